@@ -1,0 +1,152 @@
+"""Claims: what one article says, as spans of its text with roles filled, not yet linked.
+
+A mention says which words stand for something and what they may mean; which of the possible
+meanings holds is for `link` to decide.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from councilgraph.model.text import Span
+
+
+class Kind(StrEnum):
+    """What sort of thing a mention names."""
+
+    AUTHORITY = "authority"
+    AUTHORITY_TYPE = "authority-type"
+    INSPECTORATE = "inspectorate"
+    GRADE = "grade"
+    SERVICE = "service"
+    ASPECT = "aspect"
+    ROLE = "role"
+    PARTY = "party"
+    INSPECTION = "inspection"
+    INTERVENTION = "intervention"
+    CUE = "cue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that name something known; `targets` are the IRIs that they may stand for."""
+
+    span: Span
+    text: str
+    kind: Kind
+    targets: tuple[str, ...]
+
+    @property
+    def target(self) -> str:
+        """Return the first of the possible targets."""
+        return self.targets[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Words of time, parsed and not yet resolved: see `extract.times` for the values of `form`.
+
+    `year`, `month` and `day` are what the words say; `count` and `unit` serve relative forms
+    ("three years ago": form "ago", count 3, unit "year").
+    """
+
+    span: Span
+    text: str
+    form: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    count: int | None = None
+    unit: str | None = None
+
+
+class Standing(StrEnum):
+    """Whether an article treats a grade as the latest, or as one since replaced or repeated."""
+
+    CURRENT = "current"
+    PREVIOUS = "previous"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What every claim has: the words that say so, the rule that read them, and its signals.
+
+    `evidence` is the shortest stretch of text that shows the claim; `signals` name what spoke for
+    or against it, and confidence is computed from them alone.
+    """
+
+    evidence: Span
+    rule: str
+    signals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementClaim(Claim):
+    """A grade said to have been given. Roles left None are for `link` to fill from context.
+
+    `grade` is a grade, or a rank among grades ("the lowest possible rating"). `implied` marks an
+    earlier judgement that the words presuppose ("for the second time"); `within` is then the
+    time expression that bounds it ("in six years").
+    """
+
+    authority: Mention | None
+    grade: Mention
+    inspectorate: Mention | None = None
+    service: Mention | None = None
+    aspect: Mention | None = None
+    time: TimeExpression | None = None
+    dated_by: str | None = None
+    standing: Standing = Standing.CURRENT
+    implied: bool = False
+    within: TimeExpression | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InspectionClaim(Claim):
+    """An inspection or visit said to have taken place."""
+
+    authority: Mention | None
+    inspection: Mention
+    inspectorate: Mention | None = None
+    service: Mention | None = None
+    ordinal: int | None = None
+    time: TimeExpression | None = None
+    dated_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenureClaim(Claim):
+    """A person said to hold or to have held a role."""
+
+    name: Span
+    role: Mention | None
+    role_words: Span
+    organisation: Mention | None = None
+    party: Mention | None = None
+    time: TimeExpression | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementClaim(Claim):
+    """Quoted words with their speaker: a person's name, or a mention of an organisation.
+
+    `words` is the stretch between the quotation marks. A quotation that runs over several
+    paragraphs is several statements with one speaker.
+    """
+
+    words: Span
+    speaker: Span | None = None
+    organisation: Mention | None = None
+    about: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterventionClaim(Claim):
+    """Something said to have been done about a service or a council."""
+
+    authority: Mention | None
+    intervention: Mention
+    service: Mention | None = None
+    actor: Mention | None = None
+    amount: Decimal | None = None
+    time: TimeExpression | None = None
