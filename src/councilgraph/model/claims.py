@@ -4,7 +4,8 @@ A mention says which words stand for something and what they may mean; which of 
 meanings holds is for `link` to decide.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -47,7 +48,8 @@ class TimeExpression:
     """Words of time, parsed and not yet resolved: see `extract.times` for the values of `form`.
 
     `year`, `month` and `day` are what the words say; `count` and `unit` serve relative forms
-    ("three years ago": form "ago", count 3, unit "year").
+    ("three years ago": form "ago", count 3, unit "year"). `parts` are the expressions that a
+    compound is made of ("between June and August": June, August; "since 2014": 2014).
     """
 
     span: Span
@@ -58,6 +60,7 @@ class TimeExpression:
     day: int | None = None
     count: int | None = None
     unit: str | None = None
+    parts: tuple["TimeExpression", ...] = ()
 
 
 class Standing(StrEnum):
@@ -150,3 +153,21 @@ class InterventionClaim(Claim):
     actor: Mention | None = None
     amount: Decimal | None = None
     time: TimeExpression | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """All the claims of one article, with its mentions and sentences as context for linking.
+
+    `people` holds the full name of each person, by the place of the name.
+    """
+
+    judgements: tuple[JudgementClaim, ...] = ()
+    inspections: tuple[InspectionClaim, ...] = ()
+    tenures: tuple[TenureClaim, ...] = ()
+    statements: tuple[StatementClaim, ...] = ()
+    interventions: tuple[InterventionClaim, ...] = ()
+    people: Mapping[Span, str] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    paragraphs: tuple[Span, ...] = ()

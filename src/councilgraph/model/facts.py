@@ -27,7 +27,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgementFact(Fact):
-    """A grade for one aspect of one service of one authority, as one article tells it."""
+    """A grade for one aspect of one service of one authority, as one article tells it.
+
+    Facts of one article with the same `event` speak of the same inspection.
+    """
 
     authority: str
     inspectorate: str
@@ -38,11 +41,15 @@ class JudgementFact(Fact):
     dated_by: DatedBy | None
     standing: Standing
     implied: bool = False
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InspectionFact(Fact):
-    """An inspection or visit, as one article tells it; `inspection_class` is an ontology class."""
+    """An inspection or visit, as one article tells it; `inspection_class` is an ontology class.
+
+    `event` as in `JudgementFact`.
+    """
 
     authority: str
     inspectorate: str
@@ -51,6 +58,7 @@ class InspectionFact(Fact):
     period: Period
     dated_by: DatedBy | None
     ordinal: int | None = None
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

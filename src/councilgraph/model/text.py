@@ -1,6 +1,7 @@
 """Articles and places in their text.
 
-Offsets count characters of `Article.text`, the text as stored, and are half-open: `text[start:end]`.
+Offsets count characters of `Article.text`, the text as stored, and are half-open:
+`text[start:end]`.
 """
 
 from dataclasses import dataclass

@@ -1,0 +1,78 @@
+"""Clauses of a sentence: where one ends, and whether what it says is asserted at all.
+
+The splitting is shallow: marks and conjunctions of English part clauses. It serves to keep a
+grade with its own verb, time and subject, not to parse.
+"""
+
+from councilgraph.extract.reading import Item, Sentence
+
+_MARKS = frozenset({";", ":", "(", ")", "-", "|", "•"})
+_SUBORDINATORS = frozenset(
+    (
+        "but while whereas although though after when before because unless where who which "
+        "whose that until so"
+    ).split()
+)
+_AFTER_COMMA = frozenset({"and", "or", "with", "as", "to", "nor", "its", "their"})
+_ASSERTED_INFINITIVE = ("judgement-verb", "said", "reported")
+_INFINITIVES = frozenset({"be", "become", "go", "get", "move", "reach", "make", "achieve"})
+
+
+def clause_start(sentence: Sentence, position: int) -> int:
+    """Return the position of the first item of the clause that holds `position`."""
+    start = position
+    while start > 0 and not _parts(sentence.items, start - 1):
+        start -= 1
+    return start
+
+
+def clause_end(sentence: Sentence, position: int) -> int:
+    """Return the position after the last item of the clause that holds `position`."""
+    end = position + 1
+    while end < len(sentence.items) and not _parts(sentence.items, end):
+        end += 1
+    return end
+
+
+def _parts(items: tuple[Item, ...], position: int) -> bool:
+    """Tell whether the item at `position` begins another clause."""
+    item = items[position]
+    following = items[position + 1] if position + 1 < len(items) else None
+    if item.is_a("since") and following is not None and following.time is None:
+        return True
+    if item.mentions and not item.is_a(*_SUBORDINATORS):
+        return False
+    if item.is_a(*_MARKS) or item.is_a(*_SUBORDINATORS):
+        return True
+    return item.is_a(",") and following is not None and following.is_a("who", "which")
+
+
+def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str | None:
+    """Return None if the clause `start..end` asserts what stands at `position`, else why not.
+
+    The reasons are "hypothetical", "negation", "aggregate" and "question".
+    """
+    items = sentence.items
+    if items[-1].is_a("?") or (len(items) > 1 and items[-2].is_a("?")):
+        return "question"
+    clause = items[start:end]
+    if start > 0 and items[start - 1].is_a("if", "unless", "whether"):
+        return "hypothetical"
+    if any(item.is_a("hypothetical") and item.time is None for item in clause):
+        return "hypothetical"
+    if _is_purpose(items, start, position):
+        return "hypothetical"
+    if any(item.is_a("negation") for item in items[start:position]):
+        return "negation"
+    if any(item.is_a("aggregate") for item in items[start:position]):
+        return "aggregate"
+    return None
+
+
+def _is_purpose(items: tuple[Item, ...], start: int, position: int) -> bool:
+    """Tell whether an infinitive ("to be", "to go from") governs the item, unless asserted."""
+    for i in range(position - 1, start, -1):
+        if items[i].is_a(*_INFINITIVES) and items[i - 1].is_a("to"):
+            before = items[max(0, i - 4) : i - 1]
+            return not any(item.is_a(*_ASSERTED_INFINITIVE) for item in before)
+    return False

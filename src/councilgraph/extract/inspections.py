@@ -1,0 +1,117 @@
+"""Inspection claims: visits, inspections and assessments that an article says took place.
+
+Two ways of telling them are read: a noun with its ordinal ("the sixth monitoring visit"), and
+inspectors who visit ("inspectors came in May"). A sentence that only dates the report is read as
+well, since it dates the inspection that the article is about.
+"""
+
+from collections.abc import Iterator
+
+from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
+from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.repeats import ORDINALS
+from councilgraph.extract.subjects import find_subject
+from councilgraph.extract.timing import find_timing
+from councilgraph.model.claims import InspectionClaim, Kind, Mention
+from councilgraph.model.time import DatedBy
+
+_FUTURE_FORMS = frozenset({"future", "deadline"})
+_ORDINAL_REACH = 4
+
+
+def find_inspections(reading: Reading) -> list[InspectionClaim]:
+    """Return the inspection claims of an article, in order of their place."""
+    claims: list[InspectionClaim] = []
+    for sentence in reading.sentences:
+        if sentence.has("inspection", "inspector-noun", "inspectorate", "published-verb"):
+            claims.extend(_by_noun(reading, sentence))
+            claims.extend(_by_verb(reading, sentence))
+    return claims
+
+
+def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
+    for i in sentence.find("inspection"):
+        mention = sentence.items[i].mention(Kind.INSPECTION)
+        if mention is None or reading.in_speech(mention.span):
+            continue
+        if not _took_place(sentence, i):
+            continue
+        yield from _claims(sentence, i, mention, "inspection/noun")
+
+
+def _by_verb(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
+    """Read inspectors who visit, and reports that come out, where the sentence gives a time."""
+    items = sentence.items
+    for i in sentence.find("inspected-verb", "published-verb"):
+        span = items[i].span
+        if reading.in_speech(span) or not _took_place(sentence, i):
+            continue
+        clause = (clause_start(sentence, i), clause_end(sentence, i))
+        if not any(item.is_a("inspector-noun", "inspectorate", "report-noun") for item in items):
+            continue
+        if find_timing(sentence, i, clause).time is None:
+            continue
+        mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
+        yield from _claims(sentence, i, mention, "inspection/verb")
+
+
+def _took_place(sentence: Sentence, i: int) -> bool:
+    """Tell whether the sentence says that it happened, not that it may or will."""
+    start, end = clause_start(sentence, i), clause_end(sentence, i)
+    if is_asserted(sentence, start, i, end) is not None:
+        return False
+    items = sentence.items[start:end]
+    if any(item.is_a("will", "due", "next", "future") for item in items):
+        return False
+    return not any(item.time and item.time.form in _FUTURE_FORMS for item in items)
+
+
+def _claims(sentence: Sentence, i: int, mention: Mention, rule: str) -> Iterator[InspectionClaim]:
+    items = sentence.items
+    clause = (clause_start(sentence, i), clause_end(sentence, i))
+    timing = find_timing(sentence, i, clause)
+    subject = find_subject(sentence, clause[0], i, i + 1)
+    if subject.refused is not None:
+        return
+    dated_by = timing.dated_by
+    if dated_by is DatedBy.JUDGED:
+        dated_by = DatedBy.INSPECTED
+    for authority in subject.authorities or (None,):
+        yield InspectionClaim(
+            evidence=sentence.span,
+            rule=rule,
+            signals=_signals(items, clause, subject.authorities),
+            authority=authority,
+            inspection=mention,
+            inspectorate=_inspectorate(items),
+            service=subject.service,
+            ordinal=_ordinal(items, i),
+            time=timing.time,
+            dated_by=dated_by,
+        )
+
+
+def _signals(
+    items: tuple[Item, ...], clause: tuple[int, int], authorities: tuple[Mention, ...]
+) -> tuple[str, ...]:
+    signals = set()
+    if authorities:
+        signals.add("named")
+    if any(item.is_a("inspectorate", "inspector-noun") for item in items):
+        signals.add("inspector")
+    if any(item.time for item in items[clause[0] : clause[1]]):
+        signals.add("dated")
+    return tuple(sorted(signals))
+
+
+def _inspectorate(items: tuple[Item, ...]) -> Mention | None:
+    return next((m for item in items if (m := item.mention(Kind.INSPECTORATE))), None)
+
+
+def _ordinal(items: tuple[Item, ...], i: int) -> int | None:
+    """Return which visit it was: "the fourth monitoring visit" is 4."""
+    for item in reversed(items[max(0, i - _ORDINAL_REACH) : i]):
+        for word, number in ORDINALS.items():
+            if item.is_a(word) or item.is_a(f"{number}th"):
+                return number
+    return None

@@ -1,0 +1,150 @@
+"""Names of people, by their shape: capitals that nothing known explains.
+
+A shape alone makes nobody an official; `tenures` and `statements` ask for a role or for words
+spoken as well. A surname later in the article stands for the full name before it.
+"""
+
+import re
+from dataclasses import dataclass
+
+from councilgraph.extract.reading import Reading, Sentence
+from councilgraph.model.claims import Kind
+from councilgraph.model.text import Span
+
+_WORD = r"(?:[A-ZÀ-Þ](?:[\w]|['’-](?=[A-ZÀ-Þa-zà-ÿ]{2}))*|O['’][A-Z]\w+(?:-[A-Z]\w+)*)"
+_NAME = re.compile(
+    rf"(?:(?:[A-Z]\.\s?){{1,3}})?{_WORD}"
+    rf"(?:\s(?:[A-Z]\.\s)?(?:(?:de|da|van|von|der|den|bin|al|el|la|le|of)\s)?{_WORD}){{0,4}}"
+)
+_BLANK = "\x00"
+# Words that begin sentences with a capital and are never part of a name.
+_OPENERS = frozenset(
+    (
+        "a an the this that these those it its he she they his her their we our you your i in "
+        "on at to for from by with as and but or nor so yet if when while after before since "
+        "although though because however meanwhile elsewhere today yesterday responding "
+        "speaking asked both neither either all some many most few one two three four five six "
+        "seven no not only even still also now then there here what who which how why where "
+        "under over last next later earlier once our my is was are were has have had will would "
+        "former interim new"
+    ).split()
+)
+_TITLED = "honorific"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name where it stands; `full` is the fullest form that the article has given so far."""
+
+    span: Span
+    full: str
+    sentence: int
+    titles: tuple[str, ...]
+
+
+def find_people(reading: Reading) -> tuple[Person, ...]:
+    """Return the names in order of place, short forms resolved to full ones."""
+    people: list[Person] = []
+    full_names: dict[str, str] = {}
+    for sentence in reading.sentences:
+        titles = _titles(reading, sentence)
+        for span in _shapes(reading, sentence):
+            words = reading.article.quote(span)
+            before = tuple(text for end, text in titles if 0 <= span.start - end <= 1)
+            full = _resolve(words, bool(before), full_names)
+            if full is None:
+                continue
+            people.append(Person(span=span, full=full, sentence=sentence.index, titles=before))
+            full_names.setdefault(surname(full), full)
+    return tuple(people)
+
+
+def surname(name: str) -> str:
+    """Return the last part of a name.
+
+    >>> surname("Sally-Ann St John-Wyatt")
+    'John-Wyatt'
+    """
+    return name.split()[-1]
+
+
+def _resolve(words: str, titled: bool, known: dict[str, str]) -> str | None:
+    if " " not in words:
+        full = known.get(words)
+        if full is not None:
+            return full
+        return words if titled else None
+    if words.startswith(("Mr", "Mrs", "Ms", "Miss")):
+        return None
+    earlier = known.get(surname(words))
+    return earlier if earlier is not None and words in earlier else words
+
+
+def _titles(reading: Reading, sentence: Sentence) -> list[tuple[int, str]]:
+    """Return the honorifics of a sentence with the place where each ends."""
+    found = []
+    for i, item in enumerate(sentence.items):
+        if item.is_a(_TITLED):
+            end = item.span.end
+            if i + 1 < len(sentence.items) and sentence.items[i + 1].is_a("."):
+                end = sentence.items[i + 1].span.end
+            found.append((end, item.text))
+    return found
+
+
+def _shapes(reading: Reading, sentence: Sentence) -> list[Span]:
+    text = _without_known(reading, sentence)
+    spans = []
+    for match in _NAME.finditer(text):
+        span = _trimmed(text, match)
+        if span is None or _is_organisation(sentence, span):
+            continue
+        spans.append(
+            Span(
+                start=sentence.span.start + span.start,
+                end=sentence.span.start + span.end,
+            )
+        )
+    return spans
+
+
+def _without_known(reading: Reading, sentence: Sentence) -> str:
+    """Return the sentence with everything known blanked out, at the same offsets."""
+    text = list(reading.article.quote(sentence.span))
+    for item in sentence.items:
+        plain_cue = all(m.kind is Kind.CUE for m in item.mentions) and not item.is_a(_TITLED)
+        if item.time is None and (not item.mentions or (plain_cue and _may_be_name(item.text))):
+            continue
+        for i in range(item.span.start - sentence.span.start, item.span.end - sentence.span.start):
+            text[i] = _BLANK
+    return "".join(text)
+
+
+def _may_be_name(text: str) -> bool:
+    """Tell whether a cue word may be a surname ("Grant", "Rose"): one word with a capital."""
+    return text[:1].isupper() and " " not in text and not text.isupper()
+
+
+def _trimmed(text: str, match: re.Match[str]) -> Span | None:
+    """Return the match without the words that only begin the sentence; None if too little stays."""
+    start, end = match.span()
+    words = match.group().split(" ")
+    while words and words[0].lower() in _OPENERS:
+        start += len(words[0]) + 1
+        words = words[1:]
+    if words and words[-1].endswith(("'s", "’s")):
+        end -= 2
+        words[-1] = words[-1][:-2]
+    if not words or not words[-1] or (words[0].isupper() and len(words[0]) > 3):
+        return None
+    return Span(start=start, end=end)
+
+
+def _is_organisation(sentence: Sentence, span: Span) -> bool:
+    """Tell whether a word in or right after the name says that it is no person."""
+    start, end = span.start + sentence.span.start, span.end + sentence.span.start
+    return any(
+        item.is_a("organisation-word")
+        for item in sentence.items
+        if start <= item.span.start <= end + 1
+    )

@@ -1,0 +1,193 @@
+"""An article as the rules see it: sentences of items, each a known phrase or a word.
+
+A rule asks an item for its tag: the kind of what it mentions ("authority", "grade"), the slug of
+a cue ("judgement-verb"), or, for any other word or mark, the word itself in lower case.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from councilgraph.extract.gazetteer import Gazetteer
+from councilgraph.extract.sentences import find_paragraphs, find_quotations, find_sentences
+from councilgraph.extract.times import find_times
+from councilgraph.model.claims import Kind, Mention, TimeExpression
+from councilgraph.model.text import Article, Span
+
+_TOKEN = re.compile(r"['’]s\b|£?\d[\d.,]*\d|\w+n['’]t\b|\w+(?:[-.]\w+)*|\S")
+_DASHES = {"–": "-", "—": "-", "‑": "-"}
+_LONG_QUOTATION = 40
+TIME = "time-expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One known phrase or one other word of a sentence; `tags` say what it may be."""
+
+    span: Span
+    text: str
+    tags: frozenset[str]
+    mentions: tuple[Mention, ...] = ()
+    time: TimeExpression | None = None
+
+    def is_a(self, *tags: str) -> bool:
+        """Tell whether the item has one of the tags."""
+        return not self.tags.isdisjoint(tags)
+
+    def mention(self, kind: Kind) -> Mention | None:
+        """Return what the item mentions of this kind, if anything."""
+        return next((m for m in self.mentions if m.kind is kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its place, its items in order, and whether it is the headline."""
+
+    index: int
+    paragraph: int
+    span: Span
+    items: tuple[Item, ...]
+    headline: bool
+
+    def find(self, *tags: str) -> tuple[int, ...]:
+        """Return the positions of the items that have one of the tags."""
+        wanted = frozenset(tags)
+        return tuple(i for i, item in enumerate(self.items) if not wanted.isdisjoint(item.tags))
+
+    def has(self, *tags: str) -> bool:
+        """Tell whether some item has one of the tags."""
+        return bool(self.find(*tags))
+
+
+class Reading:
+    """An article with its paragraphs, sentences, quotations and mentions found."""
+
+    def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
+        self.article = article
+        self.paragraphs = find_paragraphs(article.text)
+        self.mentions = tuple(
+            m for m in gazetteer.find(article.text) if not _part_of_a_longer_name(m, article.text)
+        )
+        self.quotations = tuple(
+            q for paragraph in self.paragraphs for q in find_quotations(article.text, paragraph)
+        )
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in order."""
+        found: list[Sentence] = []
+        for number, paragraph in enumerate(self.paragraphs):
+            for span in find_sentences(self.article.text, paragraph):
+                found.append(
+                    Sentence(
+                        index=len(found),
+                        paragraph=number,
+                        span=span,
+                        items=self._items(span),
+                        headline=number == 0 and self.article.headline is not None,
+                    )
+                )
+        return tuple(found)
+
+    def in_speech(self, span: Span) -> bool:
+        """Tell whether `span` lies in a quotation long enough to be somebody's speech."""
+        return any(q.covers(span) and q.end - q.start > _LONG_QUOTATION for q in self.quotations)
+
+    def quoted(self, span: Span) -> bool:
+        """Tell whether quotation marks stand around `span` alone, or nearly so."""
+        return any(
+            q.covers(span) and (q.end - q.start) - (span.end - span.start) < 12
+            for q in self.quotations
+        )
+
+    def sentence_at(self, position: int) -> Sentence:
+        """Return the sentence that holds the character at `position`, or the last before it."""
+        return max(
+            (s for s in self.sentences if s.span.start <= position),
+            key=lambda s: s.span.start,
+            default=self.sentences[0],
+        )
+
+    def _items(self, span: Span) -> tuple[Item, ...]:
+        text = self.article.text
+        marked: dict[Span, list[Mention]] = {}
+        for mention in self.mentions:
+            if span.covers(mention.span):
+                marked.setdefault(mention.span, []).append(mention)
+        times = find_times(text[span.start : span.end], span.start)
+        items = [_mention_item(s, ms, text) for s, ms in marked.items()]
+        for time in times:
+            if not any(time.span.overlaps(s) for s in marked if _outweighs(marked[s])):
+                items = [i for i in items if not i.span.overlaps(time.span)]
+                items.append(
+                    Item(span=time.span, text=time.text, tags=frozenset({TIME}), time=time)
+                )
+        items.extend(_word_items(text, span, items))
+        return tuple(sorted(items, key=lambda item: item.span))
+
+
+def _outweighs(mentions: list[Mention]) -> bool:
+    """Tell whether a mention beats a time expression that it overlaps: anything but a cue."""
+    return any(m.kind is not Kind.CUE for m in mentions)
+
+
+def _mention_item(span: Span, mentions: list[Mention], text: str) -> Item:
+    tags = {
+        target.rpartition("/")[2] if m.kind is Kind.CUE else m.kind.value
+        for m in mentions
+        for target in m.targets
+    }
+    words = text[span.start : span.end]
+    # A known phrase of one word is still that word to the grammar ("found", "in").
+    if " " not in words:
+        tags.add(words.lower().replace("’", "'"))
+    return Item(span=span, text=words, tags=frozenset(tags), mentions=tuple(mentions))
+
+
+def _word_items(text: str, span: Span, taken: list[Item]) -> list[Item]:
+    items = []
+    gaps = sorted(item.span for item in taken)
+    position = span.start
+    for gap in [*gaps, Span(start=span.end, end=span.end)]:
+        for token in _TOKEN.finditer(text, position, max(position, gap.start)):
+            word = token.group()
+            lower = _DASHES.get(word, word.lower().replace("’", "'"))
+            tags = {lower}
+            if lower.endswith("n't"):
+                tags.add("negation")
+            items.append(
+                Item(
+                    span=Span(start=token.start(), end=token.end()),
+                    text=word,
+                    tags=frozenset(tags),
+                )
+            )
+        position = max(position, gap.end)
+    return items
+
+
+_NAME_BEFORE = re.compile(r"(?:^|[\s(‘“'\"/-])([A-Z][\w’'.-]*)[ -]$")
+_NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z’'-]+)")
+_SENTENCE_START = re.compile(r"(?:^|\n|[.!?:|•–-][’”'\"]?\s+|[‘“'\"(])$")
+
+
+def _part_of_a_longer_name(mention: Mention, text: str) -> bool:
+    """Tell whether a one-word place name is part of somebody's or something else's name.
+
+    "Desmond Kent", "Rugby-Jones" and "Bath Road" name no council; a capital that begins a
+    sentence proves nothing.
+    """
+    if mention.kind is not Kind.AUTHORITY or len(mention.text.split()) > 2:
+        return False
+    start, end = mention.span.start, mention.span.end
+    if text[max(0, start - 1) : start] == "-" and text[max(0, start - 2)].isalpha():
+        return True
+    after = _NAME_AFTER.match(text[end : end + 30])
+    if after and not mention.text.isupper():
+        return True
+    window = text[max(0, start - 30) : start]
+    before = _NAME_BEFORE.search(window)
+    if before is None or before.group(1).isupper():
+        return False
+    head = window[: before.start(1)]
+    return not _SENTENCE_START.search(head) and start - len(window) + before.start(1) > 0

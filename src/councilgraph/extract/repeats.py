@@ -1,0 +1,78 @@
+"""Earlier judgements that the words presuppose: "for the second time in six years"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from councilgraph.extract.reading import Item, Sentence
+from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        start=1,
+    )
+}
+_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """How many earlier judgements are presupposed, within what span, or at what times."""
+
+    count: int = 0
+    within: TimeExpression | None = None
+    times: tuple[TimeExpression, ...] = ()
+
+    def earlier(self, claim: JudgementClaim) -> Iterator[JudgementClaim]:
+        """Yield a claim for each earlier judgement that `claim` presupposes."""
+        for time in self.times:
+            yield replace(
+                claim,
+                time=time,
+                standing=Standing.PREVIOUS,
+                rule="judgement/repeat-dated",
+                implied=False,
+            )
+        for _ in range(self.count):
+            yield replace(
+                claim,
+                time=None,
+                dated_by=None,
+                within=self.within,
+                standing=Standing.PREVIOUS,
+                rule="judgement/repeat",
+                implied=True,
+            )
+
+
+def find_repeat(sentence: Sentence, start: int, end: int) -> Repeat:
+    """Return what the sentence presupposes about the grade whose items are `start..end`."""
+    items = sentence.items
+    for i in range(max(0, start - _REACH), min(len(items), end + _REACH)):
+        if any(item.is_a("grade") for item in items[min(i, start) + 1 : max(i, start)]) and i > end:
+            break
+        count = _count(items, i)
+        if count:
+            return Repeat(count=count, within=_span_after(items, i))
+    return Repeat()
+
+
+def _count(items: tuple[Item, ...], i: int) -> int:
+    """Return the number of earlier judgements told at `i`: "second time" 1, "twice" 1."""
+    item = items[i]
+    if not item.is_a("repeat"):
+        return 0
+    words = item.text.lower().split()
+    if i > 0 and items[i - 1].time is None:
+        words.insert(0, items[i - 1].text.lower())
+    if "twice" in words or "both" in words:
+        return 1
+    return max((ORDINALS[word] - 1 for word in words if word in ORDINALS), default=0)
+
+
+def _span_after(items: tuple[Item, ...], i: int) -> TimeExpression | None:
+    for item in items[i + 1 : i + 6]:
+        if item.time is not None and item.time.form == "span":
+            return item.time
+    return None

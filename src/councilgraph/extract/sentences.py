@@ -1,0 +1,113 @@
+"""Paragraphs, sentences and quotations of an article's text, as spans."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from councilgraph.model.text import Span
+
+_PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?!\s*\n))*")
+_STOP = re.compile(r"[.!?…]+[)\]’”'\"]*(?=\s|$)")
+# After these a full stop ends no sentence: titles, initials, months, and the like.
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(‘“'\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sir|St|Cllr|Coun|Capt|Col|Rev|Hon|Gen|Lt|Sgt|No|no|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|etc|e\.g|i\.e|vs|approx|Ltd|Co|Inc|p|pp)$"
+)
+_OPENERS = {"“": "”", "‘": "’", '"': '"', "'": "'"}
+
+
+def find_paragraphs(text: str) -> tuple[Span, ...]:
+    r"""Return the spans of the paragraphs, which blank lines part.
+
+    >>> [paragraph.end for paragraph in find_paragraphs("One.\n\nTwo.")]
+    [4, 10]
+    """
+    return tuple(Span(start=m.start(), end=m.end()) for m in _PARAGRAPH.finditer(text))
+
+
+def find_sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
+    """Return the spans of the sentences of one paragraph, without the space between them.
+
+    >>> text = "Cllr J. Smith left. ‘Why?’ she asked. It rose by 2.5 per cent."
+    >>> [text[s.start : s.end] for s in find_sentences(text, Span(start=0, end=len(text)))]
+    ['Cllr J. Smith left.', '‘Why?’ she asked.', 'It rose by 2.5 per cent.']
+    """
+    cuts = [paragraph.start, *_cuts(text, paragraph), paragraph.end]
+    spans = []
+    for start, end in pairwise(cuts):
+        words = text[start:end]
+        stripped = words.strip()
+        if stripped:
+            first = start + len(words) - len(words.lstrip())
+            spans.append(Span(start=first, end=first + len(stripped)))
+    return tuple(spans)
+
+
+def _cuts(text: str, paragraph: Span) -> Iterator[int]:
+    for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
+        rest = text[stop.end() : paragraph.end].lstrip()
+        begins = rest.lstrip("‘“'\"([")[:1]
+        if not begins or not (begins.isupper() or begins.isdigit() or begins in "£•–-"):
+            continue
+        before = text[paragraph.start : stop.start()]
+        if stop.group().startswith(".") and _ABBREVIATION.search(before):
+            continue
+        yield stop.end()
+
+
+def find_quotations(text: str, paragraph: Span) -> tuple[Span, ...]:
+    """Return the spans between quotation marks; one left open runs to the paragraph's end.
+
+    Apostrophes are told from closing marks by what stands around them.
+
+    >>> text = "‘It’s the council’s job,’ she said, “and ours."
+    >>> [text[s.start : s.end] for s in find_quotations(text, Span(start=0, end=len(text)))]
+    ['It’s the council’s job,', 'and ours.']
+    """
+    spans = []
+    position = paragraph.start
+    while position < paragraph.end:
+        mark = text[position]
+        if mark in _OPENERS and _opens(text, position, paragraph):
+            end = _closing(text, position + 1, paragraph, _OPENERS[mark])
+            if end is not None and end > position + 1:
+                spans.append(Span(start=position + 1, end=end))
+                position = end
+        position += 1
+    return tuple(spans)
+
+
+def _opens(text: str, position: int, paragraph: Span) -> bool:
+    before = text[position - 1] if position > paragraph.start else " "
+    after = text[position + 1] if position + 1 < paragraph.end else " "
+    return not before.isalnum() and before not in ".,!?" and not after.isspace()
+
+
+def _closing(text: str, start: int, paragraph: Span, mark: str) -> int | None:
+    for position in range(start, paragraph.end):
+        if text[position] != mark:
+            continue
+        after = text[position + 1] if position + 1 < paragraph.end else " "
+        before = text[position - 1]
+        if after.isalnum() or before.isspace():
+            continue
+        if mark in "’'" and before == "s" and _closes_later(text, position + 1, paragraph, mark):
+            continue
+        return position
+    # Only a double mark left open is a quotation that goes on in the next paragraph;
+    # a single one may be an apostrophe.
+    opener = text[start - 1]
+    runs_on = opener == "“" or (opener in '‘"' and start - 1 == paragraph.start)
+    return paragraph.end if runs_on else None
+
+
+def _closes_later(text: str, start: int, paragraph: Span, mark: str) -> bool:
+    """Tell whether a plural possessive ("councils’ duty") is followed by the real closing mark."""
+    rest = text[start : paragraph.end]
+    closing = re.search(rf"[.,!?…]{re.escape(mark)}(?!\w)", rest)
+    opening = re.search("[‘]" if mark == "’" else r"(?<!\w)'(?=\w)", rest)
+    return (
+        closing is not None
+        and (opening is None or closing.start() < opening.start())
+        and (text[start - 2].isalnum())
+    )

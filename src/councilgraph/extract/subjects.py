@@ -1,0 +1,167 @@
+"""Whose grade it is: the subject of a verdict, from the words around it.
+
+Nearest to the left wins, in the order of an English clause, past helpers ("rated by", "the same
+step as"). A subject that is some other body, or a name that nobody knows, is no council.
+"""
+
+from dataclasses import dataclass, field
+
+from councilgraph.extract.clauses import clause_end
+from councilgraph.extract.reading import Item, Sentence
+from councilgraph.model.claims import Kind, Mention
+
+_HELPER = frozenset("by with as than like unlike near beside alongside against".split())
+_DETERMINERS = frozenset("the its their this that our his her both all".split())
+_INDEFINITE = frozenset("a an another any every each no some other which any one".split())
+_PRONOUNS = frozenset("it its they their them he she which who whose".split())
+_JOINTS = frozenset({",", "and", "&"})
+_TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against"])
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a verdict is about, as far as its own sentence tells.
+
+    `refused` says why it can be no council's ("other-body", "indefinite", "unknown-name").
+    """
+
+    authorities: tuple[Mention, ...] = ()
+    service: Mention | None = None
+    aspects: tuple[Mention, ...] = field(default=())
+    refused: str | None = None
+
+
+def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subject:
+    """Find the subject of the grade whose items are `head..tail`; its clause begins at `start`."""
+    service, aspects = _topic(sentence, start, head, tail)
+    left = _search_left(sentence, head)
+    if left is not None:
+        return Subject(
+            authorities=left.authorities,
+            service=service,
+            aspects=aspects,
+            refused=left.refused,
+        )
+    right = _search_right(sentence, tail)
+    refused = None
+    if not right and service is None and not aspects and _unknown_name(sentence, start, head):
+        refused = "unknown-name"
+    return Subject(authorities=right, service=service, aspects=aspects, refused=refused)
+
+
+def _search_left(sentence: Sentence, head: int) -> Subject | None:
+    items = sentence.items
+    for i in range(head - 1, -1, -1):
+        item = items[i]
+        if item.is_a("other-body") and not item.is_a("authority", "service", "inspectorate"):
+            return Subject(refused="other-body")
+        if item.is_a("authority") and not _is_helper(items, i):
+            return Subject(authorities=_list_back(items, i))
+        if item.is_a("authority-type") and not _is_helper(items, i):
+            if i and items[i - 1].is_a(*_INDEFINITE):
+                return Subject(refused="indefinite")
+            mention = item.mention(Kind.AUTHORITY_TYPE)
+            if mention is not None:
+                return Subject(authorities=(mention,))
+        if item.is_a("grade") and not _continues(items, i, head):
+            return None
+    return None
+
+
+def _continues(items: tuple[Item, ...], other: int, head: int) -> bool:
+    """Tell whether two grades share a subject: little stands between them but no new noun."""
+    between = items[other + 1 : head]
+    return not any(item.is_a("authority", "authority-type", "other-body") for item in between)
+
+
+def _is_helper(items: tuple[Item, ...], i: int) -> bool:
+    before = i - 1
+    while before >= 0 and items[before].is_a(*_DETERMINERS):
+        before -= 1
+    return before >= 0 and items[before].is_a(*_HELPER)
+
+
+def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
+    """Return the authorities of the list that ends at `i` ("A, B and C"), in their order."""
+    found = [items[i].mention(Kind.AUTHORITY)]
+    while True:
+        i -= 1
+        joined = False
+        while i >= 0 and items[i].is_a(*_JOINTS):
+            joined = True
+            i -= 1
+        if not joined or i < 0 or not items[i].is_a("authority"):
+            break
+        found.append(items[i].mention(Kind.AUTHORITY))
+    return tuple(mention for mention in reversed(found) if mention is not None)
+
+
+def _search_right(sentence: Sentence, tail: int) -> tuple[Mention, ...]:
+    """Return the authorities after a grade: "an inadequate rating for Devon"."""
+    items = sentence.items
+    end = clause_end(sentence, tail - 1)
+    for i in range(tail, min(end, tail + 8)):
+        item = items[i]
+        if item.is_a("grade", "other-body", "negation"):
+            return ()
+        if not item.is_a("authority", "authority-type"):
+            continue
+        before = i - 1
+        while before >= tail and items[before].is_a(*_DETERMINERS):
+            before -= 1
+        follows = before >= tail and items[before].is_a(*_TOWARDS)
+        mention = item.mention(Kind.AUTHORITY) or item.mention(Kind.AUTHORITY_TYPE)
+        return (mention,) if follows and mention is not None else ()
+    return ()
+
+
+def _topic(
+    sentence: Sentence, start: int, head: int, tail: int
+) -> tuple[Mention | None, tuple[Mention, ...]]:
+    """Return the service and the aspects that the grade at `head..tail` is for."""
+    items = sentence.items
+    begin = start
+    for i in range(head - 1, start - 1, -1):
+        if items[i].is_a("grade"):
+            begin = i + 1
+            break
+    services = [m for item in items[begin:head] if (m := item.mention(Kind.SERVICE))]
+    aspects = [m for item in items[begin:head] if (m := item.mention(Kind.ASPECT))]
+    after = _aspects_after(items, tail)
+    if tail < len(items) and (m := items[tail].mention(Kind.SERVICE)):
+        services.append(m)
+    if not services:
+        services = [m for item in items if (m := item.mention(Kind.SERVICE))][:1]
+    return (services[-1] if services else None), tuple(after or aspects)
+
+
+def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
+    """Return the aspects named after a grade: "good for leadership", "outstanding overall"."""
+    i = tail
+    if i < len(items) and items[i].is_a("for", "in", "on"):
+        i += 1
+        while i < len(items) and items[i].is_a(*_DETERMINERS):
+            i += 1
+    found = []
+    while i < len(items):
+        mention = items[i].mention(Kind.ASPECT)
+        if mention is None:
+            break
+        found.append(mention)
+        i += 1
+        while i < len(items) and items[i].is_a(*_JOINTS):
+            i += 1
+    if i < len(items) and items[i].is_a("grade", "copula", "judgement-verb"):
+        return []
+    return found
+
+
+def _unknown_name(sentence: Sentence, start: int, head: int) -> bool:
+    """Tell whether the clause's subject is a name that the register does not know."""
+    for i in range(start, head):
+        item = sentence.items[i]
+        if item.mentions or item.time or not item.text[0].isupper():
+            continue
+        if i > 0 and not item.is_a(*_PRONOUNS, *_DETERMINERS, *_INDEFINITE):
+            return True
+    return False

@@ -1,0 +1,59 @@
+"""When a verdict or a visit took place, and whether the words date the visit or its report."""
+
+from dataclasses import dataclass
+
+from councilgraph.extract.reading import Item, Sentence
+from councilgraph.model.claims import TimeExpression
+from councilgraph.model.time import DatedBy
+
+# Forms of time expression that tell no date of an event: see `extract.times`.
+_NO_EVENT = frozenset({"future", "deadline", "span", "until"})
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """A time expression, if the clause has one, and what it dates."""
+
+    time: TimeExpression | None = None
+    dated_by: DatedBy | None = None
+
+
+def find_timing(sentence: Sentence, position: int, clause: tuple[int, int]) -> Timing:
+    """Return the time nearest to `position`: in its clause, else alone in its sentence."""
+    items = sentence.items
+    places = [i for i in range(*clause) if _dates(items[i])]
+    if not places:
+        places = [i for i, item in enumerate(items) if _dates(item)]
+        if len(places) != 1 or _another_verdict_between(items, places[0], position):
+            return Timing()
+    place = min(places, key=lambda i: (abs(i - position), i < position))
+    return Timing(time=items[place].time, dated_by=_dated_by(items, place, clause))
+
+
+def _dates(item: Item) -> bool:
+    return item.time is not None and item.time.form not in _NO_EVENT
+
+
+def _another_verdict_between(items: tuple[Item, ...], place: int, position: int) -> bool:
+    low, high = sorted((place, position))
+    return any(item.is_a("grade", "authority") for item in items[low + 1 : high])
+
+
+def _dated_by(items: tuple[Item, ...], place: int, clause: tuple[int, int]) -> DatedBy:
+    """Tell what the time dates, by the nearest word of visiting or of publishing."""
+    near = range(max(0, place - _NEAR), min(len(items), place + _NEAR + 1))
+    best: tuple[int, DatedBy] | None = None
+    for i in near:
+        meaning = _meaning(items[i])
+        if meaning is not None and (best is None or abs(i - place) < best[0]):
+            best = (abs(i - place), meaning)
+    return best[1] if best else DatedBy.JUDGED
+
+
+def _meaning(item: Item) -> DatedBy | None:
+    if item.is_a("published-verb", "report-noun"):
+        return DatedBy.PUBLISHED
+    if item.is_a("inspected-verb", "inspection", "inspection-noun"):
+        return DatedBy.INSPECTED
+    return None

@@ -1,0 +1,268 @@
+"""What stands above an article: headline, byline, date line, masthead.
+
+Looks only at the blocks before the body, and at the short ones among its first two paragraphs: a
+date or a name further down is somebody else's.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from councilgraph.ingest.blocks import Block, Hint, Kind
+from councilgraph.ingest.body import Body, Role
+from councilgraph.ingest.dates import DateLine, read_dateline, starts_with_label
+
+_NAME_WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*|de|da|del|der|den|di|van|von|al|bin|ap|y)"
+_NAMES = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}"
+_BY = re.compile(
+    r"^(?:(?:words|story|report|reporting|analysis|exclusive|written|reported|posted|news|text)\s*)?"
+    r"(?:\bby\b|(?<=words):|(?<=author):)\s*:?\s*",
+    re.I,
+)
+_WRITES = re.compile(r"\s+writes$")
+_STAFF = re.compile(
+    r"^(?:[\w’'&-]+\s+){1,4}(?:desk|staff|reporters?|correspondent|editor|team|newsroom|office)$"
+)
+_ROLE = re.compile(
+    r"[,\s]+(?:[A-Z]?[\w-]+\s+){0,3}(?:reporter|correspondent|editor|writer|staff)$", re.I
+)
+_ROLE_FIRST = re.compile(r"^(?:[\w-]+\s+){0,4}(?:Reporter|Correspondent|Editor|Writer)\s+(?=[A-Z])")
+_PERSON = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}}$")
+_FURNITURE = re.compile(
+    r"@\w+|\b\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)\b|\breading time:?.*$"
+    r"|\b\d+[- ]min(?:ute)?s?\b.*$"
+    r"|\b(?:tweet|like|pin|share|print|e-?mail|comments?|facebook|read)\b"
+    r"|\bin\s+[A-Z][\w &]{2,24}$|\bweather\b.*$",
+    re.I,
+)
+_CREDIT = re.compile(
+    r"^(?:an? )?(?:(?:press|news|media|written|joint|oral|ministerial) )?"
+    r"(?:statement|release|letter|speech|opinion|notice|answer)\b(?: by\b| from\b|,|$)",
+    re.I,
+)
+_ALSO = re.compile(r"\s*(?:,|\band\b|&)\s*")
+_MASTHEAD = re.compile(
+    rf"^(?:The\s+)?(?:{_NAME_WORD}|&|and|of|the|on|for)(?:\s+(?:{_NAME_WORD}|&|and|of|the|on|for)){{1,5}}$"
+)
+_OWNER = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^.|,\d]{4,50}?)\s*(?:\d{4}|[.|,]|$)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What was read above a body. `start` is where the text after the headline begins."""
+
+    headline: str | None
+    published: date | None
+    authors: tuple[str, ...]
+    publisher: str | None
+    start: int
+    taken: frozenset[int]
+
+
+def read_head(blocks: Sequence[Block], body: Body, known: str | None) -> Head:
+    """Read headline, byline, date line and masthead above a body.
+
+    `known` is the headline by the page's metadata or a sidecar: a block that says the same is the
+    headline, in the page's own characters.
+    """
+    zone = range(_zone_end(blocks, body))
+    datelines = {i: line for i in zone if (line := _dateline(blocks[i], body.roles[i]))}
+    bylines = _bylines(blocks, body, zone, datelines)
+    captions = frozenset(_captions(blocks, zone))
+    # "A. Writer writes" is a sentence with a subject, and stays in the text as one.
+    signed = frozenset(i for i in bylines if re.search(r"\bwrites\b", blocks[i].text))
+    taken = frozenset(datelines) | frozenset(bylines) | captions
+    title = _headline(blocks, body, taken, known)
+    publisher = _publisher(blocks, body, title)
+    start = body.start if title is None else min(body.start, title + 1)
+    if title is not None and body.start <= title < body.end:
+        start = title + 1
+    return Head(
+        headline=blocks[title].text if title is not None else None,
+        published=_published(datelines, bylines, title),
+        authors=next((names for names in bylines.values() if publisher not in names), ()),
+        publisher=publisher,
+        start=start,
+        taken=(taken - signed) | ({title} if title is not None else set()),
+    )
+
+
+def bare_name(text: str) -> str:
+    """Take a journalist's post off a byline.
+
+    >>> bare_name("Ann Day, education correspondent")
+    'Ann Day'
+    """
+    return _ROLE.sub("", _ROLE_FIRST.sub("", text)).strip(" ,")
+
+
+def _zone_end(blocks: Sequence[Block], body: Body) -> int:
+    """Return the index before which head lines may stand: the body's second paragraph."""
+    prose = [i for i in range(body.start, body.end) if body.roles[i] is Role.PROSE]
+    return prose[1] if len(prose) > 1 else body.end if not prose else prose[0] + 1
+
+
+def _dateline(block: Block, role: Role) -> DateLine | None:
+    """Read a date line: nothing but a date, a label, names and page furniture."""
+    if role in (Role.PROSE, Role.SECTION) or block.kind is Kind.HEADING or block.linked > 0.5:
+        return None
+    line = read_dateline(block.text)
+    if line is None:
+        timed = block.dated is not None and block.hint is not None
+        return (
+            DateLine(published=block.dated, labelled=True, rest="")
+            if timed and block.dated
+            else None
+        )
+    rest = _bare(line.rest)
+    if not rest:
+        return line
+    if line.labelled and not starts_with_label(block.bare):
+        return None  # "Report published 3 May": the report's date, not the page's
+    named = _BY.match(rest) or _PERSON.match(rest) or _STAFF.match(rest) or _WRITES.search(rest)
+    return line if named or _MASTHEAD.match(rest) else None
+
+
+def _bare(rest: str) -> str:
+    """Take page furniture off the words around a date.
+
+    >>> _bare("0 Comments Tweet Like")
+    ''
+    """
+    previous = None
+    while rest != previous:
+        previous, rest = rest, _FURNITURE.sub(" ", rest).strip(" \t,;:|·•–—-/()[]>")
+    return " ".join(rest.split())
+
+
+def _bylines(
+    blocks: Sequence[Block], body: Body, zone: range, datelines: dict[int, DateLine]
+) -> dict[int, tuple[str, ...]]:
+    """Return the bylines among the head lines; a bare name counts only beside a date line."""
+    found = {}
+    for i in zone:
+        beside = i in datelines or i - 1 in datelines or i + 1 in datelines
+        names = _byline(blocks[i], body.roles[i], datelines.get(i), beside=beside)
+        if names:
+            found[i] = names
+    return found
+
+
+def _byline(
+    block: Block, role: Role, dateline: DateLine | None, *, beside: bool
+) -> tuple[str, ...]:
+    """Return the names in a byline; nothing if the block is none."""
+    if role in (Role.PROSE, Role.SECTION, Role.MENU) and dateline is None:
+        return ()
+    text = _bare(dateline.rest if dateline else block.text)
+    text = text.split(" | ")[0].strip()
+    by = _BY.match(text)
+    said = by is not None or block.hint is Hint.BYLINE or _WRITES.search(text) is not None
+    text = _WRITES.sub("", text[by.end() :] if by else text)
+    if not by and _STAFF.match(text) and block.kind is not Kind.HEADING:
+        return (text,)
+    text = bare_name(text)
+    names = tuple(part for part in _ALSO.split(text) if part)
+    shaped = bool(names) and all(re.match(rf"^{_NAMES}$", name) for name in names)
+    if said:
+        return names if shaped else (text,) if text and len(text) < 80 else ()
+    bare = beside and len(names) == 1 and block.kind is Kind.PARAGRAPH
+    return names if shaped and bare and _PERSON.match(text) and not text.isupper() else ()
+
+
+def _captions(blocks: Sequence[Block], zone: range) -> Iterator[int]:
+    """Yield short lines that stand twice, one after the other: a picture's text and its caption."""
+    for i in zone:
+        for j in (i + 1, i + 2):
+            if j < len(blocks) and blocks[i].text == blocks[j].text and len(blocks[i].text) < 120:
+                yield from (i, j)
+        if i and blocks[i - 1].text.startswith("[") and blocks[i].text in blocks[i - 1].text:
+            yield i
+
+
+def _headline(
+    blocks: Sequence[Block], body: Body, taken: frozenset[int], known: str | None
+) -> int | None:
+    """Choose the block that is the headline, or None."""
+    free = [
+        i
+        for i in range(_zone_end(blocks, body))
+        if i not in taken
+        and body.roles[i] in (Role.PLAIN, Role.QUESTION, Role.LISTED, Role.SPEECH)
+        and not _CREDIT.match(blocks[i].text)
+    ]
+    if known:
+        same = [i for i in free if _key(blocks[i].text) == _key(known)]
+        if same:
+            return same[0]
+    headings = [i for i in free if blocks[i].kind is Kind.HEADING]
+    if headings:
+        return min(headings, key=lambda i: (blocks[i].level, i))
+    prose = (i for i in range(body.start, body.end) if body.roles[i] is Role.PROSE)
+    above = [i for i in free if i < next(prose, body.end)]
+    if not above:
+        return None
+    chosen = max(above, key=lambda i: (_weight(blocks, i, taken, body), -i))
+    longer = blocks[chosen].text
+    shorter = chosen - 1
+    return shorter if shorter in above and longer.startswith(blocks[shorter].text) else chosen
+
+
+def _weight(blocks: Sequence[Block], i: int, taken: frozenset[int], body: Body) -> float:
+    """Weigh a line as a headline: its words, and whether it stands alone."""
+    mates = [
+        j
+        for j in range(max(0, i - 8), min(len(blocks), i + 9))
+        if j != i
+        and j not in taken
+        and blocks[j].group == blocks[i].group
+        and body.roles[j] is not Role.FURNITURE
+    ]
+    words = len(blocks[i].text.split())
+    if words < 2 or words > 35:
+        return -1.0
+    return min(words, 12) + (0 if mates else 3)
+
+
+def _key(text: str) -> str:
+    """Fold a headline for comparing: letters and digits only.
+
+    >>> _key("‘Too slow’: a verdict") == _key("'Too slow' - a verdict")
+    True
+    """
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _published(
+    datelines: dict[int, DateLine], bylines: dict[int, tuple[str, ...]], title: int | None
+) -> date | None:
+    """Choose among date lines: a labelled one, one with a byline, the one nearest the headline."""
+    if not datelines:
+        return None
+    place = title or 0
+    best = min(
+        datelines,
+        key=lambda i: (not datelines[i].labelled, i not in bylines, i < place, abs(i - place)),
+    )
+    return datelines[best].published
+
+
+def _publisher(blocks: Sequence[Block], body: Body, title: int | None) -> str | None:
+    """Read the masthead, or the owner in a copyright line; None unless it is clear."""
+    for i in range(title if title is not None else 0):
+        if body.roles[i] in (Role.FURNITURE, Role.SECTION) and " | " not in blocks[i].text:
+            continue
+        name = re.split(r"\s+[|·]\s+|:\s|\s{2,}", blocks[i].text)[0].strip()
+        follows = blocks[i + 1].group == blocks[i].group or name != blocks[i].text
+        if _MASTHEAD.match(name) and follows and read_dateline(blocks[i].text) is None:
+            return name
+        if body.roles[i] is Role.PLAIN:
+            break
+    for block in blocks[body.end :]:
+        owner = _OWNER.search(block.text) if len(block.text) < 200 else None
+        if owner and _MASTHEAD.match(owner["name"].strip()):
+            return owner["name"].strip()
+    return None

@@ -1,0 +1,110 @@
+"""Labels and the hierarchies of concepts and classes; how words find them is for `lexicon`."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from councilgraph.knowledge.statements import Statements
+from councilgraph.knowledge.terms import RDFS, SKOS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concepts:
+    """Everything that has a label, and what is broader than what. Lookups never fail.
+
+    `parents` holds what stands directly above a concept (skos:broader) or class
+    (rdfs:subClassOf), `children` the reverse, `members` what is in a concept scheme.
+    """
+
+    labels: Mapping[str, str]
+    definitions: Mapping[str, str]
+    parents: Mapping[str, tuple[str, ...]]
+    children: Mapping[str, tuple[str, ...]]
+    schemes_of: Mapping[str, tuple[str, ...]]
+    members: Mapping[str, tuple[str, ...]]
+
+    def label(self, iri: str) -> str:
+        """Return the English label of anything; for what has none, the end of its IRI."""
+        return self.labels.get(iri) or re.split(r"[/#]", iri.rstrip("/#"))[-1]
+
+    def definition(self, iri: str) -> str | None:
+        """Return the English definition, if there is one."""
+        return self.definitions.get(iri)
+
+    def broader(self, iri: str) -> tuple[str, ...]:
+        """Return what stands directly above a concept or a class."""
+        return self.parents.get(iri, ())
+
+    def narrower(self, iri: str) -> tuple[str, ...]:
+        """Return what stands directly below a concept or a class."""
+        return self.children.get(iri, ())
+
+    def superclasses(self, iri: str) -> tuple[str, ...]:
+        """Return everything above a concept or a class, nearest first, without itself."""
+        return _reach(iri, self.parents)
+
+    def subclasses(self, iri: str) -> tuple[str, ...]:
+        """Return everything below a concept or a class, nearest first, without itself."""
+        return _reach(iri, self.children)
+
+    def is_a(self, iri: str, ancestor: str) -> bool:
+        """Tell whether `iri` is `ancestor` or stands anywhere below it."""
+        return iri == ancestor or ancestor in self.superclasses(iri)
+
+    def schemes(self, iri: str) -> tuple[str, ...]:
+        """Return the schemes that a concept is in."""
+        return self.schemes_of.get(iri, ())
+
+    def in_scheme(self, scheme: str) -> tuple[str, ...]:
+        """Return the concepts of a scheme, in the order of the files."""
+        return self.members.get(scheme, ())
+
+
+def _reach(start: str, steps: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what can be reached from `start`, breadth first; circles do no harm."""
+    found: dict[str, None] = {start: None}
+    queue = [start]
+    for node in queue:
+        for following in steps.get(node, ()):
+            if following not in found:
+                found[following] = None
+                queue.append(following)
+    return tuple(found)[1:]
+
+
+def read_concepts(statements: Statements) -> Concepts:
+    """Return the labels and hierarchies that the statements hold."""
+    labels: dict[str, str] = {}
+    definitions: dict[str, str] = {}
+    above: list[tuple[str, str]] = []
+    member_of: list[tuple[str, str]] = []
+    for iri in statements.subjects():
+        label = statements.text(iri, f"{SKOS}prefLabel") or statements.text(iri, f"{RDFS}label")
+        if label:
+            labels[iri] = label
+        definition = statements.text(iri, f"{SKOS}definition")
+        if definition:
+            definitions[iri] = definition
+        for predicate in (f"{SKOS}broader", f"{RDFS}subClassOf"):
+            # Restrictions are blank nodes; they say what a class is like, not what is above it.
+            parents = statements.nodes(iri, predicate)
+            above += [(iri, parent) for parent in parents if not parent.startswith("_:")]
+        above += [(child, iri) for child in statements.nodes(iri, f"{SKOS}narrower")]
+        member_of += [(iri, scheme) for scheme in statements.nodes(iri, f"{SKOS}inScheme")]
+    return Concepts(
+        labels=labels,
+        definitions=definitions,
+        parents=_grouped(above),
+        children=_grouped((parent, child) for child, parent in above),
+        schemes_of=_grouped(member_of),
+        members=_grouped((scheme, concept) for concept, scheme in member_of),
+    )
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    """Return the second parts by the first, once each, in their order."""
+    groups: dict[str, dict[str, None]] = defaultdict(dict)
+    for key, value in pairs:
+        groups[key][value] = None
+    return {key: tuple(values) for key, values in groups.items()}

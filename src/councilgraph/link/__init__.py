@@ -1,0 +1,37 @@
+"""Which real authority, inspectorate, concept and person an article's claims are about, and when.
+
+What cannot be resolved becomes an issue with its sentence: never a silent drop, never an
+invented entity.
+"""
+
+from councilgraph.knowledge import Knowledge
+from councilgraph.link.actions import link_interventions
+from councilgraph.link.discourse import Discourse
+from councilgraph.link.people import People
+from councilgraph.link.verdicts import Verdicts
+from councilgraph.model.claims import Claims
+from councilgraph.model.facts import Facts
+from councilgraph.model.issues import Issue
+from councilgraph.model.text import Article
+
+__all__ = ["link_claims"]
+
+
+def link_claims(
+    article: Article, claims: Claims, knowledge: Knowledge
+) -> tuple[Facts, tuple[Issue, ...]]:
+    """Return the facts of an article, and issues for the claims that cannot be placed."""
+    discourse = Discourse(article, claims, knowledge)
+    verdicts = Verdicts(article, claims, discourse, knowledge)
+    judgements, inspections = verdicts.link()
+    people = People(article, claims, discourse, knowledge)
+    tenures, statements = people.link()
+    facts = Facts(
+        judgements=judgements,
+        inspections=inspections,
+        tenures=tenures,
+        statements=statements,
+        interventions=link_interventions(article, claims, discourse),
+        mentions=discourse.authorities,
+    )
+    return facts, (*verdicts.issues, *people.issues)

@@ -1,0 +1,141 @@
+"""Which authority is meant: a name that several bear or bore, "the council", or nobody named.
+
+A name shared by a council and its successor is decided by the date. Words that stand for a
+council are followed back to the council last spoken of that fits them, and otherwise to the one
+that the article is about.
+"""
+
+from collections import Counter
+from datetime import date
+
+from councilgraph.knowledge import Knowledge
+from councilgraph.model.claims import Claims, Kind, Mention
+from councilgraph.model.text import Article, Span
+from councilgraph.model.time import Period
+
+_OPENING = 60
+_HEADLINE_WEIGHT, _LEAD_WEIGHT, _LEAD_PARAGRAPHS = 3, 2, 3
+
+
+class Discourse:
+    """The authorities of one article, in the order in which it names them."""
+
+    def __init__(self, article: Article, claims: Claims, knowledge: Knowledge) -> None:
+        self._article = article
+        self._claims = claims
+        self._knowledge = knowledge
+        self._named = [
+            (mention, iri)
+            for mention in claims.mentions
+            if mention.kind is Kind.AUTHORITY and (iri := self.named(mention, None)) is not None
+        ]
+        self.topic = self._find_topic()
+
+    @property
+    def authorities(self) -> tuple[str, ...]:
+        """The IRIs of all the authorities named, sorted."""
+        return tuple(sorted({iri for _, iri in self._named}))
+
+    def named(self, mention: Mention, period: Period | None) -> str | None:
+        """Return the authority that bore the name at the time; None if the name is ambiguous."""
+        on = self._moment(period)
+        candidates = [self._knowledge.register.authority(iri) for iri in mention.targets]
+        alive = [a for a in candidates if _existed(a.valid_from, a.valid_to, on)]
+        if not alive:
+            alive = candidates
+        if len(alive) > 1 and on is None:
+            alive = [a for a in alive if a.valid_to is None]
+        if len(alive) > 1:
+            counts = Counter(
+                iri
+                for other in self._claims.mentions
+                if other.kind is Kind.AUTHORITY and len(other.targets) == 1
+                for iri in other.targets
+            )
+            named = [a for a in alive if counts[a.iri]]
+            alive = named or alive
+        return alive[0].iri if len(alive) == 1 else None
+
+    def resolve(self, mention: Mention | None, at: Span, period: Period | None) -> str | None:
+        """Return the authority meant by `mention`, or by nothing at all, at a place in the text."""
+        if mention is None:
+            return self._antecedent(at, None)
+        if mention.kind is Kind.AUTHORITY:
+            return self.named(mention, period)
+        return self._antecedent(mention.span, mention.targets)
+
+    def _moment(self, period: Period | None) -> date | None:
+        if period is not None and period.latest is not None:
+            return period.latest
+        if period is not None and period.earliest is not None:
+            return period.earliest
+        return self._article.published
+
+    def _find_topic(self) -> str | None:
+        """Return the authority that the article is about: named most, headline and lead first."""
+        weights: Counter[str] = Counter()
+        lead = self._claims.paragraphs[: _LEAD_PARAGRAPHS + 1]
+        for mention, iri in self._named:
+            weights[iri] += 1
+            if lead and lead[0].covers(mention.span) and self._article.headline:
+                weights[iri] += _HEADLINE_WEIGHT
+            elif any(paragraph.covers(mention.span) for paragraph in lead):
+                weights[iri] += _LEAD_WEIGHT
+        first = {iri: -i for i, (_, iri) in reversed(list(enumerate(self._named)))}
+        return max(weights, key=lambda iri: (weights[iri], first[iri]), default=None)
+
+    def _antecedent(self, at: Span, classes: tuple[str, ...] | None) -> str | None:
+        """Return the authority last spoken of before `at` that fits, else the article's topic."""
+        fitting = [(m, iri) for m, iri in self._named if self._fits(iri, classes)]
+        sentence = _holder(self._claims.sentences, at)
+        before = [iri for m, iri in fitting if sentence.covers(m.span) and m.span.end <= at.start]
+        if before:
+            return before[-1]
+        paragraph = _holder(self._claims.paragraphs, at)
+        before = [iri for m, iri in fitting if paragraph.covers(m.span) and m.span.end <= at.start]
+        if before:
+            return before[0]
+        return self._earlier_topic(paragraph, fitting) or self._only(fitting)
+
+    def _earlier_topic(self, paragraph: Span, fitting: list[tuple[Mention, str]]) -> str | None:
+        """Return the subject of the paragraphs before: who opens one and is spoken of often."""
+        counts = Counter(iri for _, iri in self._named)
+        number = self._claims.paragraphs.index(paragraph)
+        for previous in reversed(self._claims.paragraphs[:number]):
+            opening = [(m, iri) for m, iri in fitting if _opens(m, previous)]
+            if not opening:
+                continue
+            mention, iri = opening[0]
+            begins = mention.span.start - previous.start <= 1
+            if begins or iri == self.topic or counts[iri] > 2:
+                return iri
+        return self.topic if any(iri == self.topic for _, iri in fitting) else None
+
+    def _only(self, fitting: list[tuple[Mention, str]]) -> str | None:
+        """Return the one authority that fits, or the topic when none fits the words."""
+        found = {iri for _, iri in fitting}
+        if len(found) == 1:
+            return next(iter(found))
+        return None if found else self.topic
+
+    def _fits(self, iri: str, classes: tuple[str, ...] | None) -> bool:
+        if classes is None:
+            return True
+        own = self._knowledge.register.authority(iri).kind
+        return any(self._knowledge.concepts.is_a(own, wanted) for wanted in classes)
+
+
+def _opens(mention: Mention, paragraph: Span) -> bool:
+    """Tell whether a mention stands early enough in a paragraph to be its subject."""
+    return paragraph.covers(mention.span) and mention.span.start - paragraph.start < _OPENING
+
+
+def _existed(start: date | None, end: date | None, on: date | None) -> bool:
+    if on is None:
+        return True
+    return (start is None or start <= on) and (end is None or on <= end)
+
+
+def _holder(spans: tuple[Span, ...], at: Span) -> Span:
+    """Return the last of `spans` that begins at or before `at`."""
+    return max((s for s in spans if s.start <= at.start), key=lambda s: s.start, default=at)

@@ -1,0 +1,195 @@
+"""By whose scale a grade was given: the inspectorate and the service that fit a claim.
+
+Every grade belongs to schemes of the register. A claim fits a scheme that lists its grade, was in
+force, serves the authority's nation and services, and agrees with the inspectorate and the
+service that the words name. What the claim itself leaves open, the article around it decides.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from councilgraph.knowledge import Authority, GradeScheme, Knowledge
+from councilgraph.model.claims import Claims, Kind, Mention
+from councilgraph.model.text import Span
+from councilgraph.model.time import Period
+
+# A report may come out, and be news, some time after its framework was replaced.
+_LINGER = timedelta(days=550)
+_RANK_PLACES = {"rank-best": 0, "rank-second-best": 1, "rank-second-worst": -2, "rank-worst": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The reading of a grade in one scheme."""
+
+    inspectorate: str
+    service: str
+    grade: str
+    scheme: GradeScheme
+
+
+class Schemes:
+    """The grade schemes that one article may speak of, weighed by what it mentions."""
+
+    def __init__(self, claims: Claims, knowledge: Knowledge) -> None:
+        self._claims = claims
+        self._knowledge = knowledge
+        self._inspectorates = _weights(claims, Kind.INSPECTORATE)
+        self._services = _weights(claims, Kind.SERVICE)
+
+    def choose(
+        self,
+        grade: Mention,
+        inspectorate: Mention | None,
+        service: Mention | None,
+        authority: Authority,
+        period: Period | None,
+        at: Span,
+    ) -> Scale | None:
+        """Return the scale that fits best, or None where nothing names one or two fit alike."""
+        scored: list[tuple[float, Scale]] = []
+        for scheme in self._knowledge.register.schemes:
+            concept = self._grade(grade, scheme)
+            if concept is None or not self._possible(scheme, authority, period):
+                continue
+            own = self._service(scheme, service)
+            score = self._score(scheme, inspectorate, service, at)
+            if score is not None:
+                scale = Scale(
+                    inspectorate=scheme.inspectorate,
+                    service=own,
+                    grade=concept,
+                    scheme=scheme,
+                )
+                scored.append((score + _in_force(scheme, period), scale))
+        return _best(scored)
+
+    def inspector(
+        self, named: str | None, service: Mention | None, authority: str
+    ) -> tuple[str, str] | None:
+        """Return who inspected which service, where no grade tells.
+
+        That is the body named, else the one that the article names most, and its service as
+        named, else its main one.
+        """
+        iri = named or max(
+            self._inspectorates, key=lambda i: (self._inspectorates.get(i, 0.0), i), default=None
+        )
+        if iri is None:
+            return None
+        inspects = self._knowledge.register.inspectorate(iri).inspects
+        provides = self._knowledge.register.authority(authority).provides
+        fitting = [
+            s for s in inspects if not provides or any(self._related(s, p) for p in provides)
+        ]
+        wanted = [service.target] if service is not None else []
+        wanted += sorted(self._services, key=lambda s: (-self._services[s], s))
+        for target in wanted:
+            if any(self._related(target, s) for s in fitting):
+                return iri, next(s for s in fitting if self._related(target, s))
+        return (iri, fitting[0]) if fitting else None
+
+    def _grade(self, grade: Mention, scheme: GradeScheme) -> str | None:
+        for target in grade.targets:
+            rank = target.rpartition("/")[2]
+            if rank in _RANK_PLACES:
+                place = _RANK_PLACES[rank]
+                enough = len(scheme.grades) > max(place, -place - 1)
+                return scheme.grades[place] if enough and len(scheme.grades) > 1 else None
+            if target in scheme.grades:
+                return target
+        return None
+
+    def _possible(self, scheme: GradeScheme, authority: Authority, period: Period | None) -> bool:
+        inspectorate = self._knowledge.register.inspectorate(scheme.inspectorate)
+        if inspectorate.nations and not _shares_nation(inspectorate.nations, authority.nation):
+            return False
+        provides = authority.provides or frozenset(scheme.services)
+        if not any(self._related(s, p) for s in scheme.services for p in provides):
+            return False
+        return period is None or _overlaps(scheme, period)
+
+    def _related(self, one: str, other: str) -> bool:
+        is_a = self._knowledge.concepts.is_a
+        return is_a(one, other) or is_a(other, one)
+
+    def _score(
+        self, scheme: GradeScheme, inspectorate: Mention | None, service: Mention | None, at: Span
+    ) -> float | None:
+        """Weigh a scheme by what the claim and its article name; None if they gainsay it."""
+        sentence = self._sentence_mentions(at)
+        score = 0.0
+        named = [m.target for m in sentence if m.kind is Kind.INSPECTORATE]
+        if inspectorate is not None and inspectorate.target not in named:
+            named.append(inspectorate.target)
+        if named:
+            if scheme.inspectorate not in named:
+                return None
+            score += 4
+        score += 2 * self._inspectorates.get(scheme.inspectorate, 0.0)
+        if service is not None:
+            if not any(self._related(service.target, s) for s in scheme.services):
+                return None
+            score += 3 if service.target in scheme.services else 2
+        score += max((self._services.get(s, 0.0) for s in scheme.services), default=0.0)
+        if not named and not self._inspectorates and service is None and not self._services:
+            return None
+        main = self._knowledge.register.inspectorate(scheme.inspectorate).inspects[:1]
+        return score + (0.5 if scheme.services[0] in main else 0)
+
+    def _sentence_mentions(self, at: Span) -> list[Mention]:
+        sentence = next((s for s in self._claims.sentences if s.covers(at)), at)
+        return [m for m in self._claims.mentions if sentence.covers(m.span)]
+
+    def _service(self, scheme: GradeScheme, service: Mention | None) -> str:
+        """Return the service named, where it is a kind of the scheme's, else the scheme's own."""
+        is_a = self._knowledge.concepts.is_a
+        if service is not None and any(is_a(s, service.target) for s in scheme.services):
+            return service.target
+        return scheme.services[0]
+
+
+def _weights(claims: Claims, kind: Kind) -> defaultdict[str, float]:
+    """Return the share of each target among the article's mentions of a kind, the first doubled."""
+    mentions = [m.target for m in claims.mentions if m.kind is kind]
+    counts = Counter(mentions + mentions[:1])
+    total = sum(counts.values())
+    return defaultdict(float, {target: count / total for target, count in counts.items()})
+
+
+def _shares_nation(nations: Sequence[str], nation: str) -> bool:
+    return any(n.startswith(nation) or n == "United Kingdom" for n in nations)
+
+
+def _overlaps(scheme: GradeScheme, period: Period) -> bool:
+    if scheme.valid_from and period.latest and period.latest < scheme.valid_from:
+        return False
+    if scheme.valid_to and period.earliest:
+        return period.earliest <= _later(scheme.valid_to)
+    return True
+
+
+def _later(day: date) -> date:
+    return day + _LINGER
+
+
+def _in_force(scheme: GradeScheme, period: Period | None) -> float:
+    """Prefer a scheme in force for the whole of the period to one that merely touches it."""
+    if period is None or period.latest is None:
+        return 0.1 if scheme.valid_to is None else 0.0
+    begun = scheme.valid_from is None or scheme.valid_from <= (period.earliest or period.latest)
+    going = scheme.valid_to is None or period.latest <= scheme.valid_to
+    return 0.3 * (begun + going)
+
+
+def _best(scored: list[tuple[float, Scale]]) -> Scale | None:
+    if not scored:
+        return None
+    scored.sort(key=lambda pair: (-pair[0], pair[1].scheme.iri))
+    top, scale = scored[0]
+    rivals = [s for score, s in scored if score == top]
+    if any((r.inspectorate, r.grade) != (scale.inspectorate, scale.grade) for r in rivals):
+        return None
+    return scale

@@ -1,0 +1,205 @@
+"""Judgement and inspection claims to facts: whose, by whom, on which scale, and when."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from councilgraph.knowledge import CG, Knowledge
+from councilgraph.link.confidence import confidence
+from councilgraph.link.discourse import Discourse
+from councilgraph.link.drafts import Draft
+from councilgraph.link.events import date_drafts
+from councilgraph.link.keys import make_key
+from councilgraph.link.periods import resolve
+from councilgraph.link.schemes import Scale, Schemes
+from councilgraph.model.claims import Claims, InspectionClaim, JudgementClaim
+from councilgraph.model.facts import InspectionFact, JudgementFact
+from councilgraph.model.issues import Issue, Trouble
+from councilgraph.model.text import Article
+from councilgraph.model.time import DatedBy, Period
+
+# Kinds of inspection that give no grade, so that no judgement can be of one.
+_UNGRADED = (f"{CG}MonitoringVisit", f"{CG}FocusedVisit", f"{CG}PeerReview")
+_UNKNOWN = Period()
+
+F = TypeVar("F", JudgementFact, InspectionFact)
+
+
+class Verdicts:
+    """Links the judgements and inspections of one article."""
+
+    def __init__(
+        self, article: Article, claims: Claims, discourse: Discourse, knowledge: Knowledge
+    ) -> None:
+        self._article = article
+        self._claims = claims
+        self._discourse = discourse
+        self._knowledge = knowledge
+        self._schemes = Schemes(claims, knowledge)
+        self.issues: list[Issue] = []
+
+    def link(self) -> tuple[tuple[JudgementFact, ...], tuple[InspectionFact, ...]]:
+        """Return the facts; what cannot be placed is added to `issues`."""
+        drafts = [*self._judgement_drafts()]
+        drafts += self._inspection_drafts(drafts)
+        dated = date_drafts(drafts, self._article)
+        judgements = [self._judgement(d) for d in dated if isinstance(d.claim, JudgementClaim)]
+        inspections = [self._inspection(d) for d in dated if isinstance(d.claim, InspectionClaim)]
+        return _unique(judgements), _unique(inspections)
+
+    def _judgement_drafts(self) -> Iterator[Draft]:
+        for claim in self._claims.judgements:
+            period = resolve(claim.time, self._article.published) if claim.time else None
+            authority = self._discourse.resolve(claim.authority, claim.grade.span, period)
+            if authority is None:
+                self._trouble(Trouble.UNATTACHED_GRADE, claim, "nobody is named whose grade it is")
+                continue
+            scale = self._scale(claim, authority, period)
+            if scale is None:
+                self._trouble(
+                    Trouble.UNKNOWN_INSPECTORATE, claim, "no grade scheme of the register fits it"
+                )
+                continue
+            aspect = claim.aspect.target if claim.aspect else self._overall
+            yield Draft(
+                claim=claim,
+                authority=authority,
+                inspectorate=scale.inspectorate,
+                service=scale.service,
+                aspect=aspect,
+                grade=scale.grade,
+                period=period,
+                dated_by=_dated_by(claim.dated_by),
+                standing=claim.standing,
+                implied=claim.implied,
+            )
+
+    def _scale(self, claim: JudgementClaim, authority: str, period: Period | None) -> Scale | None:
+        entry = self._knowledge.register.authority(authority)
+        return self._schemes.choose(
+            claim.grade, claim.inspectorate, claim.service, entry, period, claim.grade.span
+        )
+
+    def _inspection_drafts(self, judgements: list[Draft]) -> list[Draft]:
+        """Return drafts of the inspections, each by whoever gave the article's judgements.
+
+        Without judgements it is the inspectorate that the sentence or the article names.
+        """
+        drafts = []
+        for claim in self._claims.inspections:
+            period = resolve(claim.time, self._article.published) if claim.time else None
+            at = claim.inspection.span
+            authority = self._discourse.resolve(claim.authority, at, period)
+            if authority is None:
+                continue
+            by_whom = self._by_whom(claim, authority, judgements)
+            if by_whom is None:
+                continue
+            kind = claim.inspection.targets[0] if claim.inspection.targets else None
+            drafts.append(
+                Draft(
+                    claim=claim,
+                    authority=authority,
+                    inspectorate=by_whom[0],
+                    service=by_whom[1],
+                    inspection_class=kind,
+                    visit=kind in _UNGRADED,
+                    ordinal=claim.ordinal if kind in _UNGRADED else None,
+                    period=period,
+                    dated_by=_dated_by(claim.dated_by),
+                )
+            )
+        return drafts
+
+    def _by_whom(
+        self, claim: InspectionClaim, authority: str, judgements: list[Draft]
+    ) -> tuple[str, str] | None:
+        """Return the inspectorate and the service of an inspection that gives no grade itself."""
+        named = claim.inspectorate.target if claim.inspectorate else None
+        same = [
+            d for d in judgements if d.authority == authority and named in (None, d.inspectorate)
+        ]
+        if same:
+            nearest = min(same, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
+            return nearest.inspectorate, nearest.service
+        return self._schemes.inspector(named, claim.service, authority)
+
+    def _judgement(self, draft: Draft) -> JudgementFact:
+        claim = draft.claim
+        period = draft.period or _UNKNOWN
+        key = make_key(
+            self._article.id, "judgement", claim.evidence.start, claim.evidence.end,
+            draft.authority, draft.inspectorate, draft.service, draft.aspect, draft.grade,
+            draft.standing, period.earliest, period.latest, draft.implied,
+        )  # fmt: skip
+        return JudgementFact(
+            key=key,
+            article=self._article.id,
+            published=self._article.published,
+            evidence=claim.evidence,
+            rule=claim.rule,
+            confidence=confidence([*claim.signals, *(["implied"] if draft.implied else [])]),
+            authority=draft.authority,
+            inspectorate=draft.inspectorate,
+            service=draft.service,
+            aspect=draft.aspect or self._overall,
+            grade=draft.grade or "",
+            period=period,
+            dated_by=draft.dated_by,
+            standing=draft.standing,
+            implied=draft.implied,
+            event=draft.event,
+        )
+
+    def _inspection(self, draft: Draft) -> InspectionFact:
+        claim = draft.claim
+        period = draft.period or _UNKNOWN
+        kind = draft.inspection_class or f"{CG}Inspection"
+        key = make_key(
+            self._article.id, "inspection", claim.evidence.start, claim.evidence.end,
+            draft.authority, draft.inspectorate, kind, draft.ordinal,
+            period.earliest, period.latest, draft.dated_by,
+        )  # fmt: skip
+        return InspectionFact(
+            key=key,
+            article=self._article.id,
+            published=self._article.published,
+            evidence=claim.evidence,
+            rule=claim.rule,
+            confidence=confidence(claim.signals),
+            authority=draft.authority,
+            inspectorate=draft.inspectorate,
+            service=draft.service,
+            inspection_class=kind,
+            period=period,
+            dated_by=draft.dated_by,
+            ordinal=draft.ordinal,
+            event=draft.event,
+        )
+
+    @property
+    def _overall(self) -> str:
+        return f"{self._knowledge.base}def/aspect/overall"
+
+    def _trouble(self, trouble: Trouble, claim: JudgementClaim, why: str) -> None:
+        sentence = next(
+            (s for s in self._claims.sentences if s.covers(claim.grade.span)), claim.evidence
+        )
+        self.issues.append(
+            Issue(
+                trouble=trouble,
+                source=self._article.id,
+                message=f"“{claim.grade.text}” reads like a grade, but {why}.",
+                sentence=self._article.quote(sentence),
+                span=claim.grade.span,
+            )
+        )
+
+
+def _dated_by(value: str | None) -> DatedBy | None:
+    return DatedBy(value) if value else None
+
+
+def _unique(facts: list[F]) -> tuple[F, ...]:
+    """Return the facts once each, in order of place."""
+    by_key = {fact.key: fact for fact in facts}
+    return tuple(sorted(by_key.values(), key=lambda f: (f.evidence.start, f.key)))

@@ -1,0 +1,325 @@
+"""Which accounts of which articles are of one inspection; inspections are counted here.
+
+Accounts are taken in order of how definitely they are dated, each joining the best inspection
+that its kind, its service, its grades and its dates admit, or founding one. Two accounts of one
+article are never of one inspection. The order depends on the accounts alone, so articles may
+come in any order.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from councilgraph.model.facts import JudgementFact
+from councilgraph.model.record import Inspection, Judgement
+from councilgraph.model.time import DatedBy, Period
+from councilgraph.reconcile.accounts import Account, Verdict, founding_order, gather
+
+# A report follows the last day of its inspection by less than this.
+REPORT_LAG = timedelta(days=300)
+_PRECISE = timedelta(days=31)
+
+Related = Callable[[str, str], bool]
+
+
+@dataclass(slots=True)
+class Event:
+    """One inspection while its accounts are being gathered."""
+
+    accounts: list[Account] = field(default_factory=list)
+    inspected: Period | None = None
+    report: Period | None = None
+    judged: Period | None = None
+    loose: Period = field(default_factory=Period)
+
+    @property
+    def facts(self) -> list[Verdict]:
+        """All its facts, the founding one first."""
+        return sorted((f for a in self.accounts for f in a.facts), key=founding_order)
+
+    @property
+    def grades(self) -> dict[str, set[str]]:
+        """The grades told of it, by aspect."""
+        grades: dict[str, set[str]] = {}
+        for account in self.accounts:
+            for aspect, told in account.grades.items():
+                grades.setdefault(aspect, set()).update(told)
+        return grades
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The classes of inspection told of it."""
+        return frozenset(k for a in self.accounts for k in a.kinds)
+
+    @property
+    def ordinal(self) -> int | None:
+        """Which visit it was, if told."""
+        return next((a.ordinal for a in self.accounts if a.ordinal), None)
+
+    def take(self, account: Account) -> None:
+        """Add an account, and narrow the bounds by its own."""
+        self.accounts.append(account)
+        self.inspected = _narrow(self.inspected, account.times.get(DatedBy.INSPECTED))
+        self.report = _narrow(self.report, account.times.get(DatedBy.PUBLISHED))
+        self.judged = _narrow(self.judged, account.times.get(DatedBy.JUDGED))
+        self.loose = _narrow(self.loose, account.loose) or Period()
+
+    @property
+    def period(self) -> Period:
+        """The bounds of the inspection itself."""
+        if self.inspected is not None:
+            return self.inspected
+        if self.judged is not None and not (self.report and self.judged.compatible(self.report)):
+            return self.judged
+        if self.report is not None:
+            return Period(latest=self.report.latest)
+        return self.loose
+
+    @property
+    def moment(self) -> date:
+        """A day to order inspections by."""
+        period = self.inspected or self.report or self.judged or self.loose
+        return period.latest or period.earliest or date.max
+
+
+def reconcile_inspections(
+    facts: Iterable[Verdict], related: Related, ungraded: Callable[[str], bool]
+) -> tuple[tuple[Inspection, ...], tuple[Judgement, ...]]:
+    """Return the inspections of one authority and the judgements given in them.
+
+    `related` tells whether one service is a part of another, `ungraded` whether a class of
+    inspection gives no grade.
+    """
+    matcher = _Matcher(related, ungraded)
+    for account in gather(facts):
+        matcher.place(account)
+    matcher.order()
+    inspections, judgements = [], []
+    for event in matcher.events:
+        inspection = _inspection(event, ungraded)
+        inspections.append(inspection)
+        judgements.extend(_judgements(event, inspection))
+    return (
+        tuple(sorted(inspections, key=lambda i: i.key)),
+        tuple(sorted(judgements, key=lambda j: j.key)),
+    )
+
+
+class _Matcher:
+    """Places accounts one after another; `events` are the inspections found so far."""
+
+    def __init__(self, related: Related, ungraded: Callable[[str], bool]) -> None:
+        self._related = related
+        self._ungraded = ungraded
+        self.events: list[Event] = []
+
+    def place(self, account: Account) -> None:
+        """Join the best event that admits the account, or found one."""
+        fitting = [e for e in self.events if self._admits(e, account)]
+        if not fitting:
+            event = Event()
+            self.events.append(event)
+        elif account.definite is not None:
+            event = min(fitting, key=lambda e: _distance(e, account))
+        else:
+            event = max(fitting, key=lambda e: e.moment)
+        event.take(account)
+
+    def order(self) -> None:
+        """Bound what an article says came before another inspection by that inspection's start."""
+        by_name = {a.name: e for e in self.events for a in e.accounts}
+        for event in self.events:
+            for account in event.accounts:
+                later = self._current_of(account, by_name)
+                if later is None or later is event or later.period.earliest is None:
+                    continue
+                end = later.period.earliest - timedelta(days=1)
+                cut = Period(latest=end)
+                if event.loose.compatible(cut) and event.loose.known:
+                    event.loose = event.loose.narrowed(cut)
+
+    def _current_of(self, account: Account, by_name: dict[tuple[str, str], Event]) -> Event | None:
+        """Return the event that the account's article treats as the current one."""
+        if not account.previous:
+            return None
+        article, own = account.name
+        for (other, name), event in by_name.items():
+            if other == article and name != own and self._same_body(event, account):
+                told = next(a for a in event.accounts if a.name == (other, name))
+                if told.judgements and not told.previous:
+                    return event
+        return None
+
+    def _same_body(self, event: Event, account: Account) -> bool:
+        one, other = event.accounts[0].first, account.first
+        return one.inspectorate == other.inspectorate and self._related(one.service, other.service)
+
+    def _admits(self, event: Event, account: Account) -> bool:
+        if not self._same_body(event, account) or not self._same_kind(event, account):
+            return False
+        if any(a.name[0] == account.name[0] for a in event.accounts):
+            return False
+        if self._visits(account.kinds):
+            return _same_visit(event, account)
+        if not _dates_fit(event, account):
+            return False
+        if not _grades_differ(event, account):
+            return account.definite is not None or _shares_a_grade(event, account)
+        return _surely_one(event, account)
+
+    def _visits(self, kinds: frozenset[str]) -> frozenset[str]:
+        return frozenset(k for k in kinds if self._ungraded(k))
+
+    def _same_kind(self, event: Event, account: Account) -> bool:
+        return self._visits(event.kinds) == self._visits(account.kinds)
+
+
+def _narrow(known: Period | None, told: Period | None) -> Period | None:
+    if known is None or told is None:
+        return told if known is None else known
+    return known.narrowed(told) if known.compatible(told) else known
+
+
+def _same_visit(event: Event, account: Account) -> bool:
+    """Tell whether two tellings are of one visit: by ordinal where both have one, else by date."""
+    one, other = event.ordinal, account.ordinal
+    definite = account.definite
+    known = event.inspected or event.report or event.judged
+    if one is not None and other is not None and one != other:
+        return False
+    if definite is not None and known is not None:
+        return _dates_fit(event, account)
+    return one is not None and one == other
+
+
+def _dates_fit(event: Event, account: Account) -> bool:
+    """Tell whether the bounds of an account can be of the event."""
+    if account.definite is None:
+        bounds = account.loose
+        end = bounds.latest
+        begun = event.period.earliest or event.moment
+        if end is not None and begun > end:
+            return False
+        last = event.inspected or event.judged or event.report
+        return not (bounds.earliest and last and last.latest and last.latest < bounds.earliest)
+    for dated_by, period in account.times.items():
+        if dated_by is not None and not _fits(event, dated_by, period):
+            return False
+    return _known(event) or event.loose.compatible(account.definite)
+
+
+def _known(event: Event) -> bool:
+    return any((event.inspected, event.report, event.judged))
+
+
+def _fits(event: Event, dated_by: DatedBy, period: Period) -> bool:
+    if dated_by is DatedBy.INSPECTED:
+        return _may_be(event.inspected, period) and (
+            _may_follow(period, event.report) and _may_follow(period, event.judged)
+        )
+    if dated_by is DatedBy.PUBLISHED:
+        return _may_be(event.report, period) and (
+            _may_follow(event.inspected, period)
+            and (_may_be(event.judged, period) or _may_follow(event.judged, period))
+        )
+    as_visit = _may_be(event.inspected, period) and _may_follow(period, event.report)
+    as_report = _may_be(event.report, period) and _may_follow(event.inspected, period)
+    return _may_be(event.judged, period) and (as_visit or as_report)
+
+
+def _may_be(one: Period | None, other: Period | None) -> bool:
+    return one is None or other is None or one.compatible(other)
+
+
+def _may_follow(visit: Period | None, report: Period | None) -> bool:
+    """Tell whether a report may be of a visit: not before it, and not long after."""
+    if visit is None or report is None:
+        return True
+    if visit.earliest and report.latest and report.latest < visit.earliest:
+        return False
+    last = visit.latest or visit.earliest
+    return not (last and report.earliest and report.earliest - last > REPORT_LAG)
+
+
+def _grades_differ(event: Event, account: Account) -> bool:
+    known = event.grades
+    return any(known.get(aspect, told) != told for aspect, told in account.grades.items())
+
+
+def _shares_a_grade(event: Event, account: Account) -> bool:
+    """Tell whether an undated account names a grade, of whatever aspect, that the event has."""
+    told = {g for grades in account.grades.values() for g in grades}
+    known = {g for grades in event.grades.values() for g in grades}
+    return bool(told & known)
+
+
+def _surely_one(event: Event, account: Account) -> bool:
+    """Tell whether dates are so precise that a differing grade is a conflict on one inspection."""
+    bounds = ((DatedBy.INSPECTED, event.inspected), (DatedBy.PUBLISHED, event.report))
+    for dated_by, known in bounds:
+        told = account.times.get(dated_by)
+        if told and known and _precise(told) and _precise(known) and told.compatible(known):
+            return True
+    return False
+
+
+def _precise(period: Period) -> bool:
+    return bool(period.earliest and period.latest and period.latest - period.earliest <= _PRECISE)
+
+
+def _distance(event: Event, account: Account) -> tuple[int, date]:
+    definite = account.definite
+    assert definite is not None
+    day = definite.latest or definite.earliest or date.max
+    return abs((event.moment - day).days), event.moment
+
+
+def _inspection(event: Event, ungraded: Callable[[str], bool]) -> Inspection:
+    facts = event.facts
+    first = facts[0]
+    return Inspection(
+        key=first.key,
+        supported_by=tuple(sorted(f.key for f in facts)),
+        aliases=tuple(sorted(f.key for f in facts[1:])),
+        authority=first.authority,
+        inspectorate=first.inspectorate,
+        service=first.service,
+        inspection_class=_kind(event),
+        ordinal=event.ordinal,
+        period=event.period,
+        published=event.report or Period(),
+    )
+
+
+def _kind(event: Event) -> str:
+    """Return the class told most, the more special before the general."""
+    told = [f.inspection_class for f in event.facts if not isinstance(f, JudgementFact)]
+    special = [k for k in told if not k.endswith("#Inspection")] or told
+    if not special:
+        return "https://w3id.org/councilgraph/ontology#Inspection"
+    return max(sorted(set(special)), key=special.count)
+
+
+def _judgements(event: Event, inspection: Inspection) -> list[Judgement]:
+    groups: dict[tuple[str, str], list[JudgementFact]] = {}
+    for fact in event.facts:
+        if isinstance(fact, JudgementFact):
+            groups.setdefault((fact.aspect, fact.grade), []).append(fact)
+    keys = {group: facts[0].key for group, facts in groups.items()}
+    return [
+        Judgement(
+            key=keys[aspect, grade],
+            supported_by=tuple(sorted(f.key for f in facts)),
+            aliases=tuple(sorted(f.key for f in facts[1:])),
+            conflicts=tuple(sorted(k for (a, g), k in keys.items() if a == aspect and g != grade)),
+            inspection=inspection.key,
+            authority=inspection.authority,
+            inspectorate=inspection.inspectorate,
+            service=facts[0].service,
+            aspect=aspect,
+            grade=grade,
+            period=inspection.period,
+            published=inspection.published,
+        )
+        for (aspect, grade), facts in groups.items()
+    ]

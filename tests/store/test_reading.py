@@ -1,0 +1,67 @@
+"""Queries run over the union of all graphs, with bound parameters, and refuse what they must."""
+
+import pytest
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryTriples
+
+from councilgraph.model.errors import QueryError
+from councilgraph.store import Shelf, Version
+
+TEXTS = "SELECT ?s ?text WHERE { ?s <https://w3id.org/councilgraph/ontology#text> ?text }"
+
+
+def test_default_graph_is_the_union(built: Version) -> None:
+    """A query without GRAPH sees every graph, and GRAPH still tells them apart."""
+    assert len(list(built.query(TEXTS))) == 8
+    graphs = built.query("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }")
+    assert len(list(graphs)) == 2
+
+
+def test_results_are_those_of_the_kind_of_query(built: Version) -> None:
+    """ASK gives a boolean, CONSTRUCT gives triples."""
+    asked = built.query("ASK { ?s ?p ?o }")
+    assert isinstance(asked, QueryBoolean)
+    assert bool(asked)
+    assert isinstance(built.query("CONSTRUCT WHERE { ?s ?p ?o }"), QueryTriples)
+
+
+@pytest.mark.parametrize(
+    ("value", "rows"),
+    [(Literal("first", language="en"), 8), (Literal('" } #'), 0), (NamedNode("a:b"), 0)],
+)
+def test_substitutions_are_bound_and_never_pasted(
+    value: NamedNode | Literal, rows: int, built: Version
+) -> None:
+    """A bound value is one term, whatever characters it holds."""
+    assert len(list(built.query(TEXTS, {"text": value}))) == rows
+
+
+def test_unknown_variable_is_refused(built: Version) -> None:
+    """Binding a variable that the SELECT does not give is an error, not silence."""
+    with pytest.raises(QueryError, match=r"\?elsewhere"):
+        built.query(TEXTS, {"elsewhere": Literal("x")})
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("SELECT * WHERE {\n  ?s ?p }", r"line 2, column 10 .*:\n    \?s \?p }\n {11}\^"),
+        ("", "line 1, column 1"),
+        ("SELECT ?x WHERE { foo:a ?p ?x }", r"Perhaps a line is missing: PREFIX foo: <\.\.\.>"),
+        ("INSERT DATA { <a:b> <a:b> 1 }", "INSERT is an update, which is refused"),
+        ("# tidy\nPREFIX a: <a:>\nload <http://example.org/>", "LOAD is an update"),
+        ("DELETE WHERE { ?s ?p ?o }", "DELETE is an update"),
+    ],
+)
+def test_faulty_queries_name_the_place(text: str, says: str, built: Version) -> None:
+    """What is not a query is a QueryError with line and column, or with the reason."""
+    with pytest.raises(QueryError, match=says):
+        built.query(text)
+
+
+def test_blank_nodes_of_two_texts_stay_apart(shelf: Shelf, base: str) -> None:
+    """Each N-Quads text names its blank nodes for itself."""
+    text = f"_:b0 <a:p> <a:o> <{base}graph/record> .\n".encode()
+    with shelf.stage(base) as staging:
+        staging.add(text)
+        staging.add(text)
+        assert len(list(staging.quads())) == 2
