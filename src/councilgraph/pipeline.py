@@ -23,7 +23,7 @@ from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
 from councilgraph.reconcile import facts_about, reconcile, subjects
 from councilgraph.store import Articles, Shelf, Staging, StoredArticle, Version
-from councilgraph.workers import Unchanged, read_all
+from councilgraph.workers import Task, Unchanged, read_all
 
 __all__ = ["Summary", "build", "process", "set_up"]
 
@@ -66,7 +66,7 @@ def build(
         known = staging.articles.digests()
         stale = _stale(staging.articles, known, bench)
         _refresh_knowledge(staging, bench, anew=current is None or bool(stale))
-        tasks = (*listing.sources, *stale)
+        tasks: tuple[Task, ...] = (*listing.sources, *stale)
         outcomes = read_all(tasks, known, published, root, base, jobs)
         read = list(_told(outcomes, len(tasks), progress))
         progress("reconciling", 0, 1)
@@ -211,9 +211,7 @@ def _record(articles: Articles, subject: str, bench: Bench) -> set[Quad]:
     return set(describe_record(record, knowledge.base, knowledge.concepts.label))
 
 
-def _check_record(
-    staging: Staging, quads: list[Quad], touched: set[str], bench: Bench
-) -> Report:
+def _check_record(staging: Staging, quads: list[Quad], touched: set[str], bench: Bench) -> Report:
     """Validate what was made of the record, with the claims that support it as context."""
     knowledge = bench.knowledge
     ids = {stored.id for subject in touched for stored in staging.articles.about(subject)}
@@ -222,9 +220,7 @@ def _check_record(
         for article_id in sorted(ids)
         for quad in staging.quads(f"{knowledge.base}graph/article/{article_id}")
     ]
-    context = Context(
-        (*knowledge.ontology_quads, *knowledge.register_quads, *claims), bench.shapes
-    )
+    context = Context((*knowledge.ontology_quads, *knowledge.register_quads, *claims), bench.shapes)
     return validate(sorted(quads, key=str), bench.shapes, context)
 
 

@@ -68,4 +68,3 @@ def _work(
     if known.get(article.id) == article_digest(article, bench.fingerprint):
         return Unchanged(article.id)
     return process(article, bench)
-

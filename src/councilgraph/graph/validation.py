@@ -16,6 +16,7 @@ from councilgraph.graph.bridge import Node, to_oxigraph, triples
 from councilgraph.graph.context import Context
 from councilgraph.graph.report import Complaint, Report, Severity
 from councilgraph.graph.shapes import Shapes
+from councilgraph.model.errors import KnowledgeError
 
 PyshaclResult = tuple[str, Node, Iterable[tuple[Node, URIRef, Node | tuple[Graph, Node]]]]
 """A text, a node, and triples about the node and its details; a term may come with its graph."""
@@ -25,7 +26,7 @@ def validate(quads: Iterable[ox.Quad], shapes: Shapes, context: Context) -> Repo
     """Check what `quads` describe, with `context` for what they only point at.
 
     Only subjects of `quads` are checked, never the things of the context. Named graphs make no
-    difference: the quads are read as one graph.
+    difference: the quads are read as one graph. KnowledgeError names a shape that breaks down.
     """
     graph = Graph(bind_namespaces="none")
     described: set[Node] = set()
@@ -60,7 +61,10 @@ def _run(graph: Graph, shapes: Shapes, described: set[Node] | None) -> Report:
         focus = targets if described is None else targets & described
         if not focus:
             continue
-        _, results = shape.validate(executor, data, focus=sorted(focus, key=str))
+        try:
+            _, results = shape.validate(executor, data, focus=sorted(focus, key=str))
+        except RuntimeError as error:
+            raise KnowledgeError(f"The shape {shape.node} cannot be used: {error}") from error
         for complaint in _complaints(results):
             known = found.get(complaint.key)
             if known is None or complaint.component < known.component:

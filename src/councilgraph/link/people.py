@@ -8,7 +8,7 @@ from councilgraph.knowledge import Knowledge
 from councilgraph.link.confidence import confidence
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.keys import make_key
-from councilgraph.model.claims import Claims, Kind, Mention, StatementClaim, TenureClaim
+from councilgraph.model.claims import Claims, Kind, StatementClaim, TenureClaim
 from councilgraph.model.facts import StatementFact, TenureFact
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article, Span
@@ -71,7 +71,7 @@ class People:
             organisation=organisation,
             role=role,
             role_title=title,
-            party=self._party(claim.party),
+            party=claim.party.target if claim.party else None,
             period=Period(earliest=day, latest=day, granularity=Granularity.DAY)
             if day
             else Period(),
@@ -79,9 +79,6 @@ class People:
 
     def _full_name(self, span: Span) -> str:
         return self._claims.people.get(span) or self._article.quote(span)
-
-    def _party(self, mention: Mention | None) -> str | None:
-        return self._knowledge.concepts.label(mention.target) if mention else None
 
     def _organisation(self, claim: TenureClaim) -> str | None:
         """Return whose official a person is: as told, else by what the role implies."""

@@ -63,7 +63,7 @@ class InspectionFact(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TenureFact(Fact):
-    """A named person in a role at an organisation; `official` is the person's IRI."""
+    """A named person in a role at an organisation; `official`, `role`, `party` are IRIs."""
 
     official: str
     name: str

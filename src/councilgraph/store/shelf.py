@@ -35,6 +35,11 @@ class Shelf:
         self._versions = path / "versions"
         self._pointer = path / "CURRENT"
 
+    @property
+    def built(self) -> bool:
+        """Tell whether anything has been built here, sound or not."""
+        return self._pointer.exists() or bool(self._names())
+
     def current_name(self) -> str:
         """Return the name of the current version; a server asks this to see if it has changed.
 

@@ -1,0 +1,349 @@
+"""The command line: options in, the pipeline's work, text and exit codes out.
+
+Exit codes: 0 done (issues in the news are reported, not errors), 1 a failure whose message says
+what to do, 2 wrong usage.
+"""
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+
+from councilgraph import __version__
+from councilgraph.answering import Answering
+from councilgraph.bench import Processed, process, set_up
+from councilgraph.graph import validate_store
+from councilgraph.ingest import find_sources, read_source
+from councilgraph.knowledge import DEFAULT_BASE
+from councilgraph.model.errors import CouncilGraphError, SourceError, StoreError
+from councilgraph.model.issues import Issue
+from councilgraph.pipeline import Summary, build, current_version
+from councilgraph.publish.explanation import explain
+from councilgraph.publish.reports import issue_line, issues_as_json, summarise
+from councilgraph.publish.results import FORMATS, render
+from councilgraph.store import RDF_FORMATS, Shelf, prefixes, restore
+from councilgraph.store.files import replacing
+
+_STORE = click.option(
+    "--store",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="COUNCILGRAPH_STORE",
+    show_envvar=True,
+    help="The folder that keeps the graph.",
+)
+_KNOWLEDGE = click.option(
+    "--knowledge",
+    type=click.Path(exists=True, path_type=Path, file_okay=False),
+    help="A folder with ontology/, shapes/, queries/ or data/register/ of your own; what it lacks "
+    "is taken from councilgraph's.",
+)
+_DUMPS = ("nquads", "trig", "turtle", "jsonld", "rdfxml")
+
+
+class _Day(click.ParamType[date]):
+    """A calendar day, as 2017-10-12."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read an ISO date, or refuse with an example."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a date such as 2017-10-12", param, ctx)
+
+
+class _Commands(click.Group):
+    """A group of commands that turns our own errors into a message and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; a reader that goes away early ends it quietly."""
+        try:
+            return super().invoke(ctx)
+        except CouncilGraphError as error:
+            raise click.ClickException(str(error)) from error
+        except BrokenPipeError:
+            # Nobody reads what we would still print, not even an error.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+            return None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="councilgraph")
+def main() -> None:
+    """Read news about UK councils into a graph that can be queried, cited and trusted.
+
+    \b
+    Begin with a folder of articles:
+      councilgraph build articles/ --store graph
+      councilgraph query rated-inadequate-twice --store graph
+      councilgraph queries
+    """  # noqa: D301 (click takes \b for itself)
+
+
+@main.command("build")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@_STORE
+@click.option("--published", type=_Day(), help="Date for articles that give none (YYYY-MM-DD).")
+@_KNOWLEDGE
+@click.option("--base-iri", default=DEFAULT_BASE, show_default=True, help="Start of all data IRIs.")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write every issue to this file, one JSON object a line.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=lambda: os.cpu_count() or 1,
+    show_default="number of processors",
+    help="Processes that read articles.",
+)
+@click.option("--fresh", is_flag=True, help="Forget what the store holds, and start from nothing.")
+def build_command(
+    sources: tuple[str, ...],
+    store: Path,
+    published: date | None,
+    knowledge: Path | None,
+    base_iri: str,
+    report: Path | None,
+    jobs: int,
+    fresh: bool,
+) -> None:
+    """Read articles into the graph.
+
+    SOURCE is a folder, a file, a pattern such as 'news/*.html', or - for standard input. Text
+    pages, HTML and JSON lines are read. Articles that the store holds already stay; one that is
+    read again replaces its older self.
+    """
+    begun = time.monotonic()
+    with _bars() as progress:
+        summary = build(
+            sources,
+            Shelf(store),
+            published=published,
+            root=knowledge,
+            base=base_iri,
+            jobs=jobs,
+            fresh=fresh,
+            progress=progress,
+        )
+    if report is not None:
+        with replacing(report) as file:
+            file.write(issues_as_json(summary.issues).encode())
+    _tell(summary, time.monotonic() - begun, report)
+
+
+@main.command("query")
+@click.argument("query", metavar="NAME|FILE.rq|-")
+@_STORE
+@click.option("--param", "params", multiple=True, metavar="K=V", help="Set a parameter of a query.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@_KNOWLEDGE
+def query_command(
+    query: str, store: Path, params: tuple[str, ...], form: str, knowledge: Path | None
+) -> None:
+    """Ask a question of the catalogue by its NAME, or run SPARQL from a file or from - (stdin).
+
+    \b
+    Examples:
+      councilgraph query rated-inadequate-twice --store graph --format csv
+      councilgraph query council-timeline --store graph --param council=E10000034
+      echo 'SELECT * { ?s a ?class } LIMIT 5' | councilgraph query - --store graph
+    """  # noqa: D301 (click takes \b for itself)
+    values = _key_values(params)
+    with closing(current_version(Shelf(store))) as version:
+        results = Answering(version, knowledge).ask(query, values)
+        width = shutil.get_terminal_size((100, 24)).columns
+        answer = render(results, form, prefixes=prefixes(version.base), width=width)
+    sys.stdout.buffer.write(answer)
+
+
+@main.command("queries")
+@click.argument("name", required=False)
+@_KNOWLEDGE
+def queries_command(name: str | None, knowledge: Path | None) -> None:
+    """List the questions of the catalogue, or tell all about one of them by its NAME."""
+    from councilgraph.publish.catalogue import catalogue, entry
+
+    found = Answering.catalogue(knowledge)
+    click.echo(catalogue(found) if name is None else entry(found, name))
+
+
+@main.command("explain")
+@click.argument("article", metavar="ARTICLE-ID|FILE")
+@click.option(
+    "--store",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="COUNCILGRAPH_STORE",
+    show_envvar=True,
+    help="The store that holds the article; not needed for a FILE.",
+)
+@click.option("--published", type=_Day(), help="Date for a FILE that gives none (YYYY-MM-DD).")
+@_KNOWLEDGE
+def explain_command(
+    article: str, store: Path | None, published: date | None, knowledge: Path | None
+) -> None:
+    """Show how an article is read: sentence, claim, fact, triples and complaints side by side."""
+    for one in _articles_to_explain(article, store, published, knowledge):
+        if isinstance(one, Issue):
+            click.echo(issue_line(one), err=True)
+            continue
+        bench = set_up(knowledge)
+        click.echo(
+            explain(
+                one.article,
+                one.facts,
+                one.quads,
+                one.issues,
+                one.report.results,
+                label=bench.knowledge.concepts.label,
+                prefixes=prefixes(bench.knowledge.base),
+            )
+        )
+
+
+@main.command("validate")
+@_STORE
+@_KNOWLEDGE
+def validate_command(store: Path, knowledge: Path | None) -> None:
+    """Check the whole graph against the shapes. Exit code 1 if something breaks a rule."""
+    with closing(current_version(Shelf(store))) as version:
+        bench = set_up(knowledge, version.base)
+        report_graph = f"{version.base}graph/validation"
+        quads = (
+            q for name in version.graphs() if name != report_graph for q in version.quads(name)
+        )
+        report = validate_store(quads, bench.shapes)
+    for complaint in report.results:
+        click.echo(f"{complaint.severity}: {complaint.message} [{complaint.focus}]")
+    broken = len(report.violations)
+    told = len(report.results) - broken
+    if broken:
+        raise StoreError(f"{broken} things break a rule of shapes/; mend what is named above")
+    click.echo(f"The graph keeps all the rules ({told} remarks).")
+
+
+@main.command("export")
+@_STORE
+@click.option("--format", "form", type=click.Choice(_DUMPS), required=True)
+@click.option("--graph", help="Only this named graph, by its IRI.")
+@click.option("--output", required=True, help="A file, or - for standard output.")
+def export_command(store: Path, form: str, graph: str | None, output: str) -> None:
+    """Write the graph to a file as linked data."""
+    assert form in RDF_FORMATS
+    with closing(current_version(Shelf(store))) as version:
+        if output == "-":
+            version.dump(form, sys.stdout.buffer, graph)
+        else:
+            version.dump(form, Path(output), graph)
+
+
+@main.command("restore")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@_STORE
+@click.option("--base-iri", help="Start of all data IRIs, where the file does not tell it.")
+def restore_command(file: Path, store: Path, base_iri: str | None) -> None:
+    """Put an exported FILE (N-Quads or TriG) back into a store, as a new version."""
+    with closing(restore(Shelf(store), file, base_iri)) as version:
+        click.echo(f"Restored {version.manifest.quads:,} quads into {store}.")
+
+
+@contextmanager
+def _bars() -> Iterator["_Bars"]:
+    bars = _Bars()
+    try:
+        yield bars
+    finally:
+        bars.close()
+
+
+class _Bars:
+    """A progress bar for each stage, on standard error, where that is a terminal."""
+
+    def __init__(self) -> None:
+        self._stage = ""
+        self._bar: click._termui_impl.ProgressBar[int] | None = None
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Show how far a stage has come."""
+        if stage != self._stage:
+            self.close()
+            self._stage = stage
+            self._bar = click.progressbar(
+                length=max(total, 1),
+                label=f"{stage.capitalize():<12}",
+                file=sys.stderr,
+                hidden=not sys.stderr.isatty(),
+            )
+            self._bar.__enter__()
+        if self._bar is not None:
+            self._bar.update(done - self._bar.pos)
+
+    def close(self) -> None:
+        """Finish the bar."""
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)
+            self._bar = None
+
+
+def _tell(summary: Summary, seconds: float, report: Path | None) -> None:
+    for line in summarise(
+        articles=summary.articles,
+        unchanged=summary.unchanged,
+        claims=summary.claims,
+        quarantined=summary.quarantined,
+        issues=summary.issues,
+        seconds=seconds,
+        report=str(report) if report else None,
+    ):
+        click.echo(line, err=True)
+
+
+def _key_values(params: Sequence[str]) -> dict[str, str]:
+    values = {}
+    for param in params:
+        key, mark, value = param.partition("=")
+        if not mark or not key:
+            raise click.BadParameter(f"{param!r} is not of the form K=V", param_hint="--param")
+        values[key.strip()] = value
+    return values
+
+
+def _articles_to_explain(
+    article: str, store: Path | None, published: date | None, knowledge: Path | None
+) -> Iterator[Processed | Issue]:
+    if os.path.exists(article):
+        listing = find_sources([article])
+        yield from listing.issues
+        bench = set_up(knowledge)
+        for source in listing.sources:
+            read = read_source(source, published)
+            yield read if isinstance(read, Issue) else process(read, bench)
+        return
+    if store is None:
+        raise SourceError(
+            f"{article} is no file. To explain an article of a store, give its id and --store"
+        )
+    with closing(current_version(Shelf(store))) as version:
+        stored = version.article(article)
+        if stored is None:
+            raise SourceError(
+                f"{store} holds no article {article!r}. "
+                "Its ids are the ends of the IRIs that queries give, 16 letters and digits"
+            )
+        yield process(stored.article, set_up(knowledge, version.base))
+
+
+if __name__ == "__main__":
+    main()
