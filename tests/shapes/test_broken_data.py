@@ -8,9 +8,9 @@ import pyshacl
 import pytest
 from rdflib import SH, Graph, URIRef
 
-from councilgraph.graph import Complaint, Context, Report, Severity, Shapes, compile_shapes
+from councilgraph.graph import Complaint, Report, Severity, Shapes, compile_shapes
 from councilgraph.graph.bridge import triples
-from councilgraph.graph.validation import validate, validate_store
+from councilgraph.graph.validation import validate_store
 from councilgraph.knowledge.files import turtle_texts
 from councilgraph.knowledge.terms import DEFAULT_BASE
 
@@ -69,6 +69,12 @@ def test_broken_data_gets_just_its_message(name: str) -> None:
     severity = _said(SHAPES, name, SH.severity).removeprefix(str(SH))
     assert _summary(report.results) == [(name, _said(SHAPES, name, SH.message), severity)]
     assert not report.conforms
+
+
+def test_shapes_are_shapes() -> None:
+    """The shapes satisfy the W3C's own shapes for shapes."""
+    conforms, _, text = pyshacl.validate(Graph(), shacl_graph=SHAPES.graph, meta_shacl=True)
+    assert conforms, text
 
 
 @pytest.mark.parametrize("name", NAMES)

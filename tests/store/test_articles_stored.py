@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ from councilgraph.store.codec import from_json, to_json
 ESSEX = "https://w3id.org/councilgraph/id/authority/E10000012"
 KENT = "https://w3id.org/councilgraph/id/authority/E10000016"
 TEXT = "Inspectors’ verdict\n\n“It’s good,” said the council — naïve \U0001f600 or not.\x00 End"
-COMMON = {
+COMMON: dict[str, Any] = {
     "article": "a1",
     "published": date(2018, 5, 9),
     "evidence": Span(start=0, end=10),

@@ -132,6 +132,18 @@ def test_each_format_reads_back(format: str, original: Version, base: str) -> No
     assert count == len(store), "nothing is written twice"
 
 
+def test_union_with_a_default_graph(shelf: Shelf, base: str) -> None:
+    """Triples outside of any named graph are in the union too, once."""
+    lines = ["<a:s> <a:p> <a:o>", "<a:s> <a:p> <a:o> <a:g>", "<a:s> <a:p> <a:x> <a:g>"]
+    lines += ["<a:s> <a:p> <a:o> <a:h>", "<a:s> <a:p> <a:y>"]
+    output = io.BytesIO()
+    with shelf.stage(base) as staging:
+        staging.add("".join(f"{line} .\n" for line in lines).encode())
+        staging.dump("ntriples", output)
+    found = sorted(output.getvalue().decode().splitlines())
+    assert found == [f"<a:s> <a:p> <a:{name}> ." for name in "oxy"]
+
+
 @pytest.mark.parametrize("format", RDF_FORMATS)
 def test_one_graph_alone(format: str, original: Version, base: str) -> None:
     """A dump of one graph has its triples only, and its name where the format has names."""

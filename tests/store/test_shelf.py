@@ -95,9 +95,9 @@ def test_failing_publish_leaves_the_pointer(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(f"councilgraph.store.shelf.{step}", fail)
-    with shelf.stage(base) as staging:
-        with pytest.raises(StoreError, match=r"No space left.*Free some space"):
-            shelf.publish(staging)
+    told = pytest.raises(StoreError, match=r"No space left.*Free some space")
+    with shelf.stage(base) as staging, told:
+        shelf.publish(staging)
     monkeypatch.undo()
     assert count(shelf.current()) == 8
     assert shelf.current_name() == built.name
@@ -227,4 +227,22 @@ def test_clearing_a_graph_removes_its_name(built: Version, shelf: Shelf, base: s
     with shelf.stage(base, onto=built) as staging:
         staging.clear_graph(f"{base}graph/record")
         staging.clear_graph(f"{base}graph/nowhere")
+        assert staging.graphs() == (f"{base}graph/article/a1",)
+
+
+def test_replacing_a_graph_writes_what_differs(
+    built: Version, shelf: Shelf, make_quads: Make, base: str
+) -> None:
+    """The graph holds just the new quads, text or terms; nothing of another graph is taken."""
+    record = f"{base}graph/record"
+    old, new = make_quads("record", 4), make_quads("record", 2) + make_quads("record", 2, "new")
+    with shelf.stage(base, onto=built) as staging:
+        staging.replace_graph(record, new)
+        assert set(staging.quads(record)) == set(new)
+        staging.replace_graph(record, "".join(f"{quad} .\n" for quad in old).encode())
+        assert set(staging.quads(record)) == set(old)
+        assert len(list(staging.quads())) == 8
+        with pytest.raises(StoreError, match="graph/article/a1> cannot take the place"):
+            staging.replace_graph(record, make_quads("article/a1"))
+        staging.replace_graph(record, [])
         assert staging.graphs() == (f"{base}graph/article/a1",)

@@ -12,7 +12,7 @@ from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
-from councilgraph.model.claims import InspectionClaim, Kind, Mention
+from councilgraph.model.claims import InspectionClaim, Kind, Mention, Standing
 from councilgraph.model.time import DatedBy
 
 _FUTURE_FORMS = frozenset({"future", "deadline"})
@@ -30,12 +30,17 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
 
 
 def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
-    for i in sentence.find("inspection"):
-        mention = sentence.items[i].mention(Kind.INSPECTION)
-        if mention is None or reading.in_speech(mention.span):
+    items = sentence.items
+    for i in sentence.find("inspection", "inspection-noun"):
+        item = items[i]
+        mention = item.mention(Kind.INSPECTION)
+        if mention is None and not _is_told(sentence, i):
             continue
-        if not _took_place(sentence, i):
+        if reading.in_speech(item.span) or not _took_place(sentence, i):
             continue
+        mention = mention or Mention(
+            span=item.span, text=item.text, kind=Kind.INSPECTION, targets=()
+        )
         yield from _claims(sentence, i, mention, "inspection/noun")
 
 
@@ -53,6 +58,15 @@ def _by_verb(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
             continue
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         yield from _claims(sentence, i, mention, "inspection/verb")
+
+
+def _is_told(sentence: Sentence, i: int) -> bool:
+    """Tell whether "inspection" or "visit" alone tells of one: with a time, or with its grade."""
+    item = sentence.items[i]
+    if item.is_a("report-noun", "peer-review"):
+        return False
+    clause = sentence.items[clause_start(sentence, i) : clause_end(sentence, i)]
+    return sentence.has("grade") or any(c.time is not None for c in clause)
 
 
 def _took_place(sentence: Sentence, i: int) -> bool:
@@ -88,7 +102,13 @@ def _claims(sentence: Sentence, i: int, mention: Mention, rule: str) -> Iterator
             ordinal=_ordinal(items, i),
             time=timing.time,
             dated_by=dated_by,
+            standing=_standing(items, clause),
         )
+
+
+def _standing(items: tuple[Item, ...], clause: tuple[int, int]) -> Standing:
+    past = any(item.is_a("previous-marker") for item in items[clause[0] : clause[1]])
+    return Standing.PREVIOUS if past else Standing.CURRENT
 
 
 def _signals(

@@ -12,10 +12,11 @@ from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.repeats import find_repeat
 from councilgraph.extract.subjects import Subject, find_subject
-from councilgraph.extract.timing import find_timing
+from councilgraph.extract.timing import Timing, find_timing
 from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
+from councilgraph.model.time import DatedBy
 
 RANKS = ("rank-best", "rank-second-best", "rank-second-worst", "rank-worst")
 _VERB_REACH, _AWARD_REACH, _RANK_REACH = 14, 10, 5
@@ -226,11 +227,10 @@ def _labelled(sentence: Sentence, head: Head) -> bool:
 
 
 def _loose_end(items: tuple[Item, ...], end: int) -> bool:
-    return (
-        end >= len(items)
-        or items[end].is_a(",", ".", "-", "in", "across", "when", "since")
-        or (items[end].time is not None)
-    )
+    """Tell whether a grade set off by a comma ends there, or goes on with a time or a place."""
+    if end >= len(items) or items[end].time is not None:
+        return True
+    return items[end].is_a(",", ".", "-", "in", "across", "since", "across-the-board", "overall")
 
 
 def _describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
@@ -253,6 +253,8 @@ def _claims(
 ) -> Iterator[JudgementClaim]:
     items = sentence.items
     timing = find_timing(sentence, head.start, clause)
+    if "no-longer" in signals or ("change" in signals and _is_origin(items, head)):
+        timing = _own_timing(items, head)
     inspectorate = _nearest(items, head, Kind.INSPECTORATE)
     standing = _standing(items, head, clause, signals)
     repeat = find_repeat(sentence, head.start, head.end)
@@ -273,6 +275,14 @@ def _claims(
             )
             yield base
             yield from repeat.earlier(base)
+
+
+def _own_timing(items: tuple[Item, ...], head: Head) -> Timing:
+    """Return the time right after a grade that was left: that of the clause is of the change."""
+    for item in items[head.end : head.end + 2]:
+        if item.time is not None:
+            return Timing(time=item.time, dated_by=DatedBy.JUDGED)
+    return Timing()
 
 
 def _rule(signals: set[str]) -> str:

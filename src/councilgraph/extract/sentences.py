@@ -97,7 +97,9 @@ def _closing(text: str, start: int, paragraph: Span, mark: str) -> int | None:
     # Only a double mark left open is a quotation that goes on in the next paragraph;
     # a single one may be an apostrophe.
     opener = text[start - 1]
-    runs_on = opener == "“" or (opener in '‘"' and start - 1 == paragraph.start)
+    introduced = text[paragraph.start : start - 1].rstrip().endswith((":", ","))
+    begins = start - 1 == paragraph.start
+    runs_on = opener == "“" or begins or introduced
     return paragraph.end if runs_on else None
 
 

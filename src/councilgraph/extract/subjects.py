@@ -6,7 +6,7 @@ step as"). A subject that is some other body, or a name that nobody knows, is no
 
 from dataclasses import dataclass, field
 
-from councilgraph.extract.clauses import clause_end
+from councilgraph.extract.clauses import clause_end, clause_start
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Kind, Mention
 
@@ -15,6 +15,7 @@ _DETERMINERS = frozenset("the its their this that our his her both all".split())
 _INDEFINITE = frozenset("a an another any every each no some other which any one".split())
 _PRONOUNS = frozenset("it its they their them he she which who whose".split())
 _JOINTS = frozenset({",", "and", "&"})
+_LABEL_MARKS = frozenset({":", "-", "|"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against"])
 
 
@@ -125,6 +126,8 @@ def _topic(
         if items[i].is_a("grade"):
             begin = i + 1
             break
+    if start > 0 and items[start - 1].is_a(*_LABEL_MARKS):
+        begin = min(begin, clause_start(sentence, start - 2)) if start > 1 else begin
     services = [m for item in items[begin:head] if (m := item.mention(Kind.SERVICE))]
     aspects = [m for item in items[begin:head] if (m := item.mention(Kind.ASPECT))]
     after = _aspects_after(items, tail)

@@ -37,7 +37,7 @@ def _dates(item: Item) -> bool:
 
 def _another_verdict_between(items: tuple[Item, ...], place: int, position: int) -> bool:
     low, high = sorted((place, position))
-    return any(item.is_a("grade", "authority") for item in items[low + 1 : high])
+    return any(item.is_a("grade") for item in items[low + 1 : high])
 
 
 def _dated_by(items: tuple[Item, ...], place: int, clause: tuple[int, int]) -> DatedBy:

@@ -43,7 +43,7 @@ def validate(quads: Iterable[ox.Quad], shapes: Shapes, context: Context) -> Repo
 def validate_store(quads: Iterable[ox.Quad], shapes: Shapes) -> Report:
     """Check all that a store holds (ontology, register, articles, record) as one graph.
 
-    Takes about half a minute for 100,000 quads, and memory for all of them at once.
+    Takes some ten seconds for 50,000 quads, and memory for all of them at once.
     """
     graph = Graph(bind_namespaces="none")
     for triple in triples(quads):

@@ -20,6 +20,9 @@ from councilgraph.model.errors import SourceError
 DEEPEST = 5_000
 """Elements nested deeper than this are no article, and cost the parser minutes."""
 
+MOST_ATTRIBUTES = 1_000
+"""The most attributes of an element; the parser's time grows with their square."""
+
 _CONTAINERS = (
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption "
     "figure footer form header hgroup h1 h2 h3 h4 h5 h6 hr legend li main nav ol p pre section "
@@ -29,6 +32,7 @@ _BLOCKS = frozenset(_CONTAINERS.split())
 _UNREAD = ["script", "style", "noscript", "template", "svg", "iframe", "button", "select"]
 _UNREAD += ["option", "textarea", "object", "canvas", "math", "audio", "video", "map"]
 _NESTING = re.compile(r"<(/?)(?:div|section|article|ul|ol|li|table|blockquote|form|dl)\b", re.I)
+_LONG_TAG = re.compile(r"<[a-z][^<>]{8000,}+", re.I)
 _SECRET = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST = 0.7
@@ -46,7 +50,7 @@ class Page:
 
 def read_page(text: str, furniture: Furniture, where: str) -> Page:
     """Read an HTML page. Raises SourceError only if it is nested beyond DEEPEST."""
-    _check_nesting(text, where)
+    _check_shape(text, where)
     tree = LexborHTMLParser(text)
     metadata = page_metadata(tree)
     tree.strip_tags(_UNREAD)
@@ -57,7 +61,14 @@ def read_page(text: str, furniture: Furniture, where: str) -> Page:
     return Page(blocks=tuple(reader.blocks), metadata=metadata, masthead=reader.masthead)
 
 
-def _check_nesting(text: str, where: str) -> None:
+def _check_shape(text: str, where: str) -> None:
+    """Refuse what costs the parser time out of all proportion, before it begins."""
+    for tag in _LONG_TAG.finditer(text):
+        if tag.group().count("=") > MOST_ATTRIBUTES:
+            raise SourceError(
+                f"{where} has an HTML element with more than {MOST_ATTRIBUTES:,} attributes; "
+                "it is not a news page"
+            )
     depth = 0
     for found in _NESTING.finditer(text):
         depth += -1 if found.group(1) else 1

@@ -54,7 +54,8 @@ def parse_article(
 def article_id(url: str | None, headline: str | None, text: str) -> str:
     """Return the 16 hex digits that name an article: of its address, else of its words.
 
-    >>> article_id("https://example.org/", None, "One") == article_id("https://example.org/", "B", "")
+    >>> page = "https://example.org/a"
+    >>> article_id(page, "One", "first words") == article_id(page, "Two", "other words")
     True
     """
     named = url or f"{headline or ''}\n{text}"

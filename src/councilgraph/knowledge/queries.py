@@ -238,13 +238,20 @@ def _default_form(param: Param, base: str, where: str) -> str:
     return str(term)
 
 
+def _syntax(error: SyntaxError) -> str:
+    """Return ":line: not SPARQL: reason"; the engine writes the line into its message."""
+    message = str(error.msg).partition("\n")[0]
+    place = re.match(r"error at (\d+):\d+: ", message)
+    line = f":{place[1]}" if place else ""
+    return f"{line}: not SPARQL: {message}"
+
+
 def _check_projection(query: Query, root: Node, source: str) -> None:
     """Refuse text that is not SPARQL, and columns that are not those of the SELECT, in order."""
     try:
         results = Store().query(query.text, use_default_graph_as_union=True)
     except SyntaxError as error:
-        reason = str(error.msg).partition("\n")[0]
-        raise KnowledgeError(f"{source}:{error.lineno}: not SPARQL: {reason}") from error
+        raise KnowledgeError(f"{source}{_syntax(error)}") from error
     projected = (
         [variable.value for variable in results.variables]
         if isinstance(results, QuerySolutions)

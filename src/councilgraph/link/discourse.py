@@ -107,7 +107,8 @@ class Discourse:
                 continue
             mention, iri = opening[0]
             begins = mention.span.start - previous.start <= 1
-            if begins or iri == self.topic or counts[iri] > 2:
+            full = mention.text != self._knowledge.register.authority(iri).short_name
+            if (begins and full) or iri == self.topic or counts[iri] > 2:
                 return iri
         return self.topic if any(iri == self.topic for _, iri in fitting) else None
 

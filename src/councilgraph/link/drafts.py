@@ -10,8 +10,9 @@ from councilgraph.model.time import DatedBy, Period
 class Draft:
     """One judgement or inspection claim with what linking has found so far.
 
-    `aspect` and `grade` are None for an inspection claim; `inspection_class` is None where the
-    words name no kind of inspection. `visit` marks the kinds that give no grade.
+    `aspect` and `grade` are None for an inspection claim; `inspection_class` is what the words
+    say, for a judgement what its scheme says, and None where neither does. `visit` marks the kinds that give no
+    grade; `shared` a sentence that dates the report of all the councils of the article.
     """
 
     claim: JudgementClaim | InspectionClaim
@@ -27,4 +28,5 @@ class Draft:
     dated_by: DatedBy | None = None
     standing: Standing = Standing.CURRENT
     implied: bool = False
+    shared: bool = False
     event: str = ""

@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from councilgraph.knowledge import Authority, GradeScheme, Knowledge
+from councilgraph.knowledge import CG, Authority, GradeScheme, Knowledge
 from councilgraph.model.claims import Claims, Kind, Mention
-from councilgraph.model.text import Span
+from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 # A report may come out, and be news, some time after its framework was replaced.
 _LINGER = timedelta(days=550)
+UNGRADED = (f"{CG}MonitoringVisit", f"{CG}FocusedVisit", f"{CG}PeerReview")
+"""Kinds of inspection that give no grade, so that no judgement can be of one."""
+
 _RANK_PLACES = {"rank-best": 0, "rank-second-best": 1, "rank-second-worst": -2, "rank-worst": -1}
 
 
@@ -33,9 +36,16 @@ class Scale:
 class Schemes:
     """The grade schemes that one article may speak of, weighed by what it mentions."""
 
-    def __init__(self, claims: Claims, knowledge: Knowledge) -> None:
+    def __init__(self, article: Article, claims: Claims, knowledge: Knowledge) -> None:
+        self._published = article.published
         self._claims = claims
         self._knowledge = knowledge
+        self._grades = Counter(m.target for m in claims.mentions if m.kind is Kind.GRADE)
+        self._schemes = [
+            scheme
+            for scheme in knowledge.register.schemes
+            if scheme.inspection_class not in (None, *UNGRADED)
+        ]
         self._inspectorates = _weights(claims, Kind.INSPECTORATE)
         self._services = _weights(claims, Kind.SERVICE)
 
@@ -50,7 +60,7 @@ class Schemes:
     ) -> Scale | None:
         """Return the scale that fits best, or None where nothing names one or two fit alike."""
         scored: list[tuple[float, Scale]] = []
-        for scheme in self._knowledge.register.schemes:
+        for scheme in self._schemes:
             concept = self._grade(grade, scheme)
             if concept is None or not self._possible(scheme, authority, period):
                 continue
@@ -63,7 +73,8 @@ class Schemes:
                     grade=concept,
                     scheme=scheme,
                 )
-                scored.append((score + _in_force(scheme, period), scale))
+                score += self._in_force(scheme, period) + self._speaks_its_language(scheme)
+                scored.append((score, scale))
         return _best(scored)
 
     def inspector(
@@ -90,6 +101,15 @@ class Schemes:
             if any(self._related(target, s) for s in fitting):
                 return iri, next(s for s in fitting if self._related(target, s))
         return (iri, fitting[0]) if fitting else None
+
+    def inspection_class(self, inspectorate: str, service: str) -> str:
+        """Return the kind of inspection that a body makes of a service, by its latest scheme."""
+        kinds = [
+            scheme.inspection_class
+            for scheme in sorted(self._schemes, key=lambda s: s.valid_from or date.min)
+            if scheme.inspectorate == inspectorate and service in scheme.services[:1]
+        ]
+        return next((kind for kind in reversed(kinds) if kind), f"{CG}Inspection")
 
     def _grade(self, grade: Mention, scheme: GradeScheme) -> str | None:
         for target in grade.targets:
@@ -139,6 +159,21 @@ class Schemes:
         main = self._knowledge.register.inspectorate(scheme.inspectorate).inspects[:1]
         return score + (0.5 if scheme.services[0] in main else 0)
 
+    def _in_force(self, scheme: GradeScheme, period: Period | None) -> float:
+        """Prefer a scheme in force for the whole of the time to one that merely touches it."""
+        first = (period.earliest or period.latest) if period else self._published
+        last = (period.latest or period.earliest) if period else self._published
+        if first is None or last is None:
+            return 0.1 if scheme.valid_to is None else 0.0
+        begun = scheme.valid_from is None or scheme.valid_from <= first
+        going = scheme.valid_to is None or last <= scheme.valid_to
+        return 0.3 * (begun + going)
+
+    def _speaks_its_language(self, scheme: GradeScheme) -> float:
+        """Prefer a scheme whose grades the article uses: "adequate" tells of an older one."""
+        total = sum(self._grades.values())
+        return sum(self._grades[g] for g in scheme.grades) / total if total else 0.0
+
     def _sentence_mentions(self, at: Span) -> list[Mention]:
         sentence = next((s for s in self._claims.sentences if s.covers(at)), at)
         return [m for m in self._claims.mentions if sentence.covers(m.span)]
@@ -173,15 +208,6 @@ def _overlaps(scheme: GradeScheme, period: Period) -> bool:
 
 def _later(day: date) -> date:
     return day + _LINGER
-
-
-def _in_force(scheme: GradeScheme, period: Period | None) -> float:
-    """Prefer a scheme in force for the whole of the period to one that merely touches it."""
-    if period is None or period.latest is None:
-        return 0.1 if scheme.valid_to is None else 0.0
-    begun = scheme.valid_from is None or scheme.valid_from <= (period.earliest or period.latest)
-    going = scheme.valid_to is None or period.latest <= scheme.valid_to
-    return 0.3 * (begun + going)
 
 
 def _best(scored: list[tuple[float, Scale]]) -> Scale | None:

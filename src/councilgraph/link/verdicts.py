@@ -10,16 +10,15 @@ from councilgraph.link.drafts import Draft
 from councilgraph.link.events import date_drafts
 from councilgraph.link.keys import make_key
 from councilgraph.link.periods import resolve
-from councilgraph.link.schemes import Scale, Schemes
+from councilgraph.link.schemes import UNGRADED, Scale, Schemes
 from councilgraph.model.claims import Claims, InspectionClaim, JudgementClaim
 from councilgraph.model.facts import InspectionFact, JudgementFact
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
 
-# Kinds of inspection that give no grade, so that no judgement can be of one.
-_UNGRADED = (f"{CG}MonitoringVisit", f"{CG}FocusedVisit", f"{CG}PeerReview")
 _UNKNOWN = Period()
+_UNNAMED = f"{CG}Inspection"
 
 F = TypeVar("F", JudgementFact, InspectionFact)
 
@@ -34,7 +33,7 @@ class Verdicts:
         self._claims = claims
         self._discourse = discourse
         self._knowledge = knowledge
-        self._schemes = Schemes(claims, knowledge)
+        self._schemes = Schemes(article, claims, knowledge)
         self.issues: list[Issue] = []
 
     def link(self) -> tuple[tuple[JudgementFact, ...], tuple[InspectionFact, ...]]:
@@ -59,12 +58,13 @@ class Verdicts:
                     Trouble.UNKNOWN_INSPECTORATE, claim, "no grade scheme of the register fits it"
                 )
                 continue
-            aspect = claim.aspect.target if claim.aspect else self._overall
+            aspect = claim.aspect.target if claim.aspect else scale.scheme.aspect or self._overall
             yield Draft(
                 claim=claim,
                 authority=authority,
                 inspectorate=scale.inspectorate,
                 service=scale.service,
+                inspection_class=scale.scheme.inspection_class,
                 aspect=aspect,
                 grade=scale.grade,
                 period=period,
@@ -94,7 +94,7 @@ class Verdicts:
             by_whom = self._by_whom(claim, authority, judgements)
             if by_whom is None:
                 continue
-            kind = claim.inspection.targets[0] if claim.inspection.targets else None
+            kind = next((k for k in claim.inspection.targets if k != _UNNAMED), None)
             drafts.append(
                 Draft(
                     claim=claim,
@@ -102,10 +102,12 @@ class Verdicts:
                     inspectorate=by_whom[0],
                     service=by_whom[1],
                     inspection_class=kind,
-                    visit=kind in _UNGRADED,
-                    ordinal=claim.ordinal if kind in _UNGRADED else None,
+                    visit=kind in UNGRADED,
+                    ordinal=claim.ordinal if kind in UNGRADED else None,
                     period=period,
                     dated_by=_dated_by(claim.dated_by),
+                    standing=claim.standing,
+                    shared=claim.authority is None and claim.dated_by == DatedBy.PUBLISHED,
                 )
             )
         return drafts
@@ -153,7 +155,9 @@ class Verdicts:
     def _inspection(self, draft: Draft) -> InspectionFact:
         claim = draft.claim
         period = draft.period or _UNKNOWN
-        kind = draft.inspection_class or f"{CG}Inspection"
+        kind = draft.inspection_class or self._schemes.inspection_class(
+            draft.inspectorate, draft.service
+        )
         key = make_key(
             self._article.id, "inspection", claim.evidence.start, claim.evidence.end,
             draft.authority, draft.inspectorate, kind, draft.ordinal,

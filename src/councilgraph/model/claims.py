@@ -115,6 +115,7 @@ class InspectionClaim(Claim):
     ordinal: int | None = None
     time: TimeExpression | None = None
     dated_by: str | None = None
+    standing: Standing = Standing.CURRENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Periods: intervals of days that keep the precision in which they were told."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -65,3 +65,26 @@ class Period:
             if (period.earliest, period.latest) == (earliest, latest):
                 return period
         return Period(earliest=earliest, latest=latest)
+
+
+REPORT_LAG = timedelta(days=300)
+"""A report comes out less than this after the last day of its inspection."""
+
+
+def may_report(visit: Period | None, report: Period | None) -> bool:
+    """Tell whether a report may be of a visit: not before it, and not long after.
+
+    What is not known excludes nothing.
+
+    >>> visit = Period(earliest=date(2016, 11, 1), latest=date(2016, 11, 30))
+    >>> may_report(visit, Period(earliest=date(2017, 1, 1), latest=date(2017, 1, 31)))
+    True
+    >>> may_report(visit, Period(earliest=date(2019, 1, 1), latest=date(2019, 1, 31)))
+    False
+    """
+    if visit is None or report is None:
+        return True
+    if visit.earliest and report.latest and report.latest < visit.earliest:
+        return False
+    last = visit.latest or visit.earliest
+    return not (last and report.earliest and report.earliest - last > REPORT_LAG)

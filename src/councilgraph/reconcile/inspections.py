@@ -12,11 +12,9 @@ from datetime import date, timedelta
 
 from councilgraph.model.facts import JudgementFact
 from councilgraph.model.record import Inspection, Judgement
-from councilgraph.model.time import DatedBy, Period
+from councilgraph.model.time import DatedBy, Period, may_report
 from councilgraph.reconcile.accounts import Account, Verdict, founding_order, gather
 
-# A report follows the last day of its inspection by less than this.
-REPORT_LAG = timedelta(days=300)
 _PRECISE = timedelta(days=31)
 
 Related = Callable[[str, str], bool]
@@ -215,30 +213,20 @@ def _known(event: Event) -> bool:
 def _fits(event: Event, dated_by: DatedBy, period: Period) -> bool:
     if dated_by is DatedBy.INSPECTED:
         return _may_be(event.inspected, period) and (
-            _may_follow(period, event.report) and _may_follow(period, event.judged)
+            may_report(period, event.report) and may_report(period, event.judged)
         )
     if dated_by is DatedBy.PUBLISHED:
         return _may_be(event.report, period) and (
-            _may_follow(event.inspected, period)
-            and (_may_be(event.judged, period) or _may_follow(event.judged, period))
+            may_report(event.inspected, period)
+            and (_may_be(event.judged, period) or may_report(event.judged, period))
         )
-    as_visit = _may_be(event.inspected, period) and _may_follow(period, event.report)
-    as_report = _may_be(event.report, period) and _may_follow(event.inspected, period)
+    as_visit = _may_be(event.inspected, period) and may_report(period, event.report)
+    as_report = _may_be(event.report, period) and may_report(event.inspected, period)
     return _may_be(event.judged, period) and (as_visit or as_report)
 
 
 def _may_be(one: Period | None, other: Period | None) -> bool:
     return one is None or other is None or one.compatible(other)
-
-
-def _may_follow(visit: Period | None, report: Period | None) -> bool:
-    """Tell whether a report may be of a visit: not before it, and not long after."""
-    if visit is None or report is None:
-        return True
-    if visit.earliest and report.latest and report.latest < visit.earliest:
-        return False
-    last = visit.latest or visit.earliest
-    return not (last and report.earliest and report.earliest - last > REPORT_LAG)
 
 
 def _grades_differ(event: Event, account: Account) -> bool:

@@ -10,6 +10,7 @@ What goes into a version is left to `pipeline`.
 
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -108,7 +109,7 @@ class Shelf:
             finally:
                 if staging is not None:
                     staging.close()
-                shutil.rmtree(folder, ignore_errors=True)
+                _discard(folder)
 
     def publish(self, staging: Staging, keep: int = KEEP) -> Version:
         """Make a staged version the current one, prune the shelf, and return it opened.
@@ -163,7 +164,7 @@ class Shelf:
     def _sweep(self) -> None:
         """Delete what a build that was killed left behind; only the holder of the lock may."""
         for folder in self.path.glob(f"{_STAGING}*"):
-            shutil.rmtree(folder, ignore_errors=True)
+            _discard(folder)
 
     def _prune(self, current: str, keep: int) -> None:
         for name in self._names()[: -max(keep, 1)]:
@@ -175,7 +176,7 @@ class Shelf:
                 (self._versions / name).rename(doomed)
             except OSError:
                 continue
-            shutil.rmtree(doomed, ignore_errors=True)
+            _discard(doomed)
 
     def _nothing_built(self) -> str:
         names = self._names()
@@ -194,3 +195,15 @@ class Shelf:
             f"It has {', '.join(names)}: write one of these names into {self._pointer}, "
             "or build again"
         )
+
+
+def _discard(folder: Path) -> None:
+    """Delete a folder; the engine's threads may still be adding files to it as it goes.
+
+    One that cannot be deleted stays for the next build to sweep.
+    """
+    for _ in range(5):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.02)

@@ -1,11 +1,11 @@
 """A version in the making: a folder of its own that nobody reads until it is published."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import chain, islice
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from councilgraph import __version__
 from councilgraph.model.errors import StoreError
@@ -73,29 +73,38 @@ class Staging(Reading):
             self._store.remove_graph(NamedNode(graph))
 
     def replace_graph(self, graph: str, quads: Iterable[Quad] | bytes) -> None:
-        """Put `quads`, which must all be of this graph, in place of all that is in it."""
-        self.clear_graph(graph)
-        self.add(quads)
+        """Put `quads`, which must all be of this graph, in place of all that is in it.
+
+        Writes only what differs. Holds both the old and the new quads in memory.
+        """
+        new = set(_parsed(quads) if isinstance(quads, bytes) else quads)
+        strays = {str(quad.graph_name) for quad in new if quad.graph_name != NamedNode(graph)}
+        if strays:
+            raise StoreError(f"quads of {min(strays)} cannot take the place of <{graph}>")
+        old = set(self.quads(graph))
+        self.remove(old - new)
+        self.add(new - old)
+        if not new:
+            self.clear_graph(graph)
 
     def seal(self, number: int) -> Manifest:
         """Finish: put everything on disk, write the manifest and return it. Writing ends here."""
         with troubles("finishing the new version"):
-            store = self._store
             # Compaction rewrites all files: worth it for a new graph, not for a small change.
             if self.parent is None:
-                store.optimize()
-            store.flush()  # without it a checkpoint of this version would lack the last writes
+                self._store.optimize()
+            # Without this, a checkpoint of the version would lack the last writes.
+            self._store.flush()
             manifest = Manifest(
                 number=number,
                 base=self.base,
                 created=datetime.now(UTC),
-                quads=len(store),
+                quads=len(self._store),
                 articles=len(self.articles),
                 councilgraph=__version__,
                 parent=self.parent.name if self.parent is not None else None,
             )
             self.articles.save()
-            del store
             self._open_store = None
             (self.folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
             sync_tree(self.folder)
@@ -107,8 +116,18 @@ class Staging(Reading):
         self.articles.close()
 
     def _load(self, nquads: bytes) -> None:
-        load = self._store.bulk_load if len(nquads) >= BULK_BYTES else self._store.load
+        # The store is in no variable here: an error's traceback would keep it open.
         try:
-            load(nquads, RdfFormat.N_QUADS)
+            if len(nquads) < BULK_BYTES:
+                self._store.load(nquads, RdfFormat.N_QUADS)
+            else:
+                self._store.bulk_load(nquads, RdfFormat.N_QUADS)
         except SyntaxError as error:
             raise StoreError(f"the quads to add are not N-Quads: {error}") from error
+
+
+def _parsed(nquads: bytes) -> Iterator[Quad]:
+    try:
+        yield from parse(nquads, RdfFormat.N_QUADS, rename_blank_nodes=True)
+    except SyntaxError as error:
+        raise StoreError(f"the quads to add are not N-Quads: {error}") from error
