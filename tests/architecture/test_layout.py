@@ -74,7 +74,6 @@ def test_no_two_test_files_share_a_name() -> None:
         (r"\blabeled|\bmodeled|\bcanceled", "a double l"),
         (r"\banalyz", "analyse"),
         (r"\bfavorite", "favourite"),
-        (r"\bcenter\b", "centre"),
         (r"\ba license\b|\bthe license\b|\blicenses\b", "licence, unless it is a verb"),
     ],
 )

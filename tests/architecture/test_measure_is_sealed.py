@@ -23,7 +23,7 @@ def texts() -> Iterator[tuple[str, str]]:
 
 
 def is_sealed(article: str) -> bool:
-    """Tell whether an article, such as d012, is one of those that nobody looks at."""
+    """Tell whether an article, such as d007, is one of those that nobody looks at."""
     return int(article[1:]) % 3 == 0
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Quad
+from pyoxigraph import Quad, QuerySolutions
 
 from councilgraph.model.errors import StoreError
 from councilgraph.store import Reading, Shelf, Version
@@ -16,7 +16,9 @@ COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 
 def count(reading: Reading) -> int:
     """Return the number of triples that a query sees."""
-    (row,) = reading.query(COUNT)
+    results = reading.query(COUNT)
+    assert isinstance(results, QuerySolutions)
+    (row,) = results
     return int(row["n"].value)
 
 

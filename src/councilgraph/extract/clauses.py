@@ -14,6 +14,7 @@ _SUBORDINATORS = frozenset(
     ).split()
 )
 _AFTER_COMMA = frozenset({"and", "or", "with", "as", "to", "nor", "its", "their"})
+_QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", "few", "nobody"})
 _ASSERTED_INFINITIVE = ("judgement-verb", "said", "reported")
 _INFINITIVES = frozenset({"be", "become", "go", "get", "move", "reach", "make", "achieve"})
 
@@ -64,7 +65,7 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
         return "hypothetical"
     if any(item.is_a("negation") for item in items[start:position]):
         return "negation"
-    if any(item.is_a("aggregate") for item in items[start:position]):
+    if any(item.is_a("aggregate", *_QUANTIFIERS) for item in items[start:position]):
         return "aggregate"
     return None
 

@@ -52,12 +52,18 @@ def _by_verb(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         if reading.in_speech(span) or not _took_place(sentence, i):
             continue
         clause = (clause_start(sentence, i), clause_end(sentence, i))
-        if not any(item.is_a("inspector-noun", "inspectorate", "report-noun") for item in items):
+        told = sentence.has("inspector-noun", "inspectorate", "report-noun")
+        if not told and not (items[i].is_a("inspected-verb") and _is_passive(items, i)):
             continue
         if find_timing(sentence, i, clause).time is None:
             continue
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         yield from _claims(sentence, i, mention, "inspection/verb")
+
+
+def _is_passive(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a council was inspected, rather than that somebody called or came."""
+    return any(item.is_a("copula") for item in items[max(0, i - 2) : i])
 
 
 def _is_told(sentence: Sentence, i: int) -> bool:

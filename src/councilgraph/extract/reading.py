@@ -187,7 +187,16 @@ def _part_of_a_longer_name(mention: Mention, text: str) -> bool:
         return True
     window = text[max(0, start - 30) : start]
     before = _NAME_BEFORE.search(window)
-    if before is None or before.group(1).isupper():
+    if before is None:
+        return _is_attributive(text, start, end)
+    if before.group(1).isupper() and not before.group(1).endswith("."):
         return False
     head = window[: before.start(1)]
     return not _SENTENCE_START.search(head) and start - len(window) + before.start(1) > 0
+
+
+def _is_attributive(text: str, start: int, end: int) -> bool:
+    """Tell whether a place only describes something: "the Wiltshire town"."""
+    return text[max(0, start - 4) : start].lower() == "the " and bool(
+        re.match(r" [a-z]", text[end : end + 2])
+    )

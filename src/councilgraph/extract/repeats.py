@@ -18,11 +18,15 @@ _REACH = 12
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """How many earlier judgements are presupposed, within what span, or at what times."""
+    """How many earlier judgements are presupposed, within what span, or at what times.
+
+    `latest` is the time of the last, where the words tell each ("in 2015 and again in 2018").
+    """
 
     count: int = 0
     within: TimeExpression | None = None
     times: tuple[TimeExpression, ...] = ()
+    latest: TimeExpression | None = None
 
     def earlier(self, claim: JudgementClaim) -> Iterator[JudgementClaim]:
         """Yield a claim for each earlier judgement that `claim` presupposes."""
@@ -46,9 +50,15 @@ class Repeat:
             )
 
 
-def find_repeat(sentence: Sentence, start: int, end: int) -> Repeat:
-    """Return what the sentence presupposes about the grade whose items are `start..end`."""
+def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression | None) -> Repeat:
+    """Return what the sentence presupposes about the grade whose items are `start..end`.
+
+    `first` is the time that the grade has in its clause.
+    """
     items = sentence.items
+    again = _again(items, end, first)
+    if first is not None and again is not None:
+        return Repeat(times=(first,), latest=again)
     for i in range(max(0, start - _REACH), min(len(items), end + _REACH)):
         if any(item.is_a("grade") for item in items[min(i, start) + 1 : max(i, start)]) and i > end:
             break
@@ -56,6 +66,19 @@ def find_repeat(sentence: Sentence, start: int, end: int) -> Repeat:
         if count:
             return Repeat(count=count, within=_span_after(items, i))
     return Repeat()
+
+
+def _again(
+    items: tuple[Item, ...], end: int, first: TimeExpression | None
+) -> TimeExpression | None:
+    """Return the second time of "in June 2015 and again in May 2018"."""
+    for i in range(end, min(len(items), end + _REACH)):
+        if items[i].is_a("grade"):
+            return None
+        if items[i].is_a("repeat") and items[i].is_a("again"):
+            later = (item.time for item in items[i + 1 : i + 4] if item.time is not None)
+            return next((time for time in later if time != first), None)
+    return None
 
 
 def _count(items: tuple[Item, ...], i: int) -> int:

@@ -8,14 +8,16 @@ from councilgraph.model.time import DatedBy
 
 # Forms of time expression that tell no date of an event: see `extract.times`.
 _NO_EVENT = frozenset({"future", "deadline", "span", "until"})
+_LEANING = frozenset({"that", "offset"})
 _NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """A time expression, if the clause has one, and what it dates."""
+    """A time expression, if the clause has one, what it leans on, and what it dates."""
 
     time: TimeExpression | None = None
+    anchor: TimeExpression | None = None
     dated_by: DatedBy | None = None
 
 
@@ -28,7 +30,17 @@ def find_timing(sentence: Sentence, position: int, clause: tuple[int, int]) -> T
         if len(places) != 1 or _another_verdict_between(items, places[0], position):
             return Timing()
     place = min(places, key=lambda i: (abs(i - position), i < position))
-    return Timing(time=items[place].time, dated_by=_dated_by(items, place, clause))
+    time = items[place].time
+    return Timing(
+        time=time,
+        anchor=_anchor(items, place) if time and time.form in _LEANING else None,
+        dated_by=_dated_by(items, place),
+    )
+
+
+def _anchor(items: tuple[Item, ...], place: int) -> TimeExpression | None:
+    """Return the time before that "that year" or "two years earlier" leans on."""
+    return next((item.time for item in reversed(items[:place]) if _dates(item)), None)
 
 
 def _dates(item: Item) -> bool:
@@ -40,7 +52,7 @@ def _another_verdict_between(items: tuple[Item, ...], place: int, position: int)
     return any(item.is_a("grade") for item in items[low + 1 : high])
 
 
-def _dated_by(items: tuple[Item, ...], place: int, clause: tuple[int, int]) -> DatedBy:
+def _dated_by(items: tuple[Item, ...], place: int) -> DatedBy:
     """Tell what the time dates, by the nearest word of visiting or of publishing."""
     near = range(max(0, place - _NEAR), min(len(items), place + _NEAR + 1))
     best: tuple[int, DatedBy] | None = None

@@ -36,6 +36,7 @@ _LONG_TAG = re.compile(r"<[a-z][^<>]{8000,}+", re.I)
 _SECRET = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST = 0.7
+_PATIENCE = 20  # times the page's length that are measured; then names are no longer heeded
 _CELL = 300  # characters; a longer cell belongs to a table that only lays out the page
 
 
@@ -98,6 +99,8 @@ class _Reader:
         self._furniture = furniture
         self._whole = max(1, len(body.text(deep=True)))
         self._open = [_Open(Kind.PARAGRAPH, 0, 0, None, False)]
+        self._kept = frozenset(_above(body))
+        self._measured = 0
         self._groups = 0
         self._words: list[tuple[str, bool]] = []
         self._time: str | None = None
@@ -166,10 +169,11 @@ class _Reader:
         tokens = _tokens(node)
         masthead = tag == "header" or "logo" in tokens or "masthead" in tokens
         named = named or masthead or self._furniture.marks(tokens)
-        if not named or node.css_first("h1, main") is not None:
+        if not named or node.mem_id in self._kept or self._measured > _PATIENCE * self._whole:
             return False
-        words = fold(node.text(deep=True, separator=" "))
-        if len(words) > _MOST * self._whole:
+        size = len(node.text(deep=True))
+        self._measured += size
+        if size > _MOST * self._whole:
             return False
         if masthead and self.masthead is None:
             self.masthead = _own_words(node)
@@ -200,6 +204,15 @@ class _Reader:
 
     def _add(self, block: Block) -> None:
         self.blocks.append(block)
+
+
+def _above(body: LexborNode) -> Iterator[int]:
+    """Yield the elements that hold the page's main heading or its main part, or are it."""
+    for node in body.css("h1, main"):
+        above: LexborNode | None = node
+        while above is not None:
+            yield above.mem_id
+            above = above.parent
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:

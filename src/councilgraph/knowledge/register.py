@@ -23,6 +23,11 @@ class Register:
     inspectorates: Mapping[str, Inspectorate]
     schemes: tuple[GradeScheme, ...]
 
+    @property
+    def allotted(self) -> frozenset[str]:
+        """The services that only some authorities have; every authority has the others."""
+        return frozenset(s for a in self.authorities.values() for s in a.provides)
+
     def authority(self, iri: str) -> Authority:
         """Return an authority; raise KnowledgeError if the register has none of that IRI."""
         try:

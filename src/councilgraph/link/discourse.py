@@ -6,6 +6,7 @@ that the article is about.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 
 from councilgraph.knowledge import Knowledge
@@ -56,13 +57,22 @@ class Discourse:
             alive = named or alive
         return alive[0].iri if len(alive) == 1 else None
 
-    def resolve(self, mention: Mention | None, at: Span, period: Period | None) -> str | None:
-        """Return the authority meant by `mention`, or by nothing at all, at a place in the text."""
+    def resolve(
+        self,
+        mention: Mention | None,
+        at: Span,
+        period: Period | None,
+        fits: Callable[[str], bool] = lambda iri: True,
+    ) -> str | None:
+        """Return the authority meant by `mention`, or by nothing at all, at a place in the text.
+
+        Where nobody is named, it is an authority of which `fits` is true.
+        """
         if mention is None:
-            return self._antecedent(at, None)
+            return self._antecedent(at, None, fits)
         if mention.kind is Kind.AUTHORITY:
             return self.named(mention, period)
-        return self._antecedent(mention.span, mention.targets)
+        return self._antecedent(mention.span, mention.targets, fits)
 
     def _moment(self, period: Period | None) -> date | None:
         if period is not None and period.latest is not None:
@@ -84,9 +94,11 @@ class Discourse:
         first = {iri: -i for i, (_, iri) in reversed(list(enumerate(self._named)))}
         return max(weights, key=lambda iri: (weights[iri], first[iri]), default=None)
 
-    def _antecedent(self, at: Span, classes: tuple[str, ...] | None) -> str | None:
+    def _antecedent(
+        self, at: Span, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
+    ) -> str | None:
         """Return the authority last spoken of before `at` that fits, else the article's topic."""
-        fitting = [(m, iri) for m, iri in self._named if self._fits(iri, classes)]
+        fitting = [(m, i) for m, i in self._named if self._fits(i, classes) and fits(i)]
         sentence = _holder(self._claims.sentences, at)
         before = [iri for m, iri in fitting if sentence.covers(m.span) and m.span.end <= at.start]
         if before:
@@ -115,9 +127,7 @@ class Discourse:
     def _only(self, fitting: list[tuple[Mention, str]]) -> str | None:
         """Return the one authority that fits, or the topic when none fits the words."""
         found = {iri for _, iri in fitting}
-        if len(found) == 1:
-            return next(iter(found))
-        return None if found else self.topic
+        return next(iter(found)) if len(found) == 1 else None
 
     def _fits(self, iri: str, classes: tuple[str, ...] | None) -> bool:
         if classes is None:

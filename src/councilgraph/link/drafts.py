@@ -11,8 +11,9 @@ class Draft:
     """One judgement or inspection claim with what linking has found so far.
 
     `aspect` and `grade` are None for an inspection claim; `inspection_class` is what the words
-    say, for a judgement what its scheme says, and None where neither does. `visit` marks the kinds that give no
-    grade; `shared` a sentence that dates the report of all the councils of the article.
+    say, for a judgement what its scheme says, and None where neither does. `visit` marks the
+    kinds that give no grade; `shared` a sentence that dates the report of all the councils of
+    the article.
     """
 
     claim: JudgementClaim | InspectionClaim

@@ -126,10 +126,16 @@ class Schemes:
         inspectorate = self._knowledge.register.inspectorate(scheme.inspectorate)
         if inspectorate.nations and not _shares_nation(inspectorate.nations, authority.nation):
             return False
-        provides = authority.provides or frozenset(scheme.services)
-        if not any(self._related(s, p) for s in scheme.services for p in provides):
+        if not self._provides(authority, scheme.services):
             return False
         return period is None or _overlaps(scheme, period)
+
+    def _provides(self, authority: Authority, services: Sequence[str]) -> bool:
+        """Tell whether an authority has one of the services; some every authority has."""
+        allotted = [s for s in services if s in self._knowledge.register.allotted]
+        if not authority.provides or len(allotted) < len(services):
+            return True
+        return any(self._related(s, p) for s in allotted for p in authority.provides)
 
     def _related(self, one: str, other: str) -> bool:
         is_a = self._knowledge.concepts.is_a
@@ -148,12 +154,15 @@ class Schemes:
             if scheme.inspectorate not in named:
                 return None
             score += 4
-        score += 2 * self._inspectorates.get(scheme.inspectorate, 0.0)
+        score += self._inspectorates.get(scheme.inspectorate, 0.0)
         if service is not None:
             if not any(self._related(service.target, s) for s in scheme.services):
                 return None
             score += 3 if service.target in scheme.services else 2
         score += max((self._services.get(s, 0.0) for s in scheme.services), default=0.0)
+        before = [m for m in self._claims.mentions if m.span.end <= at.start]
+        score += _nearest_is(before, Kind.SERVICE, scheme.services)
+        score += _nearest_is(before, Kind.INSPECTORATE, (scheme.inspectorate,))
         if not named and not self._inspectorates and service is None and not self._services:
             return None
         main = self._knowledge.register.inspectorate(scheme.inspectorate).inspects[:1]
@@ -192,6 +201,12 @@ def _weights(claims: Claims, kind: Kind) -> defaultdict[str, float]:
     counts = Counter(mentions + mentions[:1])
     total = sum(counts.values())
     return defaultdict(float, {target: count / total for target, count in counts.items()})
+
+
+def _nearest_is(before: Sequence[Mention], kind: Kind, wanted: Sequence[str]) -> float:
+    """Return 1 if what was last spoken of, of its kind, is one of those wanted."""
+    last = next((m for m in reversed(before) if m.kind is kind), None)
+    return 1.0 if last is not None and not set(last.targets).isdisjoint(wanted) else 0.0
 
 
 def _shares_nation(nations: Sequence[str], nation: str) -> bool:

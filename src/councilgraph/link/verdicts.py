@@ -1,6 +1,7 @@
 """Judgement and inspection claims to facts: whose, by whom, on which scale, and when."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TypeVar
 
 from councilgraph.knowledge import CG, Knowledge
@@ -47,8 +48,9 @@ class Verdicts:
 
     def _judgement_drafts(self) -> Iterator[Draft]:
         for claim in self._claims.judgements:
-            period = resolve(claim.time, self._article.published) if claim.time else None
-            authority = self._discourse.resolve(claim.authority, claim.grade.span, period)
+            period = self._period(claim)
+            fits = partial(self._fits, claim, period)
+            authority = self._discourse.resolve(claim.authority, claim.grade.span, period, fits)
             if authority is None:
                 self._trouble(Trouble.UNATTACHED_GRADE, claim, "nobody is named whose grade it is")
                 continue
@@ -72,6 +74,16 @@ class Verdicts:
                 standing=claim.standing,
                 implied=claim.implied,
             )
+
+    def _fits(self, claim: JudgementClaim, period: Period | None, authority: str) -> bool:
+        return self._scale(claim, authority, period) is not None
+
+    def _period(self, claim: JudgementClaim) -> Period | None:
+        if claim.time is None:
+            return None
+        published = self._article.published
+        anchor = resolve(claim.anchor, published) if claim.anchor else None
+        return resolve(claim.time, published, anchor)
 
     def _scale(self, claim: JudgementClaim, authority: str, period: Period | None) -> Scale | None:
         entry = self._knowledge.register.authority(authority)

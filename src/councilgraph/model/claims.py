@@ -89,7 +89,8 @@ class JudgementClaim(Claim):
 
     `grade` is a grade, or a rank among grades ("the lowest possible rating"). `implied` marks an
     earlier judgement that the words presuppose ("for the second time"); `within` is then the
-    time expression that bounds it ("in six years").
+    time expression that bounds it ("in six years"). `anchor` is what a time such as "that year"
+    leans on.
     """
 
     authority: Mention | None
@@ -98,6 +99,7 @@ class JudgementClaim(Claim):
     service: Mention | None = None
     aspect: Mention | None = None
     time: TimeExpression | None = None
+    anchor: TimeExpression | None = None
     dated_by: str | None = None
     standing: Standing = Standing.CURRENT
     implied: bool = False

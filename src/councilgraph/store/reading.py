@@ -117,20 +117,17 @@ class Reading:
         serialize(items, output, rdf, prefixes=names)
 
     def _union(self) -> Iterator[Triple]:
-        """Yield each triple of all graphs once.
+        """Yield each triple of all graphs once, subject by subject.
 
-        The engine lists the default graph, then the named graphs in the order of their triples,
-        so equal triples of named graphs come together. (SELECT DISTINCT takes six times as long.)
+        The engine's union is a bag, and to make it a set by SELECT DISTINCT takes it far longer.
         """
-        default = any(self._store.quads_for_pattern(None, None, None, DefaultGraph()))
-        last: Triple | None = None
-        for quad in self._store.quads_for_pattern(None, None, None):
-            triple = quad.triple
-            named = not isinstance(quad.graph_name, DefaultGraph)
-            known = default and named and Quad(*triple) in self._store
-            if triple != last and not known:
-                yield triple
-            last = triple
+        subjects = self._store.query(
+            "SELECT DISTINCT ?s WHERE { ?s ?p ?o }", use_default_graph_as_union=True
+        )
+        assert isinstance(subjects, QuerySolutions)
+        for (subject,) in subjects:
+            quads = self._store.quads_for_pattern(subject, None, None)
+            yield from dict.fromkeys(quad.triple for quad in quads)
 
     def _has(self, graph: str) -> bool:
         try:

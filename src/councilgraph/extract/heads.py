@@ -1,0 +1,106 @@
+"""Where a sentence speaks of a grade: by its name, by its rank, or as the same as one before."""
+
+from dataclasses import dataclass, replace
+
+from councilgraph.extract.reading import Item, Sentence
+from councilgraph.model.claims import Kind, Mention
+
+RANKS = ("rank-best", "rank-second-best", "rank-second-worst", "rank-worst")
+_RANK_REACH = 5
+_COUNTS = frozenset(
+    "one two three four five six seven eight nine ten eleven some several most few other".split()
+)
+_PART_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A grade in a sentence: its items `start..end`, and the mention that stands for it."""
+
+    start: int
+    end: int
+    mention: Mention
+    rank: bool = False
+
+
+def find_heads(sentence: Sentence, last: Head | None = None) -> list[Head]:
+    """Return the grades of a sentence; a rank that only explains a grade beside it is left out.
+
+    `last` is the grade spoken of before, which "the same mark" stands for.
+    """
+    items = sentence.items
+    heads = []
+    for i, item in enumerate(items):
+        mention = item.mention(Kind.GRADE)
+        if mention is not None:
+            heads.append(Head(start=i, end=i + 1, mention=mention))
+    for i, item in enumerate(items):
+        if not item.is_a(*RANKS) or item.is_a("grade"):
+            continue
+        end = _rank_noun(items, i)
+        if end is None or _explains(items, i, end, heads):
+            continue
+        heads.append(Head(start=i, end=end, mention=_rank_mention(items, i, end), rank=True))
+    return sorted([*heads, *_repeated(items, heads, last)], key=lambda head: head.start)
+
+
+def _repeated(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> list[Head]:
+    """Return a head for "the same mark", which stands for the grade last spoken of."""
+    found = []
+    for i, item in enumerate(items):
+        if not item.is_a("same-grade"):
+            continue
+        noun = item.is_a("judgement-noun") or " " in item.text
+        if not noun and not (i + 1 < len(items) and items[i + 1].is_a("judgement-noun")):
+            continue
+        before = [head for head in heads if head.end <= i]
+        meant = before[-1] if before else last
+        if meant is not None and not any(head.start > i for head in heads):
+            mention = replace(meant.mention, span=item.span, text=item.text)
+            end = i + 1 if noun else i + 2
+            found.append(Head(start=i, end=end, mention=mention, rank=True))
+    return found
+
+
+def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
+    """Tell whether the grade is of some aspects that are not named: "in three of 11 areas"."""
+    items = sentence.items
+    for near in (items[start : head.start], items[head.end : head.end + _PART_REACH]):
+        part = next((i for i, item in enumerate(near) if item.is_a("part-of")), None)
+        if part is None:
+            continue
+        words = [item.text.lower() for item in near[:part]]
+        counted = any(word.isdigit() or word in _COUNTS for word in words)
+        whole = any(item.is_a("across-the-board") for item in near)
+        named = any(item.is_a("aspect") for item in near)
+        if counted and not whole and not named:
+            return True
+    return False
+
+
+def _rank_noun(items: tuple[Item, ...], i: int) -> int | None:
+    """Return the position after the noun of a rank: "lowest of three possible verdicts"."""
+    for j in range(i + 1, min(len(items), i + 1 + _RANK_REACH)):
+        if items[j].is_a("judgement-noun"):
+            return j + 1
+        if items[j].is_a(",", "-", ";", ":", "grade", "authority"):
+            return None
+    return None
+
+
+def _rank_mention(items: tuple[Item, ...], i: int, end: int) -> Mention:
+    cue = next(m for m in items[i].mentions if m.target.rpartition("/")[2] in RANKS)
+    span = items[i].span.to(items[end - 1].span)
+    words = " ".join(item.text for item in items[i:end])
+    return Mention(span=span, text=words, kind=Kind.GRADE, targets=cue.targets)
+
+
+def _explains(items: tuple[Item, ...], i: int, end: int, heads: list[Head]) -> bool:
+    """Tell whether a rank stands beside a grade that it explains: "C4, the lowest grade"."""
+    for head in heads:
+        low, high = sorted((head.start, i))
+        between = items[low + 1 : high] if low == head.start else items[end:high]
+        apart = any(item.is_a("authority", "authority-type", "and", "but", ";") for item in between)
+        if not apart and len(between) <= 7:
+            return True
+    return False

@@ -1,0 +1,122 @@
+"""What speaks for a grade word meaning a grade that was given: signals, and whether they do.
+
+Everyday words ("good") need more than words that hardly mean anything else ("inadequate").
+"""
+
+from councilgraph.extract.heads import Head
+from councilgraph.extract.reading import Item, Reading, Sentence
+
+_VERB_REACH, _AWARD_REACH = 14, 10
+_FUNCTION_WORDS = frozenset(
+    (
+        "in for by after at on and but or to with when as from this last across since until "
+        "under where while than who which that because before although though again too also "
+        "once now still not nor if rather yesterday today earlier later down up over during "
+        "despite following compared out each both all every meaning meanwhile"
+    ).split()
+)
+_ADVERBS = frozenset(
+    (
+        "now then still once currently again also only just already consistently twice recently "
+        "largely all both each overall formally officially itself previously today"
+    ).split()
+)
+
+
+def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -> set[str]:
+    """Name what speaks for this grade having been given."""
+    items = sentence.items
+    left = items[start : head.start]
+    signals = set()
+    if any(item.is_a("judgement-verb") for item in left[-_VERB_REACH:]):
+        signals.add("verb")
+    if any(item.is_a("award-verb") for item in left[-_AWARD_REACH:]):
+        signals.add("award")
+    if any(item.is_a("rise-verb", "fall-verb", "retain-verb") for item in left[-_AWARD_REACH:]):
+        signals.add("change")
+    if any(item.is_a("no-longer") for item in left[-6:]):
+        signals.add("no-longer")
+    if _copula_before(items, head.start):
+        signals.add("copula")
+    if _noun_beside(items, head):
+        signals.add("noun")
+    if _labelled(sentence, head):
+        signals.add("label")
+    if head.mention.text.lower().startswith("require") and not head.rank:
+        signals.add("verbal")
+    if reading.quoted(head.mention.span):
+        signals.add("quoted")
+    if head.end < len(items) and items[head.end].is_a("service"):
+        signals.add("attributive")
+    if (
+        head.start > 0
+        and items[head.start - 1].is_a(",", "-", "previous-marker")
+        and _loose_end(items, head.end)
+    ):
+        signals.add("apposition")
+    if sentence.has("inspectorate", "inspector-noun"):
+        signals.add("inspector")
+    if _describes_a_thing(items, head):
+        signals.add("describes")
+    return signals
+
+
+def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
+    """Tell whether the signals suffice, for an everyday word (`plain`), a rank, or any other."""
+    if "describes" in signals:
+        return False
+    strong = signals & {"verb", "noun", "label", "change", "no-longer", "award"}
+    if rank:
+        return bool(signals & {"verb", "award", "change", "no-longer", "copula", "inspector"})
+    if plain:
+        return bool(strong) or "copula" in signals or {"apposition", "inspector"} <= signals
+    return bool(strong or signals & {"copula", "verbal", "quoted", "attributive", "apposition"})
+
+
+def _copula_before(items: tuple[Item, ...], position: int) -> bool:
+    i = position - 1
+    while i >= 0 and (items[i].is_a(*_ADVERBS, "‘", "“", "'", '"') or items[i].time):
+        i -= 1
+    return i >= 0 and items[i].is_a("copula")
+
+
+def _noun_beside(items: tuple[Item, ...], head: Head) -> bool:
+    """Tell whether a word like "rating" makes a noun phrase with the grade."""
+    if head.rank:
+        return True
+    after = [item for item in items[head.end : head.end + 3] if not item.is_a("’", "'", "”", '"')]
+    if after and (
+        after[0].is_a("judgement-noun")
+        or (after[0].is_a("inspectorate") and len(after) > 1 and after[1].is_a("judgement-noun"))
+    ):
+        return True
+    before = [i for i in items[max(0, head.start - 5) : head.start] if not i.is_a("a", "an", "‘")]
+    return len(before) >= 2 and before[-1].is_a("of") and before[-2].is_a("judgement-noun")
+
+
+def _labelled(sentence: Sentence, head: Head) -> bool:
+    """Tell whether the grade follows a label: "Overall effectiveness: Inadequate"."""
+    items = sentence.items
+    before = [item for item in items[: head.start] if not item.is_a("‘", "“", "'", '"')]
+    if not before or not before[-1].is_a(":", "-", "|") or head.end < len(items) - 4:
+        return False
+    label = before[:-1]
+    named = any(item.is_a("aspect", "service", "authority", "judgement-noun") for item in label)
+    return named and len(label) <= 16
+
+
+def _loose_end(items: tuple[Item, ...], end: int) -> bool:
+    """Tell whether a grade set off by a comma ends there, or goes on with a time or a place."""
+    if end >= len(items) or items[end].time is not None:
+        return True
+    return items[end].is_a(",", ".", "-", "in", "across", "since", "across-the-board", "overall")
+
+
+def _describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
+    """Tell whether the grade word qualifies some other noun: "good value", "poor leaflets"."""
+    if head.rank or head.end >= len(items):
+        return False
+    after = items[head.end]
+    if after.mentions or after.time or not after.text[0].isalpha():
+        return after.is_a("other-body")
+    return not (after.tags & _FUNCTION_WORDS)
