@@ -25,17 +25,10 @@ def read_catalog() -> dict[str, Path]:
     return {entry.get("name"): FOLDER / entry.get("uri") for entry in entries.iter("{*}uri")}
 
 
-def read_closure(iri: str) -> dict[str, Graph]:
-    """Return the graphs of an ontology and of all that it imports, by IRI."""
-    catalog = read_catalog()
-    graphs: dict[str, Graph] = {}
-    waiting = [iri]
-    while waiting:
-        name = waiting.pop()
-        if name not in graphs:
-            graphs[name] = Graph().parse(catalog[name])
-            waiting += [str(each) for each in graphs[name].objects(None, OWL.imports)]
-    return graphs
+def read_files() -> dict[str, Graph]:
+    """Return the graph of each file that the catalog names, by ontology IRI."""
+    paths = {path: iri for iri, path in reversed(read_catalog().items())}
+    return {iri: Graph().parse(path) for path, iri in paths.items()}
 
 
 def merge(graphs: Iterable[Graph]) -> Graph:
@@ -57,9 +50,7 @@ def reason_with(graph: Graph, java: str) -> owlready2.World:
     world = owlready2.World()
     with tempfile.NamedTemporaryFile(suffix=".nt") as file:
         graph.serialize(file.name, format="nt", encoding="utf-8")
-        ontology = world.get_ontology("https://example.org/merged#").load(
-            fileobj=Path(file.name).open("rb")
-        )
+        ontology = world.get_ontology(Path(file.name).as_uri()).load()
     owlready2.JAVA_EXE = java
     with ontology:
         owlready2.sync_reasoner_hermit(
@@ -93,7 +84,7 @@ def files() -> SimpleNamespace:
 @pytest.fixture(scope="session")
 def closure() -> dict[str, Graph]:
     """Return the graphs of the whole ontology, by ontology IRI."""
-    return read_closure(IRI)
+    return read_files()
 
 
 @pytest.fixture(scope="session")

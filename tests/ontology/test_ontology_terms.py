@@ -131,7 +131,7 @@ def test_no_term_is_used_undeclared(closure: dict[str, Graph], ontology: Graph) 
         unknown = {
             term
             for term in used - declared
-            if isinstance(term, URIRef) and not term.startswith(BUILT_IN)
+            if isinstance(term, URIRef) and not str(term).startswith(BUILT_IN)
         }
         assert not unknown, f"{iri} uses {sorted(unknown)}"
 
@@ -163,21 +163,33 @@ def test_the_catalog_names_every_file_and_no_other(files: SimpleNamespace) -> No
     assert set(files.catalog.values()) == set(files.folder.glob("*.ttl"))
 
 
+@pytest.mark.parametrize(
+    ("name", "imported"),
+    [("", []), ("/mappings", [""]), ("/concepts", ["/mappings"]), ("/lexicon", ["/concepts"])],
+)
+def test_each_file_imports_the_one_before(
+    closure: dict[str, Graph], files: SimpleNamespace, name: str, imported: list[str]
+) -> None:
+    """An OWL tool knows each term's declaration before its use, whichever file it opens."""
+    found = list(closure[files.iri + name].objects(None, OWL.imports))
+    assert found == [URIRef(files.iri + each) for each in imported]
+
+
 def test_owlready2_loads_all_files_by_their_imports(
     closure: dict[str, Graph], files: SimpleNamespace, tmp_path: Path
 ) -> None:
-    """Loading the main file brings in the other three, by import and without the net."""
+    """Loading the lexicon brings in the other three files, by import and without the net."""
     for iri, graph in closure.items():
         path = tmp_path / f"{iri.rsplit('/', 1)[-1]}.nt"
         graph.serialize(path, format="nt", encoding="utf-8")
     owlready2.onto_path.append(str(tmp_path))
     try:
         world = owlready2.World()
-        main = world.get_ontology(f"{files.iri}#").load(only_local=True)
+        lexicon = world.get_ontology(f"{files.iri}/lexicon#").load(only_local=True)
     finally:
         owlready2.onto_path.remove(str(tmp_path))
-    loaded = {each.base_iri.rstrip("#/") for each in main.indirectly_imported_ontologies()}
-    assert loaded | {files.iri} == set(closure)
+    loaded = {each.base_iri.rstrip("#/") for each in lexicon.indirectly_imported_ontologies()}
+    assert loaded | {f"{files.iri}/lexicon"} == set(closure)
     assert world[str(CG.LocalAuthority)] in world.classes()
 
 

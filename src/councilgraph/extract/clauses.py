@@ -14,8 +14,10 @@ _SUBORDINATORS = frozenset(
     ).split()
 )
 _AFTER_COMMA = frozenset({"and", "or", "with", "as", "to", "nor", "its", "their"})
+_MODALS = frozenset({"if", "would", "could", "might", "imagine"})
 _QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", "few", "nobody"})
 _ASSERTED_INFINITIVE = ("judgement-verb", "said", "reported")
+_OBJECT_REACH = 10
 _INFINITIVES = frozenset({"be", "become", "go", "get", "move", "reach", "make", "achieve"})
 
 
@@ -59,6 +61,10 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
     clause = items[start:end]
     if start > 0 and items[start - 1].is_a("if", "unless", "whether"):
         return "hypothetical"
+    if any(item.is_a(*_MODALS) for item in items[:position]):
+        return "hypothetical"
+    if items[0].is_a("aggregate", *_QUANTIFIERS) and not sentence.has("authority"):
+        return "aggregate"
     if any(item.is_a("hypothetical") and item.time is None for item in clause):
         return "hypothetical"
     if _is_purpose(items, start, position):
@@ -74,6 +80,6 @@ def _is_purpose(items: tuple[Item, ...], start: int, position: int) -> bool:
     """Tell whether an infinitive ("to be", "to go from") governs the item, unless asserted."""
     for i in range(position - 1, start, -1):
         if items[i].is_a(*_INFINITIVES) and items[i - 1].is_a("to"):
-            before = items[max(0, i - 4) : i - 1]
+            before = items[max(start, i - _OBJECT_REACH) : i - 1]
             return not any(item.is_a(*_ASSERTED_INFINITIVE) for item in before)
     return False

@@ -66,7 +66,7 @@ def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
     """Tell whether the grade is of some aspects that are not named: "in three of 11 areas"."""
     items = sentence.items
     for near in (items[start : head.start], items[head.end : head.end + _PART_REACH]):
-        part = next((i for i, item in enumerate(near) if item.is_a("part-of")), None)
+        part = next((i for i, item in enumerate(near) if item.is_a("part-of", "more")), None)
         if part is None:
             continue
         words = [item.text.lower() for item in near[:part]]

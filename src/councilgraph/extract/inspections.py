@@ -31,7 +31,7 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
 
 def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     items = sentence.items
-    for i in sentence.find("inspection", "inspection-noun"):
+    for i in sentence.find("inspection", "inspection-noun", "report-noun"):
         item = items[i]
         mention = item.mention(Kind.INSPECTION)
         if mention is None and not _is_told(sentence, i):
@@ -69,8 +69,10 @@ def _is_passive(items: tuple[Item, ...], i: int) -> bool:
 def _is_told(sentence: Sentence, i: int) -> bool:
     """Tell whether "inspection" or "visit" alone tells of one: with a time, or with its grade."""
     item = sentence.items[i]
-    if item.is_a("report-noun", "peer-review"):
+    if item.is_a("peer-review"):
         return False
+    if item.is_a("report-noun"):
+        return any(near.time is not None for near in sentence.items[max(0, i - 2) : i + 2])
     clause = sentence.items[clause_start(sentence, i) : clause_end(sentence, i)]
     return sentence.has("grade") or any(c.time is not None for c in clause)
 

@@ -5,14 +5,15 @@ label, a change from one grade to another, or a copula with a service as its sub
 concerns is for `subjects`, what a missing role means for `link`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.heads import RANKS, Head, find_heads, is_partial
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.repeats import find_repeat
-from councilgraph.extract.subjects import Subject, find_subject
+from councilgraph.extract.subjects import Subject, find_subject, names_an_authority
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.timing import Timing, find_timing
 from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing
@@ -87,10 +88,10 @@ def _explains_the_scale(sentence: Sentence) -> bool:
 def _about_another_body(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether the sentences before are about a school, a home or the like."""
     for before in reversed(reading.sentences[max(0, sentence.index - _CONTEXT) : sentence.index]):
+        if before.has("other-body") and not names_an_authority(before):
+            return True
         if before.has("authority", "authority-type"):
             return False
-        if before.has("other-body"):
-            return True
     return False
 
 
@@ -175,12 +176,15 @@ def _standing(
     items: tuple[Item, ...], head: Head, clause: tuple[int, int], signals: set[str]
 ) -> Standing:
     """Tell whether the clause itself presents the grade as past."""
-    left = items[clause[0] : head.start]
+    left = _own_words(reversed(items[clause[0] : head.start]))
+    right = _own_words(items[head.end : clause[1]])
     if "no-longer" in signals:
         return Standing.PREVIOUS
     if "change" in signals and _is_origin(items, head):
         return Standing.PREVIOUS
-    if any(item.is_a("previous-marker") for item in items[clause[0] : clause[1]]):
+    if any(item.is_a("previous-marker") for item in (*left, *right)):
+        return Standing.PREVIOUS
+    if any(item.time is not None and item.time.form == "lapse" for item in left):
         return Standing.PREVIOUS
     pluperfect = any(
         item.is_a("had") and not any(i.is_a("has", "have") for i in left) for item in left
@@ -188,9 +192,16 @@ def _standing(
     return Standing.PREVIOUS if pluperfect else Standing.CURRENT
 
 
+def _own_words(items: Iterable[Item]) -> list[Item]:
+    """Return the items up to the next grade, which has words of its own."""
+    return list(takewhile(lambda item: not item.is_a("grade"), items))
+
+
 def _is_origin(items: tuple[Item, ...], head: Head) -> bool:
     """Tell whether the grade is what a change started from ("from fair to good")."""
-    return any(item.is_a("from") for item in items[max(0, head.start - 3) : head.start])
+    before = reversed(items[max(0, head.start - 3) : head.start])
+    near = takewhile(lambda item: not item.is_a("grade"), before)
+    return any(item.is_a("from") for item in near)
 
 
 def _evidence(sentence: Sentence, head: Head, clause: tuple[int, int]) -> Span:

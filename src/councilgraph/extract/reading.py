@@ -41,13 +41,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its place, its items in order, and whether it is the headline."""
+    """One sentence: its place, its items in order, and whether it is the headline.
+
+    `time_before` is the last time told before it, which "that year" may lean on.
+    """
 
     index: int
     paragraph: int
     span: Span
     items: tuple[Item, ...]
     headline: bool
+    time_before: TimeExpression | None = None
 
     def find(self, *tags: str) -> tuple[int, ...]:
         """Return the positions of the items that have one of the tags."""
@@ -76,17 +80,13 @@ class Reading:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences in order."""
         found: list[Sentence] = []
+        last: TimeExpression | None = None
         for number, paragraph in enumerate(self.paragraphs):
             for span in find_sentences(self.article.text, paragraph):
-                found.append(
-                    Sentence(
-                        index=len(found),
-                        paragraph=number,
-                        span=span,
-                        items=self._items(span),
-                        headline=number == 0 and self.article.headline is not None,
-                    )
-                )
+                items = self._items(span)
+                headline = number == 0 and self.article.headline is not None
+                found.append(Sentence(len(found), number, span, items, headline, last))
+                last = next((i.time for i in reversed(items) if i.time is not None), last)
         return tuple(found)
 
     def in_speech(self, span: Span) -> bool:
@@ -189,7 +189,9 @@ def _part_of_a_longer_name(mention: Mention, text: str) -> bool:
     before = _NAME_BEFORE.search(window)
     if before is None:
         return _is_attributive(text, start, end)
-    if before.group(1).isupper() and not before.group(1).endswith("."):
+    if before.group(1).endswith(".") and len(before.group(1)) == 2:
+        return True
+    if before.group(1).isupper():
         return False
     head = window[: before.start(1)]
     return not _SENTENCE_START.search(head) and start - len(window) + before.start(1) > 0

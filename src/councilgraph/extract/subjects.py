@@ -54,6 +54,8 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
     items = sentence.items
     for i in range(head - 1, -1, -1):
         item = items[i]
+        if item.is_a("authority") and _describes_another(items, i):
+            return Subject(refused="other-body")
         if item.is_a("other-body") and not item.is_a("authority", "service", "inspectorate"):
             return Subject(refused="other-body")
         if item.is_a("authority") and not _is_helper(items, i):
@@ -67,6 +69,19 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
         if item.is_a("grade") and not _continues(items, i, head):
             return None
     return None
+
+
+def names_an_authority(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of an authority, not just of a school in its place."""
+    items = sentence.items
+    return any(
+        not _describes_another(items, i) for i in sentence.find("authority", "authority-type")
+    )
+
+
+def _describes_another(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a place only describes another body: "a Reading primary"."""
+    return i + 1 < len(items) and items[i + 1].is_a("other-body")
 
 
 def _continues(items: tuple[Item, ...], other: int, head: int) -> bool:
@@ -133,9 +148,16 @@ def _topic(
     after = _aspects_after(items, tail)
     if tail < len(items) and (m := items[tail].mention(Kind.SERVICE)):
         services.append(m)
+    if not aspects and not after and _is_exception(items, start):
+        aspects = [m for item in items[:start] if (m := item.mention(Kind.ASPECT))][-1:]
     if not services:
         services = [m for item in items if (m := item.mention(Kind.SERVICE))][:1]
     return (services[-1] if services else None), tuple(after or aspects)
+
+
+def _is_exception(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a clause takes up what was just excepted: "…, adoption excepted: that …"."""
+    return start > 0 and items[start - 1].is_a(":") and items[start].is_a("that", "it")
 
 
 def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:

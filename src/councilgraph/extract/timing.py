@@ -10,6 +10,7 @@ from councilgraph.model.time import DatedBy
 _NO_EVENT = frozenset({"future", "deadline", "span", "until"})
 _LEANING = frozenset({"that", "offset"})
 _NEAR = 6
+_OPENING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +25,40 @@ class Timing:
 def find_timing(sentence: Sentence, position: int, clause: tuple[int, int]) -> Timing:
     """Return the time nearest to `position`: in its clause, else alone in its sentence."""
     items = sentence.items
-    places = [i for i in range(*clause) if _dates(items[i])]
+    places = [
+        i
+        for i in range(*clause)
+        if _dates(items[i], i < position) and not _set_apart(items, clause[0], i, position)
+    ]
     if not places:
-        places = [i for i, item in enumerate(items) if _dates(item)]
+        places = [i for i, item in enumerate(items) if _dates(item, i < position)]
         if len(places) != 1 or _another_verdict_between(items, places[0], position):
             return Timing()
     place = min(places, key=lambda i: (abs(i - position), i < position))
     time = items[place].time
     return Timing(
         time=time,
-        anchor=_anchor(items, place) if time and time.form in _LEANING else None,
+        anchor=_anchor(sentence, place) if time and time.form in _LEANING else None,
         dated_by=_dated_by(items, place),
     )
 
 
-def _anchor(items: tuple[Item, ...], place: int) -> TimeExpression | None:
+def _anchor(sentence: Sentence, place: int) -> TimeExpression | None:
     """Return the time before that "that year" or "two years earlier" leans on."""
-    return next((item.time for item in reversed(items[:place]) if _dates(item)), None)
+    before = reversed(sentence.items[:place])
+    return next((item.time for item in before if _dates(item)), sentence.time_before)
 
 
-def _dates(item: Item) -> bool:
-    return item.time is not None and item.time.form not in _NO_EVENT
+def _dates(item: Item, before: bool = True) -> bool:
+    """Tell whether an item dates an event: "three years after" dates what follows it only."""
+    if item.time is None or item.time.form in _NO_EVENT:
+        return False
+    return before or item.time.form != "lapse"
+
+
+def _set_apart(items: tuple[Item, ...], start: int, i: int, position: int) -> bool:
+    """Tell whether a comma parts a time from what comes after, unless it opens the clause."""
+    return i - start > _OPENING and any(item.is_a(",") for item in items[i:position])
 
 
 def _another_verdict_between(items: tuple[Item, ...], place: int, position: int) -> bool:

@@ -42,6 +42,8 @@ _CREDIT = re.compile(
     re.I,
 )
 _ALSO = re.compile(r"\s*(?:,|\band\b|&)\s*")
+_TITLES_INSIDE = frozenset({Role.PLAIN, Role.QUESTION})
+_TITLES = _TITLES_INSIDE | {Role.LISTED, Role.SPEECH}
 _MASTHEAD = re.compile(
     rf"^(?:The\s+)?(?:{_NAME_WORD}|&|and|of|the|on|for)(?:\s+(?:{_NAME_WORD}|&|and|of|the|on|for)){{1,5}}$"
 )
@@ -187,11 +189,12 @@ def _headline(
     blocks: Sequence[Block], body: Body, taken: frozenset[int], known: str | None
 ) -> int | None:
     """Choose the block that is the headline, or None."""
+    prose = (i for i in range(body.start, body.end) if body.roles[i] in (Role.PROSE, Role.LISTED))
     free = [
         i
-        for i in range(_zone_end(blocks, body))
+        for i in range(next(prose, body.end))
         if i not in taken
-        and body.roles[i] in (Role.PLAIN, Role.QUESTION, Role.LISTED, Role.SPEECH)
+        and body.roles[i] in (_TITLES if i < body.start else _TITLES_INSIDE)
         and not _CREDIT.match(blocks[i].text)
     ]
     if known:
@@ -201,14 +204,12 @@ def _headline(
     headings = [i for i in free if blocks[i].kind is Kind.HEADING]
     if headings:
         return min(headings, key=lambda i: (blocks[i].level, i))
-    prose = (i for i in range(body.start, body.end) if body.roles[i] is Role.PROSE)
-    above = [i for i in free if i < next(prose, body.end)]
-    if not above:
+    if not free:
         return None
-    chosen = max(above, key=lambda i: (_weight(blocks, i, taken, body), -i))
+    chosen = max(free, key=lambda i: (_weight(blocks, i, taken, body), -i))
     longer = blocks[chosen].text
     shorter = chosen - 1
-    return shorter if shorter in above and longer.startswith(blocks[shorter].text) else chosen
+    return shorter if shorter in free and longer.startswith(blocks[shorter].text) else chosen
 
 
 def _weight(blocks: Sequence[Block], i: int, taken: frozenset[int], body: Body) -> float:

@@ -31,7 +31,7 @@ _CONTAINERS = (
 _BLOCKS = frozenset(_CONTAINERS.split())
 _UNREAD = ["script", "style", "noscript", "template", "svg", "iframe", "button", "select"]
 _UNREAD += ["option", "textarea", "object", "canvas", "math", "audio", "video", "map"]
-_NESTING = re.compile(r"<(/?)(?:div|section|article|ul|ol|li|table|blockquote|form|dl)\b", re.I)
+_NESTING = re.compile(r"<(/?)(?:div|section|article|ul|ol|table|blockquote|form|dl)\b", re.I)
 _LONG_TAG = re.compile(r"<[a-z][^<>]{8000,}+", re.I)
 _SECRET = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")

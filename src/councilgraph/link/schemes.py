@@ -44,7 +44,7 @@ class Schemes:
         self._schemes = [
             scheme
             for scheme in knowledge.register.schemes
-            if scheme.inspection_class not in (None, *UNGRADED)
+            if scheme.services and scheme.inspection_class not in (None, *UNGRADED)
         ]
         self._inspectorates = _weights(claims, Kind.INSPECTORATE)
         self._services = _weights(claims, Kind.SERVICE)
@@ -132,10 +132,12 @@ class Schemes:
 
     def _provides(self, authority: Authority, services: Sequence[str]) -> bool:
         """Tell whether an authority has one of the services; some every authority has."""
-        allotted = [s for s in services if s in self._knowledge.register.allotted]
-        if not authority.provides or len(allotted) < len(services):
+        allotted = self._knowledge.register.allotted
+        if not authority.provides or not any(
+            self._related(s, a) for s in services for a in allotted
+        ):
             return True
-        return any(self._related(s, p) for s in allotted for p in authority.provides)
+        return any(self._related(s, p) for s in services for p in authority.provides)
 
     def _related(self, one: str, other: str) -> bool:
         is_a = self._knowledge.concepts.is_a
@@ -147,9 +149,10 @@ class Schemes:
         """Weigh a scheme by what the claim and its article name; None if they gainsay it."""
         sentence = self._sentence_mentions(at)
         score = 0.0
-        named = [m.target for m in sentence if m.kind is Kind.INSPECTORATE]
-        if inspectorate is not None and inspectorate.target not in named:
-            named.append(inspectorate.target)
+        grading = {scheme.inspectorate for scheme in self._schemes}
+        bodies = [m for m in sentence if m.kind is Kind.INSPECTORATE]
+        bodies += [inspectorate] if inspectorate is not None else []
+        named = {m.target for m in bodies} & grading
         if named:
             if scheme.inspectorate not in named:
                 return None
@@ -190,9 +193,12 @@ class Schemes:
     def _service(self, scheme: GradeScheme, service: Mention | None) -> str:
         """Return the service named, where it is a kind of the scheme's, else the scheme's own."""
         is_a = self._knowledge.concepts.is_a
-        if service is not None and any(is_a(s, service.target) for s in scheme.services):
-            return service.target
-        return scheme.services[0]
+        if service is not None:
+            wider = any(is_a(s, service.target) for s in scheme.services)
+            return service.target if wider else scheme.services[0]
+        # An article about a service speaks of it still when the framework was for a part of it.
+        spoken_of = sorted(self._services, key=lambda s: (-self._services[s], s))
+        return next((s for s in spoken_of if is_a(scheme.services[0], s)), scheme.services[0])
 
 
 def _weights(claims: Claims, kind: Kind) -> defaultdict[str, float]:
