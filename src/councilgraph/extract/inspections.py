@@ -16,6 +16,7 @@ from councilgraph.model.claims import InspectionClaim, Kind, Mention, Standing
 from councilgraph.model.time import DatedBy
 
 _FUTURE_FORMS = frozenset({"future", "deadline"})
+_TOLD_BY = ("inspection", "inspection-noun", "report-noun", "inspected-verb", "published-verb")
 _ORDINAL_REACH = 4
 
 
@@ -23,7 +24,7 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
     """Return the inspection claims of an article, in order of their place."""
     claims: list[InspectionClaim] = []
     for sentence in reading.sentences:
-        if sentence.has("inspection", "inspector-noun", "inspectorate", "published-verb"):
+        if sentence.has(*_TOLD_BY):
             claims.extend(_by_noun(reading, sentence))
             claims.extend(_by_verb(reading, sentence))
     return claims

@@ -21,6 +21,7 @@ _MONEY = re.compile(
 )
 _SCALES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000}
 _LEAST_INVESTMENT = Decimal(100_000)
+_MODALS = frozenset("could may might should would considering expects expected".split())
 _TOWARDS = frozenset(["for", "of", "to", "in", "at", "over", "into"])
 
 
@@ -41,8 +42,10 @@ def _by_noun(reading: Reading, sentence: Sentence, i: int) -> Iterator[Intervent
         return
     clause = (clause_start(sentence, i), clause_end(sentence, i))
     why_not = is_asserted(sentence, clause[0], i, clause[1])
-    intended = any(item.is_a("intended") for item in items)
+    intended = any(item.is_a("intended") and not item.is_a(*_MODALS) for item in items)
     if why_not is not None and not (why_not == "hypothetical" and intended):
+        return
+    if any(item.is_a("rejected") for item in items[clause[0] : clause[1]]):
         return
     actor, authority = _actor_and_authority(items, i)
     if authority is None:

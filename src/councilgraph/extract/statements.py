@@ -111,22 +111,23 @@ def _in_paragraph(
             for i, item in enumerate(sentence.items)
             if not any(q.covers(item.span) for q in quotations)
         ]
-        for i, item in outside:
-            if item.is_a("speech-verb"):
-                speaker = _beside_verb(sentence, i, outside, people, last)
+        verbs = [i for i, item in outside if item.is_a("speech-verb")]
+        for find in (_subject_of, _after_verb):
+            for verb in verbs:
+                speaker = find(sentence, verb, outside, people, last)
                 if speaker is not None:
                     return speaker
     return None
 
 
-def _beside_verb(
+def _subject_of(
     sentence: Sentence,
     verb: int,
     outside: list[tuple[int, Item]],
     people: tuple[Person, ...],
     last: Speaker | None,
 ) -> Speaker | None:
-    """Return the subject of a verb of saying: right after it ("said Ann Lee"), else before it."""
+    """Return who stands right after a verb of saying ("said Ann Lee"), else before it."""
     named = {i: person for person in people for i in _items_of(sentence, person)}
     after = [i for i, _ in outside if verb < i <= verb + 3]
     for i in after:
@@ -138,24 +139,51 @@ def _beside_verb(
             return Speaker(person=named[i])
         item = sentence.items[i]
         if item.is_a(*_PRONOUNS) and verb - i <= 4:
-            return last
+            return _antecedent(item, people, last)
         mention = _organisation(item)
-        if mention is not None and not _aside(sentence.items, i):
+        if mention is not None and not _aside(sentence.items, i, any(j in named for j in before)):
             return Speaker(organisation=mention)
-    for i in [i for i, _ in outside if verb < i <= verb + 12]:
-        if i in named:
-            return Speaker(person=named[i])
-        mention = _organisation(sentence.items[i])
-        if mention is not None and verb + 4 >= i:
-            return Speaker(organisation=mention)
-        if sentence.items[i].is_a(*_PRONOUNS) and i == verb + 1:
-            return last
     return None
 
 
-def _aside(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a council is only an object or a possessor: "a letter to Anytown"."""
-    if i + 1 < len(items) and items[i + 1].is_a("'s"):
+def _after_verb(
+    sentence: Sentence,
+    verb: int,
+    outside: list[tuple[int, Item]],
+    people: tuple[Person, ...],
+    last: Speaker | None,
+) -> Speaker | None:
+    """Return who is named further on: "said the council's leader, Ann Lee"."""
+    named = {i: person for person in people for i in _items_of(sentence, person)}
+    for i in [i for i, _ in outside if verb < i <= verb + 12]:
+        if i in named:
+            return Speaker(person=named[i])
+        item = sentence.items[i]
+        mention = _organisation(item)
+        if mention is not None and verb + 4 >= i and not _aside(sentence.items, i, False):
+            return Speaker(organisation=mention)
+        if item.is_a(*_PRONOUNS) and i == verb + 1:
+            return _antecedent(item, people, last)
+    return None
+
+
+def _antecedent(pronoun: Item, people: tuple[Person, ...], last: Speaker | None) -> Speaker | None:
+    """Return whom a pronoun stands for: "she" for the person last named, "it" for who spoke."""
+    if pronoun.is_a("it", "they"):
+        return last if last is not None and last.organisation is not None else None
+    before = [person for person in people if person.span.end <= pronoun.span.start]
+    return Speaker(person=before[-1]) if before else None
+
+
+def _aside(items: tuple[Item, ...], i: int, person_before: bool) -> bool:
+    """Tell whether a council is only an object or a possessor: "a letter to Anytown".
+
+    So it is at the end of an insertion after a person: "Ann Lee, who leads Anytown, said".
+    """
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and (
+        following.is_a("'s") or (person_before and following.is_a(",", ")"))
+    ):
         return True
     before = i - 1
     while before >= 0 and items[before].is_a("the"):

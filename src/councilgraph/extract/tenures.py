@@ -4,7 +4,6 @@ A role stands beside a name in a few ways: before it ("cabinet member for housin
 after it ("Ann Lee, the council's chief executive,"), or as a title ("Cllr Ann Lee").
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from councilgraph.extract.names import Person
@@ -14,6 +13,7 @@ from councilgraph.model.text import Span
 
 _REACH_AFTER, _REACH_BEFORE = 12, 14
 _ROLE_WORDS = frozenset("for of and the with responsibility & , on to at in its their's".split())
+_ELSEWHERE = ("association-word", "other-body", "private-person")
 _ENDS_ROLE = frozenset({".", ";", ":", "(", ")", "-", "‘", "“", "'", '"', "who", "which", "whose"})
 _DETERMINERS = frozenset("the its their his her our a an this former then new".split())
 
@@ -23,6 +23,7 @@ class _Role:
     mention: Mention
     words: Span
     organisation: Mention | None
+    elsewhere: bool
 
 
 def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureClaim]:
@@ -67,6 +68,7 @@ def _beside(sentence: Sentence, person: Person) -> TenureClaim | None:
         role=role.mention,
         role_words=role.words,
         organisation=role.organisation,
+        elsewhere=role.elsewhere,
         party=party,
     )
 
@@ -123,7 +125,7 @@ def _role_after(items: tuple[Item, ...], i: int) -> _Role | None:
         role = item.mention(Kind.ROLE)
         if role is not None:
             end = _role_end(items, j)
-            return _Role(role, item.span.to(items[end - 1].span), _organisation(items, i, j, end))
+            return _role(items, role, i, j, end)
         if item.is_a("speech-verb", *(_ENDS_ROLE - {"who", "-"})) and j > i:
             return None
     return None
@@ -140,11 +142,22 @@ def _role_before(items: tuple[Item, ...], first: int) -> _Role | None:
         if role is not None and not (item.is_a("honorific") and " " not in item.text):
             if not _only_role_words(items[j + 1 : i + 1]):
                 return None
-            words = item.span.to(items[i].span) if i > j else item.span
-            return _Role(role, words, _organisation(items, j, j, i + 1))
+            return _role(items, role, j, j, i + 1)
         if item.is_a("speech-verb", "copula", *_ENDS_ROLE):
             return None
     return None
+
+
+def _role(items: tuple[Item, ...], role: Mention, start: int, place: int, end: int) -> _Role:
+    organisation = _organisation(items, start, place, end)
+    window = items[max(0, start - 3) : end]
+    elsewhere = any(item.is_a(*_ELSEWHERE) for item in window) and organisation is None
+    return _Role(
+        mention=role,
+        words=role.span.to(items[end - 1].span),
+        organisation=organisation,
+        elsewhere=elsewhere or any(item.is_a("body-suffix") for item in window),
+    )
 
 
 def _only_role_words(between: tuple[Item, ...]) -> bool:
@@ -187,9 +200,3 @@ def _organisation(items: tuple[Item, ...], start: int, role: int, end: int) -> M
             if mention is not None:
                 return mention
     return None
-
-
-def people_named(claims: list[TenureClaim]) -> Iterator[Span]:
-    """Yield the names that have a role."""
-    for claim in claims:
-        yield claim.name

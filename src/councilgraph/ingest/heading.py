@@ -24,8 +24,9 @@ _WRITES = re.compile(r"\s+writes$")
 _STAFF = re.compile(
     r"^(?:[\w’'&-]+\s+){1,4}(?:desk|staff|reporters?|correspondent|editor|team|newsroom|office)$"
 )
+_POST = r"(?:reporter|correspondent|editor|writer|staff)"
 _ROLE = re.compile(
-    r"[,\s]+(?:[A-Z]?[\w-]+\s+){0,3}(?:reporter|correspondent|editor|writer|staff)$", re.I
+    rf"^(?P<name>[^,]+),.*\b{_POST}$|^(?P<bare>\S+ \S+(?: \S+)??)(?: \S+){{0,2}} {_POST}$", re.I
 )
 _ROLE_FIRST = re.compile(r"^(?:[\w-]+\s+){0,4}(?:Reporter|Correspondent|Editor|Writer)\s+(?=[A-Z])")
 _PERSON = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}}$")
@@ -50,6 +51,8 @@ _MASTHEAD = re.compile(
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^.|,\d]{4,50}?)\s*(?:\d{4}|[.|,]|$)", re.I
 )
+
+LONGEST = 160  # characters of a headline that is a whole sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +101,9 @@ def bare_name(text: str) -> str:
     >>> bare_name("Ann Day, education correspondent")
     'Ann Day'
     """
-    return _ROLE.sub("", _ROLE_FIRST.sub("", text)).strip(" ,")
+    text = _ROLE_FIRST.sub("", text).strip(" ,")
+    found = _ROLE.match(text)
+    return found["name"] or found["bare"] if found else text
 
 
 def _zone_end(blocks: Sequence[Block], body: Body) -> int:
@@ -190,9 +195,12 @@ def _headline(
 ) -> int | None:
     """Choose the block that is the headline, or None."""
     prose = (i for i in range(body.start, body.end) if body.roles[i] in (Role.PROSE, Role.LISTED))
+    first = next(prose, body.end)
+    if first + 1 in taken and first < body.end and len(blocks[first].text) < LONGEST:
+        return first  # it reads as a sentence, but a byline or a date stands under it
     free = [
         i
-        for i in range(next(prose, body.end))
+        for i in range(first)
         if i not in taken
         and body.roles[i] in (_TITLES if i < body.start else _TITLES_INSIDE)
         and not _CREDIT.match(blocks[i].text)

@@ -49,7 +49,7 @@ _AUTHORS = ("author", "article:author_name", "parsely-author", "byl", "dc.creato
 
 def page_metadata(tree: LexborHTMLParser) -> Metadata:
     """Return what the head of a page says of itself; a field in error is left out."""
-    return _linked_data(tree).over(_meta_elements(tree))
+    return _linked_data(tree).over(_meta_elements(tree)).over(_title(tree))
 
 
 def _linked_data(tree: LexborHTMLParser) -> Metadata:
@@ -107,6 +107,17 @@ def _article(node: dict[str, object]) -> Metadata:
         authors=names_in(node.get("author")),
         url=web_address(address) if isinstance(address, str) else None,
     )
+
+
+def _title(tree: LexborHTMLParser) -> Metadata:
+    """Read the site's name where the title is the main heading, a mark and that name."""
+    title, heading = tree.css_first("title"), tree.css_first("h1")
+    if title is None or heading is None:
+        return Metadata()
+    words, known = fold(title.text(deep=True)), fold(heading.text(deep=True))
+    rest = words.removeprefix(known) if known else ""
+    named = rest != words and rest[:3] in (" | ", " - ", " – ", " — ", " · ", " : ")
+    return Metadata(publisher=rest[3:].strip() or None if named else None)
 
 
 def _meta_elements(tree: LexborHTMLParser) -> Metadata:

@@ -15,6 +15,8 @@ from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 _OPENING = 60
+_SUBJECT_WORDS = 8
+_PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike".split())
 _HEADLINE_WEIGHT, _LEAD_WEIGHT, _LEAD_PARAGRAPHS = 3, 2, 3
 
 
@@ -104,7 +106,11 @@ class Discourse:
         if before:
             return before[-1]
         paragraph = _holder(self._claims.paragraphs, at)
-        before = [iri for m, iri in fitting if paragraph.covers(m.span) and m.span.end <= at.start]
+        before = [
+            iri
+            for m, iri in fitting
+            if paragraph.covers(m.span) and m.span.end <= at.start and self._is_subject(m)
+        ]
         if before:
             return before[0]
         return self._earlier_topic(paragraph, fitting) or self._only(fitting)
@@ -123,6 +129,13 @@ class Discourse:
             if (begins and full) or iri == self.topic or counts[iri] > 2:
                 return iri
         return self.topic if any(iri == self.topic for _, iri in fitting) else None
+
+    def _is_subject(self, mention: Mention) -> bool:
+        """Tell whether a mention stands where a sentence's subject does."""
+        sentence = _holder(self._claims.sentences, mention.span)
+        words = self._article.text[sentence.start : mention.span.start].split()
+        after_preposition = bool(words) and words[-1].lower() in _PREPOSITIONS
+        return len(words) <= _SUBJECT_WORDS and not after_preposition
 
     def _only(self, fitting: list[tuple[Mention, str]]) -> str | None:
         """Return the one authority that fits, or the topic when none fits the words."""

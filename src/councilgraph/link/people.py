@@ -14,6 +14,9 @@ from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Granularity, Period
 
+# Roles (of def/role/) whose holders no council employs or elects.
+_NOT_OF_COUNCILS = ("minister", "peer", "mp", "candidate", "commissioner", "adviser", "campaigner")
+
 
 @dataclass(frozen=True, slots=True)
 class _Official:
@@ -83,6 +86,8 @@ class People:
     def _organisation(self, claim: TenureClaim) -> str | None:
         """Return whose official a person is: as told, else by what the role implies."""
         mention = claim.organisation
+        if claim.elsewhere:
+            return None
         if mention is not None and mention.kind is Kind.INSPECTORATE:
             return mention.target
         if mention is not None:
@@ -97,7 +102,7 @@ class People:
         is_a = self._knowledge.concepts.is_a
         if is_a(role, f"{base}inspector"):
             return self._inspectorate(at)
-        if any(is_a(role, f"{base}{name}") for name in ("minister", "peer", "mp", "candidate")):
+        if any(is_a(role, f"{base}{name}") for name in _NOT_OF_COUNCILS):
             return None
         return self._discourse.resolve(None, at, None)
 

@@ -122,12 +122,13 @@ class InspectionClaim(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TenureClaim(Claim):
-    """A person said to hold or to have held a role."""
+    """A person said to hold or to have held a role; `elsewhere` at a body that is no council."""
 
     name: Span
     role: Mention | None
     role_words: Span
     organisation: Mention | None = None
+    elsewhere: bool = False
     party: Mention | None = None
     time: TimeExpression | None = None
 
