@@ -38,16 +38,16 @@ def test_what_stands_above_an_article_goes(before: str) -> None:
         "Read more: Bridge to close\nRead more: New mayor chosen",
         "Most read\n1. Bridge to close for a month\n2. New mayor chosen",
         "SIGN UP\nFor your free daily news bulletin\nLocal jobs\n\nHead of Roads\n\n"
-        "Another Council\n£60,000 - £65,000\nAre you looking for your next role, where you can make "
-        "a difference to the roads of a whole county? Anytown\nRecruiter: Another Council",
+        "Another Council\n£60,000 - £65,000\nAre you looking for your next role, where you can "
+        "make a difference to the roads of a whole county? Anytown\nRecruiter: Another Council",
         "JOBS\nSurveyor, Another Council. A good place to work, and an outstanding view.",
         "Head of Roads\nAnother Council\n£60,000\nWe were rated good last year, and mean to go on "
         "from there with your help.\nRecruiter: Another Council",
         "3 comments\nmotorist99: It was about time that somebody did something about these roads.\n"
         "Bob: I have lived here for forty years and never seen a road as bad as ours.",
         "One response to “Roads to be mended”\nMaureen 23 April 2022\nHow many holes make a road?",
-        "Have your say\n\nYou must sign in to make a comment\n\nPlease remember that the submission "
-        "of any material is governed by our Terms and Conditions.",
+        "Have your say\n\nYou must sign in to make a comment\n\nPlease remember that the "
+        "submission of any material is governed by our Terms and Conditions.",
         "© Vale Mercury 2022. All rights reserved.\nTerms | Cookies | About us",
         "Tagged: Roads, Council",
         "Share this:  Tweet  |  LinkedIn  |  Print",
@@ -82,6 +82,7 @@ def test_furniture_inside_an_article_goes_and_the_rest_stays(between: str) -> No
     "between",
     [
         "What happens next",
+        "Fears for jobs",
         "Overall effectiveness: Inadequate\n\nLeadership: Good",
         "1. Mend the roads.\n\n2. Mend the bridges.",
         "Femi Arkwright (Lab)\n\nGloria Day (Con)",
@@ -96,6 +97,13 @@ def test_short_lines_between_paragraphs_stay(between: str) -> None:
     title, lead, following, last = ARTICLE.split("\n\n")
     page = "\n\n".join([title, lead, following, between, last])
     assert text_of(page) == page
+
+
+def test_a_long_interruption_does_not_end_an_article() -> None:
+    """However many links stand in the middle, an article that goes on for long is kept whole."""
+    links = "\n".join(f"Another story of this week, number {i}" for i in range(30))
+    page = f"{ARTICLE}\n\nMost read\n{links}\n\n{LEAD}\n\n{NEXT}\n\n{LAST}"
+    assert text_of(page) == f"{ARTICLE}\n\n{LEAD}\n\n{NEXT}\n\n{LAST}"
 
 
 def test_a_bare_list_of_grades_survives_at_the_end() -> None:

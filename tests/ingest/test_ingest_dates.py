@@ -36,6 +36,11 @@ DAY = date(2024, 5, 3)
         "3 May 2024   Reading time: 3 minutes",
         "Fri 3 May 2024 at 4pm",
         "Vale Mercury\nFriday 3 May 2024",
+        "News | 3 May 2024",
+        "For immediate release: 3 May 2024",
+        "By Ann Day Published 3 May 2024 09:14",
+        "Ann Day, Political Editor - 3 May 2024",
+        "10:15, 3 MAY 2024 UPDATED 11:00, 4 MAY 2024",
     ],
 )
 def test_date_lines_near_the_top_are_read(line: str) -> None:
@@ -54,6 +59,10 @@ def test_date_lines_near_the_top_are_read(line: str) -> None:
         f"Roads to be mended\n\n{LEAD}\n\n{LAST}\n\n© Vale Mercury 3 May 2024",
         f"Roads to be mended\n\nInspection report published 3 May 2024\n\n{LEAD}\n\n{LAST}",
         f"Roads to be mended\n\nInspection dates: 3 May 2024\n\n{LEAD}\n\n{LAST}",
+        f"Roads to be mended\n\nInspected: 3 May 2024\n\n{LEAD}\n\n{LAST}",
+        f"Roads to be mended\n\nVisit | 3 May 2024\n\n{LEAD}\n\n{LAST}",
+        f"Roads to be mended\n\nClosing date: 3 May 2024\n\n{LEAD}\n\n{LAST}",
+        f"Roads to be mended\n\n{LEAD}\n\n{LAST}\n\nLast updated: 3 May 2024",
         f"Roads to be mended\n\nLast updated 3 May 2024\n\n{LEAD}\n\n{LAST}",
         f"Roads to be mended\n\nMay 2024\n\n{LEAD}\n\n{LAST}",
         f"Roads to be mended\n\n31 June 2024\n\n{LEAD}\n\n{LAST}",
@@ -66,6 +75,7 @@ def test_no_other_date_is_taken_for_it(page: str) -> None:
     assert parse_article(page.encode(), "page.txt").published is None
 
 
+LINKED = '<script type="application/ld+json">{}</script>'
 HTML = "<h1>Roads to be mended</h1>{top}<p>{lead}</p><p>{last}</p>{end}"
 
 
@@ -73,7 +83,7 @@ HTML = "<h1>Roads to be mended</h1>{top}<p>{lead}</p><p>{last}</p>{end}"
     ("head", "top"),
     [
         (
-            '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-03"}</script>',
+            LINKED.replace("{}", '{"@type":"NewsArticle","datePublished":"2024-05-03"}'),
             "",
         ),
         (
@@ -98,7 +108,7 @@ def test_html_dates_are_read(head: str, top: str) -> None:
     ("head", "end"),
     [
         (
-            '<script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2024-05-03"}</script>',
+            LINKED.replace("{}", '{"@type":"NewsArticle","dateModified":"2024-05-03"}'),
             "",
         ),
         (
@@ -107,7 +117,7 @@ def test_html_dates_are_read(head: str, top: str) -> None:
             "",
         ),
         (
-            '<script type="application/ld+json">{"@type":"Event","datePublished":"2024-05-03"}</script>',
+            LINKED.replace("{}", '{"@type":"Event","datePublished":"2024-05-03"}'),
             "",
         ),
         ("", "<p>They came on <time datetime='2024-05-03'>3 May</time> and stayed for a week.</p>"),
@@ -119,6 +129,12 @@ def test_html_dates_of_other_things_are_not(head: str, end: str) -> None:
     """Dates of changes, events, related articles, comments and visits do not date a page."""
     page = f"<html><head>{head}</head><body>{HTML.format(top='', lead=LEAD, last=LAST, end=end)}"
     assert parse_article(page.encode(), "page.html").published is None
+
+
+def test_imprint_under_the_text_is_read() -> None:
+    """Official pages print the date of publication last."""
+    page = f"Roads to be mended\n\n{LEAD}\n\n{LAST}\n\nPublished: 3 May 2024\n\nPrint this page"
+    assert parse_article(page.encode(), "page.txt").published == DAY
 
 
 def test_order_of_belief() -> None:

@@ -13,7 +13,8 @@ NAMES = sorted(path.name for path in PAGES.iterdir() if path.is_file())
 
 def test_every_page_has_its_expectation() -> None:
     """No page goes unchecked, and no expectation is left without its page."""
-    assert NAMES == sorted(path.stem for path in (PAGES / "expected").iterdir())
+    expected = sorted(path.stem for path in (PAGES / "expected").iterdir())
+    assert expected == NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)

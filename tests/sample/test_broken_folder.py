@@ -40,7 +40,7 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[s
     store, report = folder / "store", folder / "issues.jsonl"
     arguments = ["build", str(folder), str(folder / "missing.txt"), "--store", str(store)]
     result = CliRunner().invoke(main, [*arguments, "--jobs", "1", "--report", str(report)])
-    assert result.exit_code == 0, result.output
+    assert result.exit_code == 0, result.output[-900:]
     lines = report.read_text(encoding="utf-8").splitlines()
     return store, [json.loads(line) for line in lines], result.stderr
 

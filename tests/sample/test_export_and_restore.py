@@ -34,7 +34,7 @@ def restored(
         ["validate", "--store", str(folder / "store")],
     ):
         result = CliRunner().invoke(main, arguments)
-        assert result.exit_code == 0, result.output
+        assert result.exit_code == 0, result.output[-900:]
     with closing(current_version(Shelf(folder / "store"))) as version:
         yield version
 

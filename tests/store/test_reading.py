@@ -71,3 +71,11 @@ def test_blank_nodes_of_two_texts_stay_apart(shelf: Shelf, base: str) -> None:
         staging.add(text)
         staging.add(text)
         assert len(list(staging.quads())) == 2
+
+
+def test_union_is_a_bag(shelf: Shelf, base: str) -> None:
+    """A triple of two graphs is matched twice, as `query` warns, and once with DISTINCT."""
+    with shelf.stage(base) as staging:
+        staging.add(b"<a:s> <a:p> <a:o> <a:g> .\n<a:s> <a:p> <a:o> <a:h> .\n")
+        assert rows(staging.query("SELECT ?s WHERE { ?s ?p ?o }")) == 2
+        assert rows(staging.query("SELECT DISTINCT ?s WHERE { ?s ?p ?o }")) == 1

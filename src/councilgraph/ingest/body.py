@@ -50,6 +50,7 @@ _LABELLED = re.compile(r"^[^:|]{2,90}(?::| [–—-]| \|) [^:\s]+(?: [^:\s]+){0,
 _SEPARATOR = re.compile(r"\s[|/>»·•*–-]\s")
 FEWEST = 8  # words of a paragraph that stands alone; in a run of lines half as many again
 ENOUGH = 300  # characters of prose, or two paragraphs, after which an article may end
+WIDEST_GAP = 8.0  # the most that an interruption can cost: two or three paragraphs
 LEAST = 1 / 3  # of the page's own words; a body with less of them was cut wrongly
 
 
@@ -182,10 +183,21 @@ def _cut(blocks: Sequence[Block], roles: list[Role], furniture: Furniture) -> in
         elif (
             (paragraphs > 1 or characters > ENOUGH)
             and roles[i] not in _SENTENCES
-            and furniture.closes_article(block.bare)
+            and (furniture.closes_article(block.bare) or _vacancies(i, blocks, roles, furniture))
         ):
             return i
     return len(blocks)
+
+
+def _vacancies(
+    i: int, blocks: Sequence[Block], roles: Sequence[Role], furniture: Furniture
+) -> bool:
+    """Tell a heading of vacancies from one inside an article, which has a paragraph under it."""
+    if not furniture.opens_jobs(blocks[i].bare):
+        return False
+    below = i + 1
+    apart = below < len(blocks) and blocks[below].group != blocks[i].group
+    return not (apart and roles[below] is Role.PROSE)
 
 
 def _mark_sections(blocks: Sequence[Block], roles: list[Role], furniture: Furniture) -> None:
@@ -203,11 +215,13 @@ def _mark_sections(blocks: Sequence[Block], roles: list[Role], furniture: Furnit
 def _best(roles: Sequence[Role]) -> tuple[int, int]:
     """Return the stretch with the highest sum of scores; the shorter one of equals."""
     best, total, begin = 0.0, 0.0, 0
-    span = (0, 0)
+    peak, span = 0.0, (0, 0)  # the sum at the last sentence
     for i, role in enumerate(roles):
         if total <= 0:
-            total, begin = 0.0, i
-        total += _SCORES[role]
+            total, begin, peak = 0.0, i, 0.0
+        # However long an interruption is, an article that goes on for long enough outweighs it.
+        total = max(total + _SCORES[role], peak - WIDEST_GAP)
+        peak = total if role in _SENTENCES else peak
         if total > best:
             best, span = total, (begin, i + 1)
     return span

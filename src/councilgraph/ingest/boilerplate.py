@@ -24,6 +24,7 @@ class Furniture:
     lines: re.Pattern[str]
     adverts: re.Pattern[str]
     links: re.Pattern[str]
+    jobs: re.Pattern[str]
     closing: re.Pattern[str]
     tags: frozenset[str]
     roles: frozenset[str]
@@ -47,8 +48,12 @@ class Furniture:
         """Tell whether the block heads a list of other articles."""
         return len(text) <= LONGEST_LINE and bool(self.links.match(text))
 
+    def opens_jobs(self, text: str) -> bool:
+        """Tell whether the block may head a list of vacancies."""
+        return len(text) <= LONGEST_LINE and bool(self.jobs.match(text))
+
     def closes_article(self, text: str) -> bool:
-        """Tell whether the block heads what follows an article: comments, jobs, a form."""
+        """Tell whether the block heads what follows an article: comments, or a form for them."""
         return len(text) <= LONGEST_LINE and bool(self.closing.match(text))
 
     def marks(self, tokens: frozenset[str]) -> bool:
@@ -74,6 +79,7 @@ def load_furniture() -> Furniture:
             lines=_any(drop["lines"]),
             adverts=_any(drop["adverts"]),
             links=_any(sections["links"]),
+            jobs=_any(sections["jobs"]),
             closing=_any(sections["closing"]),
             tags=frozenset(markup["tags"]),
             roles=frozenset(markup["roles"]),

@@ -52,7 +52,11 @@ _CLOCK = re.compile(
     re.I,
 )
 _LABEL = re.compile(
-    r"\b(?:first\s+)?(?:published|posted|date\s+published|publication\s+date)\b", re.I
+    r"\b(?:(?:first|date|page|article|story|originally)\s+)*(?:published|posted|issued|released)\b"
+    r"(?:\s+(?:date|online))?"
+    r"|\b(?:publication|publish|release)\s+date\b|\bdate\s+of\s+(?:publication|issue|release)\b"
+    r"|\b(?:for\s+immediate|press|news|media)\s+release\b",
+    re.I,
 )
 _PLAIN_LABEL = re.compile(r"^\s*(?:date|dated|on)\b\s*:?", re.I)
 _CHANGED = re.compile(r"\b(?:last\s+)?(?:updated|modified|amended|reviewed|edited)\b", re.I)

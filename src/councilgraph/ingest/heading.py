@@ -34,6 +34,7 @@ _FURNITURE = re.compile(
     r"@\w+|\b\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)\b|\breading time:?.*$"
     r"|\b\d+[- ]min(?:ute)?s?\b.*$"
     r"|\b(?:tweet|like|pin|share|print|e-?mail|comments?|facebook|read)\b"
+    r"|^(?:uk |local |latest )?(?:news|politics|latest|features?|opinion|analysis|blogs?)\b"
     r"|\bin\s+[A-Z][\w &]{2,24}$|\bweather\b.*$",
     re.I,
 )
@@ -52,6 +53,7 @@ _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^.|,\d]{4,50}?)\s*(?:\d{4}|[.|,]|$)", re.I
 )
 
+UNDER = 3  # blocks below the body in which an imprint may stand
 LONGEST = 160  # characters of a headline that is a whole sentence
 
 
@@ -87,7 +89,7 @@ def read_head(blocks: Sequence[Block], body: Body, known: str | None) -> Head:
         start = title + 1
     return Head(
         headline=blocks[title].text if title is not None else None,
-        published=_published(datelines, bylines, title),
+        published=_published(datelines, bylines, title) or _imprint(blocks, body),
         authors=next((names for names in bylines.values() if publisher not in names), ()),
         publisher=publisher,
         start=start,
@@ -127,9 +129,10 @@ def _dateline(block: Block, role: Role) -> DateLine | None:
     rest = _bare(line.rest)
     if not rest:
         return line
-    if line.labelled and not starts_with_label(block.bare):
+    if line.labelled and not starts_with_label(block.bare) and not _BY.match(rest):
         return None  # "Report published 3 May": the report's date, not the page's
-    named = _BY.match(rest) or _PERSON.match(rest) or _STAFF.match(rest) or _WRITES.search(rest)
+    named = _BY.match(rest) or _PERSON.match(bare_name(rest)) or _STAFF.match(rest)
+    named = named or _WRITES.search(rest)
     return line if named or _MASTHEAD.match(rest) else None
 
 
@@ -257,6 +260,18 @@ def _published(
         key=lambda i: (not datelines[i].labelled, i not in bylines, i < place, abs(i - place)),
     )
     return datelines[best].published
+
+
+def _imprint(blocks: Sequence[Block], body: Body) -> date | None:
+    """Read a date of publication printed right under the body, as official pages do.
+
+    Only a line that begins with such a word, and holds nothing else, will do.
+    """
+    for i in range(body.end, min(body.end + UNDER, body.cut)):
+        line = read_dateline(blocks[i].text) if body.roles[i] is not Role.SECTION else None
+        if line and line.labelled and starts_with_label(blocks[i].text) and not line.rest:
+            return line.published
+    return None
 
 
 def _publisher(blocks: Sequence[Block], body: Body, title: int | None) -> str | None:

@@ -6,7 +6,7 @@ same scorer as plain text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -23,6 +23,9 @@ DEEPEST = 5_000
 MOST_ATTRIBUTES = 1_000
 """The most attributes of an element; the parser's time grows with their square."""
 
+FEWEST_PARAGRAPHS = 2
+"""A page with fewer sentences than this is read again without heed to class and id."""
+
 _CONTAINERS = (
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption "
     "figure footer form header hgroup h1 h2 h3 h4 h5 h6 hr legend li main nav ol p pre section "
@@ -35,7 +38,7 @@ _NESTING = re.compile(r"<(/?)(?:div|section|article|ul|ol|table|blockquote|form|
 _LONG_TAG = re.compile(r"<[a-z][^<>]{8000,}+", re.I)
 _SECRET = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_MOST = 0.7
+_MOST = 0.5
 _PATIENCE = 20  # times the page's length that are measured; then names are no longer heeded
 _CELL = 300  # characters; a longer cell belongs to a table that only lays out the page
 
@@ -59,6 +62,11 @@ def read_page(text: str, furniture: Furniture, where: str) -> Page:
         return Page(blocks=(), metadata=metadata)
     reader = _Reader(tree.body, furniture)
     reader.read(tree.body)
+    if reader.paragraphs < FEWEST_PARAGRAPHS:
+        # The names must have misled: what they mark may be the article itself.
+        unnamed = _Reader(tree.body, replace(furniture, words=frozenset()))
+        unnamed.read(tree.body)
+        reader = unnamed if unnamed.paragraphs > reader.paragraphs else reader
     return Page(blocks=tuple(reader.blocks), metadata=metadata, masthead=reader.masthead)
 
 
@@ -105,6 +113,11 @@ class _Reader:
         self._words: list[tuple[str, bool]] = []
         self._time: str | None = None
         self._stamped = ""
+
+    @property
+    def paragraphs(self) -> int:
+        """Return how many blocks read like a sentence."""
+        return sum(len(block.text) > 50 and block.text[-1] in ".!?”’\"'" for block in self.blocks)
 
     def read(self, body: LexborNode) -> None:
         """Visit every node once, in document order."""

@@ -23,9 +23,9 @@ _TOKEN = re.compile(
     | """(?:"{0,2}(?:[^"\\]|\\.))*""" | \'\'\'(?:'{0,2}(?:[^'\\]|\\.))*\'\'\'
     | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*'
     | [?$]\w+ | @[A-Za-z]+(?:-[A-Za-z0-9]+)*
-    | (?P<prefix>\w[\w.-]*)?:(?:[\w:%-]|\\.)*
+    | (?P<prefix>\w[\w.-]{0,99})?:(?:[\w:%-]|\\.)*
     | (?P<word>\w+)
-    | .
+    | [^"']
     ''',
     re.X | re.S,
 )
@@ -76,8 +76,8 @@ def _meets_keyword(text: str) -> bool:
                 position = iri.end()
                 continue
             token = _TOKEN.match(text, position)
-            if token is None:  # cannot be: the last alternative takes any character
-                return True
+            if token is None:  # a quotation mark that nothing closes: no engine reads this
+                break
             if _WORD in (token["prefix"] or token["word"] or "").casefold():
                 return True
             position = token.end()
