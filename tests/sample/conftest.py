@@ -19,7 +19,7 @@ PREFIX authority: <https://w3id.org/councilgraph/id/authority/>
 PREFIX inspectorate: <https://w3id.org/councilgraph/id/inspectorate/>
 PREFIX grade: <https://w3id.org/councilgraph/def/grade/>
 PREFIX aspect: <https://w3id.org/councilgraph/def/aspect/>
-PREFIX service: <https://w3id.org/councilgraph/def/service/>
+PREFIX srv: <https://w3id.org/councilgraph/def/service/>
 PREFIX role: <https://w3id.org/councilgraph/def/role/>
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>
 PREFIX oa: <http://www.w3.org/ns/oa#>

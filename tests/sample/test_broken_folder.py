@@ -13,14 +13,14 @@ from councilgraph.store import Shelf
 
 ARTICLES = Path(__file__).resolve().parents[2] / "data" / "articles"
 GOOD = ("d001.txt", "d026.html", "dev-a.jsonl")
-BROKEN_PAGE = """<html><head><title>Northshire told to improve<title></head><body><div><article>
+BROKEN_PAGE = """<html><head><title>Northshire told to improve</title></head><body><div><article>
 <h1>Kent told to improve<p>Published 3 May 2018<p>Kent County Council's children's services were
 rated inadequate by Ofsted in an inspection in March 2018, <b>the watchdog said.<p>It is the first
 such verdict since 2010, and councillors have asked for <a href="x>a report within six weeks.
 <div></section></p></body>"""
 BAD = {
     "empty.txt": "empty",
-    "photo.txt": "binary",
+    "photo.txt": "not text",
     "long.txt": "allowed",
     "latin.txt": "UTF-8",
 }

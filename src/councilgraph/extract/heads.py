@@ -50,7 +50,7 @@ def _repeated(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> 
     for i, item in enumerate(items):
         if not item.is_a("same-grade"):
             continue
-        noun = item.is_a("judgement-noun") or " " in item.text
+        noun = item.is_a("judgement-noun") or item.text.split()[-1].lower() != "same"
         if not noun and not (i + 1 < len(items) and items[i + 1].is_a("judgement-noun")):
             continue
         before = [head for head in heads if head.end <= i]

@@ -32,6 +32,11 @@ class Discourse:
             for mention in claims.mentions
             if mention.kind is Kind.AUTHORITY and (iri := self.named(mention, None)) is not None
         ]
+        self._bystanders = [
+            _holder(claims.sentences, mention.span)
+            for mention in claims.mentions
+            if mention.kind is Kind.CUE and mention.target.endswith("/bystander")
+        ]
         self.topic = self._find_topic()
 
     @property
@@ -100,7 +105,11 @@ class Discourse:
         self, at: Span, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
     ) -> str | None:
         """Return the authority last spoken of before `at` that fits, else the article's topic."""
-        fitting = [(m, i) for m, i in self._named if self._fits(i, classes) and fits(i)]
+        fitting = [
+            (m, i)
+            for m, i in self._named
+            if self._fits(i, classes) and fits(i) and not self._stands_by(m)
+        ]
         sentence = _holder(self._claims.sentences, at)
         before = [iri for m, iri in fitting if sentence.covers(m.span) and m.span.end <= at.start]
         if before:
@@ -113,7 +122,7 @@ class Discourse:
         ]
         if before:
             return before[0]
-        return self._earlier_topic(paragraph, fitting) or self._only(fitting)
+        return self._earlier_topic(paragraph, fitting) or self._only(fitting, at)
 
     def _earlier_topic(self, paragraph: Span, fitting: list[tuple[Mention, str]]) -> str | None:
         """Return the subject of the paragraphs before: who opens one and is spoken of often."""
@@ -128,7 +137,8 @@ class Discourse:
             full = mention.text != self._knowledge.register.authority(iri).short_name
             if (begins and full) or iri == self.topic or counts[iri] > 2:
                 return iri
-        return self.topic if any(iri == self.topic for _, iri in fitting) else None
+        told = any(iri == self.topic and self._known_by(m, paragraph) for m, iri in fitting)
+        return self.topic if told else None
 
     def _is_subject(self, mention: Mention) -> bool:
         """Tell whether a mention stands where a sentence's subject does."""
@@ -137,9 +147,20 @@ class Discourse:
         after_preposition = bool(words) and words[-1].lower() in _PREPOSITIONS
         return len(words) <= _SUBJECT_WORDS and not after_preposition
 
-    def _only(self, fitting: list[tuple[Mention, str]]) -> str | None:
-        """Return the one authority that fits, or the topic when none fits the words."""
-        found = {iri for _, iri in fitting}
+    def _known_by(self, mention: Mention, at: Span) -> bool:
+        """Tell whether a mention comes before a place; in the lead, one in the lead will do."""
+        lead = self._claims.paragraphs[: _LEAD_PARAGRAPHS + 1]
+        if mention.span.start <= at.end:
+            return True
+        return bool(lead) and at.start <= lead[-1].start and mention.span.start <= lead[-1].end
+
+    def _stands_by(self, mention: Mention) -> bool:
+        """Tell whether a sentence says that a council is only a neighbour, or was left out."""
+        return any(sentence.covers(mention.span) for sentence in self._bystanders)
+
+    def _only(self, fitting: list[tuple[Mention, str]], at: Span) -> str | None:
+        """Return the one authority that fits, if it has been named."""
+        found = {iri for mention, iri in fitting if self._known_by(mention, at)}
         return next(iter(found)) if len(found) == 1 else None
 
     def _fits(self, iri: str, classes: tuple[str, ...] | None) -> bool:

@@ -25,10 +25,14 @@ _STALE = timedelta(days=400)
 
 @dataclass(slots=True)
 class Event:
-    """One inspection as one article tells it; `times` holds the bounds by what they bound."""
+    """One inspection as one article tells it; `times` holds the bounds by what they bound.
+
+    `past` marks one that seemed the current one and that the words say is over.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     times: dict[DatedBy, Period] = field(default_factory=dict)
+    past: bool = False
 
     @property
     def best(self) -> tuple[Period, DatedBy] | None:
@@ -162,6 +166,11 @@ def _place(draft: Draft, events: list[Event], current: Event | None) -> None:
         current.take(draft)
         return
     earlier = [e for e in events if e is not current and _agrees(e, draft)]
+    over = draft.grade is not None and not draft.implied and draft.period is None
+    if not earlier and over and current is not None and _left_behind(current, draft):
+        current.past = True
+        current.take(draft)
+        return
     if draft.period is not None:
         earlier = [e for e in events if e.admits(draft)]
     if earlier:
@@ -170,6 +179,12 @@ def _place(draft: Draft, events: list[Event], current: Event | None) -> None:
     event = Event()
     event.take(draft)
     events.insert(0, event)
+
+
+def _left_behind(current: Event, draft: Draft) -> bool:
+    """Tell whether a grade told as left behind is the very one told with a date."""
+    dated = current.best is not None
+    return dated and all(d.grade in (None, draft.grade) for d in current.drafts)
 
 
 def _agrees(event: Event, draft: Draft) -> bool:
@@ -205,7 +220,8 @@ def _finish(
 ) -> Draft:
     standing = draft.standing
     if current is not None:
-        standing = Standing.CURRENT if event is current else Standing.PREVIOUS
+        now = event is current and not current.past
+        standing = Standing.CURRENT if now else Standing.PREVIOUS
     kind = draft.inspection_class or next(
         (d.inspection_class for d in event.drafts if d.inspection_class), None
     )
