@@ -8,8 +8,8 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -17,13 +17,14 @@ import click
 
 from councilgraph import __version__
 from councilgraph.answering import Answering
-from councilgraph.bench import Processed, process, set_up
+from councilgraph.bench import set_up
+from councilgraph.explaining import articles_to_explain
 from councilgraph.graph import validate_store
-from councilgraph.ingest import find_sources, read_source
 from councilgraph.knowledge import DEFAULT_BASE
-from councilgraph.model.errors import CouncilGraphError, SourceError, StoreError
+from councilgraph.model.errors import CouncilGraphError, StoreError
 from councilgraph.model.issues import Issue
 from councilgraph.pipeline import Summary, build, current_version
+from councilgraph.progress import progress_bars
 from councilgraph.publish.explanation import explain
 from councilgraph.publish.reports import issue_line, issues_as_json, summarise
 from councilgraph.publish.results import FORMATS, render
@@ -127,7 +128,7 @@ def build_command(
     read again replaces its older self.
     """
     begun = time.monotonic()
-    with _bars() as progress:
+    with progress_bars() as progress:
         summary = build(
             sources,
             Shelf(store),
@@ -195,7 +196,7 @@ def explain_command(
     article: str, store: Path | None, published: date | None, knowledge: Path | None
 ) -> None:
     """Show how an article is read: sentence, claim, fact, triples and complaints side by side."""
-    for one in _articles_to_explain(article, store, published, knowledge):
+    for one in articles_to_explain(article, store, published, knowledge):
         if isinstance(one, Issue):
             click.echo(issue_line(one), err=True)
             continue
@@ -259,44 +260,6 @@ def restore_command(file: Path, store: Path, base_iri: str | None) -> None:
         click.echo(f"Restored {version.manifest.quads:,} quads into {store}.")
 
 
-@contextmanager
-def _bars() -> Iterator["_Bars"]:
-    bars = _Bars()
-    try:
-        yield bars
-    finally:
-        bars.close()
-
-
-class _Bars:
-    """A progress bar for each stage, on standard error, where that is a terminal."""
-
-    def __init__(self) -> None:
-        self._stage = ""
-        self._bar: click._termui_impl.ProgressBar[int] | None = None
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """Show how far a stage has come."""
-        if stage != self._stage:
-            self.close()
-            self._stage = stage
-            self._bar = click.progressbar(
-                length=max(total, 1),
-                label=f"{stage.capitalize():<12}",
-                file=sys.stderr,
-                hidden=not sys.stderr.isatty(),
-            )
-            self._bar.__enter__()
-        if self._bar is not None:
-            self._bar.update(done - self._bar.pos)
-
-    def close(self) -> None:
-        """Finish the bar."""
-        if self._bar is not None:
-            self._bar.__exit__(None, None, None)
-            self._bar = None
-
-
 def _tell(summary: Summary, seconds: float, report: Path | None) -> None:
     for line in summarise(
         articles=summary.articles,
@@ -318,31 +281,6 @@ def _key_values(params: Sequence[str]) -> dict[str, str]:
             raise click.BadParameter(f"{param!r} is not of the form K=V", param_hint="--param")
         values[key.strip()] = value
     return values
-
-
-def _articles_to_explain(
-    article: str, store: Path | None, published: date | None, knowledge: Path | None
-) -> Iterator[Processed | Issue]:
-    if os.path.exists(article):
-        listing = find_sources([article])
-        yield from listing.issues
-        bench = set_up(knowledge)
-        for source in listing.sources:
-            read = read_source(source, published)
-            yield read if isinstance(read, Issue) else process(read, bench)
-        return
-    if store is None:
-        raise SourceError(
-            f"{article} is no file. To explain an article of a store, give its id and --store"
-        )
-    with closing(current_version(Shelf(store))) as version:
-        stored = version.article(article)
-        if stored is None:
-            raise SourceError(
-                f"{store} holds no article {article!r}. "
-                "Its ids are the ends of the IRIs that queries give, 16 letters and digits"
-            )
-        yield process(stored.article, set_up(knowledge, version.base))
 
 
 if __name__ == "__main__":

@@ -13,10 +13,10 @@ from councilgraph.store import Shelf
 
 ARTICLES = Path(__file__).resolve().parents[2] / "data" / "articles"
 GOOD = ("d001.txt", "d026.html", "dev-a.jsonl")
-BROKEN_PAGE = """<html><head><title>Northshire told to improve</title></head><body><div><article>
-<h1>Kent told to improve<p>Published 3 May 2018<p>Kent County Council's children's services were
-rated inadequate by Ofsted in an inspection in March 2018, <b>the watchdog said.<p>It is the first
-such verdict since 2010, and councillors have asked for <a href="x>a report within six weeks.
+BROKEN_PAGE = """<html><head><title>Rutland told to improve</title></head><body><div><article>
+<h1>Rutland told to improve<p>Published 3 May 2018<p>Rutland County Council's children's services
+were rated inadequate by Ofsted in an inspection in March 2018, <b>the watchdog said.<p>It is the
+first such verdict since 2010, and councillors have asked for <a href="x>a report within six weeks.
 <div></section></p></body>"""
 BAD = {
     "empty.txt": "empty",
@@ -73,7 +73,7 @@ def test_the_article_with_broken_markup_is_understood(outcome, ask) -> None:
     with closing(current_version(Shelf(outcome[0]))) as version:
         found = ask(
             version,
-            "?grade ?from ?to WHERE { ?j a cg:Judgement ; cg:authority authority:E10000016 ;"
+            "?grade ?from ?to WHERE { ?j a cg:Judgement ; cg:authority authority:E06000017 ;"
             " cg:grade ?grade ; cg:earliest ?from ; cg:latest ?to }",
         )
     assert found == [("inadequate", "2018-03-01", "2018-03-31")]

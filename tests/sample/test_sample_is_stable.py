@@ -12,9 +12,11 @@ FILES = sorted(p for p in ARTICLES.iterdir() if p.name != "README.md")
 Canonical = Callable[[Shelf], list[str]]
 
 
-def difference(one: list[str], other: list[str]) -> list[str]:
-    """Return some of the lines that only one of two graphs has."""
-    return sorted(set(one) ^ set(other))[:6]
+def compare(one: list[str], other: list[str]) -> None:
+    """Fail with some of the lines that only one of two graphs has."""
+    difference = sorted(set(one) ^ set(other))
+    assert not difference, "\n".join([f"{len(difference)} lines differ:", *difference[:6]])
+    assert len(one) == len(other) > 1000
 
 
 def test_neither_order_nor_processes_matter(
@@ -26,7 +28,7 @@ def test_neither_order_nor_processes_matter(
     folder = copied([(file, f"{n:03}") for n, file in zip(places, FILES, strict=True)])
     shelf = Shelf(tmp_path / "store")
     build([folder], shelf, jobs=2)
-    assert not difference(canonical(shelf), canonical(sample_shelf[0]))
+    compare(canonical(shelf), canonical(sample_shelf[0]))
 
 
 def test_steps_do_not_matter(
@@ -38,7 +40,7 @@ def test_steps_do_not_matter(
     shelf = Shelf(tmp_path / "store")
     for start in range(0, len(files), 8):
         build(files[start : start + 8], shelf)
-    assert not difference(canonical(shelf), canonical(sample_shelf[0]))
+    compare(canonical(shelf), canonical(sample_shelf[0]))
 
 
 def test_one_by_one_is_all_at_once(tmp_path: Path, canonical: Canonical) -> None:
@@ -49,7 +51,7 @@ def test_one_by_one_is_all_at_once(tmp_path: Path, canonical: Canonical) -> None
     for file in reversed(files):
         build([file], steps)
     build(files, together)
-    assert not difference(canonical(steps), canonical(together))
+    compare(canonical(steps), canonical(together))
 
 
 def test_building_again_changes_nothing(tmp_path: Path, canonical: Canonical) -> None:
@@ -60,4 +62,4 @@ def test_building_again_changes_nothing(tmp_path: Path, canonical: Canonical) ->
     again = build(FILES[:5], shelf)
     assert (first.unchanged, again.unchanged) == (0, 5)
     assert again.articles == first.articles
-    assert not difference(canonical(shelf), before)
+    compare(canonical(shelf), before)

@@ -11,11 +11,12 @@ from councilgraph.knowledge.lexicon import Lexicon, Phrase
 from councilgraph.knowledge.load import Knowledge, load_knowledge
 from councilgraph.knowledge.register import Register
 from councilgraph.knowledge.register_entries import Authority, GradeScheme, Inspectorate
-from councilgraph.knowledge.terms import CG, DEFAULT_BASE, rebase
+from councilgraph.knowledge.terms import CG, DEFAULT_BASE, UNGRADED, rebase
 
 __all__ = [
     "CG",
     "DEFAULT_BASE",
+    "UNGRADED",
     "Authority",
     "Concepts",
     "GradeScheme",

@@ -67,9 +67,10 @@ class GradeScheme:
     """Grades from best to worst, as one inspectorate gave them under one framework.
 
     The first of `services` is the one that it is for; a scheme that isn't used for authorities
-    has none. `inspection_class` is the kind of inspection in which the grades are given; one that orders
-    notices or interventions, or grades schools or homes, has none. `aspect` is what its grades are for where that
-    is not the whole service. `valid_from` is the earliest, `valid_to` the latest day of its use.
+    has none. `inspection_class` is the kind of inspection in which the grades are given; a scheme
+    that orders notices or interventions, or grades schools or homes, has none. `aspect` is what
+    its grades are for where that is not the whole service. `valid_from` is the earliest,
+    `valid_to` the latest day of its use.
     """
 
     iri: str

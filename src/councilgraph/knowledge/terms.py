@@ -6,6 +6,9 @@ from councilgraph.model.errors import KnowledgeError
 
 DEFAULT_BASE = "https://w3id.org/councilgraph/"
 CG = f"{DEFAULT_BASE}ontology#"
+UNGRADED = (f"{CG}MonitoringVisit", f"{CG}FocusedVisit", f"{CG}PeerReview")
+"""The kinds of inspection that give no grade, so that no judgement can be of one."""
+
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"

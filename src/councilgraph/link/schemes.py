@@ -10,16 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from councilgraph.knowledge import CG, Authority, GradeScheme, Knowledge
+from councilgraph.knowledge import CG, UNGRADED, Authority, GradeScheme, Knowledge
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 # A report may come out, and be news, some time after its framework was replaced.
 _LINGER = timedelta(days=550)
-UNGRADED = (f"{CG}MonitoringVisit", f"{CG}FocusedVisit", f"{CG}PeerReview")
-"""Kinds of inspection that give no grade, so that no judgement can be of one."""
-
 _RANK_PLACES = {"rank-best": 0, "rank-second-best": 1, "rank-second-worst": -2, "rank-worst": -1}
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TypeVar
 
-from councilgraph.knowledge import CG, Knowledge
+from councilgraph.knowledge import CG, UNGRADED, Knowledge
 from councilgraph.link.confidence import confidence
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.events import date_drafts
 from councilgraph.link.keys import make_key
 from councilgraph.link.periods import resolve
-from councilgraph.link.schemes import UNGRADED, Scale, Schemes
+from councilgraph.link.schemes import Scale, Schemes
 from councilgraph.model.claims import Claims, InspectionClaim, JudgementClaim
 from councilgraph.model.facts import InspectionFact, JudgementFact
 from councilgraph.model.issues import Issue, Trouble

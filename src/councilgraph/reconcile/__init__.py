@@ -7,7 +7,7 @@ touches; see `subjects`.
 from collections.abc import Iterable
 from itertools import chain
 
-from councilgraph.knowledge import CG, Concepts
+from councilgraph.knowledge import UNGRADED, Concepts
 from councilgraph.model.facts import Facts
 from councilgraph.model.record import Record
 from councilgraph.reconcile.inspections import reconcile_inspections
@@ -15,8 +15,6 @@ from councilgraph.reconcile.interventions import reconcile_interventions
 from councilgraph.reconcile.people import reconcile_people
 
 __all__ = ["facts_about", "reconcile", "subjects"]
-
-_UNGRADED = (f"{CG}MonitoringVisit", f"{CG}FocusedVisit", f"{CG}PeerReview")
 
 
 def subjects(facts: Facts) -> frozenset[str]:
@@ -53,7 +51,7 @@ def reconcile(facts: Iterable[Facts], concepts: Concepts) -> Record:
             *chain.from_iterable(f.inspections for f in told),
         ],
         lambda one, other: concepts.is_a(one, other) or concepts.is_a(other, one),
-        lambda kind: any(concepts.is_a(kind, ungraded) for ungraded in _UNGRADED),
+        lambda kind: any(concepts.is_a(kind, ungraded) for ungraded in UNGRADED),
     )
     officials, tenures = reconcile_people(f for facts in told for f in facts.tenures)
     return Record(

@@ -1,0 +1,126 @@
+"""The wheel as users get it: built, installed into an empty environment, run far from the checkout."""
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+KNOWLEDGE = ("ontology", "shapes", "queries", "data/register")
+ARTICLE = """Council told to improve
+
+Published: 12 October 2017
+
+Worcestershire County Council's children's services were rated inadequate by Ofsted in an inspection
+in November 2016, the watchdog said in a report. It is the second time in six years that inspectors
+have judged the services to be inadequate.
+"""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel from a copy of what is needed for it, without a network."""
+    source = tmp_path_factory.mktemp("source")
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    for name in ("src", *KNOWLEDGE):
+        leave = shutil.ignore_patterns("__pycache__", "*.egg-info")
+        shutil.copytree(ROOT / name, source / name, ignore=leave)
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", str(source)],
+        check=True,
+        capture_output=True,
+    )
+    [built] = (source / "dist").glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the Python of an environment that has the wheel, and our dependencies by a path.
+
+    The dependencies are those of this environment, so that nothing is downloaded; councilgraph
+    itself comes from the wheel.
+    """
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, with_pip=False, symlinks=True)
+    home = folder / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}"
+    packages = home / "site-packages"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(packages)
+    # A path file is read after its own folder, and the path files beyond it are not read at all.
+    (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    return folder / "bin" / "python"
+
+
+def run(python: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run councilgraph's command in a folder, with an environment that knows no checkout."""
+    start = "import sys; from councilgraph.cli import main; sys.exit(main())"
+    known = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return subprocess.run(
+        [python, "-I", "-c", start, *arguments],
+        cwd=folder,
+        env=known,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+
+
+def test_the_wheel_holds_the_knowledge(wheel: Path) -> None:
+    """Each file of ontology/, shapes/, queries/ and data/register/ is in it, and no test is."""
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for folder in KNOWLEDGE:
+        files = [p for p in (ROOT / folder).rglob("*") if p.is_file()]
+        assert files
+        assert {f"councilgraph/_knowledge/{p.relative_to(ROOT).as_posix()}" for p in files} <= names
+    assert "councilgraph/py.typed" in names
+    assert "councilgraph/ingest/boilerplate.toml" in names
+    assert not [name for name in names if name.startswith(("tests", "data", "tools"))]
+
+
+def test_the_wheel_says_what_it_needs(wheel: Path) -> None:
+    """Its metadata names the licence, the Python and just the packages that the code imports."""
+    archive = zipfile.ZipFile(wheel)
+    [path] = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
+    lines = archive.read(path).decode().splitlines()
+    needed = {line.split()[1].split(">")[0] for line in lines if line.startswith("Requires-Dist")}
+    runtime = {"ahocorasick-rs", "click", "pyoxigraph", "pyshacl", "rdflib", "selectolax"}
+    extras = {line.split()[1].split(">")[0] for line in lines if "extra ==" in line}
+    assert needed - extras == runtime
+    assert "License-Expression: MIT" in lines
+    assert "Requires-Python: >=3.11" in lines
+
+
+def test_the_installed_package_is_not_the_checkout(python: Path, tmp_path: Path) -> None:
+    """The program that the other tests run comes from the wheel, and finds its own knowledge."""
+    code = (
+        "import councilgraph, councilgraph.knowledge as k;"
+        "print(councilgraph.__file__); print(k.knowledge_root())"
+    )
+    done = subprocess.run([python, "-I", "-c", code], cwd=tmp_path, capture_output=True, text=True)
+    package, knowledge = done.stdout.splitlines()
+    environment = str(python.parents[1])
+    assert package.startswith(environment)
+    assert knowledge == str(Path(package).parent / "_knowledge")
+
+
+def test_an_article_is_built_and_asked_about(python: Path, tmp_path: Path) -> None:
+    """From an article to the answer to the main question, in a folder far from the checkout."""
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    built = run(python, tmp_path, "build", "article.txt", "--store", "graph", "--jobs", "1")
+    assert built.returncode == 0, built.stderr
+    asked = run(
+        python, tmp_path, "query", "rated-inadequate-twice", "--store", "graph", "--format", "csv"
+    )
+    assert asked.returncode == 0, asked.stderr
+    assert "Worcestershire County Council,E10000034,2," in asked.stdout
+    checked = run(python, tmp_path, "validate", "--store", "graph")
+    assert checked.returncode == 0, checked.stdout[-900:]
