@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import TimeExpression
 from councilgraph.model.time import DatedBy
@@ -31,6 +32,8 @@ def find_timing(sentence: Sentence, position: int, clause: tuple[int, int]) -> T
         if _dates(items[i], i < position) and not _set_apart(items, clause[0], i, position)
     ]
     if not places:
+        places = _governing(sentence, clause[0])
+    if not places:
         places = [i for i, item in enumerate(items) if _dates(item, i < position)]
         if len(places) != 1 or _another_verdict_between(items, places[0], position):
             return Timing()
@@ -47,6 +50,18 @@ def _anchor(sentence: Sentence, place: int) -> TimeExpression | None:
     """Return the time before that "that year" or "two years earlier" leans on."""
     before = reversed(sentence.items[:place])
     return next((item.time for item in before if _dates(item)), sentence.time_before)
+
+
+def _governing(sentence: Sentence, start: int) -> list[int]:
+    """Return the last time of the clause that a clause hangs on: "in May it said that …"."""
+    items = sentence.items
+    while start > 0 and items[start].is_a("that", "but", "and"):
+        before = clause_start(sentence, start - 1)
+        places = [i for i in range(before, start) if _dates(items[i])]
+        if places:
+            return places[-1:]
+        start = before
+    return []
 
 
 def _dates(item: Item, before: bool = True) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from councilgraph.graph.labels import shortened
-from councilgraph.graph.terms import LABEL, TYPE, Pair, count, named, oa, quads, thing, told
+from councilgraph.graph.terms import LABEL, TYPE, Pair, integer, named, oa, quads, thing, told
 from councilgraph.model.facts import Fact
 from councilgraph.model.text import Article, Span
 
@@ -51,5 +51,5 @@ def _quote(article: Article, span: Span, excerpt: str) -> Iterator[Pair]:
 def _position(span: Span) -> Iterator[Pair]:
     yield TYPE, oa("TextPositionSelector")
     yield LABEL, told(f"Characters {span.start} to {span.end}")
-    yield oa("start"), count(span.start)
-    yield oa("end"), count(span.end)
+    yield oa("start"), integer(span.start)
+    yield oa("end"), integer(span.end)

@@ -60,7 +60,6 @@ XSD_DATE = _of(_XSD, "date")
 XSD_MONTH = _of(_XSD, "gYearMonth")
 XSD_YEAR = _of(_XSD, "gYear")
 XSD_INTEGER = _of(_XSD, "integer")
-XSD_COUNT = _of(_XSD, "nonNegativeInteger")
 XSD_DECIMAL = _of(_XSD, "decimal")
 XSD_BOOLEAN = _of(_XSD, "boolean")
 XSD_ANY_URI = _of(_XSD, "anyURI")
@@ -141,11 +140,6 @@ def integer(value: int) -> Literal:
 def boolean(value: bool) -> Literal:
     """Return a truth value as xsd:boolean."""
     return Literal("true" if value else "false", datatype=XSD_BOOLEAN)
-
-
-def count(value: int) -> Literal:
-    """Return a number that cannot be negative, such as an offset, as xsd:nonNegativeInteger."""
-    return Literal(str(value), datatype=XSD_COUNT)
 
 
 def precise(*periods: Period) -> tuple[date, Granularity] | None:
