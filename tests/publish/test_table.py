@@ -21,14 +21,17 @@ def test_short_rows_are_one_line_each() -> None:
     )
 
 
-def test_long_cells_wrap_within_their_column() -> None:
-    """A long cell wraps at words, and an empty line parts rows of several lines."""
-    assert draw(["council", "evidence"], [["Ambridge", WORDS], ["Penny Hassett", ""]], 50) == (
-        "council        evidence\n"
-        "-------------  -----------------------------------\n"
-        "Ambridge       services for children in care and\n"
-        "               care leavers were found to be\n"
-        "               inadequate\n"
+def test_long_texts_stand_below_their_row() -> None:
+    """A column of long texts leaves the table, each text under its row and its column's name."""
+    rows = [["Ambridge", f"{WORDS} ¶ said Borsetshire"], ["Penny Hassett", ""]]
+    assert draw(["council", "evidence"], rows, 50) == (
+        "council\n"
+        "-------------\n"
+        "Ambridge\n"
+        "  evidence:\n"
+        "    services for children in care and care\n"
+        "      leavers were found to be inadequate\n"
+        "    said Borsetshire\n"
         "\n"
         "Penny Hassett\n"
         "\n"
@@ -36,25 +39,31 @@ def test_long_cells_wrap_within_their_column() -> None:
     )
 
 
+def test_cells_of_middling_length_wrap_within_their_column() -> None:
+    """Where all columns are about as long, they share the width and wrap at words."""
+    rows = [["found to be inadequate", "found to be good"]]
+    assert draw(["first", "second"], rows, 30) == (
+        "first            second\n"
+        "---------------  -------------\n"
+        "found to be      found to be\n"
+        "inadequate       good\n"
+        "\n"
+        "1 row\n"
+    )
+
+
 def test_too_many_columns_become_blocks() -> None:
     """Where columns would be too narrow to read, each row is a block of lines."""
-    names = ["council", "dates", "evidence"]
-    rows = [["Ambridge", "November 2016", WORDS], ["Borchester", "", WORDS]]
-    assert draw(names, rows, 36) == (
-        "-- 1 -------------------------------\n"
-        "council   Ambridge\n"
-        "dates     November 2016\n"
-        "evidence  services for children in\n"
-        "          care and care leavers were\n"
-        "          found to be inadequate\n"
-        "-- 2 -------------------------------\n"
-        "council   Borchester\n"
-        "dates\n"
-        "evidence  services for children in\n"
-        "          care and care leavers were\n"
-        "          found to be inadequate\n"
+    names = ["council", "dates", "grade", "inspectorate"]
+    rows = [["Borchester", "November 2016", "inadequate", "Inspectorate of Barns"]]
+    assert draw(names, rows, 42) == (
+        "-- 1 -------------------------------------\n"
+        "council       Borchester\n"
+        "dates         November 2016\n"
+        "grade         inadequate\n"
+        "inspectorate  Inspectorate of Barns\n"
         "\n"
-        "2 rows\n"
+        "1 row\n"
     )
 
 
@@ -77,7 +86,7 @@ def test_wide_characters_keep_the_columns_straight() -> None:
     assert lines[2:4] == ["議会  x", "abcd  y"]
 
 
-CELLS = st.text(st.characters(min_codepoint=33, max_codepoint=382, exclude_characters="\x7f"))
+CELLS = st.text(st.characters(min_codepoint=33, max_codepoint=382, exclude_characters="\x7f¶"))
 TEXTS = st.lists(CELLS, max_size=12).map(" ".join)
 
 

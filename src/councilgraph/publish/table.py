@@ -1,6 +1,7 @@
 """A table of text for a terminal.
 
-What stands in the cells is left to `publish.results`. Where the columns would get too narrow to
+What stands in the cells is left to `publish.results`. Columns of long texts stand below their row,
+each with its name, so that the others stay a table. Where even those would get too narrow to
 read, each row becomes a block of lines instead, one line per column.
 """
 
@@ -10,6 +11,9 @@ import unicodedata
 from collections.abc import Sequence
 
 _GAP = "  "
+_PILCROW = " ¶ "
+_NOTE_WIDTH = 110
+_LONG = 40
 _LEAST = 12  # a column of words is not squeezed below this
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -32,9 +36,18 @@ def draw(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> s
     count = f"{len(rows)} row{'' if len(rows) == 1 else 's'}"
     if not rows:
         return f"{_GAP.join(columns)}\n\n{count}\n"
-    widths = _fit(_natural(columns, clean), width)
-    lines = _grid(columns, clean, widths) if widths else _blocks(columns, clean, width)
-    return "\n".join([*lines, "", count, ""])
+    natural = _natural(columns, clean)
+    crowded = sum(natural) + len(_GAP) * (len(natural) - 1) > width
+    long = [i for i, wish in enumerate(natural) if crowded and wish > max(width // 2, _LONG)]
+    short = [i for i in range(len(columns)) if i not in long]
+    widths = _fit([natural[i] for i in short], width) if short else None
+    if widths is None:
+        return "\n".join([*_blocks(columns, clean, width), "", count, ""])
+    table = [[row[i] for i in short] for row in clean]
+    notes = [[(columns[i], row[i]) for i in long] for row in clean]
+    lines = _grid([columns[i] for i in short], table, widths)
+    body = _with_notes(lines, notes, min(width, _NOTE_WIDTH))
+    return "\n".join([*body, "", count, ""])
 
 
 def _natural(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
@@ -64,15 +77,40 @@ def _fit(natural: list[int], width: int) -> list[int] | None:
 
 def _grid(
     columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]
+) -> list[list[str]]:
+    """Return the lines of the heading, and then those of each row."""
+    heading = [*_wrapped(columns, widths), _joined(["-" * width for width in widths], widths)]
+    return [heading, *(_wrapped(row, widths) for row in rows)]
+
+
+def _with_notes(
+    table: list[list[str]], notes: Sequence[Sequence[tuple[str, str]]], width: int
 ) -> list[str]:
-    rule = ["-" * width for width in widths]
-    table = [_wrapped(columns, widths), [_joined(rule, widths)]]
-    bodies = [_wrapped(row, widths) for row in rows]
+    """Return all lines of a table, the notes of each row, (name, text), below it."""
+    heading, *rows = table
+    bodies = [
+        [*row, *(line for name, text in below for line in _note(name, text, width))]
+        for row, below in zip(rows, notes, strict=True)
+    ]
     # Rows of several lines are parted by an empty one, or they would run into each other.
     tall = any(len(body) > 1 for body in bodies)
+    lines = [*heading]
     for place, body in enumerate(bodies):
-        table.append(["", *body] if tall and place else body)
-    return [line for part in table for line in part]
+        lines += ["", *body] if tall and place else body
+    return lines
+
+
+def _note(name: str, text: str, width: int) -> list[str]:
+    """Return a long text under its column's name; what a pilcrow parts begins a new line."""
+    indent = " " * (len(_GAP) * 2)
+    paragraphs = text.split(_PILCROW) if text else []
+    wrapped = [line for part in paragraphs for line in _hanging(part, width - len(indent))]
+    return [f"{_GAP}{name}:", *(indent + line for line in wrapped)] if wrapped else []
+
+
+def _hanging(text: str, width: int) -> list[str]:
+    first, *more = _wrap(text, width - len(_GAP))
+    return [first, *(_GAP + line for line in more)]
 
 
 def _wrapped(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
