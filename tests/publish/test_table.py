@@ -43,10 +43,10 @@ def test_cells_of_middling_length_wrap_within_their_column() -> None:
     """Where all columns are about as long, they share the width and wrap at words."""
     rows = [["found to be inadequate", "found to be good"]]
     assert draw(["first", "second"], rows, 30) == (
-        "first            second\n"
-        "---------------  -------------\n"
-        "found to be      found to be\n"
-        "inadequate       good\n"
+        "first           second\n"
+        "--------------  --------------\n"
+        "found to be     found to be\n"
+        "inadequate      good\n"
         "\n"
         "1 row\n"
     )
