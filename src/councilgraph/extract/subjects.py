@@ -17,6 +17,7 @@ _PRONOUNS = frozenset("it its they their them he she which who whose".split())
 _JOINTS = frozenset({",", "and", "&"})
 _LABEL_MARKS = frozenset({":", "-", "|"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against"])
+_WHERE = frozenset({"in", "near", "at", "outside", "around"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
         item = items[i]
         if item.is_a("authority") and _describes_another(items, i):
             return Subject(refused="other-body")
-        if item.is_a("other-body") and not item.is_a("authority", "service", "inspectorate"):
+        if _is_other_body(item):
             return Subject(refused="other-body")
         if item.is_a("authority") and not _is_helper(items, i):
             return Subject(authorities=_list_back(items, i))
@@ -80,8 +81,22 @@ def names_an_authority(sentence: Sentence) -> bool:
 
 
 def _describes_another(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a place only describes another body: "a Reading primary"."""
-    return i + 1 < len(items) and items[i + 1].is_a("other-body")
+    """Tell whether a place only describes another body: "a Reading primary", "a home in Reading"."""
+    if i + 1 < len(items) and items[i + 1].is_a("other-body"):
+        return True
+    before = i - 1
+    while before >= 0 and items[before].is_a(*_DETERMINERS):
+        before -= 1
+    if before < 0 or not items[before].is_a(*_WHERE):
+        return False
+    while before > 0 and items[before - 1].is_a(","):
+        before -= 1
+    return before > 0 and _is_other_body(items[before - 1])
+
+
+def _is_other_body(item: Item) -> bool:
+    """Tell whether an item is a school, a home or the like, and not a service of that name."""
+    return item.is_a("other-body") and not item.is_a("authority", "service", "inspectorate")
 
 
 def _continues(items: tuple[Item, ...], other: int, head: int) -> bool:

@@ -116,7 +116,7 @@ def to_term(param: Param, value: str, names: Names) -> Term:
     """
     text = value.strip()
     if param.choices and text not in param.choices:
-        raise QueryError(f"{param.name}={value}: expected one of {', '.join(param.choices)}")
+        raise QueryError(f"{param.name}={value!r}: expected one of {', '.join(param.choices)}")
     try:
         literal = _literal(param.type, text)
         term = NamedNode(_iri(param.type, text, names)) if literal is None else literal
@@ -232,4 +232,4 @@ def _check_known(param: Param, value: str, iri: str, known: Collection[str]) -> 
 
 def _refusal(param: Param, value: str) -> str:
     wanted = WANTED.get(param.type, f"the {param.type}'s name or its IRI")
-    return f"{param.name}={value}: expected {wanted}, such as {param.name}={param.example}"
+    return f"{param.name}={value!r}: expected {wanted}, such as {param.name}={param.example}"

@@ -32,6 +32,7 @@ CHARTS = ("bar", "line", "point", "timeline", "map")
 LAST = 100  # the place in the catalogue of a query that does not say
 
 _PLACE = re.compile(r"(?P<start>\bVALUES \?(?P<name>\w+) \{ )(?P<term>[^{}]+?)(?P<end> \})")
+_COMMENT = re.compile(r"(?:^|\s)#")  # a '#' inside an IRI has no space before it
 _KEYS = ("summary", "description", "order", "params", "columns", "chart", "tags")
 _PARAM_KEYS = ("type", "choices", "default", "example", "required", "description")
 _SHORT = ("integer", "decimal", "boolean")  # what SPARQL reads without quotes
@@ -74,7 +75,7 @@ class Query:
     ) -> dict[str, Term]:
         """Turn the user's words into terms, one per parameter that has a value.
 
-        A parameter left out takes its default; one given as "" takes none. `resolve_authority` and
+        A parameter left out, or given as "", takes its default. `resolve_authority` and
         `known` are those of `Names`. Raises QueryError for a name that is not a parameter, a value
         that does not fit, or a required one left out.
         """
@@ -86,7 +87,7 @@ class Query:
                 raise QueryError(f"{self.name} has no parameter {name!r}; it has: {right}")
         terms: dict[str, Term] = {}
         for param in self.params:
-            value = values.get(param.name, param.default)
+            value = values.get(param.name) or param.default
             if value:
                 terms[param.name] = to_term(param, value, names)
             elif param.required:
@@ -117,8 +118,15 @@ def load_queries(folder: Path, base: str = DEFAULT_BASE) -> tuple[Query, ...]:
     files = sorted(folder.glob("*.rq"))
     if not files:
         raise KnowledgeError(f"{folder}: no queries (*.rq) here")
-    queries = (parse_query(file.read_text(encoding="utf-8"), file.name, base) for file in files)
+    queries = (parse_query(_text(file), file.name, base) for file in files)
     return tuple(sorted(queries, key=lambda query: (query.order, query.name)))
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise KnowledgeError(f"{file}: not UTF-8; save it as UTF-8") from error
 
 
 def parse_query(raw: str, source: str, base: str = DEFAULT_BASE) -> Query:
@@ -209,6 +217,10 @@ def _check_places(query: Query, root: Node, source: str, base: str) -> None:
     declared = {param.name: param for param in query.params}
     placed = set()
     for place in _PLACE.finditer(query.text):
+        if _COMMENT.search(
+            query.text[query.text.rfind("\n", 0, place.start()) + 1 : place.start()]
+        ):
+            continue
         where = f"{source}:{query.text.count(chr(10), 0, place.start()) + 1}"
         param = declared.get(place["name"])
         if param is None:

@@ -17,16 +17,15 @@ NAMING = (f"{SKOS}prefLabel", f"{CG}shortName", f"{SKOS}altLabel", f"{SKOS}hidde
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
-    """What `data/register/` says. The mappings go by IRI, in the order of the files."""
+    """What `data/register/` says. The mappings go by IRI, in the order of the files.
+
+    `allotted` are the services that only some authorities have; every authority has the others.
+    """
 
     authorities: Mapping[str, Authority]
     inspectorates: Mapping[str, Inspectorate]
     schemes: tuple[GradeScheme, ...]
-
-    @property
-    def allotted(self) -> frozenset[str]:
-        """The services that only some authorities have; every authority has the others."""
-        return frozenset(s for a in self.authorities.values() for s in a.provides)
+    allotted: frozenset[str]
 
     def authority(self, iri: str) -> Authority:
         """Return an authority; raise KnowledgeError if the register has none of that IRI."""
@@ -85,9 +84,11 @@ def _preference(scheme: GradeScheme, service: str) -> tuple[bool, int, int, str]
 def read_register(statements: Statements, concepts: Concepts) -> Register:
     """Return the register that the statements hold; raise KnowledgeError for what it lacks."""
     kinds = (f"{CG}LocalAuthority", *concepts.subclasses(f"{CG}LocalAuthority"))
-    authorities = dict.fromkeys(iri for kind in kinds for iri in statements.instances(kind))
+    iris = dict.fromkeys(iri for kind in kinds for iri in statements.instances(kind))
+    authorities = {iri: _authority(iri, statements) for iri in iris}
     return Register(
-        authorities={iri: _authority(iri, statements) for iri in authorities},
+        authorities=authorities,
+        allotted=frozenset(s for a in authorities.values() for s in a.provides),
         inspectorates={
             iri: _inspectorate(iri, statements) for iri in statements.instances(f"{CG}Inspectorate")
         },
