@@ -69,8 +69,14 @@ class Reading:
     def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
         self.article = article
         self.paragraphs = find_paragraphs(article.text)
+        found = gazetteer.find(article.text)
+        types = frozenset(
+            m.span.start for m in found if m.kind is Kind.AUTHORITY_TYPE and " " in m.text
+        )
         self.mentions = tuple(
-            m for m in gazetteer.find(article.text) if not _part_of_a_longer_name(m, article.text)
+            m
+            for m in found
+            if m.span.end + 1 in types or not _part_of_a_longer_name(m, article.text)
         )
         self.quotations = tuple(
             q for paragraph in self.paragraphs for q in find_quotations(article.text, paragraph)

@@ -45,10 +45,11 @@ def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subjec
             refused=left.refused,
         )
     right = _search_right(sentence, tail)
-    refused = None
-    if not right and service is None and not aspects and _unknown_name(sentence, start, head):
+    refused = right.refused
+    told = right.authorities or service is not None or aspects
+    if not told and _unknown_name(sentence, start, head):
         refused = "unknown-name"
-    return Subject(authorities=right, service=service, aspects=aspects, refused=refused)
+    return Subject(authorities=right.authorities, service=service, aspects=aspects, refused=refused)
 
 
 def _search_left(sentence: Sentence, head: int) -> Subject | None:
@@ -64,6 +65,8 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
         if item.is_a("authority-type") and not _is_helper(items, i):
             if i and items[i - 1].is_a(*_INDEFINITE):
                 return Subject(refused="indefinite")
+            if _ends_unknown_name(sentence, i):
+                return Subject(refused="unknown-name")
             mention = item.mention(Kind.AUTHORITY_TYPE)
             if mention is not None:
                 return Subject(authorities=(mention,))
@@ -127,23 +130,28 @@ def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
     return tuple(mention for mention in reversed(found) if mention is not None)
 
 
-def _search_right(sentence: Sentence, tail: int) -> tuple[Mention, ...]:
-    """Return the authorities after a grade: "an inadequate rating for Devon"."""
+def _search_right(sentence: Sentence, tail: int) -> Subject:
+    """Find the authorities after a grade: "an inadequate rating for Devon"."""
     items = sentence.items
     end = clause_end(sentence, tail - 1)
     for i in range(tail, min(end, tail + 8)):
         item = items[i]
         if item.is_a("grade", "other-body", "negation"):
-            return ()
+            return Subject()
         if not item.is_a("authority", "authority-type"):
             continue
         before = i - 1
-        while before >= tail and items[before].is_a(*_DETERMINERS):
+        unknown = _ends_unknown_name(sentence, i)
+        while before >= tail and (
+            items[before].is_a(*_DETERMINERS) or (unknown and _is_name(items[before]))
+        ):
             before -= 1
         follows = before >= tail and items[before].is_a(*_TOWARDS)
         mention = item.mention(Kind.AUTHORITY) or item.mention(Kind.AUTHORITY_TYPE)
-        return (mention,) if follows and mention is not None else ()
-    return ()
+        if follows and unknown:
+            return Subject(refused="unknown-name")
+        return Subject(authorities=(mention,) if follows and mention is not None else ())
+    return Subject()
 
 
 def _topic(
@@ -178,7 +186,7 @@ def _is_exception(items: tuple[Item, ...], start: int) -> bool:
 def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     """Return the aspects named after a grade: "good for leadership", "outstanding overall"."""
     i = tail
-    if i < len(items) and items[i].is_a("for", "in", "on"):
+    if i < len(items) and items[i].is_a("for", "in", "on", "at"):
         i += 1
         while i < len(items) and items[i].is_a(*_DETERMINERS):
             i += 1
@@ -196,12 +204,29 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     return found
 
 
+def _ends_unknown_name(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word for a council ends a name that nobody knows: "Ambridge Council".
+
+    Capitals tell nothing where the words around have them too, as in some headlines.
+    """
+    items = sentence.items
+    if i == 0 or sentence.headline or items[i].is_a("authority"):
+        return False
+    if i + 1 < len(items) and items[i + 1].text[0].isupper():
+        return False
+    before, word = items[i - 1], items[i].text
+    plain = not before.mentions and before.time is None
+    return plain and word[0].isupper() and _is_name(before)
+
+
+def _is_name(item: Item) -> bool:
+    return item.text[0].isupper() and not item.is_a(*_PRONOUNS, *_DETERMINERS, *_INDEFINITE)
+
+
 def _unknown_name(sentence: Sentence, start: int, head: int) -> bool:
     """Tell whether the clause's subject is a name that the register does not know."""
     for i in range(start, head):
         item = sentence.items[i]
-        if item.mentions or item.time or not item.text[0].isupper():
-            continue
-        if i > 0 and not item.is_a(*_PRONOUNS, *_DETERMINERS, *_INDEFINITE):
+        if i > 0 and not item.mentions and item.time is None and _is_name(item):
             return True
     return False

@@ -12,7 +12,7 @@ from councilgraph.link.events import date_drafts
 from councilgraph.link.keys import make_key
 from councilgraph.link.periods import resolve
 from councilgraph.link.schemes import Scale, Schemes
-from councilgraph.model.claims import Claims, InspectionClaim, JudgementClaim
+from councilgraph.model.claims import Claims, InspectionClaim, JudgementClaim, Kind
 from councilgraph.model.facts import InspectionFact, JudgementFact
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
@@ -39,6 +39,7 @@ class Verdicts:
 
     def link(self) -> tuple[tuple[JudgementFact, ...], tuple[InspectionFact, ...]]:
         """Return the facts; what cannot be placed is added to `issues`."""
+        self._tell_if_undated()
         drafts = [*self._judgement_drafts()]
         drafts += self._inspection_drafts(drafts)
         dated = date_drafts(drafts, self._article)
@@ -52,7 +53,7 @@ class Verdicts:
             fits = partial(self._fits, claim, period)
             authority = self._discourse.resolve(claim.authority, claim.grade.span, period, fits)
             if authority is None:
-                self._trouble(Trouble.UNATTACHED_GRADE, claim, "nobody is named whose grade it is")
+                self._unattached(claim)
                 continue
             scale = self._scale(claim, authority, period)
             if scale is None:
@@ -74,6 +75,40 @@ class Verdicts:
                 standing=claim.standing,
                 implied=claim.implied,
             )
+
+    def _unattached(self, claim: JudgementClaim) -> None:
+        """Tell why a grade is nobody's: its council's name is ambiguous, or nobody is named."""
+        named = claim.authority
+        if named is None or named.kind is not Kind.AUTHORITY:
+            why = "nobody is named whose grade it is"
+            self._trouble(Trouble.UNATTACHED_GRADE, claim, why)
+            return
+        label = self._knowledge.concepts.label
+        several = " or ".join(f"{label(iri)} ({iri.rpartition('/')[2]})" for iri in named.targets)
+        why = (
+            f"“{named.text}” may be {several}; give the article's date, or name the council in full"
+        )
+        self._trouble(Trouble.AMBIGUOUS_AUTHORITY, claim, why)
+
+    def _tell_if_undated(self) -> None:
+        """Tell of an article whose words of time lead nowhere, since it has no date itself."""
+        if self._article.published is not None:
+            return
+        told: list[JudgementClaim | InspectionClaim]
+        told = [*self._claims.judgements, *self._claims.inspections]
+        for claim in told:
+            if claim.time is not None and resolve(claim.time, None) is None:
+                self.issues.append(
+                    Issue(
+                        trouble=Trouble.UNDATED,
+                        source=self._article.id,
+                        message=f"The article has no date, so “{claim.time.text}” cannot be "
+                        "resolved. Give its date with --published or a .meta.json beside it.",
+                        sentence=self._article.quote(claim.evidence),
+                        span=claim.time.span,
+                    )
+                )
+                return
 
     def _fits(self, claim: JudgementClaim, period: Period | None, authority: str) -> bool:
         return self._scale(claim, authority, period) is not None
