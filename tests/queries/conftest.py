@@ -29,13 +29,13 @@ def answer(store: Store, query: Query, values: dict[str, str], base: str = DEFAU
 
 @pytest.fixture(scope="session")
 def catalogue() -> dict[str, Query]:
-    """The queries that come with the project, by name."""
+    """Read the queries that come with the project, by name."""
     return {query.name: query for query in load_queries(FOLDER)}
 
 
 @pytest.fixture(scope="session")
 def sample() -> Store:
-    """The sample record."""
+    """Load the sample record."""
     store = Store()
     store.load(path=HERE / "sample.trig", format=RdfFormat.TRIG)
     return store

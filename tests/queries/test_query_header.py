@@ -55,7 +55,8 @@ def test_good_header():
         ("service", None),
     ]
     assert query.columns == (("council", "its name"), ("times", "how often"))
-    assert query.chart is not None and (query.chart.kind, query.chart.x) == ("bar", "council")
+    assert query.chart is not None
+    assert (query.chart.kind, query.chart.x) == ("bar", "council")
     assert query.tags == ("one", "two")
 
 
@@ -76,13 +77,21 @@ def test_good_header():
         ("default: poor", "value: poor", r"bad\.rq:9: the parameter grade has no key 'value'"),
         ("example: housing", "required: yes", "'required' is true or left out"),
         ("default: 2", "default: 2\n#+     required: true", "least is required"),
-        ("example: housing", "choices: a, b", r"write 'choices' as \[one, two\]"),
+        (
+            "example: housing",
+            "example: a\n#+     choices: a, b",
+            r"write 'choices' as \[one, two\]",
+        ),
         ("  VALUES ?service { UNDEF }\n", "", r"bad\.rq:15: the text has no place for service"),
         ("?least { 2 }", "?most { 2 }", r"bad\.rq:30: \?most is not among the params"),
         ("?least { 2 }", "?least { 3 }", r"bad\.rq:30: write the default, VALUES \?least { 2 }"),
         ("SELECT ?council ?times", "SELECT ?council", "the SELECT gives council$"),
         ("SELECT ?council ?times", "SELECT ?times ?council", "the SELECT gives times, council"),
-        ("#+   times: how often\n", "", "the columns are council, and the SELECT"),
+        (
+            "#+ chart:",
+            "#+   more: x\n#+ chart:",
+            "the columns are council, times, more, and the SELECT",
+        ),
         ("#+   times: how often\n", "#+   times:\n", r"bad\.rq:21: say what it means"),
         ("kind: bar", "kind: pie", "no chart 'pie'"),
         ("y: times", "y: years", "the chart shows 'years', which is no column"),

@@ -18,6 +18,8 @@ _MODALS = frozenset({"if", "would", "could", "might", "imagine"})
 _QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", "few", "nobody"})
 _ASSERTED_INFINITIVE = ("judgement-verb", "said", "reported")
 _OBJECT_REACH = 10
+_SINGLED = frozenset({"first", "second", "third", "last", "latest", "only"})
+_SINGLED_REACH = 7
 _INFINITIVES = frozenset({"be", "become", "go", "get", "move", "reach", "make", "achieve"})
 
 
@@ -80,6 +82,14 @@ def _is_purpose(items: tuple[Item, ...], start: int, position: int) -> bool:
     """Tell whether an infinitive ("to be", "to go from") governs the item, unless asserted."""
     for i in range(position - 1, start, -1):
         if items[i].is_a(*_INFINITIVES) and items[i - 1].is_a("to"):
+            if _singles_out(items[max(start, i - _SINGLED_REACH) : i - 1]):
+                continue
             before = items[max(start, i - _OBJECT_REACH) : i - 1]
             return not any(item.is_a(*_ASSERTED_INFINITIVE) for item in before)
     return False
+
+
+def _singles_out(before: tuple[Item, ...]) -> bool:
+    """Tell whether an infinitive says what a council did: "the first council in England to be"."""
+    places = [i for i, item in enumerate(before) if item.is_a(*_SINGLED)]
+    return any(item.is_a("authority-type") for i in places for item in before[i + 1 : i + 3])

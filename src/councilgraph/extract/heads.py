@@ -7,7 +7,7 @@ from councilgraph.model.claims import Kind, Mention
 
 RANKS = ("rank-best", "rank-second-best", "rank-second-worst", "rank-worst")
 _RANK_REACH = 5
-_COUNTS = frozenset(
+COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven some several most few other".split()
 )
 _PART_REACH = 6
@@ -70,7 +70,7 @@ def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
         if part is None:
             continue
         words = [item.text.lower() for item in near[:part]]
-        counted = any(word.isdigit() or word in _COUNTS for word in words)
+        counted = any(word.isdigit() or word in COUNTS for word in words)
         whole = any(item.is_a("across-the-board") for item in near)
         named = any(item.is_a("aspect") for item in near)
         if counted and not whole and not named:

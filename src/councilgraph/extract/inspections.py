@@ -25,9 +25,17 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
     claims: list[InspectionClaim] = []
     for sentence in reading.sentences:
         if sentence.has(*_TOLD_BY):
-            claims.extend(_by_noun(reading, sentence))
-            claims.extend(_by_verb(reading, sentence))
+            told = list(_by_noun(reading, sentence))
+            claims.extend(told)
+            claims.extend(c for c in _by_verb(reading, sentence) if not _is_told_by(c, told))
     return claims
+
+
+def _is_told_by(claim: InspectionClaim, told: list[InspectionClaim]) -> bool:
+    """Tell whether a verb only says when what a noun names took place or was told of."""
+    return any(
+        other.time == claim.time and claim.authority in (None, other.authority) for other in told
+    )
 
 
 def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
@@ -82,6 +90,8 @@ def _took_place(sentence: Sentence, i: int) -> bool:
     """Tell whether the sentence says that it happened, not that it may or will."""
     start, end = clause_start(sentence, i), clause_end(sentence, i)
     if is_asserted(sentence, start, i, end) is not None:
+        return False
+    if any(item.is_a("rejected") for item in sentence.items[max(start, i - _ORDINAL_REACH) : i]):
         return False
     items = sentence.items[start:end]
     if any(item.is_a("will", "due", "next", "future") for item in items):

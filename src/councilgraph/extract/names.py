@@ -97,7 +97,7 @@ def _shapes(reading: Reading, sentence: Sentence) -> list[Span]:
     spans = []
     for match in _NAME.finditer(text):
         span = _trimmed(text, match)
-        if span is None or _is_organisation(sentence, span):
+        if span is None or _has_article(text, span) or _is_organisation(sentence, span):
             continue
         spans.append(
             Span(
@@ -138,6 +138,11 @@ def _trimmed(text: str, match: re.Match[str]) -> Span | None:
     if not words or not words[-1] or (words[0].isupper() and len(words[0]) > 3):
         return None
     return Span(start=start, end=end)
+
+
+def _has_article(text: str, span: Span) -> bool:
+    """Tell whether an article stands before a name, as it does before no person's."""
+    return text[: span.start].endswith((" the ", " an ", " a ", "The ", "An ", "A "))
 
 
 def _is_organisation(sentence: Sentence, span: Span) -> bool:

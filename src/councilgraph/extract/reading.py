@@ -96,8 +96,17 @@ class Reading:
         return tuple(found)
 
     def in_speech(self, span: Span) -> bool:
-        """Tell whether `span` lies in a quotation long enough to be somebody's speech."""
-        return any(q.covers(span) and q.end - q.start > _LONG_QUOTATION for q in self.quotations)
+        """Tell whether `span` lies in somebody's speech: a long quotation, or a whole sentence."""
+        return any(
+            q.covers(span)
+            and (q.end - q.start > _LONG_QUOTATION or self._is_sentence(q, span.start))
+            for q in self.quotations
+        )
+
+    def _is_sentence(self, quotation: Span, place: int) -> bool:
+        """Tell whether a quotation is a sentence that has begun before `place`."""
+        words = self.article.quote(quotation)
+        return place > quotation.start and words[0].isupper() and words[-1] in ",.!?"
 
     def quoted(self, span: Span) -> bool:
         """Tell whether quotation marks stand around `span` alone, or nearly so."""

@@ -188,7 +188,11 @@ def _aside(items: tuple[Item, ...], i: int, person_before: bool) -> bool:
     before = i - 1
     while before >= 0 and items[before].is_a("the"):
         before -= 1
-    return before >= 0 and items[before].is_a(*_TOWARDS)
+    if before < 0 or not items[before].is_a(*_TOWARDS):
+        return False
+    voice = items[before - 1] if before else None
+    speaks_for = voice is not None and voice.is_a("organisation-voice") and voice.is_a("role")
+    return not (speaks_for and items[before].is_a("for", "at", "from"))
 
 
 def _items_of(sentence: Sentence, person: Person) -> Iterator[int]:

@@ -4,9 +4,11 @@ Nearest to the left wins, in the order of an English clause, past helpers ("rate
 step as"). A subject that is some other body, or a name that nobody knows, is no council.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_end, clause_start
+from councilgraph.extract.heads import COUNTS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Kind, Mention
 
@@ -38,12 +40,8 @@ def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subjec
     service, aspects = _topic(sentence, start, head, tail)
     left = _search_left(sentence, head)
     if left is not None:
-        return Subject(
-            authorities=left.authorities,
-            service=service,
-            aspects=aspects,
-            refused=left.refused,
-        )
+        authorities = _paired(sentence, head, left.authorities)
+        return replace(left, authorities=authorities, service=service, aspects=aspects)
     right = _search_right(sentence, tail)
     refused = right.refused
     told = right.authorities or service is not None or aspects
@@ -63,7 +61,9 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
         if item.is_a("authority") and not _is_helper(items, i):
             return Subject(authorities=_list_back(items, i))
         if item.is_a("authority-type") and not _is_helper(items, i):
-            if i and items[i - 1].is_a(*_INDEFINITE):
+            if _is_one_of_several(items, i):
+                continue
+            if i and (items[i - 1].is_a(*_INDEFINITE) or _is_counted(items, i)):
                 return Subject(refused="indefinite")
             if _ends_unknown_name(sentence, i):
                 return Subject(refused="unknown-name")
@@ -73,6 +73,29 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
         if item.is_a("grade") and not _continues(items, i, head):
             return None
     return None
+
+
+def _paired(
+    sentence: Sentence, head: int, authorities: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """Return whose the grade at `head` is where "respectively" pairs a list with the grades."""
+    grades = sentence.find("grade")
+    if not sentence.has("respectively") or len(grades) != len(authorities) or head not in grades:
+        return authorities
+    return (authorities[grades.index(head)],)
+
+
+def _is_counted(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether councils are counted and not named: "five councils", not "the two councils"."""
+    if not (items[i - 1].text.isdigit() or items[i - 1].is_a(*COUNTS)):
+        return False
+    return i < 2 or not items[i - 2].is_a(*_DETERMINERS)
+
+
+def _is_one_of_several(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether the councils are those of which the subject is one: "one of five councils"."""
+    before = items[max(0, i - 5) : i]
+    return any(one.is_a("one") and of.is_a("of") for one, of in pairwise(before))
 
 
 def names_an_authority(sentence: Sentence) -> bool:

@@ -3,10 +3,13 @@
 Everyday words ("good") need more than words that hardly mean anything else ("inadequate").
 """
 
+from itertools import pairwise
+
 from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Reading, Sentence
 
 _VERB_REACH, _AWARD_REACH = 14, 10
+_TOPICS = ("authority", "authority-type", "service", "judgement-noun")
 _FUNCTION_WORDS = frozenset(
     (
         "in for by after at on and but or to with when as from this last across since until "
@@ -32,9 +35,10 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("verb")
     if any(item.is_a("award-verb") for item in left[-_AWARD_REACH:]):
         signals.add("award")
-    if any(item.is_a("rise-verb", "fall-verb", "retain-verb") for item in left[-_AWARD_REACH:]):
+    moved = any(i.is_a("rise-verb", "fall-verb", "retain-verb") for i in left[-_AWARD_REACH:])
+    if moved or _in_a_change(items, head, start):
         signals.add("change")
-    if any(item.is_a("no-longer") for item in left[-6:]):
+    if any(item.is_a("no-longer") for item in (*left[-6:], *items[head.end : head.end + 1])):
         signals.add("no-longer")
     if _copula_before(items, head.start):
         signals.add("copula")
@@ -71,6 +75,19 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
     if plain:
         return bool(strong) or "copula" in signals or {"apposition", "inspector"} <= signals
     return bool(strong or signals & {"copula", "verbal", "quoted", "attributive", "apposition"})
+
+
+def _in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
+    """Tell whether something is said to go "from fair to good", by whatever verb."""
+    grades = [i for i in range(start, len(items)) if items[i].is_a("grade")]
+    for one, other in pairwise(grades):
+        between = items[one + 1 : other]
+        if head.start not in (one, other) or not items[one - 1].is_a("from"):
+            continue
+        named = any(item.is_a(*_TOPICS) for item in items[start:one])
+        if named and between and between[-1].is_a("to") and all(i.time for i in between[:-1]):
+            return True
+    return False
 
 
 def _copula_before(items: tuple[Item, ...], position: int) -> bool:

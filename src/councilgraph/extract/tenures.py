@@ -5,6 +5,7 @@ after it ("Ann Lee, the council's chief executive,"), or as a title ("Cllr Ann L
 """
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
@@ -24,6 +25,7 @@ class _Role:
     words: Span
     organisation: Mention | None
     elsewhere: bool
+    former: bool
 
 
 def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureClaim]:
@@ -63,7 +65,12 @@ def _beside(sentence: Sentence, person: Person) -> TenureClaim | None:
     return TenureClaim(
         evidence=Span(start=min(person.span.start, role.words.start), end=end),
         rule="tenure/beside",
-        signals=("adjacent", "role", *(("titled",) if person.titles else ())),
+        signals=(
+            "adjacent",
+            "role",
+            *(("titled",) if person.titles else ()),
+            *(("former",) if role.former else ()),
+        ),
         name=person.span,
         role=role.mention,
         role_words=role.words,
@@ -142,7 +149,10 @@ def _role_before(items: tuple[Item, ...], first: int) -> _Role | None:
         if role is not None and not (item.is_a("honorific") and " " not in item.text):
             if not _only_role_words(items[j + 1 : i + 1]):
                 return None
-            return _role(items, role, j, j, i + 1)
+            end = i + 1
+            while end > j + 1 and items[end - 1].is_a("honorific", ".", ","):
+                end -= 1
+            return _role(items, role, j, j, end)
         if item.is_a("speech-verb", "copula", *_ENDS_ROLE):
             return None
     return None
@@ -157,6 +167,7 @@ def _role(items: tuple[Item, ...], role: Mention, start: int, place: int, end: i
         words=role.span.to(items[end - 1].span),
         organisation=organisation,
         elsewhere=elsewhere or any(item.is_a("body-suffix") for item in window),
+        former=_is_former(items, place),
     )
 
 
@@ -191,9 +202,25 @@ def _list_goes_on(items: tuple[Item, ...], comma: int) -> bool:
     return False
 
 
+def _names_another_body(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a role is held at a school or the like: "head of Oak School in Anytown"."""
+    if not items[i].is_a("other-body") or items[i].is_a("service", "authority", "inspectorate"):
+        return False
+    return items[i].text[0].isupper() or items[i - 1].is_a("a", "an")
+
+
+def _is_former(items: tuple[Item, ...], place: int) -> bool:
+    """Tell whether a role is one that is over: "former Anytown Council leader"."""
+    i = place - 1
+    while i >= 0 and items[i].is_a("authority", "authority-type", "party", "'s"):
+        i -= 1
+    return i >= 0 and items[i].is_a("former-holder")
+
+
 def _organisation(items: tuple[Item, ...], start: int, role: int, end: int) -> Mention | None:
     """Return whose official it is: "Anytown's leader", "chief executive of the council"."""
-    window = [*reversed(items[max(0, start - 3) : role]), *items[role + 1 : end]]
+    after = takewhile(lambda i: not _names_another_body(items, i), range(role + 1, end))
+    window = [*reversed(items[max(0, start - 3) : role]), *(items[i] for i in after)]
     for kind in (Kind.AUTHORITY, Kind.INSPECTORATE, Kind.AUTHORITY_TYPE):
         for item in window:
             mention = item.mention(kind)

@@ -1,6 +1,7 @@
 """When a verdict or a visit took place, and whether the words date the visit or its report."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.reading import Item, Sentence
@@ -10,6 +11,7 @@ from councilgraph.model.time import DatedBy
 # Forms of time expression that tell no date of an event: see `extract.times`.
 _NO_EVENT = frozenset({"future", "deadline", "span", "until"})
 _LEANING = frozenset({"that", "offset"})
+_DEEDS = ("inspected-verb", "published-verb", "judgement-verb", "award-verb")
 _NEAR = 6
 _OPENING = 4
 
@@ -31,11 +33,14 @@ def find_timing(sentence: Sentence, position: int, clause: tuple[int, int]) -> T
         for i in range(*clause)
         if _dates(items[i], i < position) and not _set_apart(items, clause[0], i, position)
     ]
+    places = [i for i in places if _same_deed(items, i, position)] or places
     if not places:
         places = _governing(sentence, clause[0])
     if not places:
         places = [i for i, item in enumerate(items) if _dates(item, i < position)]
         if len(places) != 1 or _another_verdict_between(items, places[0], position):
+            return Timing()
+        if _of_another_verdict(items, places[0], position):
             return Timing()
     place = min(places, key=lambda i: (abs(i - position), i < position))
     time = items[place].time
@@ -81,12 +86,26 @@ def _another_verdict_between(items: tuple[Item, ...], place: int, position: int)
     return any(item.is_a("grade") for item in items[low + 1 : high])
 
 
+def _of_another_verdict(items: tuple[Item, ...], place: int, position: int) -> bool:
+    """Tell whether a time belongs to the grade before it: "inadequate in 2016, is now good"."""
+    before = items[max(0, place - 2) : place]
+    apart = any(item.is_a(",") for item in items[place:position])
+    return apart and any(item.is_a("grade") for item in before)
+
+
+def _same_deed(items: tuple[Item, ...], i: int, position: int) -> bool:
+    """Tell whether no other deed begins between: "visited in May and published in June"."""
+    low, high = sorted((i, position))
+    between = pairwise(items[low : high + 1])
+    return not any(one.is_a("and") and other.is_a(*_DEEDS) for one, other in between)
+
+
 def _dated_by(items: tuple[Item, ...], place: int) -> DatedBy:
     """Tell what the time dates, by the nearest word of visiting or of publishing."""
     near = range(max(0, place - _NEAR), min(len(items), place + _NEAR + 1))
     best: tuple[int, DatedBy] | None = None
     for i in near:
-        meaning = _meaning(items[i])
+        meaning = _meaning(items[i]) if _same_deed(items, i, place) else None
         if meaning is not None and (best is None or abs(i - place) < best[0]):
             best = (abs(i - place), meaning)
     return best[1] if best else DatedBy.JUDGED

@@ -71,7 +71,7 @@ WANTED = {
 
 # GSS codes, and the shorter ones of the districts before them ("95AA").
 _GSS = re.compile(r"(?=.*\d)[A-Z0-9]{4,9}")
-_LABEL = re.compile(r"[\w][\w '’&-]*")
+_LABEL = re.compile(r"[^\W_][\w '’&-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +215,8 @@ def _iri(type_: ParamType, text: str, names: Names) -> str:
     if not _LABEL.fullmatch(text):
         raise ValueError(text)
     if type_ is ParamType.CLASS:
-        return prefix + "".join(word[0].upper() + word[1:] for word in re.split(r"[ _-]+", text))
+        words = re.findall(r"[^\W_]+", text)
+        return prefix + "".join(word[0].upper() + word[1:] for word in words)
     return prefix + re.sub(r"[\W_]+", "-", re.sub(r"['’]", "", text.casefold())).strip("-")
 
 

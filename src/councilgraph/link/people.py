@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.confidence import confidence
@@ -75,9 +76,7 @@ class People:
             role=role,
             role_title=title,
             party=claim.party.target if claim.party else None,
-            period=Period(earliest=day, latest=day, granularity=Granularity.DAY)
-            if day
-            else Period(),
+            period=_observed(day, former="former" in claim.signals),
         )
 
     def _full_name(self, span: Span) -> str:
@@ -175,6 +174,15 @@ class People:
                 span=claim.words,
             )
         )
+
+
+def _observed(day: date | None, *, former: bool) -> Period:
+    """Return when a role was seen to be held: on the article's day, or some time before it."""
+    if day is None:
+        return Period()
+    if former:
+        return Period(latest=day)
+    return Period(earliest=day, latest=day, granularity=Granularity.DAY)
 
 
 def official_key(organisation: str, name: str) -> str:
