@@ -46,8 +46,8 @@ def test_what_stands_above_an_article_goes(before: str) -> None:
         "3 comments\nmotorist99: It was about time that somebody did something about these roads.\n"
         "Bob: I have lived here for forty years and never seen a road as bad as ours.",
         "One response to “Roads to be mended”\nMaureen 23 April 2022\nHow many holes make a road?",
-        "Have your say\n\nYou must sign in to make a comment\n\nPlease remember that the "
-        "submission of any material is governed by our Terms and Conditions.",
+        "Have your say\n\nYou must sign in to make a comment\n\nWhatever you send in falls "
+        "under our Terms and Conditions.",
         "© Vale Mercury 2022. All rights reserved.\nTerms | Cookies | About us",
         "Tagged: Roads, Council",
         "Share this:  Tweet  |  LinkedIn  |  Print",

@@ -16,11 +16,11 @@ _SUBORDINATORS = frozenset(
 _AFTER_COMMA = frozenset({"and", "or", "with", "as", "to", "nor", "its", "their"})
 _MODALS = frozenset({"if", "would", "could", "might", "imagine"})
 _QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", "few", "nobody"})
-_ASSERTED_INFINITIVE = ("judgement-verb", "said", "reported")
+_ASSERTED_INFINITIVE = ("judgement-verb", "report-verb", "speech-verb")
 _OBJECT_REACH = 10
 _SINGLED = frozenset({"first", "second", "third", "last", "latest", "only"})
 _SINGLED_REACH = 7
-_INFINITIVES = frozenset({"be", "become", "go", "get", "move", "reach", "make", "achieve"})
+_INFINITIVES = ("copula", "award-verb", "rise-verb", "be", "become", "go", "move", "reach", "make")
 
 
 def clause_start(sentence: Sentence, position: int) -> int:

@@ -22,8 +22,8 @@ _OPENERS = frozenset(
     (
         "a an the this that these those it its he she they his her their we our you your i in "
         "on at to for from by with as and but or nor so yet if when while after before since "
-        "although though because however meanwhile elsewhere today yesterday responding "
-        "speaking asked both neither either all some many most few one two three four five six "
+        "although though because however meanwhile elsewhere today yesterday both "
+        "neither either all some many most few one two three four five six "
         "seven no not only even still also now then there here what who which how why where "
         "under over last next later earlier once our my is was are were has have had will would "
         "former interim new"
@@ -74,8 +74,6 @@ def _resolve(words: str, titled: bool, known: dict[str, str]) -> str | None:
         if full is not None:
             return full
         return words if titled else None
-    if words.startswith(("Mr", "Mrs", "Ms", "Miss")):
-        return None
     earlier = known.get(surname(words))
     return earlier if earlier is not None and words in earlier else words
 
@@ -113,7 +111,9 @@ def _without_known(reading: Reading, sentence: Sentence) -> str:
     text = list(reading.article.quote(sentence.span))
     for item in sentence.items:
         plain_cue = all(m.kind is Kind.CUE for m in item.mentions) and not item.is_a(_TITLED)
-        if item.time is None and (not item.mentions or (plain_cue and _may_be_name(item.text))):
+        begins = item.span.start == sentence.span.start
+        name = plain_cue and not begins and _may_be_name(item.text)
+        if item.time is None and (not item.mentions or name):
             continue
         for i in range(item.span.start - sentence.span.start, item.span.end - sentence.span.start):
             text[i] = _BLANK

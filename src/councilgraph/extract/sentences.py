@@ -10,7 +10,7 @@ _PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?!\s*\n))*")
 _STOP = re.compile(r"[.!?…]+[)\]’”'\"]*(?=\s|$)")
 # After these a full stop ends no sentence: titles, initials, months, and the like.
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(‘“'\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sir|St|Cllr|Coun|Capt|Col|Rev|Hon|Gen|Lt|Sgt|No|no|"
+    r"(?:^|[\s(‘“'\"])(?:[A-Z][b-df-hj-np-tv-z]{0,3}|Prof|Sir|Capt|Col|Rev|Hon|Gen|Lt|Sgt|No|no|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|etc|e\.g|i\.e|vs|approx|Ltd|Co|Inc|p|pp)$"
 )
 _OPENERS = {"“": "”", "‘": "’", '"': '"', "'": "'"}

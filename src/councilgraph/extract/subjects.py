@@ -75,9 +75,7 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
     return None
 
 
-def _paired(
-    sentence: Sentence, head: int, authorities: tuple[Mention, ...]
-) -> tuple[Mention, ...]:
+def _paired(sentence: Sentence, head: int, authorities: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return whose the grade at `head` is where "respectively" pairs a list with the grades."""
     grades = sentence.find("grade")
     if not sentence.has("respectively") or len(grades) != len(authorities) or head not in grades:
@@ -107,7 +105,7 @@ def names_an_authority(sentence: Sentence) -> bool:
 
 
 def _describes_another(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a place only describes another body: "a Reading primary", "a home in Reading"."""
+    """Tell whether a place only describes another body: "a home in Reading"."""
     if i + 1 < len(items) and items[i + 1].is_a("other-body"):
         return True
     before = i - 1

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from councilgraph.knowledge.statements import Statements
-from councilgraph.knowledge.terms import RDFS, SKOS
+from councilgraph.knowledge.terms import CG, RDFS, SKOS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +14,8 @@ class Concepts:
     """Everything that has a label, and what is broader than what. Lookups never fail.
 
     `parents` holds what stands directly above a concept (skos:broader) or class
-    (rdfs:subClassOf), `children` the reverse, `members` what is in a concept scheme.
+    (rdfs:subClassOf), `children` the reverse, `members` what is in a concept scheme; `held` says
+    of some roles where they are held.
     """
 
     labels: Mapping[str, str]
@@ -23,6 +24,12 @@ class Concepts:
     children: Mapping[str, tuple[str, ...]]
     schemes_of: Mapping[str, tuple[str, ...]]
     members: Mapping[str, tuple[str, ...]]
+    held: Mapping[str, str]
+
+    def held_at(self, role: str) -> str:
+        """Return where a role is held: "council", "inspectorate" or "elsewhere"."""
+        above = (role, *self.superclasses(role))
+        return next((self.held[iri] for iri in above if iri in self.held), "council")
 
     def label(self, iri: str) -> str:
         """Return the English label of anything; for what has none, the end of its IRI."""
@@ -79,6 +86,7 @@ def read_concepts(statements: Statements) -> Concepts:
     definitions: dict[str, str] = {}
     above: list[tuple[str, str]] = []
     member_of: list[tuple[str, str]] = []
+    held: dict[str, str] = {}
     for iri in statements.subjects():
         label = statements.text(iri, f"{SKOS}prefLabel") or statements.text(iri, f"{RDFS}label")
         if label:
@@ -86,6 +94,9 @@ def read_concepts(statements: Statements) -> Concepts:
         definition = statements.text(iri, f"{SKOS}definition")
         if definition:
             definitions[iri] = definition
+        place = statements.text(iri, f"{CG}heldAt")
+        if place:
+            held[iri] = place
         for predicate in (f"{SKOS}broader", f"{RDFS}subClassOf"):
             # Restrictions are blank nodes; they say what a class is like, not what is above it.
             parents = statements.nodes(iri, predicate)
@@ -99,6 +110,7 @@ def read_concepts(statements: Statements) -> Concepts:
         children=_grouped((parent, child) for child, parent in above),
         schemes_of=_grouped(member_of),
         members=_grouped((scheme, concept) for concept, scheme in member_of),
+        held=held,
     )
 
 

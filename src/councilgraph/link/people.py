@@ -15,9 +15,6 @@ from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Granularity, Period
 
-# Roles (of def/role/) whose holders no council employs or elects.
-_NOT_OF_COUNCILS = ("minister", "peer", "mp", "candidate", "commissioner", "adviser", "campaigner")
-
 
 @dataclass(frozen=True, slots=True)
 class _Official:
@@ -97,11 +94,10 @@ class People:
 
     def _employer(self, role: str, at: Span) -> str | None:
         """Return who employs a role that is told without an organisation."""
-        base = f"{self._knowledge.base}def/role/"
-        is_a = self._knowledge.concepts.is_a
-        if is_a(role, f"{base}inspector"):
+        where = self._knowledge.concepts.held_at(role)
+        if where == "inspectorate":
             return self._inspectorate(at)
-        if any(is_a(role, f"{base}{name}") for name in _NOT_OF_COUNCILS):
+        if where == "elsewhere":
             return None
         return self._discourse.resolve(None, at, None)
 
