@@ -38,8 +38,8 @@ def test_what_stands_above_an_article_goes(before: str) -> None:
         "Read more: Bridge to close\nRead more: New mayor chosen",
         "Most read\n1. Bridge to close for a month\n2. New mayor chosen",
         "SIGN UP\nFor your free daily news bulletin\nLocal jobs\n\nHead of Roads\n\n"
-        "Another Council\n£60,000 - £65,000\nAre you looking for your next role, where you can "
-        "make a difference to the roads of a whole county? Anytown\nRecruiter: Another Council",
+        "Another Council\n£60,000 - £65,000\nLooking for a new role? Come and "
+        "mend the roads of a whole county. Anytown\nRecruiter: Another Council",
         "JOBS\nSurveyor, Another Council. A good place to work, and an outstanding view.",
         "Head of Roads\nAnother Council\n£60,000\nWe were rated good last year, and mean to go on "
         "from there with your help.\nRecruiter: Another Council",
