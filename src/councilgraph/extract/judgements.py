@@ -22,6 +22,7 @@ from councilgraph.model.text import Span
 from councilgraph.model.time import DatedBy
 
 _CONTEXT = 3
+_SHORT = 5
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
 
 
@@ -57,7 +58,7 @@ def _judge(
         return None
     if is_asserted(sentence, start, head.start, end) or is_partial(sentence, head, start):
         return None
-    if _explains_the_scale(sentence):
+    if _explains_the_scale(sentence) or _denied(reading, sentence):
         return None
     signals = find_signals(reading, sentence, head, start)
     plain = head.mention.target in everyday
@@ -83,6 +84,12 @@ def _explains_the_scale(sentence: Sentence) -> bool:
     grades = {m.target for item in sentence.items if (m := item.mention(Kind.GRADE))}
     listed = len(grades) >= 3 and not sentence.has("authority", "aspect")
     return listed or sentence.has("scale-word", "false-claim")
+
+
+def _denied(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether the next sentence takes it back: "It has not."."""
+    following = reading.sentences[sentence.index + 1 : sentence.index + 2]
+    return any(len(s.items) <= _SHORT and s.has("negation") for s in following)
 
 
 def _about_another_body(reading: Reading, sentence: Sentence) -> bool:

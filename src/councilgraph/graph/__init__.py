@@ -9,7 +9,13 @@ from councilgraph.graph.article import describe_article
 from councilgraph.graph.context import Context
 from councilgraph.graph.labels import Labels
 from councilgraph.graph.record import describe_record
-from councilgraph.graph.report import Complaint, Report, Severity, describe_report
+from councilgraph.graph.report import (
+    Complaint,
+    Report,
+    Severity,
+    describe_report,
+    read_report,
+)
 from councilgraph.graph.shapes import Shapes, compile_shapes
 from councilgraph.graph.validation import validate, validate_store
 
@@ -24,6 +30,7 @@ __all__ = [
     "describe_article",
     "describe_record",
     "describe_report",
+    "read_report",
     "validate",
     "validate_store",
 ]

@@ -151,9 +151,10 @@ def _stale(event: Event, article: Article) -> bool:
 
 
 def _anchored(draft: Draft, current: Event | None, article: Article) -> Draft:
-    """Resolve words of time that lean on the current event: "three years after", "that year"."""
+    """Resolve words of time by which a grade leans on the current event: "three years after"."""
     best = current.best if current is not None else None
-    if draft.claim.time is None or best is None or draft.implied:
+    graded = draft.grade is not None and not draft.implied
+    if draft.claim.time is None or best is None or not graded:
         return draft
     period = resolve(draft.claim.time, article.published, best[0])
     return replace(draft, period=period) if period is not None else draft
