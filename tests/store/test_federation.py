@@ -106,6 +106,8 @@ def test_escapes_are_refused_in_both_readings(text: str) -> None:
         "SELECT ?service { ?x cg:service ?service . FILTER(?y<?service&&?z>1) } # SERVICE",
         "SELECT * { ?x rdfs:label 'the SERVICE', \"service\", '''a service's\nlabel'''@en }",
         "SELECT * { ?x cg:publicservice <urn:service:x>, <#service>, </def/service> }",
+        "PREFIX service: <http://a/> SELECT * { ?x cg:service service:housing . ?x ?p ?o }",
+        "PREFIX service: <http://a/> SELECT * { VALUES ?s { service:a service:b } }",
     ],
 )
 def test_the_word_itself_is_let_through(text: str) -> None:
@@ -120,6 +122,7 @@ FRAGMENTS = st.sampled_from(
         *("#'\n", '#"\n', "#>\n", '"""', "'''", '"', "'", "<", ">", "#", "\n", ".", "}", "{", " "),
         *(". ?s <#> ?o", ". ?s <http://a/\\u00e9#b> ?o", '. ?s ?p "a"@en', "FILTER(?o<(1)||true)"),
         *("SERVICE <URL> {}", "SERVICEx:a{}", "SERVICE#>\n<URL>{}", "service silent <URL>{}"),
+        *("SERVICEx:a.b #{\n{}", "SERVICESILENTx:a {}", "SERVICEx:%41\\-b{}", "?s SERVICEx:a ?o"),
     ]
 )
 

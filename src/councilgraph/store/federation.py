@@ -4,8 +4,9 @@ The engine calls whatever address a SERVICE names, and has no switch for that. I
 takes the keyword without white space around it (`1SERVICEx:y{}` is read), and a `<` can begin an
 IRI or compare two values (`FILTER(?a<?b)SERVICE#>`), so no single way of cutting a query into
 tokens is safe. This module follows every way there is, and refuses when one of them meets the
-word. Words in strings, comments, IRIs, variables and local names are let through; a *prefix* that
-contains "service" is refused too. Code-point escapes are tried both as they stand and resolved.
+word. Words in strings, comments, IRIs, variables and local names are let through, and so is a
+prefix that contains "service", unless a brace follows its name: `service:x {` may be a call of
+`:x`. Code-point escapes are tried both as they stand and resolved.
 """
 
 import re
@@ -29,6 +30,8 @@ _TOKEN = re.compile(
     ''',
     re.X | re.S,
 )
+# The rest of a name, however it is written, and then the group that only a call has.
+_CALLED = re.compile(r"""(?:\\.|[^\s{}<>"'])*(?:\s|\#[^\r\n]*(?:[\r\n]|$))*\{""", re.S)
 _WORD = "service"
 
 
@@ -37,7 +40,8 @@ def refuse_federation(text: str) -> None:
     if calls_out(text):
         raise QueryError(
             "the query uses SERVICE, which is refused: queries are answered from this store "
-            "alone. Take the SERVICE part out (or rename the prefix, if one contains that word)"
+            "alone. Take the SERVICE part out (or put a full stop between a prefix that contains "
+            "that word and a brace)"
         )
 
 
@@ -78,7 +82,9 @@ def _meets_keyword(text: str) -> bool:
             token = _TOKEN.match(text, position)
             if token is None:  # a quotation mark that nothing closes: no engine reads this
                 break
-            if _WORD in (token["prefix"] or token["word"] or "").casefold():
+            if _WORD in (token["word"] or "").casefold():
+                return True
+            if _WORD in (token["prefix"] or "").casefold() and _CALLED.match(text, token.end()):
                 return True
             position = token.end()
     return False
