@@ -14,7 +14,6 @@ from councilgraph.graph.report import (
     Report,
     Severity,
     describe_report,
-    read_report,
 )
 from councilgraph.graph.shapes import Shapes, compile_shapes
 from councilgraph.graph.validation import validate, validate_store
@@ -30,7 +29,6 @@ __all__ = [
     "describe_article",
     "describe_record",
     "describe_report",
-    "read_report",
     "validate",
     "validate_store",
 ]

@@ -1,12 +1,11 @@
 """What a validation found, as values and as RDF (the SHACL validation report vocabulary)."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, Quad
 
 from councilgraph.graph.terms import (
     LABEL,
@@ -82,36 +81,6 @@ def describe_report(report: Report, base: str) -> Iterator[Quad]:
     yield from quads(subject, _report(report, [iri for iri, _ in results]), graph)
     for iri, complaint in results:
         yield from quads(iri, _result(complaint), graph)
-
-
-def read_report(quads: Iterable[Quad]) -> Report:
-    """Return the report that `describe_report` yielded as quads.
-
-    What has no IRI (blank nodes) was not described and does not come back.
-    """
-    found: defaultdict[str, dict[str, Term]] = defaultdict(dict)
-    for quad in quads:
-        if isinstance(quad.subject, NamedNode) and not isinstance(quad.object, Triple):
-            found[quad.subject.value][quad.predicate.value] = quad.object
-    results = [_read_result(about) for about in found.values() if sh("focusNode").value in about]
-    ordered = sorted(results, key=lambda one: (one.focus, one.shape, one.key))
-    return Report(conforms=not ordered, results=tuple(ordered))
-
-
-def _read_result(about: dict[str, Term]) -> Complaint:
-    def text(name: str) -> str | None:
-        term = about.get(sh(name).value)
-        return term.value if isinstance(term, NamedNode | Literal) else None
-
-    return Complaint(
-        focus=text("focusNode") or "",
-        path=text("resultPath"),
-        value=about.get(sh("value").value),
-        severity=Severity((text("resultSeverity") or "").rpartition("#")[2]),
-        message=text("resultMessage") or "",
-        shape=text("sourceShape") or "",
-        component=text("sourceConstraintComponent") or "",
-    )
 
 
 def _report(report: Report, results: list[str]) -> Iterator[Pair]:
