@@ -21,10 +21,11 @@ from councilgraph.bench import set_up
 from councilgraph.explaining import articles_to_explain
 from councilgraph.graph import validate_store
 from councilgraph.knowledge import DEFAULT_BASE
-from councilgraph.model.errors import CouncilGraphError, StoreError
+from councilgraph.model.errors import CouncilGraphError, SourceError, StoreError
 from councilgraph.model.issues import Issue
-from councilgraph.pipeline import Summary, build, current_version
+from councilgraph.pipeline import build, current_version
 from councilgraph.progress import progress_bars
+from councilgraph.publish.catalogue import catalogue, entry
 from councilgraph.publish.explanation import explain
 from councilgraph.publish.reports import issue_line, issues_as_json, summarise
 from councilgraph.publish.results import FORMATS, render
@@ -45,7 +46,7 @@ _KNOWLEDGE = click.option(
     help="A folder with ontology/, shapes/, queries/ or data/register/ of your own; what it lacks "
     "is taken from councilgraph's.",
 )
-_DUMPS = ("nquads", "trig", "turtle", "jsonld", "rdfxml")
+_DUMPS = tuple(name for name in RDF_FORMATS if name != "ntriples")
 
 
 class _Day(click.ParamType[date]):
@@ -69,14 +70,15 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; a reader that goes away early ends it quietly."""
         try:
-            return super().invoke(ctx)
-        except CouncilGraphError as error:
-            raise click.ClickException(str(error)) from error
-        except BrokenPipeError:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except (CouncilGraphError, OSError) as error:
+            if not isinstance(error.__cause__ or error, BrokenPipeError):
+                raise click.ClickException(str(error)) from error
             # Nobody reads what we would still print, not even an error.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
-            return None
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -126,7 +128,14 @@ def build_command(
     SOURCE is a folder, a file, a pattern such as 'news/*.html', or - for standard input. Text
     pages, HTML and JSON lines are read. Articles that the store holds already stay; one that is
     read again replaces its older self.
-    """
+
+    \b
+    Examples:
+      councilgraph build articles/ 'feeds/*.jsonl' --store graph --report issues.jsonl
+      curl -s https://news.example/page | councilgraph build - --store graph
+    """  # noqa: D301 (click takes \b for itself)
+    if report is not None and not report.absolute().parent.is_dir():
+        raise click.BadParameter(f"there is no folder {report.parent}", param_hint="--report")
     begun = time.monotonic()
     with progress_bars() as progress:
         summary = build(
@@ -142,7 +151,16 @@ def build_command(
     if report is not None:
         with replacing(report) as file:
             file.write(issues_as_json(summary.issues).encode())
-    _tell(summary, time.monotonic() - begun, report)
+    for line in summarise(
+        articles=summary.articles,
+        unchanged=summary.unchanged,
+        claims=summary.claims,
+        quarantined=summary.quarantined,
+        issues=summary.issues,
+        seconds=time.monotonic() - begun,
+        report=str(report) if report else None,
+    ):
+        click.echo(line, err=True)
 
 
 @main.command("query")
@@ -175,8 +193,6 @@ def query_command(
 @_KNOWLEDGE
 def queries_command(name: str | None, knowledge: Path | None) -> None:
     """List the questions of the catalogue, or tell all about one of them by its NAME."""
-    from councilgraph.publish.catalogue import catalogue, entry
-
     found = Answering.catalogue(knowledge)
     click.echo(catalogue(found) if name is None else entry(found, name))
 
@@ -195,12 +211,19 @@ def queries_command(name: str | None, knowledge: Path | None) -> None:
 def explain_command(
     article: str, store: Path | None, published: date | None, knowledge: Path | None
 ) -> None:
-    """Show how an article is read: sentence, claim, fact, triples and complaints side by side."""
-    for one in articles_to_explain(article, store, published, knowledge):
+    """Show how an article is read: sentence, claim, fact, triples and complaints side by side.
+
+    \b
+    Examples:
+      councilgraph explain articles/page.html
+      councilgraph explain 06e74792cc0ff54e --store graph
+    """  # noqa: D301 (click takes \b for itself)
+    explained = 0
+    for one, bench in articles_to_explain(article, store, published, knowledge):
         if isinstance(one, Issue):
             click.echo(issue_line(one), err=True)
             continue
-        bench = set_up(knowledge)
+        explained += 1
         click.echo(
             explain(
                 one.article,
@@ -212,6 +235,8 @@ def explain_command(
                 prefixes=prefixes(bench.knowledge.base),
             )
         )
+    if not explained:
+        raise SourceError(f"{article} holds no article that can be read")
 
 
 @main.command("validate")
@@ -221,11 +246,8 @@ def validate_command(store: Path, knowledge: Path | None) -> None:
     """Check the whole graph against the shapes. Exit code 1 if something breaks a rule."""
     with closing(current_version(Shelf(store))) as version:
         bench = set_up(knowledge, version.base)
-        report_graph = f"{version.base}graph/validation"
-        quads = (
-            q for name in version.graphs() if name != report_graph for q in version.quads(name)
-        )
-        report = validate_store(quads, bench.shapes)
+        names = (n for n in version.graphs() if n != f"{version.base}graph/validation")
+        report = validate_store((q for n in names for q in version.quads(n)), bench.shapes)
     for complaint in report.results:
         click.echo(f"{complaint.severity}: {complaint.message} [{complaint.focus}]")
     broken = len(report.violations)
@@ -241,8 +263,10 @@ def validate_command(store: Path, knowledge: Path | None) -> None:
 @click.option("--graph", help="Only this named graph, by its IRI.")
 @click.option("--output", required=True, help="A file, or - for standard output.")
 def export_command(store: Path, form: str, graph: str | None, output: str) -> None:
-    """Write the graph to a file as linked data."""
-    assert form in RDF_FORMATS
+    """Write the graph to a file as linked data, such as --format trig --output graph.trig.
+
+    N-Quads and TriG keep the named graphs and can be restored; texts of articles are not in it.
+    """
     with closing(current_version(Shelf(store))) as version:
         if output == "-":
             version.dump(form, sys.stdout.buffer, graph)
@@ -255,32 +279,20 @@ def export_command(store: Path, form: str, graph: str | None, output: str) -> No
 @_STORE
 @click.option("--base-iri", help="Start of all data IRIs, where the file does not tell it.")
 def restore_command(file: Path, store: Path, base_iri: str | None) -> None:
-    """Put an exported FILE (N-Quads or TriG) back into a store, as a new version."""
+    """Put an exported FILE (N-Quads or TriG) back into a store, as a new version.
+
+    For example: councilgraph restore graph.trig --store copy
+    """
     with closing(restore(Shelf(store), file, base_iri)) as version:
         click.echo(f"Restored {version.manifest.quads:,} quads into {store}.")
 
 
-def _tell(summary: Summary, seconds: float, report: Path | None) -> None:
-    for line in summarise(
-        articles=summary.articles,
-        unchanged=summary.unchanged,
-        claims=summary.claims,
-        quarantined=summary.quarantined,
-        issues=summary.issues,
-        seconds=seconds,
-        report=str(report) if report else None,
-    ):
-        click.echo(line, err=True)
-
-
 def _key_values(params: Sequence[str]) -> dict[str, str]:
-    values = {}
-    for param in params:
-        key, mark, value = param.partition("=")
+    pairs = [param.partition("=") for param in params]
+    for param, (key, mark, _) in zip(params, pairs, strict=True):
         if not mark or not key:
             raise click.BadParameter(f"{param!r} is not of the form K=V", param_hint="--param")
-        values[key.strip()] = value
-    return values
+    return {key.strip(): value for key, _, value in pairs}
 
 
 if __name__ == "__main__":

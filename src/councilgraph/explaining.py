@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from councilgraph.bench import Processed, process, set_up
+from councilgraph.bench import Bench, Processed, process, set_up
 from councilgraph.ingest import find_sources, read_source
 from councilgraph.model.errors import SourceError
 from councilgraph.model.issues import Issue
@@ -16,18 +16,18 @@ from councilgraph.store import Shelf
 
 def articles_to_explain(
     article: str, store: Path | None, published: date | None, knowledge: Path | None
-) -> Iterator[Processed | Issue]:
-    """Read the articles of a file anew, or the one of this id in a store.
+) -> Iterator[tuple[Processed | Issue, Bench]]:
+    """Read the articles of a file anew, or the one of this id in a store; - is standard input.
 
-    Raises SourceError where there is neither.
+    Each comes with the knowledge that it was read with. Raises SourceError where there is neither.
     """
-    if os.path.exists(article):
+    if article == "-" or os.path.exists(article):
         listing = find_sources([article])
-        yield from listing.issues
         bench = set_up(knowledge)
+        yield from ((issue, bench) for issue in listing.issues)
         for source in listing.sources:
             read = read_source(source, published)
-            yield read if isinstance(read, Issue) else process(read, bench)
+            yield read if isinstance(read, Issue) else process(read, bench), bench
         return
     if store is None:
         raise SourceError(
@@ -40,4 +40,5 @@ def articles_to_explain(
                 f"{store} holds no article {article!r}. "
                 "Its ids are the ends of the IRIs that queries give, 16 letters and digits"
             )
-        yield process(stored.article, set_up(knowledge, version.base))
+        bench = set_up(knowledge, version.base)
+        yield process(stored.article, bench), bench

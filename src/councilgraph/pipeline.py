@@ -5,13 +5,14 @@ many, reconciles what they say together, validates it, and publishes a new versi
 How the work is spread over processes is in `workers`.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pyoxigraph import Quad
+from pyoxigraph import Quad, QuerySolutions
 
 from councilgraph.bench import Bench, Processed, article_digest, process, set_up
 from councilgraph.graph import Context, Report, describe_record, describe_report, validate
@@ -23,7 +24,7 @@ from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
 from councilgraph.reconcile import facts_about, reconcile, subjects
 from councilgraph.store import Articles, Shelf, Staging, StoredArticle, Version
-from councilgraph.workers import Task, Unchanged, read_all
+from councilgraph.workers import Outcome, Task, Unchanged, read_all
 
 __all__ = ["Summary", "build", "process", "set_up"]
 
@@ -65,16 +66,22 @@ def build(
     with _current(shelf, fresh) as current, shelf.stage(base, current) as staging:
         known = staging.articles.digests()
         stale = _stale(staging.articles, known, bench)
-        _refresh_knowledge(staging, bench, anew=current is None or bool(stale))
+        sound = [digest for digest in known.values() if digest]
+        anew = not sound or any(not digest.startswith(bench.fingerprint) for digest in sound)
         tasks: tuple[Task, ...] = (*listing.sources, *stale)
         outcomes = read_all(tasks, known, published, root, base, jobs)
         read = list(_told(outcomes, len(tasks), progress))
         progress("reconciling", 0, 1)
-        chosen, duplicates = _choose([o for o in read if isinstance(o, Processed)], staging)
-        record = _update(staging, current, chosen, bench)
-        complaints = [*record.results, *(c for p in chosen for c in p.report.results)]
-        report = Report(conforms=not complaints, results=tuple(complaints))
-        staging.replace_graph(f"{base}graph/validation", describe_report(report, base))
+        places = len(listing.sources)
+        chosen, duplicates = _choose(read[:places], read[places:], staging.articles)
+        if anew:
+            _begin_anew(staging, chosen, bench)
+        record, checked = _update(staging, None if anew else current, chosen, bench)
+        complaints = (*record.results, *(c for p in chosen for c in p.report.results))
+        earlier = set() if anew else _earlier_results(staging, checked)
+        report = Report(conforms=not (complaints or earlier), results=complaints)
+        quads = {*describe_report(report, base), *earlier}
+        staging.replace_graph(f"{base}graph/validation", quads)
         with closing(shelf.publish(staging)) as version:
             progress("reconciling", 1, 1)
             return Summary(
@@ -101,7 +108,10 @@ def _current(shelf: Shelf, fresh: bool) -> "closing[Version] | nullcontext[None]
 
 
 def _stale(articles: Articles, known: dict[str, str], bench: Bench) -> tuple[Article, ...]:
-    """Return the stored articles that were read with other knowledge or by other code."""
+    """Return the stored articles that were read with other knowledge or by other code.
+
+    A quarantined one, which has no digest, is among them: it is told of until it is mended.
+    """
     return tuple(
         stored.article
         for article_id, digest in known.items()
@@ -110,51 +120,62 @@ def _stale(articles: Articles, known: dict[str, str], bench: Bench) -> tuple[Art
     )
 
 
-def _refresh_knowledge(staging: Staging, bench: Bench, anew: bool) -> None:
-    if anew:
-        knowledge = bench.knowledge
-        base = knowledge.base
-        staging.replace_graph(f"{base}graph/ontology", knowledge.ontology_quads)
-        staging.replace_graph(f"{base}graph/register", knowledge.register_quads)
+def _begin_anew(staging: Staging, chosen: list[Processed], bench: Bench) -> None:
+    """Put in the knowledge, and take out the record that was made with other knowledge."""
+    knowledge = bench.knowledge
+    base = knowledge.base
+    kept = {f"{base}graph/article/{one.article.id}" for one in chosen}
+    kept.update(f"{base}graph/article/{article_id}" for article_id in staging.articles.digests())
+    orphans = [g for g in staging.graphs() if "/graph/article/" in g and g not in kept]
+    if orphans:
+        raise StoreError(
+            "the store was restored from a dump, which has no texts, so that its articles "
+            f"({len(orphans)}) cannot be reconciled with others. Build all articles with --fresh, "
+            "or build into another folder"
+        )
+    staging.replace_graph(f"{base}graph/ontology", knowledge.ontology_quads)
+    staging.replace_graph(f"{base}graph/register", knowledge.register_quads)
+    staging.clear_graph(f"{base}graph/record")
 
 
-def _told(
-    outcomes: Iterable[Processed | Issue | Unchanged], total: int, progress: Progress
-) -> Iterator[Processed | Issue | Unchanged]:
+def _told(outcomes: Iterable[Outcome], total: int, progress: Progress) -> Iterator[Outcome]:
     progress("reading", 0, total)
     for done, outcome in enumerate(outcomes, start=1):
         yield outcome
         progress("reading", done, total)
 
 
-def _choose(read: list[Processed], staging: Staging) -> tuple[list[Processed], list[Issue]]:
+def _choose(
+    read: Sequence[Outcome], again: Sequence[Outcome], articles: Articles
+) -> tuple[list[Processed], list[Issue]]:
     """Return one of the articles with the same id: the latest, then the longest.
 
-    An article that the store holds already counts as well, so that the order of builds makes no
-    difference.
+    One that the store holds already counts as well, so that the order of builds makes no
+    difference, unless its file has been read again and says something else. `again` are stored
+    articles that were read with new knowledge.
     """
-    best: dict[str, Processed] = {}
+    same = {o.id for o in read if isinstance(o, Unchanged)}
+    rivals: dict[str, list[Processed]] = defaultdict(list)
+    for one in read:
+        if isinstance(one, Processed):
+            rivals[one.article.id].append(one)
+    best = {p.article.id: p for p in again if isinstance(p, Processed)}
     issues = []
-    for one in sorted(read, key=_preference, reverse=True):
-        article = one.article
-        stored = staging.articles.get(article.id)
-        winner = best[article.id].article if article.id in best else None
-        if winner is None and stored is not None and stored.article.text != article.text:
-            older = _article_preference(stored.article) > _article_preference(article)
-            winner = stored.article if older else None
-        if winner is None:
-            best[article.id] = one
-        elif winner.source_name != article.source_name:
-            issues.append(_duplicate(article, winner))
+    for article_id, group in rivals.items():
+        told = [one.article for one in group]
+        stored = articles.get(article_id)
+        names = {article.source_name for article in told}
+        if stored and (article_id in same or stored.article.source_name not in names):
+            told.append(stored.article)
+        winner = max(told, key=_preference)
+        best.update((article_id, one) for one in group if one.article is winner)
+        issues += [_duplicate(article, winner) for article in told if article != winner]
     return sorted(best.values(), key=lambda p: p.article.id), issues
 
 
-def _preference(one: Processed) -> tuple[date, int, str, str]:
-    return _article_preference(one.article)
-
-
-def _article_preference(article: Article) -> tuple[date, int, str, str]:
-    return (article.published or date.min, len(article.text), article.text, article.source_name)
+def _preference(article: Article) -> tuple[date, int, str, str, str]:
+    published = article.published or date.min
+    return (published, len(article.text), article.text, article.source_name, repr(article))
 
 
 def _duplicate(article: Article, winner: Article) -> Issue:
@@ -168,13 +189,15 @@ def _duplicate(article: Article, winner: Article) -> Issue:
 
 def _update(
     staging: Staging, current: Version | None, chosen: list[Processed], bench: Bench
-) -> Report:
+) -> tuple[Report, set[object]]:
     """Store the articles and bring the record up to date; return the complaints about it.
 
-    Only the record of authorities and organisations that the articles touch is made again.
+    Only the record of authorities and organisations that the articles touch is made again; all of
+    it, if there is no `current` one to go on from. Return also what has been checked, articles
+    and record alike.
     """
     base = bench.knowledge.base
-    touched: set[str] = set()
+    touched = set(staging.articles.authorities()) if current is None else set()
     for one in chosen:
         older = staging.articles.get(one.article.id)
         stored = _stored(one, bench)
@@ -189,7 +212,8 @@ def _update(
         staging.remove(before - after)
         staging.add(after - before)
         added.extend(after)
-    return _check_record(staging, added, touched, bench)
+    checked: set[object] = {q.subject for q in (*added, *(q for p in chosen for q in p.quads))}
+    return _check_record(staging, added, touched, bench), checked
 
 
 def _stored(one: Processed, bench: Bench) -> StoredArticle:
@@ -197,7 +221,7 @@ def _stored(one: Processed, bench: Bench) -> StoredArticle:
     return StoredArticle(
         article=one.article,
         facts=facts,
-        digest=article_digest(one.article, bench.fingerprint),
+        digest="" if one.quarantined else article_digest(one.article, bench.fingerprint),
         authorities=tuple(sorted(subjects(facts))),
         complaints=tuple(c.message for c in one.report.violations),
     )
@@ -224,6 +248,18 @@ def _check_record(staging: Staging, quads: list[Quad], touched: set[str], bench:
     return validate(sorted(quads, key=str), bench.shapes, context)
 
 
+def _earlier_results(staging: Staging, checked: set[object]) -> set[Quad]:
+    """Return what the last report says of things that are still there, and not checked anew."""
+    graph = f"{staging.base}graph/validation"
+    found = staging.query(
+        f"PREFIX sh: <http://www.w3.org/ns/shacl#> SELECT ?result ?focus WHERE {{ GRAPH <{graph}>"
+        " { ?result sh:focusNode ?focus } FILTER EXISTS { ?focus a ?class } }"
+    )
+    assert isinstance(found, QuerySolutions)
+    kept = {result for result, focus in found if focus not in checked}
+    return {q for q in staging.quads(graph) if q.subject in kept or q.object in kept}
+
+
 def _complaints(one: Processed) -> Iterator[Issue]:
     for complaint in one.report.violations:
         yield Issue(
@@ -244,16 +280,8 @@ def _record_complaints(report: Report) -> Iterator[Issue]:
 
 
 def _count(facts: Facts) -> int:
-    return sum(
-        len(told)
-        for told in (
-            facts.judgements,
-            facts.inspections,
-            facts.tenures,
-            facts.statements,
-            facts.interventions,
-        )
-    )
+    claims = len(facts.judgements) + len(facts.inspections) + len(facts.tenures)
+    return claims + len(facts.statements) + len(facts.interventions)
 
 
 def current_version(shelf: Shelf) -> Version:

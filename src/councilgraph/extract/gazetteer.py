@@ -22,8 +22,12 @@ def fold(text: str) -> str:
     >>> fold("Children’s Well-being")
     "children's well being"
     """
-    folded = text.translate(_FOLDS).lower()
-    return folded if len(folded) == len(text) else text.translate(_FOLDS)
+    plain = text.translate(_FOLDS)
+    folded = plain.lower()
+    if len(folded) == len(text):
+        return folded
+    # A few letters grow when they are lowered; they stay as they are.
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
 
 
 class Gazetteer:

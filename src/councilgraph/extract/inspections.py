@@ -5,6 +5,7 @@ inspectors who visit ("inspectors came in May"). A sentence that only dates the 
 well, since it dates the inspection that the article is about.
 """
 
+import re
 from collections.abc import Iterator
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
@@ -17,7 +18,8 @@ from councilgraph.model.time import DatedBy
 
 _FUTURE_FORMS = frozenset({"future", "deadline"})
 _TOLD_BY = ("inspection", "inspection-noun", "report-noun", "inspected-verb", "published-verb")
-_ORDINAL_REACH = 4
+_ORDINAL_REACH = _OBJECT_REACH = 4
+_FIGURE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 
 
 def find_inspections(reading: Reading) -> list[InspectionClaim]:
@@ -64,10 +66,20 @@ def _by_verb(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         told = sentence.has("inspector-noun", "inspectorate", "report-noun")
         if not told and not (items[i].is_a("inspected-verb") and _is_passive(items, i)):
             continue
-        if find_timing(sentence, i, clause).time is None:
+        if find_timing(sentence, i, clause).time is None or _concerns_another_body(items, i):
             continue
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         yield from _claims(sentence, i, mention, "inspection/verb")
+
+
+def _concerns_another_body(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether inspectors went to a school or the like: "inspected a nursery in Anytown"."""
+    for item in items[i + 1 : i + 1 + _OBJECT_REACH]:
+        if item.is_a("authority", "authority-type", "service"):
+            return False
+        if item.is_a("other-body"):
+            return True
+    return False
 
 
 def _is_passive(items: tuple[Item, ...], i: int) -> bool:
@@ -150,7 +162,10 @@ def _inspectorate(items: tuple[Item, ...]) -> Mention | None:
 def _ordinal(items: tuple[Item, ...], i: int) -> int | None:
     """Return which visit it was: "the fourth monitoring visit" is 4."""
     for item in reversed(items[max(0, i - _ORDINAL_REACH) : i]):
+        figure = _FIGURE.fullmatch(item.text)
+        if figure is not None:
+            return int(figure[1])
         for word, number in ORDINALS.items():
-            if item.is_a(word) or item.is_a(f"{number}th"):
+            if item.is_a(word):
                 return number
     return None

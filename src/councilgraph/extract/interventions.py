@@ -12,6 +12,7 @@ from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
+from councilgraph.knowledge import CG
 from councilgraph.model.claims import InterventionClaim, Kind, Mention
 from councilgraph.model.text import Span
 
@@ -29,10 +30,16 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
     """Return the intervention claims of an article, in order of their place."""
     claims: list[InterventionClaim] = []
     for sentence in reading.sentences:
+        money = list(_by_money(reading, sentence))
         for i in sentence.find("intervention"):
-            claims.extend(_by_noun(reading, sentence, i))
-        claims.extend(_by_money(reading, sentence))
+            claims.extend(c for c in _by_noun(reading, sentence, i) if not (money and _is_sum(c)))
+        claims.extend(money)
     return claims
+
+
+def _is_sum(claim: InterventionClaim) -> bool:
+    """Tell whether a noun only names money that the sentence tells the amount of."""
+    return claim.intervention.target == f"{CG}Investment"
 
 
 def _by_noun(reading: Reading, sentence: Sentence, i: int) -> Iterator[InterventionClaim]:

@@ -194,7 +194,7 @@ def _standing(
     if any(item.time is not None and item.time.form == "lapse" for item in left):
         return Standing.PREVIOUS
     pluperfect = any(
-        item.is_a("had") and not any(i.is_a("has", "have") for i in left) for item in left
+        item.is_a("had", "having") and not any(i.is_a("has", "have") for i in left) for item in left
     )
     return Standing.PREVIOUS if pluperfect else Standing.CURRENT
 

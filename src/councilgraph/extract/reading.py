@@ -5,6 +5,7 @@ a cue ("judgement-verb"), or, for any other word or mark, the word itself in low
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +15,7 @@ from councilgraph.extract.times import find_times
 from councilgraph.model.claims import Kind, Mention, TimeExpression
 from councilgraph.model.text import Article, Span
 
-_TOKEN = re.compile(r"['’]s\b|£?\d[\d.,]*\d|\w+n['’]t\b|\w+(?:[-.]\w+)*|\S")
+_TOKEN = re.compile(r"['’]s\b|\d+(?:st|nd|rd|th)\b|£?\d[\d.,]*\d|\w+n['’]t\b|\w+(?:[-.]\w+)*|\S")
 _DASHES = {"–": "-", "—": "-", "‑": "-"}
 _LONG_QUOTATION = 40
 TIME = "time-expression"
@@ -69,15 +70,7 @@ class Reading:
     def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
         self.article = article
         self.paragraphs = find_paragraphs(article.text)
-        found = gazetteer.find(article.text)
-        types = frozenset(
-            m.span.start for m in found if m.kind is Kind.AUTHORITY_TYPE and " " in m.text
-        )
-        self.mentions = tuple(
-            m
-            for m in found
-            if m.span.end + 1 in types or not _part_of_a_longer_name(m, article.text)
-        )
+        self.mentions = tuple(_truly_named(gazetteer.find(article.text), article.text))
         self.quotations = tuple(
             q for paragraph in self.paragraphs for q in find_quotations(article.text, paragraph)
         )
@@ -186,13 +179,29 @@ _NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z’'-]+)")
 _SENTENCE_START = re.compile(r"(?:^|\n|[.!?:|•–-][’”'\"]?\s+|[‘“'\"(])$")
 
 
+def _truly_named(mentions: tuple[Mention, ...], text: str) -> Iterator[Mention]:
+    """Yield the mentions but for council names that are part of somebody's or something's name.
+
+    A name goes on to be a council's before "Borough Council" and the like, and is a person's
+    after a title.
+    """
+    styles = {m.span.start for m in mentions if m.kind is Kind.AUTHORITY_TYPE and " " in m.text}
+    titles = {m.span.end for m in mentions if m.target.endswith("/honorific")}
+    for mention in mentions:
+        if mention.kind is Kind.AUTHORITY and mention.span.end + 1 not in styles:
+            titled = mention.span.start - 1 in titles
+            if titled or _part_of_a_longer_name(mention, text):
+                continue
+        yield mention
+
+
 def _part_of_a_longer_name(mention: Mention, text: str) -> bool:
     """Tell whether a one-word place name is part of somebody's or something else's name.
 
     "Desmond Kent", "Rugby-Jones" and "Bath Road" name no council; a capital that begins a
     sentence proves nothing.
     """
-    if mention.kind is not Kind.AUTHORITY or len(mention.text.split()) > 2:
+    if len(mention.text.split()) > 2:
         return False
     start, end = mention.span.start, mention.span.end
     if text[max(0, start - 1) : start] == "-" and text[max(0, start - 2)].isalpha():

@@ -56,7 +56,7 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     `first` is the time that the grade has in its clause.
     """
     items = sentence.items
-    again = _again(items, end, first)
+    again = _again(items, end, first) or _second(items, end, first)
     if first is not None and again is not None:
         return Repeat(times=(first,), latest=again)
     for i in range(max(0, start - _REACH), min(len(items), end + _REACH)):
@@ -79,6 +79,19 @@ def _again(
             later = (item.time for item in items[i + 1 : i + 4] if item.time is not None)
             return next((time for time in later if time != first), None)
     return None
+
+
+def _second(
+    items: tuple[Item, ...], end: int, first: TimeExpression | None
+) -> TimeExpression | None:
+    """Return the second time of "inadequate in 2015 and 2018", if no other grade has it."""
+    near = items[end : end + _REACH]
+    place = next((i for i, item in enumerate(near) if item.time and item.time == first), None)
+    if place is None or not near[place + 1 : place + 2] or not near[place + 1].is_a("and"):
+        return None
+    time = next((item.time for item in near[place + 2 : place + 3]), None)
+    taken = any(item.is_a("grade", "judgement-verb") for item in near[place + 3 :])
+    return time if time is not None and time.form == "date" and not taken else None
 
 
 def _count(items: tuple[Item, ...], i: int) -> int:

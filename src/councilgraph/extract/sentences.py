@@ -6,13 +6,14 @@ from itertools import pairwise
 
 from councilgraph.model.text import Span
 
-_PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?!\s*\n))*")
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 _STOP = re.compile(r"[.!?…]+[)\]’”'\"]*(?=\s|$)")
 # After these a full stop ends no sentence: titles, initials, months, and the like.
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(‘“'\"])(?:[A-Z][b-df-hj-np-tv-z]{0,3}|Prof|Sir|Capt|Col|Rev|Hon|Gen|Lt|Sgt|No|no|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|etc|e\.g|i\.e|vs|approx|Ltd|Co|Inc|p|pp)$"
+    r"(?:^|[\s(‘“'\"])(?:[A-Z][b-df-hj-np-tv-z]{0,3}|Prof|Sir|Capt|Col|Rev|Hon|Gen|Lt|Sgt|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|etc|e\.g|i\.e|vs|approx|Ltd|Co|Inc)$"
 )
+_BEFORE_NUMBER = re.compile(r"(?:^|[\s(])(?:No|no|p|pp)$")
 _OPENERS = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 
 
@@ -22,7 +23,8 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
     >>> [paragraph.end for paragraph in find_paragraphs("One.\n\nTwo.")]
     [4, 10]
     """
-    return tuple(Span(start=m.start(), end=m.end()) for m in _PARAGRAPH.finditer(text))
+    found = ((m.start(), m.group().rstrip()) for m in _PARAGRAPH.finditer(text))
+    return tuple(Span(start=start, end=start + len(words)) for start, words in found)
 
 
 def find_sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
@@ -51,6 +53,8 @@ def _cuts(text: str, paragraph: Span) -> Iterator[int]:
             continue
         before = text[paragraph.start : stop.start()]
         if stop.group().startswith(".") and _ABBREVIATION.search(before):
+            continue
+        if stop.group() == "." and begins.isdigit() and _BEFORE_NUMBER.search(before):
             continue
         yield stop.end()
 

@@ -129,6 +129,8 @@ def _subject_of(
 ) -> Speaker | None:
     """Return who stands right after a verb of saying ("said Ann Lee"), else before it."""
     named = {i: person for person in people for i in _items_of(sentence, person)}
+    if verb - 1 in named and any(i == verb - 1 for i, _ in outside):
+        return Speaker(person=named[verb - 1])
     after = [i for i, _ in outside if verb < i <= verb + 3]
     for i in after:
         if i in named and not sentence.items[i].is_a("to"):

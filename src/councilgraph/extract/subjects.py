@@ -139,13 +139,14 @@ def _is_helper(items: tuple[Item, ...], i: int) -> bool:
 def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
     """Return the authorities of the list that ends at `i` ("A, B and C"), in their order."""
     found = [items[i].mention(Kind.AUTHORITY)]
-    while True:
+    # "Unlike A, B" is no list: the last of several comes after "and".
+    while (
+        i > 1 and items[i - 1].is_a(*_JOINTS) and (len(found) > 1 or items[i - 1].is_a("and", "&"))
+    ):
         i -= 1
-        joined = False
         while i >= 0 and items[i].is_a(*_JOINTS):
-            joined = True
             i -= 1
-        if not joined or i < 0 or not items[i].is_a("authority"):
+        if i < 0 or not items[i].is_a("authority") or _is_helper(items, i):
             break
         found.append(items[i].mention(Kind.AUTHORITY))
     return tuple(mention for mention in reversed(found) if mention is not None)
@@ -181,14 +182,16 @@ def _topic(
     """Return the service and the aspects that the grade at `head..tail` is for."""
     items = sentence.items
     begin = start
+    taken: list[Mention] = []
     for i in range(head - 1, start - 1, -1):
         if items[i].is_a("grade"):
-            begin = i + 1
+            begin, taken = i + 1, _aspects_after(items, i + 1)
             break
     if start > 0 and items[start - 1].is_a(*_LABEL_MARKS):
         begin = min(begin, clause_start(sentence, start - 2)) if start > 1 else begin
     services = [m for item in items[begin:head] if (m := item.mention(Kind.SERVICE))]
-    aspects = [m for item in items[begin:head] if (m := item.mention(Kind.ASPECT))]
+    named = [m for item in items[begin:head] if (m := item.mention(Kind.ASPECT))]
+    aspects = [m for m in named if m not in taken]
     after = _aspects_after(items, tail)
     if tail < len(items) and (m := items[tail].mention(Kind.SERVICE)):
         services.append(m)
@@ -207,7 +210,9 @@ def _is_exception(items: tuple[Item, ...], start: int) -> bool:
 def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     """Return the aspects named after a grade: "good for leadership", "outstanding overall"."""
     i = tail
+    led = joined = False
     if i < len(items) and items[i].is_a("for", "in", "on", "at"):
+        led = True
         i += 1
         while i < len(items) and items[i].is_a(*_DETERMINERS):
             i += 1
@@ -218,11 +223,15 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
             break
         found.append(mention)
         i += 1
+        joined = i < len(items) and items[i].is_a(*_JOINTS)
         while i < len(items) and items[i].is_a(*_JOINTS):
             i += 1
-    if i < len(items) and items[i].is_a("grade", "copula", "judgement-verb"):
-        return []
-    return found
+    if i >= len(items) or not items[i].is_a("grade", "copula", "judgement-verb"):
+        return found
+    # What comes next has an aspect of its own: the last one, unless the list has ended before.
+    if joined and (led or items[i].is_a("grade")):
+        return found
+    return found[:-1] if led else []
 
 
 def _ends_unknown_name(sentence: Sentence, i: int) -> bool:

@@ -5,6 +5,7 @@ Everyday words ("good") need more than words that hardly mean anything else ("in
 
 from itertools import pairwise
 
+from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Reading, Sentence
 
@@ -18,6 +19,7 @@ _FUNCTION_WORDS = frozenset(
         "despite following compared out each both all every meaning meanwhile"
     ).split()
 )
+_BETWEEN_GRADES = frozenset("and but , for at in on the its their aspect service".split())
 _ADVERBS = frozenset(
     (
         "now then still once currently again also only just already consistently twice recently "
@@ -29,6 +31,9 @@ _ADVERBS = frozenset(
 def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -> set[str]:
     """Name what speaks for this grade having been given."""
     items = sentence.items
+    partner = _partner(items, head.start)
+    if partner is not None:
+        start = min(start, clause_start(sentence, partner))
     left = items[start : head.start]
     signals = set()
     if any(item.is_a("judgement-verb") for item in left[-_VERB_REACH:]):
@@ -94,7 +99,20 @@ def _copula_before(items: tuple[Item, ...], position: int) -> bool:
     i = position - 1
     while i >= 0 and (items[i].is_a(*_ADVERBS, "‘", "“", "'", '"') or items[i].time):
         i -= 1
-    return i >= 0 and items[i].is_a("copula")
+    if i >= 0 and items[i].is_a("copula"):
+        return True
+    partner = _partner(items, position)
+    return partner is not None and _copula_before(items, partner)
+
+
+def _partner(items: tuple[Item, ...], position: int) -> int | None:
+    """Return the grade that a grade is joined to: "good at this but poor at that"."""
+    i = position - 1
+    if i < 0 or not items[i].is_a("and", "but"):
+        return None
+    while i >= 0 and items[i].is_a(*_BETWEEN_GRADES):
+        i -= 1
+    return i if i >= 0 and items[i].is_a("grade") else None
 
 
 def _noun_beside(items: tuple[Item, ...], head: Head) -> bool:

@@ -114,7 +114,8 @@ def _party_after(items: tuple[Item, ...], i: int) -> tuple[Mention | None, int]:
 
 def _party_near(items: tuple[Item, ...], role: Mention, first: int) -> Mention | None:
     """Return a party that qualifies the role: "Labour group leader", "Tory cabinet member"."""
-    for item in reversed(items[:first]):
+    place = next((i for i, item in enumerate(items) if item.span == role.span), first)
+    for item in reversed(items[: max(first, place)]):
         if item.span.end < role.span.start - 2:
             break
         party = item.mention(Kind.PARTY)
@@ -141,6 +142,8 @@ def _role_after(items: tuple[Item, ...], i: int) -> _Role | None:
 def _role_before(items: tuple[Item, ...], first: int) -> _Role | None:
     """Read "cabinet member for housing Cllr" before a name."""
     i = first - 1
+    if i > 0 and items[i].is_a("and") and items[i - 1].is_a(","):
+        return None  # "the leader, Ann Lee, and Bo Li": somebody else
     while i >= 0 and items[i].is_a("honorific", ".", ",") and not items[i].is_a("role"):
         i -= 1
     for j in range(i, max(-1, i - _REACH_BEFORE), -1):
@@ -214,7 +217,7 @@ def _is_former(items: tuple[Item, ...], place: int) -> bool:
     i = place - 1
     while i >= 0 and items[i].is_a("authority", "authority-type", "party", "'s"):
         i -= 1
-    return i >= 0 and items[i].is_a("former-holder")
+    return i >= 0 and items[i].is_a("former-holder", "former")
 
 
 def _organisation(items: tuple[Item, ...], start: int, role: int, end: int) -> Mention | None:

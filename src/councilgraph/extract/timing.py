@@ -77,7 +77,13 @@ def _dates(item: Item, before: bool = True) -> bool:
 
 
 def _set_apart(items: tuple[Item, ...], start: int, i: int, position: int) -> bool:
-    """Tell whether a comma parts a time from what comes after, unless it opens the clause."""
+    """Tell whether a comma parts a time from what comes after, unless it opens the clause.
+
+    A time after a comma and another grade is that grade's own.
+    """
+    after = items[position + 1 : i]
+    if any(item.is_a(",") for item in after) and any(item.is_a("grade") for item in after):
+        return True
     return i - start > _OPENING and any(item.is_a(",") for item in items[i:position])
 
 

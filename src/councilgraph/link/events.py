@@ -92,7 +92,8 @@ def _date_group(
     if current is not None and current not in events:
         events.append(current)
     undated = [_anchored(d, current, article) for d in undated]
-    for draft in undated:
+    # What is current claims its event before what came earlier looks for one.
+    for draft in sorted(undated, key=lambda d: d.standing is not Standing.CURRENT):
         _place(draft, events, current)
     return [
         _finish(draft, event, current, article, f"{prefix}{place}")

@@ -17,6 +17,8 @@ from councilgraph.model.time import Period
 
 # A report may come out, and be news, some time after its framework was replaced.
 _LINGER = timedelta(days=550)
+# A finding on a complaint is one of several, but nobody calls it the lowest of them.
+_COMPLAINT = f"{CG}ComplaintInvestigation"
 _RANK_PLACES = {"rank-best": 0, "rank-second-best": 1, "rank-second-worst": -2, "rank-worst": -1}
 
 
@@ -57,9 +59,11 @@ class Schemes:
     ) -> Scale | None:
         """Return the scale that fits best, or None where nothing names one or two fit alike."""
         scored: list[tuple[float, Scale]] = []
+        # No article tells of a framework that is still to come.
+        within = period or Period(latest=self._published)
         for scheme in self._schemes:
             concept = self._grade(grade, scheme)
-            if concept is None or not self._possible(scheme, authority, period):
+            if concept is None or not self._possible(scheme, authority, within):
                 continue
             own = self._service(scheme, service)
             score = self._score(scheme, inspectorate, service, at)
@@ -111,6 +115,8 @@ class Schemes:
     def _grade(self, grade: Mention, scheme: GradeScheme) -> str | None:
         for target in grade.targets:
             rank = target.rpartition("/")[2]
+            if rank in _RANK_PLACES and scheme.inspection_class == _COMPLAINT:
+                return None
             if rank in _RANK_PLACES:
                 place = _RANK_PLACES[rank]
                 enough = len(scheme.grades) > max(place, -place - 1)
@@ -119,13 +125,13 @@ class Schemes:
                 return target
         return None
 
-    def _possible(self, scheme: GradeScheme, authority: Authority, period: Period | None) -> bool:
+    def _possible(self, scheme: GradeScheme, authority: Authority, period: Period) -> bool:
         inspectorate = self._knowledge.register.inspectorate(scheme.inspectorate)
         if inspectorate.nations and not _shares_nation(inspectorate.nations, authority.nation):
             return False
         if not self._provides(authority, scheme.services):
             return False
-        return period is None or _overlaps(scheme, period)
+        return _overlaps(scheme, period)
 
     def _provides(self, authority: Authority, services: Sequence[str]) -> bool:
         """Tell whether an authority has one of the services; some every authority has."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from councilgraph.link.drafts import Draft
+from councilgraph.model.claims import InspectionClaim
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period, may_report
 
@@ -12,23 +13,29 @@ def part_strays(graded: list[Draft], visits: list[Draft]) -> tuple[list[Draft], 
     """Part off "the September inspections" where they can only be the visit told of elsewhere.
 
     A dated inspection of no named kind is the visit if no grade's date admits it and the article
-    tells of one kind of visit, which it leaves undated.
+    tells of one kind of visit, which it leaves undated. An undated one is the visit where the
+    article gives no grade at all.
     """
     kinds = {d.inspection_class for d in visits}
-    if len(kinds) != 1 or any(d.period for d in visits):
+    if len(kinds) != 1:
         return graded, []
-    verdicts = [d for d in graded if d.grade is not None and d.period is not None]
+    verdicts = [d for d in graded if d.grade is not None]
+    dated = any(d.period for d in visits)
     kind = next(iter(kinds))
     strays = [
-        replace(d, inspection_class=kind, visit=True)
+        replace(d, inspection_class=kind, visit=True, ordinal=_number(d))
         for d in graded
         if d.grade is None
         and d.inspection_class is None
-        and d.period is not None
-        and not any(_may_share(d, verdict) for verdict in verdicts)
+        and (not verdicts if d.period is None else not dated)
+        and not any(_may_share(d, verdict) for verdict in verdicts if verdict.period)
     ]
     taken = {id(d.claim) for d in strays}
     return [d for d in graded if id(d.claim) not in taken], strays
+
+
+def _number(draft: Draft) -> int | None:
+    return draft.claim.ordinal if isinstance(draft.claim, InspectionClaim) else None
 
 
 def _may_share(one: Draft, verdict: Draft) -> bool:

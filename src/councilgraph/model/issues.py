@@ -19,6 +19,7 @@ class Trouble(StrEnum):
     UNKNOWN_SPEAKER = "unknown-speaker"
     UNPLACED_PERSON = "unplaced-person"
     INVALID = "invalid"
+    INTERNAL = "internal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from councilgraph.model.issues import Issue, Trouble
 
 _SHOWN = 8
+_GRAVE = (Trouble.UNREADABLE, Trouble.INVALID, Trouble.INTERNAL)
 
 
 def summarise(
@@ -22,10 +23,10 @@ def summarise(
     """Yield the lines of a build's summary, with the files that could not be read by name."""
     same = f" ({unchanged} unchanged)" if unchanged else ""
     yield (
-        f"{articles} articles{same}, {claims} claims read, {len(issues)} issues, "
-        f"{quarantined} quarantined, {seconds:.1f} seconds"
+        f"{_counted(articles, 'article')}{same}, {_counted(claims, 'claim')} read, "
+        f"{_counted(len(issues), 'issue')}, {quarantined} quarantined, {seconds:.1f} seconds"
     )
-    grave = [i for i in issues if i.trouble in (Trouble.UNREADABLE, Trouble.INVALID)]
+    grave = [i for i in issues if i.trouble in _GRAVE]
     for issue in grave[:_SHOWN]:
         yield "  " + issue_line(issue)
     if len(grave) > _SHOWN:
@@ -35,6 +36,10 @@ def summarise(
         told = ", ".join(f"{count} {trouble}" for trouble, count in sorted(others.items()))
         where = f"see {report}" if report else "write them to a file with --report FILE.jsonl"
         yield f"  {told}: {where}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def issue_line(issue: Issue) -> str:

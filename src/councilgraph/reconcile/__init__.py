@@ -45,12 +45,17 @@ def reconcile(facts: Iterable[Facts], concepts: Concepts) -> Record:
     The result does not depend on the order of the facts.
     """
     told = list(facts)
+
+    def related(one: str, other: str) -> bool:
+        return concepts.is_a(one, other) or concepts.is_a(other, one)
+
     inspections, judgements = reconcile_inspections(
         [
             *chain.from_iterable(f.judgements for f in told),
             *chain.from_iterable(f.inspections for f in told),
         ],
-        lambda one, other: concepts.is_a(one, other) or concepts.is_a(other, one),
+        related,
+        lambda service: (service, *concepts.superclasses(service))[-1],
         lambda kind: any(concepts.is_a(kind, ungraded) for ungraded in UNGRADED),
     )
     officials, tenures = reconcile_people(f for facts in told for f in facts.tenures)
@@ -59,5 +64,7 @@ def reconcile(facts: Iterable[Facts], concepts: Concepts) -> Record:
         judgements=judgements,
         officials=officials,
         tenures=tenures,
-        interventions=reconcile_interventions(f for facts in told for f in facts.interventions),
+        interventions=reconcile_interventions(
+            (f for facts in told for f in facts.interventions), related
+        ),
     )

@@ -1,7 +1,7 @@
 """Accounts: how one article tells of one inspection, gathered from its facts."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,6 +10,8 @@ from councilgraph.model.facts import InspectionFact, JudgementFact
 from councilgraph.model.time import DatedBy, Period
 
 Verdict = JudgementFact | InspectionFact
+
+_BY_RANK = (DatedBy.INSPECTED, DatedBy.PUBLISHED, DatedBy.JUDGED)
 
 
 def founding_order(fact: Verdict) -> tuple[date, str, int, str]:
@@ -22,7 +24,6 @@ class Account:
     """One article's telling of one inspection; `times` holds its bounds by what they bound.
 
     Bounds that the words do not give (only "before the article came out") stand under None.
-    `current` names the article's current event of the same kind, which an earlier one precedes.
     """
 
     facts: tuple[Verdict, ...]
@@ -32,11 +33,6 @@ class Account:
     def first(self) -> Verdict:
         """The founding fact."""
         return self.facts[0]
-
-    @property
-    def name(self) -> tuple[str, str]:
-        """The article and the event that it is an account of."""
-        return self.first.article, self.first.event
 
     @property
     def judgements(self) -> tuple[JudgementFact, ...]:
@@ -59,7 +55,8 @@ class Account:
     @property
     def ordinal(self) -> int | None:
         """Which visit it was, if told."""
-        return next((f.ordinal for f in self.facts if isinstance(f, InspectionFact)), None)
+        numbers = (f.ordinal for f in self.facts if isinstance(f, InspectionFact) and f.ordinal)
+        return next(numbers, None)
 
     @property
     def previous(self) -> bool:
@@ -72,12 +69,14 @@ class Account:
         return bool(self.judgements) and all(f.implied for f in self.judgements)
 
     @property
+    def bounds(self) -> dict[DatedBy, Period]:
+        """The bounds that the words give, by what they bound."""
+        return {by: self.times[by] for by in _BY_RANK if by in self.times}
+
+    @property
     def definite(self) -> Period | None:
-        """The bounds that the words give to the inspection or to its report."""
-        for dated_by in (DatedBy.INSPECTED, DatedBy.PUBLISHED, DatedBy.JUDGED):
-            if dated_by in self.times:
-                return self.times[dated_by]
-        return None
+        """The bounds that the words give to the inspection, else to its report or the verdict."""
+        return next(iter(self.bounds.values()), None)
 
     @property
     def loose(self) -> Period:
@@ -85,11 +84,15 @@ class Account:
         return self.times.get(None, Period())
 
 
-def gather(facts: Iterable[Verdict]) -> list[Account]:
-    """Return the accounts that facts of many articles give, the most definite first."""
-    groups: dict[tuple[str, str], list[Verdict]] = defaultdict(list)
+def gather(facts: Iterable[Verdict], family: Callable[[str], str]) -> list[Account]:
+    """Return the accounts that facts of many articles give, the most definite first.
+
+    `family` gives the broadest service that a service is a part of; services of two families are
+    never inspected together.
+    """
+    groups: dict[tuple[str, str, str], list[Verdict]] = defaultdict(list)
     for fact in facts:
-        groups[fact.article, fact.event].append(fact)
+        groups[fact.article, fact.event, family(fact.service)].append(fact)
     accounts = [_account(sorted(group, key=founding_order)) for group in groups.values()]
     return sorted(accounts, key=_definiteness)
 
@@ -105,11 +108,10 @@ def _account(facts: list[Verdict]) -> Account:
     return Account(facts=tuple(facts), times=times)
 
 
-def _definiteness(account: Account) -> tuple[int, int, date, date, str, str]:
+def _definiteness(account: Account) -> tuple[int, int, bool, date, date, tuple[str, str, str]]:
     definite = account.definite
     period = definite or account.loose
-    order = {DatedBy.INSPECTED: 0, DatedBy.PUBLISHED: 1, DatedBy.JUDGED: 2}
-    rank = min((order[d] for d in account.times if d is not None), default=3)
+    rank = min((_BY_RANK.index(by) for by in account.bounds), default=len(_BY_RANK))
     open_bounds = (period.earliest is None) + (period.latest is None)
     vague = 2 if definite is None else int(open_bounds > 0)
     if account.previous:
@@ -118,8 +120,8 @@ def _definiteness(account: Account) -> tuple[int, int, date, date, str, str]:
     return (
         vague,
         rank,
+        account.ordinal is None,
         period.latest or date.max,
         first.published or date.max,
-        first.article,
-        first.event,
+        (first.article, first.event, first.service),
     )

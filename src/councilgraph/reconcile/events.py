@@ -9,18 +9,39 @@ from councilgraph.model.record import Inspection, Judgement
 from councilgraph.model.time import DatedBy, Period
 from councilgraph.reconcile.accounts import Account, Verdict, founding_order
 
-_ANY_KIND = f"{CG}Inspection"
+ANY_KIND = f"{CG}Inspection"
 
 
 @dataclass(slots=True)
 class Event:
-    """One inspection while its accounts are being gathered."""
+    """One inspection while its accounts are being gathered.
+
+    `bounds` holds the days that accounts give it, by what they bound; `loose` those that only
+    follow from the dates of articles. `grades` are those told of it, by aspect.
+    """
 
     accounts: list[Account] = field(default_factory=list)
-    inspected: Period | None = None
-    report: Period | None = None
-    judged: Period | None = None
+    articles: set[str] = field(default_factory=set)
+    services: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    grades: dict[str, set[str]] = field(default_factory=dict)
+    ordinal: int | None = None
+    bounds: dict[DatedBy, Period] = field(default_factory=dict)
     loose: Period = field(default_factory=Period)
+
+    def take(self, account: Account) -> None:
+        """Add an account, and narrow the bounds by its own."""
+        self.accounts.append(account)
+        self.articles.add(account.first.article)
+        self.services.update(f.service for f in account.facts)
+        self.kinds.update(account.kinds)
+        for aspect, told in account.grades.items():
+            self.grades.setdefault(aspect, set()).update(told)
+        self.ordinal = self.ordinal or account.ordinal
+        for dated_by, period in account.bounds.items():
+            self.bounds[dated_by] = _merged(self.bounds.get(dated_by, period), period)
+        if self.loose.compatible(account.loose):
+            self.loose = self.loose.narrowed(account.loose)
 
     @property
     def facts(self) -> list[Verdict]:
@@ -28,42 +49,31 @@ class Event:
         return sorted((f for a in self.accounts for f in a.facts), key=founding_order)
 
     @property
-    def grades(self) -> dict[str, set[str]]:
-        """The grades told of it, by aspect."""
-        grades: dict[str, set[str]] = {}
-        for account in self.accounts:
-            for aspect, told in account.grades.items():
-                grades.setdefault(aspect, set()).update(told)
-        return grades
+    def inspected(self) -> Period | None:
+        """The days within which the inspectors came, if told."""
+        return self.bounds.get(DatedBy.INSPECTED)
 
     @property
-    def kinds(self) -> frozenset[str]:
-        """The classes of inspection told of it."""
-        return frozenset(k for a in self.accounts for k in a.kinds)
+    def report(self) -> Period | None:
+        """The days within which the report came out, if told."""
+        return self.bounds.get(DatedBy.PUBLISHED)
 
     @property
-    def ordinal(self) -> int | None:
-        """Which visit it was, if told."""
-        return next((a.ordinal for a in self.accounts if a.ordinal), None)
-
-    def take(self, account: Account) -> None:
-        """Add an account, and narrow the bounds by its own."""
-        self.accounts.append(account)
-        self.inspected = _narrow(self.inspected, account.times.get(DatedBy.INSPECTED))
-        self.report = _narrow(self.report, account.times.get(DatedBy.PUBLISHED))
-        self.judged = _narrow(self.judged, account.times.get(DatedBy.JUDGED))
-        self.loose = _narrow(self.loose, account.loose) or Period()
+    def judged(self) -> Period | None:
+        """The days within which it was judged, whether they are those of the visit or not."""
+        return self.bounds.get(DatedBy.JUDGED)
 
     @property
     def period(self) -> Period:
         """The bounds of the inspection itself."""
         if self.inspected is not None:
             return self.inspected
-        if self.judged is not None and not (self.report and self.judged.compatible(self.report)):
+        if self.report is None:
+            return self.judged or self.loose
+        if self.judged is not None and _precedes(self.judged, self.report):
             return self.judged
-        if self.report is not None:
-            return Period(latest=self.report.latest)
-        return self.loose
+        ends = [p.latest for p in (self.report, self.judged) if p and p.latest]
+        return Period(latest=min(ends, default=None))
 
     @property
     def moment(self) -> date:
@@ -71,11 +81,28 @@ class Event:
         period = self.inspected or self.report or self.judged or self.loose
         return period.latest or period.earliest or date.max
 
+    @property
+    def begun(self) -> date | None:
+        """The first day on which all that is dated of it may have happened."""
+        return max((p.earliest for p in self.bounds.values() if p.earliest), default=None)
 
-def _narrow(known: Period | None, told: Period | None) -> Period | None:
-    if known is None or told is None:
-        return told if known is None else known
-    return known.narrowed(told) if known.compatible(told) else known
+    @property
+    def ended(self) -> date | None:
+        """The last day on which some of it may have happened; None if that is open."""
+        ends = [p.latest for p in self.bounds.values() if p.latest]
+        return max(ends) if ends and len(ends) == len(self.bounds) else None
+
+
+def _precedes(one: Period, other: Period) -> bool:
+    return bool(one.latest and other.earliest and one.latest < other.earliest)
+
+
+def _merged(known: Period, told: Period) -> Period:
+    """Return the days common to both, or all from the one to the other where there are none."""
+    if known.compatible(told):
+        return known.narrowed(told)
+    first, last = sorted((known, told), key=lambda p: p.earliest or p.latest or date.max)
+    return Period(earliest=first.earliest, latest=last.latest)
 
 
 def inspection_of(event: Event) -> Inspection:
@@ -99,8 +126,8 @@ def inspection_of(event: Event) -> Inspection:
 def _kind(event: Event) -> str:
     """Return the class told most, the more special before the general."""
     told = [f.inspection_class for f in event.facts if not isinstance(f, JudgementFact)]
-    special = [k for k in told if k != _ANY_KIND]
-    return max(sorted(set(special)), key=special.count, default=_ANY_KIND)
+    special = [k for k in told if k != ANY_KIND]
+    return max(sorted(set(special)), key=special.count, default=ANY_KIND)
 
 
 def judgements_of(event: Event, inspection: Inspection) -> list[Judgement]:

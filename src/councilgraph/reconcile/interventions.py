@@ -1,6 +1,6 @@
 """Which tellings of an intervention are of one: the same kind, actor and sum at fitting dates."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from councilgraph.model.facts import InterventionFact
@@ -13,11 +13,16 @@ def _order(fact: InterventionFact) -> tuple[bool, date, str, int, str]:
     return (not told, fact.published or date.max, fact.article, fact.evidence.start, fact.key)
 
 
-def reconcile_interventions(facts: Iterable[InterventionFact]) -> tuple[Intervention, ...]:
-    """Return the interventions in one authority."""
+def reconcile_interventions(
+    facts: Iterable[InterventionFact], related: Callable[[str, str], bool]
+) -> tuple[Intervention, ...]:
+    """Return the interventions in one authority.
+
+    `related` tells whether one service is a part of another.
+    """
     groups: list[list[InterventionFact]] = []
     for fact in sorted(facts, key=_order):
-        group = next((g for g in groups if all(_may_be_one(fact, other) for other in g)), None)
+        group = next((g for g in groups if all(_may_be_one(fact, o, related) for o in g)), None)
         if group is None:
             groups.append([fact])
         else:
@@ -25,12 +30,14 @@ def reconcile_interventions(facts: Iterable[InterventionFact]) -> tuple[Interven
     return tuple(sorted((_intervention(g) for g in groups), key=lambda i: i.key))
 
 
-def _may_be_one(one: InterventionFact, other: InterventionFact) -> bool:
+def _may_be_one(
+    one: InterventionFact, other: InterventionFact, related: Callable[[str, str], bool]
+) -> bool:
     if one.intervention_class != other.intervention_class or one.amount != other.amount:
         return False
     if one.actor and other.actor and one.actor != other.actor:
         return False
-    if one.service and other.service and one.service != other.service:
+    if one.service and other.service and not related(one.service, other.service):
         return False
     return one.period.compatible(other.period)
 

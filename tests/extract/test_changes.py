@@ -1,0 +1,173 @@
+"""Grades that were left, kept or given again: which is the latest, and what went before."""
+
+from collections.abc import Callable
+
+import pytest
+
+from councilgraph.model.claims import Claims
+
+
+def told(claims: Claims) -> list[str]:
+    """Return each judgement as "grade standing time", with "again" where only presupposed."""
+    rows = []
+    for j in claims.judgements:
+        words = [j.grade.target.rsplit("/", 1)[-1], j.standing.value]
+        words += [j.time.text] if j.time else []
+        words += ["again"] if j.implied else []
+        words += [j.within.text] if j.within else []
+        rows.append(" ".join(words))
+    return sorted(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Torbay was downgraded from good to inadequate.",
+            ["good previous", "inadequate current"],
+        ),
+        (
+            "Torbay has gone up from inadequate to requires improvement.",
+            ["inadequate previous", "requires-improvement current"],
+        ),
+        # any verb will do, and the time is that of the change
+        (
+            "Torbay's children's services moved from inadequate to good last year.",
+            ["good current last year", "inadequate previous"],
+        ),
+        (
+            "Torbay has improved from inadequate in 2017 to good in 2021.",
+            ["good current 2021", "inadequate previous 2017"],
+        ),
+        ("Torbay dropped two grades, from good to inadequate.", ["good prev", "inad cur"]),
+        # only said in general, or hoped for
+        ("To go from inadequate to good takes Torbay two years.", []),
+        ("Torbay hopes to move from inadequate to good.", []),
+        ("Moving from inadequate to good is hard.", []),
+    ],
+)
+def test_a_change_tells_two_grades(claims_of: Callable, text: str, rows: list[str]) -> None:
+    """What was left is previous, what was reached is current."""
+    short = {"good prev": "good previous", "inad cur": "inadequate current"}
+    assert told(claims_of(text)) == [short.get(row, row) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Torbay is no longer inadequate.", ["inadequate previous"]),
+        ("Torbay's services were inadequate no longer.", ["inadequate previous"]),
+        ("Torbay has shed its inadequate rating.", ["inadequate previous"]),
+        ("Torbay has climbed out of inadequate.", ["inadequate previous"]),
+        ("Torbay is out of special measures.", ["special-measures previous"]),
+        ("Torbay had been rated good before.", ["good previous"]),
+        ("Torbay was previously rated good.", ["good previous"]),
+        ("Torbay was once judged outstanding.", ["outstanding previous"]),
+        ("Torbay was rated good at its previous inspection.", ["good previous"]),
+        (
+            "Torbay, once rated outstanding, is now inadequate.",
+            ["inadequate current", "outstanding previous"],
+        ),
+        (
+            "Torbay is now “good”, having been “inadequate” in 2016.",
+            ["good current", "inadequate previous 2016"],
+        ),
+        (
+            "Torbay's services, rated inadequate in 2016, are now good.",
+            ["good current", "inadequate current 2016"],
+        ),
+        (
+            "Torbay was rated good, six years after it had been branded inadequate.",
+            ["good current", "inadequate previous six years after"],
+        ),
+        ("Torbay has been rated good.", ["good current"]),
+        ("Torbay is still inadequate.", ["inadequate current"]),
+    ],
+)
+def test_words_of_the_past_make_a_grade_previous(
+    claims_of: Callable, text: str, rows: list[str]
+) -> None:
+    """Only the clause's own words count; a date alone leaves it to linking."""
+    assert told(claims_of(text)) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Torbay was rated inadequate for the second time in six years.",
+            ["inadequate current", "inadequate previous again in six years"],
+        ),
+        (
+            "It is the second time in six years that Torbay has been rated inadequate.",
+            ["inadequate current", "inadequate previous again in six years"],
+        ),
+        (
+            "Torbay has been rated inadequate twice in a decade.",
+            ["inadequate current", "inadequate previous again in a decade"],
+        ),
+        (
+            "Torbay has twice been rated inadequate.",
+            ["inadequate current", "inadequate previous again"],
+        ),
+        (
+            "Torbay was rated inadequate for a third time.",
+            ["inadequate current", *["inadequate previous again"] * 2],
+        ),
+        (
+            "Torbay's second consecutive inadequate rating was published.",
+            ["inadequate current", "inadequate previous again"],
+        ),
+        # each time told by its date
+        (
+            "Torbay was rated inadequate in June 2013 and again in May 2018.",
+            ["inadequate current May 2018", "inadequate previous June 2013"],
+        ),
+        (
+            "Torbay was rated inadequate in both 2013 and 2018.",
+            ["inadequate current 2018", "inadequate previous 2013"],
+        ),
+        # no repetition
+        ("Torbay was rated inadequate for the first time.", ["inadequate current"]),
+        (
+            "Torbay was rated inadequate in 2013 and in 2018 it was rated good.",
+            ["good current 2018", "inadequate current 2013"],
+        ),
+    ],
+)
+def test_a_repeated_grade_presupposes_earlier_ones(
+    claims_of: Callable, text: str, rows: list[str]
+) -> None:
+    """One claim for each earlier time, with the span of years that bounds it."""
+    assert told(claims_of(text)) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Torbay was rated inadequate in May 2018.", ["May 2018 judged"]),
+        ("Torbay was rated inadequate after an inspection in May 2018.", ["May 2018 inspected"]),
+        ("A report published in May 2018 rated Torbay inadequate.", ["May 2018 published"]),
+        ("In May 2018 Ofsted rated Torbay inadequate.", ["May 2018 judged"]),
+        (
+            "Inspectors visited Torbay in May 2018 and rated it inadequate.",
+            ["May 2018 inspected"],
+        ),
+        (
+            "Inspectors visited Torbay in March 2018 and rated it inadequate in June 2018.",
+            ["June 2018 judged"],
+        ),
+        ("Torbay, rated inadequate, must improve by 2020.", ["None None"]),
+        ("Torbay was rated inadequate. In May 2018 it opened a library.", ["None None"]),
+        (
+            "Torbay was rated good in 2016 and inadequate in 2019.",
+            ["2016 judged", "2019 judged"],
+        ),
+    ],
+)
+def test_the_time_of_a_grade_and_what_it_dates(
+    claims_of: Callable, text: str, rows: list[str]
+) -> None:
+    """The time of the clause, said of the visit, of its report, or of the verdict."""
+    found = claims_of(text).judgements
+    assert [f"{j.time.text if j.time else None} {j.dated_by}" for j in found] == rows

@@ -1,0 +1,120 @@
+"""Inspections and visits that an article says took place, with their number and time."""
+
+from collections.abc import Callable
+
+import pytest
+
+from councilgraph.model.claims import Claims
+
+
+def told(claims: Claims) -> list[str]:
+    """Return each inspection as "council kind ordinal time what-it-dates"."""
+    rows = []
+    for claim in claims.inspections:
+        targets = claim.inspection.targets
+        rows.append(
+            " | ".join(
+                [
+                    claim.authority.text if claim.authority else "?",
+                    targets[0].rpartition("#")[2] if targets else "-",
+                    str(claim.ordinal or "-"),
+                    claim.time.text if claim.time else "-",
+                    claim.dated_by or "-",
+                ]
+            )
+        )
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Ofsted carried out its third monitoring visit to Torbay in May 2019.",
+            "Torbay | MonitoringVisit | 3 | May 2019 | inspected",
+        ),
+        (
+            "The 11th monitoring visit to Torbay took place in May 2019.",
+            "Torbay | MonitoringVisit | 11 | May 2019 | inspected",
+        ),
+        (
+            "A focused visit to Torbay in January 2020 looked at care leavers.",
+            "Torbay | FocusedVisit | - | January 2020 | inspected",
+        ),
+        (
+            "An area SEND inspection of Torbay took place in July 2019.",
+            "Torbay | AreaInspection | - | July 2019 | inspected",
+        ),
+        (
+            "The CQC assessment of Torbay Council took place in September 2024.",
+            "Torbay Council | Assessment | - | September 2024 | inspected",
+        ),
+        ("Torbay was last inspected in 2015.", "Torbay | - | - | 2015 | inspected"),
+        # a report dates what it reports on
+        (
+            "A report published on 4 June 2019 says inspectors saw progress in Torbay.",
+            "Torbay | - | - | 4 June 2019 | published",
+        ),
+        (
+            "The letter from Ofsted, dated 3 May 2019, follows its second monitoring visit to "
+            "Torbay.",
+            "Torbay | MonitoringVisit | 2 | 3 May 2019 | published",
+        ),
+        # a visit without a time is told of by its kind
+        (
+            "Ofsted has made a fourth monitoring visit to Torbay.",
+            "Torbay | MonitoringVisit | 4 | - | -",
+        ),
+    ],
+)
+def test_inspections_are_told_once(claims_of: Callable, text: str, row: str) -> None:
+    """A noun tells the kind and the number, a verb beside it adds nothing of its own."""
+    assert told(claims_of(text)) == [row]
+
+
+def test_a_visit_and_its_report_have_each_their_time(claims_of: Callable) -> None:
+    """What was done in one month and published in another is told twice."""
+    text = "Ofsted visited Torbay in March 2018 and published its report in June 2018."
+    assert [row.split(" | ", 2)[2] for row in told(claims_of(text))] == [
+        "- | March 2018 | inspected",
+        "- | June 2018 | published",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # still to come, or only possible
+        "A fourth monitoring visit to Torbay will take place in the autumn.",
+        "Ofsted is due to carry out a full inspection of Torbay next year.",
+        "Ofsted could make a second monitoring visit to Torbay in 2020.",
+        "The next monitoring visit to Torbay is in May.",
+        "If Ofsted makes a monitoring visit to Torbay, it will be brief.",
+        # did not take place
+        "No monitoring visit to Torbay took place in 2019.",
+        "Ofsted cancelled a monitoring visit to Torbay in 2020.",
+        # somebody's speech, and visits of other people
+        "“The third monitoring visit to Torbay in May 2019 was a success,” said Pat Brook.",
+        "Pupils paid a visit to a farm.",
+        "The mayor of Torbay published a letter.",
+        # other bodies
+        "A school in Torbay was inspected in May 2019.",
+        "Ofsted inspected a nursery in Torbay in May 2019.",
+    ],
+)
+def test_what_did_not_take_place_is_no_inspection(claims_of: Callable, text: str) -> None:
+    """Plans, denials, speech and visits to other bodies make no claim."""
+    assert told(claims_of(text)) == []
+
+
+def test_an_earlier_inspection_is_previous(claims_of: Callable) -> None:
+    """Words of the past say that it is not the one that the news is about."""
+    (claim,) = claims_of("The previous inspection of Torbay, in 2014, found it good.").inspections
+    assert claim.standing == "previous"
+
+
+def test_an_inspection_names_its_inspectorate(claims_of: Callable) -> None:
+    """Who inspected is kept, where the sentence says so."""
+    (claim,) = claims_of("The CQC inspected Torbay in May 2024.").inspections
+    assert claim.inspectorate is not None
+    assert claim.inspectorate.target.endswith("/cqc")

@@ -1,0 +1,107 @@
+"""Quoted words and who says them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from councilgraph.model.text import Article
+
+BROOK = "Pat Brook, leader of Torbay Council,"
+
+
+def told(claims, text: str) -> list[tuple[str, str]]:
+    """Return each statement as its words and its speaker."""
+    article = Article(id="x", source_name="x", text=text)
+    rows = []
+    for claim in claims.statements:
+        organisation = claim.organisation.text if claim.organisation else ""
+        speaker = claims.people[claim.speaker] if claim.speaker else organisation
+        rows.append((article.quote(claim.words), speaker))
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # said NAME, NAME said, and a name further on
+        ("“We are sorry,” said Pat Brook.", ["Pat Brook"]),
+        ("Pat Brook said: “We are sorry.”", ["Pat Brook"]),
+        ("“We are sorry,” Pat Brook said.", ["Pat Brook"]),
+        ("“We are sorry,” said the council’s leader, Pat Brook.", ["Pat Brook"]),
+        (f"{BROOK} told the meeting that it was “a dark day” for all.", ["Pat Brook"]),
+        (f"According to {BROOK} “things are moving”.", ["Pat Brook"]),
+        ("“We are sorry,” said Pat Brook. “We will act.”", ["Pat Brook", "Pat Brook"]),
+        ("‘They were “let down” by us,’ said Pat Brook.", ["Pat Brook"]),
+        ('"We are sorry," said Pat Brook.', ["Pat Brook"]),
+        # pronouns
+        (f"{BROOK} was frank. “We failed them,” she said.", ["Pat Brook"]),
+        ("“We failed,” said Pat Brook.\n\nShe added: “We know it.”", ["Pat Brook"] * 2),
+        # a quotation that runs on over paragraphs
+        (f"{BROOK} said: “We accept this.\n\n“We will act,” she added.", ["Pat Brook"] * 2),
+        (f"{BROOK} said: “We accept this.\n\n“We will act.”", ["Pat Brook"] * 2),
+        # a colon that introduces the next paragraph
+        (f"{BROOK} said:\n\n“We accept this.”", ["Pat Brook"]),
+        # the subject goes before an object
+        ("“It is late,” Pat Brook told Jo Marsh.", ["Pat Brook"]),
+        # organisations, and those who speak for them
+        ("Torbay Council said in a statement: “We work hard.”", ["Torbay Council"]),
+        ("A spokesman for Torbay Council said: “We work hard.”", ["Torbay Council"]),
+        ("Ofsted said: “Too many children wait.”", ["Ofsted"]),
+        ("“Leaders know,” the report says, “but act too slowly.”", ["report"] * 2),
+        # findings of inspectors without a verb of saying
+        ("Inspectors found “widespread delays” in Torbay.", ["Inspectors"]),
+        ("Inspectors came in May. Homes were “cold and damp”.", ["Inspectors"]),
+    ],
+)
+def test_each_quotation_has_its_speaker(
+    claims_of: Callable, text: str, speakers: list[str]
+) -> None:
+    """The speaker stands in the sentence, the paragraph, or just before."""
+    assert [speaker for _, speaker in told(claims_of(text), text)] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “hub” opened in Torbay.",
+        "She reads the ‘Herald’ and the ‘Echo’.",
+        "It wasn’t the council’s or the tenants’ fault.",
+    ],
+)
+def test_single_words_in_marks_are_no_statement(claims_of: Callable, text: str) -> None:
+    """A word set apart and an apostrophe say nothing."""
+    assert told(claims_of(text), text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We are all doomed here.”",
+        "“We are all doomed,” read a banner.",
+        "In Torbay “nobody knows anything” these days.",
+    ],
+)
+def test_words_of_nobody_known_are_an_issue(
+    claims_of: Callable, issues_of: Callable, text: str
+) -> None:
+    """Words whose speaker is not told are neither dropped nor given to somebody nearby."""
+    assert told(claims_of(text), text) == []
+    assert "unknown-speaker" in issues_of(text)
+
+
+def test_the_words_are_exactly_those_between_the_marks(claims_of: Callable) -> None:
+    """Nothing is trimmed, joined or mended."""
+    text = "“We’re sorry — truly,” said Pat Brook, “for all of it.”"
+    assert [words for words, _ in told(claims_of(text), text)] == [
+        "We’re sorry — truly,",
+        "for all of it.",
+    ]
+    assert all(s.evidence == s.words for s in claims_of(text).statements)
+
+
+def test_a_council_that_is_only_spoken_of_does_not_speak(claims_of: Callable) -> None:
+    """Neither an object of a preposition nor the end of an insertion is the speaker."""
+    text = "“It is late,” said a letter to Torbay Council from Pat Brook."
+    assert ("It is late,", "Torbay Council") not in told(claims_of(text), text)
+    text = "Pat Brook, who leads Torbay Council, said: “It is late.”"
+    assert told(claims_of(text), text) == [("It is late.", "Pat Brook")]

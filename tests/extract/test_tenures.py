@@ -1,0 +1,143 @@
+"""Who holds which public role, as the words beside a name tell."""
+
+from collections.abc import Callable
+
+import pytest
+
+from councilgraph.model.text import Article
+
+
+def told(claims, text: str) -> list[str]:
+    """Return each tenure as "name: role, words (organisation) party"."""
+    article = Article(id="x", source_name="x", text=text)
+    rows = []
+    for claim in claims.tenures:
+        role = claim.role.target.rsplit("/", 1)[-1] if claim.role else "-"
+        row = f"{article.quote(claim.name)}: {role}, {article.quote(claim.role_words)}"
+        row += f" ({claim.organisation.text})" if claim.organisation else ""
+        row += " elsewhere" if claim.elsewhere else ""
+        row += f" {claim.party.target.rsplit('/', 1)[-1]}" if claim.party else ""
+        rows.append(row)
+    return rows
+
+
+CASES = [
+    # after the name
+    (
+        "Jo Marsh, chief executive of Torbay Council, resigned.",
+        "Jo Marsh: chief-executive, chief executive of Torbay Council (Torbay Council)",
+    ),
+    (
+        "Pat Brook, the council’s leader, resigned.",
+        "Pat Brook: leader, council’s leader",
+    ),
+    (
+        "Jo Marsh is the director of children's services at Devon County Council.",
+        "Jo Marsh: director-of-childrens-services, director of children's services at Devon "
+        "County Council (Devon County Council)",
+    ),
+    # a portfolio goes on over commas and "and", and ends where its list does
+    (
+        "Pat Brook, cabinet member for education, SEND and skills, resigned.",
+        "Pat Brook: cabinet-member, cabinet member for education, SEND and skills",
+    ),
+    (
+        "Pat Brook, cabinet member for housing, and Jo Marsh left.",
+        "Pat Brook: cabinet-member, cabinet member for housing",
+    ),
+    # before the name
+    (
+        "Torbay Council's chief executive Jo Marsh resigned.",
+        "Jo Marsh: chief-executive, chief executive (Torbay Council)",
+    ),
+    (
+        "Cabinet member for housing Cllr Pat Brook resigned.",
+        "Pat Brook: cabinet-member, Cabinet member for housing",
+    ),
+    (
+        "The council's leader, Cllr Pat Brook, resigned.",
+        "Pat Brook: leader, council's leader",
+    ),
+    # as a title
+    ("Cllr Pat Brook resigned.", "Pat Brook: councillor, Cllr"),
+    ("Councillor Brook resigned.", "Brook: councillor, Councillor"),
+    # parties: in brackets, or as what kind of leader it is
+    ("Cllr Pat Brook (Lab, Heaton) resigned.", "Pat Brook: councillor, Cllr labour"),
+    (
+        "Cllr Pat Brook (Con), cabinet member for housing, resigned.",
+        "Pat Brook: cabinet-member, cabinet member for housing conservative",
+    ),
+    (
+        "Pat Brook, the Labour leader of Leeds City Council, resigned.",
+        "Pat Brook: leader, leader of Leeds City Council (Leeds City Council) labour",
+    ),
+    # inspectors
+    (
+        "Ofsted's lead inspector Joan Field wrote the report.",
+        "Joan Field: lead-inspector, lead inspector (Ofsted)",
+    ),
+    (
+        "Ofsted's regional director for the South West, Ann Lee, came.",
+        "Ann Lee: regional-director, regional director for the South West (Ofsted)",
+    ),
+    # at a body that is no council
+    (
+        "Pat Brook, head of Oak Primary School in Torbay, resigned.",
+        "Pat Brook: head-of-service, head of Oak Primary School in Torbay elsewhere",
+    ),
+    (
+        "Pat Brook, chief executive of the charity Oak, resigned.",
+        "Pat Brook: chief-executive, chief executive of the charity Oak elsewhere",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), CASES)
+def test_a_role_beside_a_name(claims_of: Callable, text: str, row: str) -> None:
+    """Role, its words, organisation and party, wherever they stand."""
+    assert told(claims_of(text), text) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pat Brook resigned.",
+        "Mr Brook left Torbay Council.",
+        "Pat Brook, of Heaton, said that the chief executive should go.",
+        "Pat Brook told the chief executive to go.",
+        "The leader said Pat Brook should go.",
+        "Pat Brook, 42, from Torbay, moved on.",
+    ],
+)
+def test_a_name_without_a_role_is_no_tenure(claims_of: Callable, text: str) -> None:
+    """A role told of somebody else in the sentence is not this person's."""
+    assert told(claims_of(text), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "former"),
+    [
+        ("Former Torbay Council leader Ann Lee resigned.", True),
+        ("Ann Lee, the former leader of Torbay Council, resigned.", True),
+        ("Ann Lee, leader of Torbay Council, resigned from a former post.", False),
+        ("Torbay Council leader Ann Lee resigned.", False),
+    ],
+)
+def test_a_role_that_is_over_is_marked(claims_of: Callable, text: str, former: bool) -> None:
+    """Its holder was not seen in it on the day of the article."""
+    (claim,) = claims_of(text).tenures
+    assert ("former" in claim.signals) is former
+
+
+def test_evidence_covers_name_and_role(claims_of: Callable) -> None:
+    """The shortest stretch that shows both."""
+    text = "Yesterday Jo Marsh, chief executive of Torbay Council, resigned."
+    (claim,) = claims_of(text).tenures
+    quoted = text[claim.evidence.start : claim.evidence.end]
+    assert quoted == "Jo Marsh, chief executive of Torbay Council"
+
+
+def test_a_role_told_once_is_not_told_again_by_the_title(claims_of: Callable) -> None:
+    """A later "Cllr Brook" says nothing new of somebody whose role is known."""
+    text = "Cllr Pat Brook, leader of Torbay Council, left. Cllr Brook was tired."
+    assert len(claims_of(text).tenures) == 1

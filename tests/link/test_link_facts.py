@@ -1,0 +1,129 @@
+"""Interventions, confidence and keys: what every fact of an article has."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from councilgraph.extract import Gazetteer, find_claims
+from councilgraph.knowledge import Knowledge
+from councilgraph.link import link_claims
+from councilgraph.link.confidence import confidence
+from councilgraph.link.keys import make_key
+from councilgraph.model.facts import Fact, Facts
+from councilgraph.model.text import Article
+
+TEXT = (
+    "Torbay's children's services were rated inadequate by Ofsted for the second time in six "
+    "years.\n\n"
+    "Inspectors visited in May 2018. Leadership was judged inadequate and adoption good.\n\n"
+    "“We are sorry,” said Pat Brook (Con), leader of Torbay Council, which will invest £2.5m.\n\n"
+    "Essex County Council is Torbay's improvement partner."
+)
+
+
+def all_facts(facts: Facts) -> list[Fact]:
+    """Return the facts of every kind."""
+    return [
+        *facts.judgements,
+        *facts.inspections,
+        *facts.tenures,
+        *facts.statements,
+        *facts.interventions,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "authority", "actor"),
+    [
+        ("Essex County Council is improvement partner for Torbay.", "E06000027", "E10000012"),
+        ("Torbay's improvement partner left.", "E06000027", None),
+        ("Torbay met. Commissioners were sent to the council.", "E06000027", None),
+    ],
+)
+def test_an_intervention_is_linked(
+    facts_of: Callable, text: str, authority: str, actor: str | None
+) -> None:
+    """Whose service it is, and which council steps in."""
+    (fact,) = facts_of(text, published="2018-07-20").interventions
+    assert fact.authority.endswith(authority)
+    assert (fact.actor or "").endswith(actor or "")
+    assert (fact.actor is None) == (actor is None)
+
+
+def test_an_intervention_in_nobodys_service_is_left_out(facts_of: Callable) -> None:
+    """Money and commissioners are spoken of in general as well."""
+    assert facts_of("Commissioners cost money.", published="2018-07-20").interventions == ()
+
+
+def test_money_is_an_investment_of_pounds(facts_of: Callable) -> None:
+    """It lies before the day of the article where no time is told."""
+    (fact,) = facts_of("Torbay will invest £2.5m in homes.", published="2018-07-20").interventions
+    assert fact.intervention_class.endswith("#Investment")
+    assert fact.amount == 2_500_000
+    assert (fact.period.earliest, str(fact.period.latest)) == (None, "2018-07-20")
+
+
+@pytest.mark.parametrize(
+    ("less", "more"),
+    [
+        ([], ["named"]),
+        (["named"], ["named", "verb"]),
+        (["verb", "anaphor"], ["verb"]),
+        (["verb", "implied"], ["verb"]),
+        (["copula"], ["verb"]),
+    ],
+)
+def test_confidence_grows_with_what_speaks_for_a_claim(less: list[str], more: list[str]) -> None:
+    """It lies between 0 and 1, and the order or repetition of signals is nothing to it."""
+    assert 0 < confidence(less) < confidence(more) < 1
+    assert confidence([*more, *reversed(more)]) == confidence(more)
+
+
+def test_unknown_signals_do_not_count() -> None:
+    """A signal without a weight leaves confidence as it is."""
+    assert confidence(["named", "no such signal"]) == confidence(["named"])
+
+
+def test_keys_are_made_of_what_is_claimed() -> None:
+    """The same parts give the same key; parts run together, or moved, give another."""
+    assert make_key("a", 1, None) == make_key("a", "1", "")
+    assert make_key("ab", "c") != make_key("a", "bc") != make_key("bc", "a")
+    assert len(make_key()) == 16
+
+
+def test_facts_keep_their_keys(
+    facts_of: Callable, gazetteer: Gazetteer, knowledge: Knowledge
+) -> None:
+    """Reading again gives equal facts; keys differ within an article and between articles."""
+    first, again = (facts_of(TEXT, published="2018-07-20") for _ in range(2))
+    assert first == again
+    keys = [fact.key for fact in all_facts(first)]
+    assert len(keys) == len(set(keys)) >= 8
+    article = Article(id="other", source_name="other.txt", text=TEXT)
+    claims = find_claims(article, gazetteer)[0]
+    other = link_claims(article, claims, knowledge)[0]
+    assert not {fact.key for fact in all_facts(other)} & set(keys)
+
+
+def test_a_key_does_not_depend_on_how_a_file_is_called(
+    gazetteer: Gazetteer, knowledge: Knowledge
+) -> None:
+    """Neither the name of the source nor the publisher is in a key."""
+    one = Article(id="x", source_name="a.txt", text=TEXT)
+    other = replace(one, source_name="b.html", publisher="The Gazette", authors=("A Reporter",))
+    keys = [
+        [f.key for f in all_facts(link_claims(a, find_claims(a, gazetteer)[0], knowledge)[0])]
+        for a in (one, other)
+    ]
+    assert keys[0] == keys[1]
+
+
+def test_every_fact_has_its_article_evidence_and_confidence(facts_of: Callable) -> None:
+    """Whatever its kind, a fact says where it stands and how sure it is."""
+    for fact in all_facts(facts_of(TEXT, published="2018-07-20")):
+        assert fact.article == "made-up"
+        assert str(fact.published) == "2018-07-20"
+        assert TEXT[fact.evidence.start : fact.evidence.end].strip()
+        assert 0 < fact.confidence < 1
+        assert fact.rule

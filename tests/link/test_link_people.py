@@ -1,0 +1,165 @@
+"""One person per organisation and name; words go to who said them, or become an issue."""
+
+from collections.abc import Callable
+
+import pytest
+
+from councilgraph.knowledge import Knowledge
+from councilgraph.link.people import official_key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Seán O’Neill", "Sean O'Neill"),
+        ("Siân Dafydd", "SIAN DAFYDD"),
+        ("Jo Marsh-Cole", "Jo Marsh Cole"),
+        ("J. P. Marsh", "J P Marsh"),
+    ],
+)
+def test_spellings_of_a_name_are_one_person(one: str, other: str) -> None:
+    """Accents, case, hyphens, stops and apostrophes make no difference."""
+    assert official_key("x", one) == official_key("x", other)
+
+
+def test_the_organisation_tells_namesakes_apart() -> None:
+    """The same name at another council is another person, and so is another name."""
+    keys = {
+        official_key(*pair) for pair in (("x", "Ann Lee"), ("y", "Ann Lee"), ("x", "Ann Leigh"))
+    }
+    assert len(keys) == 3
+    assert official_key("x", "Ann Lee").startswith("ann-lee-")
+
+
+@pytest.fixture(scope="module")
+def placed(facts_of: Callable, knowledge: Knowledge) -> Callable[[str], list[str]]:
+    """Return a function that gives "name: role at organisation, party" for each tenure."""
+
+    def rows(text: str) -> list[str]:
+        found = []
+        for fact in facts_of(text, published="2019-05-01").tenures:
+            role = fact.role.rsplit("/", 1)[-1] if fact.role else "-"
+            party = f", {fact.party.rsplit('/', 1)[-1]}" if fact.party else ""
+            where = knowledge.concepts.label(fact.organisation)
+            found.append(f"{fact.name}: {role} at {where}{party}")
+        return found
+
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Jo Marsh, chief executive of Torbay Council, left.",
+            "Jo Marsh: chief-executive at Torbay Council",
+        ),
+        # the council is the one that the article speaks of
+        (
+            "Torbay Council met. Its leader, Cllr Pat Brook (Lab), left.",
+            "Pat Brook: leader at Torbay Council, labour",
+        ),
+        ("Torbay Council met. Cllr Pat Brook left.", "Pat Brook: councillor at Torbay Council"),
+        (
+            "Torbay Council met Ofsted. Lead inspector Joan Field came.",
+            "Joan Field: lead-inspector at Ofsted",
+        ),
+        # a surname later on is the same person
+        (
+            "Pat Brook spoke first. Torbay Council thanked Cllr Brook (Con).",
+            "Pat Brook: councillor at Torbay Council, conservative",
+        ),
+    ],
+)
+def test_officials_are_placed_at_their_organisation(placed: Callable, text: str, row: str) -> None:
+    """Councils by name or by the discourse, inspectors at their inspectorate."""
+    assert placed(text) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pat Brook, chief executive of the charity Oak, wrote to Torbay Council.",
+        "Pat Brook, head of Oak Primary School in Torbay, left.",
+        "Children's minister Ann Lee wrote to Torbay Council.",
+        "Local MP Ann Lee wrote to Torbay Council.",
+        "Cllr Pat Brook left.",
+    ],
+)
+def test_who_serves_no_council_is_an_issue(
+    placed: Callable, issues_of: Callable, text: str
+) -> None:
+    """A public role elsewhere, or at nobody named, is told and not placed."""
+    assert placed(text) == []
+    assert issues_of(text) == ["unplaced-person"]
+
+
+def test_a_tenure_is_observed_on_the_day_of_the_article(facts_of: Callable) -> None:
+    """Nothing is known of other days; a former role was held before, and nobody tells when."""
+    text = "Jo Marsh, chief executive of Torbay Council, met former Torbay Council leader Ann Lee."
+    now, once = facts_of(text, published="2019-05-01").tenures
+    assert (str(now.period.earliest), str(now.period.latest)) == ("2019-05-01", "2019-05-01")
+    assert (once.period.earliest, str(once.period.latest)) == (None, "2019-05-01")
+    assert not any(t.period.known for t in facts_of(text).tenures)
+
+
+def test_the_role_has_the_words_used(facts_of: Callable) -> None:
+    """The title is as the article writes it, on one line."""
+    text = "Torbay Council met. The cabinet member for\nhousing Cllr Pat Brook left."
+    (fact,) = facts_of(text, published="2019-05-01").tenures
+    assert fact.role_title == "cabinet member for housing"
+
+
+@pytest.fixture(scope="module")
+def spoken(facts_of: Callable) -> Callable[[str], list[tuple[str, str]]]:
+    """Return a function that gives the speaker and the words of each statement."""
+    return lambda text: [
+        (s.speaker_name, s.text) for s in facts_of(text, published="2019-05-01").statements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Pat Brook, leader of Torbay Council, said: “We accept this.\n\n“We will act.”",
+            [("Pat Brook", "We accept this."), ("Pat Brook", "We will act.")],
+        ),
+        (
+            "Cllr Pat Brook leads Torbay Council. “We will act,” said Cllr Brook.",
+            [("Pat Brook", "We will act,")],
+        ),
+        ("Torbay Council said: “We will act.”", [("Torbay Council", "We will act.")]),
+        ("Torbay met. The council said: “We will act.”", [("Torbay Council", "We will act.")]),
+        (
+            "Ofsted went to Torbay. Inspectors found “cold homes” there.",
+            [("Ofsted", "cold homes")],
+        ),
+    ],
+)
+def test_words_go_to_their_speaker(spoken: Callable, text: str, said: list) -> None:
+    """An official, a council, or the inspectorate whose finding it is."""
+    assert spoken(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee, a mother of two in Torbay, said: “I was let down.”",
+        "Torbay met. “We will act,” said somebody.",
+        "Inspectors found “cold homes” in Torbay.",
+    ],
+)
+def test_words_of_nobody_placed_are_an_issue(
+    spoken: Callable, issues_of: Callable, text: str
+) -> None:
+    """Private people and nameless voices are told, and are no speakers."""
+    assert spoken(text) == []
+    assert issues_of(text, published="2019-05-01") == ["unknown-speaker"]
+
+
+def test_the_speaker_of_two_articles_is_one(facts_of: Callable) -> None:
+    """The IRI of a person depends on name and organisation alone."""
+    one = facts_of("Seán O’Neill, leader of Torbay Council, left.", published="2019-05-01")
+    other = facts_of("It rained.\n\nTorbay Council's chief executive Sean O'Neill came.")
+    assert one.tenures[0].official == other.tenures[0].official
