@@ -167,7 +167,14 @@ def build_command(
 @click.argument("query", metavar="NAME|FILE.rq|-")
 @_STORE
 @click.option("--param", "params", multiple=True, metavar="K=V", help="Set a parameter of a query.")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="Of these, turtle and ntriples are for queries that make a graph.",
+)
 @_KNOWLEDGE
 def query_command(
     query: str, store: Path, params: tuple[str, ...], form: str, knowledge: Path | None
@@ -224,17 +231,9 @@ def explain_command(
             click.echo(issue_line(one), err=True)
             continue
         explained += 1
-        click.echo(
-            explain(
-                one.article,
-                one.facts,
-                one.quads,
-                one.issues,
-                one.report.results,
-                label=bench.knowledge.concepts.label,
-                prefixes=prefixes(bench.knowledge.base),
-            )
-        )
+        told = (one.article, one.facts, one.quads, one.issues, one.report.results)
+        names = prefixes(bench.knowledge.base)
+        click.echo(explain(*told, label=bench.knowledge.concepts.label, prefixes=names))
     if not explained:
         raise SourceError(f"{article} holds no article that can be read")
 
@@ -259,7 +258,9 @@ def validate_command(store: Path, knowledge: Path | None) -> None:
 
 @main.command("export")
 @_STORE
-@click.option("--format", "form", type=click.Choice(_DUMPS), required=True)
+@click.option(
+    "--format", "form", type=click.Choice(_DUMPS), required=True, help="The format to write."
+)
 @click.option("--graph", help="Only this named graph, by its IRI.")
 @click.option("--output", required=True, help="A file, or - for standard output.")
 def export_command(store: Path, form: str, graph: str | None, output: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import Result
 
@@ -35,9 +36,8 @@ def test_every_command_explains_itself(command: str | None, run: Run) -> None:
     if command is None:
         assert sorted(main.commands) == re.findall(r"^  (\w+)  ", result.stdout, re.M)
         return
-    for param in main.commands[command].params:
-        assert getattr(param, "help", "an argument"), f"{command}: {param.name} is not explained"
-    assert "councilgraph " in result.stdout or "Exit code" in result.stdout or len(lines) > 6
+    options = [p for p in main.commands[command].params if isinstance(p, click.Option)]
+    assert not [option.name for option in options if not option.help]
 
 
 @pytest.mark.parametrize("command", ["build", "query", "explain", "restore", "export"])

@@ -65,6 +65,8 @@ def _repeated(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> 
 def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
     """Tell whether the grade is of some aspects that are not named: "in three of 11 areas"."""
     items = sentence.items
+    if head.start > 0 and items[head.start - 1].text.lower() in COUNTS - {"one"}:
+        return True
     for near in (items[start : head.start], items[head.end : head.end + _PART_REACH]):
         part = next((i for i, item in enumerate(near) if item.is_a("part-of", "more")), None)
         if part is None:

@@ -22,7 +22,6 @@ _MONEY = re.compile(
 )
 _SCALES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000}
 _LEAST_INVESTMENT = Decimal(100_000)
-_MODALS = frozenset("could may might should would considering expects expected".split())
 _TOWARDS = frozenset(["for", "of", "to", "in", "at", "over", "into"])
 
 
@@ -49,10 +48,10 @@ def _by_noun(reading: Reading, sentence: Sentence, i: int) -> Iterator[Intervent
         return
     clause = (clause_start(sentence, i), clause_end(sentence, i))
     why_not = is_asserted(sentence, clause[0], i, clause[1])
-    intended = any(item.is_a("intended") and not item.is_a(*_MODALS) for item in items)
+    intended = any(item.is_a("announced") for item in items)
     if why_not is not None and not (why_not == "hypothetical" and intended):
         return
-    if any(item.is_a("rejected") for item in items[clause[0] : clause[1]]):
+    if any(item.is_a("rejected") for item in items) or _is_in_a_role(items, i):
         return
     actor, authority = _actor_and_authority(items, i)
     if authority is None:
@@ -71,6 +70,11 @@ def _by_noun(reading: Reading, sentence: Sentence, i: int) -> Iterator[Intervent
         actor=actor,
         time=find_timing(sentence, i, clause).time,
     )
+
+
+def _is_in_a_role(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether the noun only says where somebody works: "chief executive of the trust"."""
+    return any(item.is_a("role") for item in items[max(0, i - 4) : i])
 
 
 def _actor_and_authority(items: tuple[Item, ...], i: int) -> tuple[Mention | None, Mention | None]:
@@ -95,7 +99,10 @@ def _acts(items: tuple[Item, ...], i: int) -> bool:
     j = i - 1
     while j >= 0 and items[j].is_a("the", "its", "their", "an", "a", "'s", "authority"):
         j -= 1
-    return j >= 0 and items[j].is_a("as", ",", "become", "became", "copula")
+    if j < 0:
+        return False
+    filled = items[j].is_a("as", ",", "become", "became", "copula")
+    return filled or items[j].text.lower().endswith(" as")
 
 
 def _possessor(items: tuple[Item, ...], i: int) -> Mention | None:

@@ -204,7 +204,9 @@ def _topic(
 
 def _is_exception(items: tuple[Item, ...], start: int) -> bool:
     """Tell whether a clause takes up what was just excepted: "…, adoption excepted: that …"."""
-    return start > 0 and items[start - 1].is_a(":") and items[start].is_a("that", "it")
+    before = items[max(0, start - 2) : start + 1]
+    taken_up = any(item.is_a("that", "it") for item in before)
+    return taken_up and any(item.is_a(":") for item in before)
 
 
 def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:

@@ -14,6 +14,7 @@ from councilgraph.model.text import Span
 
 _REACH_AFTER, _REACH_BEFORE = 12, 14
 _ROLE_WORDS = frozenset("for of and the with responsibility & , on to at in its their's".split())
+_PREPOSITIONS = frozenset("in at near from of to on with".split())
 _ELSEWHERE = ("association-word", "other-body", "private-person")
 _ENDS_ROLE = frozenset({".", ";", ":", "(", ")", "-", "‘", "“", "'", '"', "who", "which", "whose"})
 _DETERMINERS = frozenset("the its their his her our a an this former then new".split())
@@ -175,7 +176,12 @@ def _role(items: tuple[Item, ...], role: Mention, start: int, place: int, end: i
 
 
 def _only_role_words(between: tuple[Item, ...]) -> bool:
-    """Tell whether what stands between a role and a name can be the role's object."""
+    """Tell whether what stands between a role and a name can be the role's object.
+
+    Right before a place stands a preposition: "cabinet members in Anytown".
+    """
+    if between and between[-1].is_a(*_PREPOSITIONS):
+        return False
     return not any(item.is_a("speech-verb", "copula", "judgement-verb") for item in between)
 
 

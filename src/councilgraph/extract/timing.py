@@ -13,7 +13,7 @@ _NO_EVENT = frozenset({"future", "deadline", "span", "until"})
 _LEANING = frozenset({"that", "offset"})
 _DEEDS = ("inspected-verb", "published-verb", "judgement-verb", "award-verb")
 _NEAR = 6
-_OPENING = 4
+_OPENING = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def describe_record(record: Record, base: str, labels: Labels) -> Iterator[Quad]
     names = {official.iri: official.name for official in record.officials}
     entries = _Entries(record, base)
     for official in record.officials:
-        yield from quads(official.iri, _official(official), graph)
+        yield from quads(official.iri, _official(official, base), graph)
     for inspection in record.inspections:
         pairs = tuple(_inspection(inspection, labels))
         yield from entries.describe("inspection", inspection, pairs)
@@ -150,17 +150,19 @@ def _inspected(event: Inspection | Judgement) -> Iterator[Pair]:
     yield cg("service"), named(event.service)
     yield from bounds(event.period)
     yield from bounds(event.published, "publishedEarliest", "publishedLatest")
-    date = best_date(event.period, event.published)
+    date = best_date(event.period)
     if date is not None:
         yield cg("date"), date
 
 
-def _official(official: Official) -> Iterator[Pair]:
+def _official(official: Official, base: str) -> Iterator[Pair]:
     yield TYPE, cg("Official")
     yield LABEL, told(official.name)
     yield FOAF_NAME, Literal(official.name)
     if official.party:
         yield cg("party"), named(official.party)
+    for key in official.supported_by:
+        yield cg("supportedBy"), named(thing(base, "claim", key))
 
 
 def _tenure(tenure: Tenure, names: dict[str, str], labels: Labels) -> Iterator[Pair]:

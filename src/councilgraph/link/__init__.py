@@ -26,12 +26,13 @@ def link_claims(
     judgements, inspections = verdicts.link()
     people = People(article, claims, discourse, knowledge)
     tenures, statements = people.link()
+    judged = [*(f.authority for f in judgements), *(f.authority for f in inspections)]
     facts = Facts(
         judgements=judgements,
         inspections=inspections,
         tenures=tenures,
         statements=statements,
         interventions=link_interventions(article, claims, discourse),
-        mentions=discourse.authorities,
+        mentions=tuple(sorted({*discourse.authorities, *judged})),
     )
     return facts, (*verdicts.issues, *people.issues)

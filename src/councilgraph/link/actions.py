@@ -5,7 +5,7 @@ from councilgraph.link.confidence import confidence
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.keys import make_key
 from councilgraph.link.periods import resolve
-from councilgraph.model.claims import Claims, InterventionClaim
+from councilgraph.model.claims import Claims, InterventionClaim, Kind
 from councilgraph.model.facts import InterventionFact
 from councilgraph.model.text import Article
 from councilgraph.model.time import Period
@@ -21,14 +21,14 @@ def link_interventions(
     """
     facts: dict[str, InterventionFact] = {}
     for claim in claims.interventions:
-        fact = _link(article, claim, discourse)
+        fact = _link(article, claim, claims, discourse)
         if fact is not None:
             facts.setdefault(fact.key, fact)
     return tuple(sorted(facts.values(), key=lambda f: (f.evidence.start, f.key)))
 
 
 def _link(
-    article: Article, claim: InterventionClaim, discourse: Discourse
+    article: Article, claim: InterventionClaim, claims: Claims, discourse: Discourse
 ) -> InterventionFact | None:
     period = resolve(claim.time, article.published) if claim.time else None
     authority = discourse.resolve(claim.authority, claim.intervention.span, period)
@@ -41,7 +41,7 @@ def _link(
             return None
     kind = claim.intervention.targets[0] if claim.intervention.targets else f"{CG}Investment"
     bounds = period or Period(latest=article.published)
-    service = claim.service.target if claim.service else None
+    service = claim.service.target if claim.service else _only_service(claims)
     return InterventionFact(
         key=make_key(
             article.id, "intervention", claim.evidence.start, authority, kind, actor, claim.amount
@@ -58,3 +58,9 @@ def _link(
         actor=actor,
         amount=claim.amount,
     )
+
+
+def _only_service(claims: Claims) -> str | None:
+    """Return the service that an intervention is about, where the article speaks of one alone."""
+    services = {m.target for m in claims.mentions if m.kind is Kind.SERVICE}
+    return services.pop() if len(services) == 1 else None

@@ -15,6 +15,8 @@ from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Granularity, Period
 
+_TRAILING = re.compile(r"(?:[\s,]+(?:in|at|of|for|to|and|the|a|an|on|with)?)+$")
+
 
 @dataclass(frozen=True, slots=True)
 class _Official:
@@ -59,7 +61,7 @@ class People:
         self._officials.setdefault(name, _Official(official, name))
         role = claim.role.target if claim.role else None
         day = self._article.published
-        title = " ".join(self._article.quote(claim.role_words).split()).strip(" ,")
+        title = _TRAILING.sub("", " ".join(self._article.quote(claim.role_words).split()))
         return TenureFact(
             key=make_key(self._article.id, "tenure", claim.name.start, official, role, title),
             article=self._article.id,

@@ -49,11 +49,15 @@ class Judgement(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Official:
-    """One person per organisation and name; `iri` is made from the two."""
+    """One person per organisation and name; `iri` is made from the two.
+
+    `supported_by` are the keys of the facts that name the person.
+    """
 
     iri: str
     name: str
     party: str | None
+    supported_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,8 @@ from councilgraph.reconcile.accounts import Account, Verdict, founding_order
 
 ANY_KIND = f"{CG}Inspection"
 
+_WHOLE = "/def/aspect/overall"
+
 
 @dataclass(slots=True)
 class Event:
@@ -140,7 +142,7 @@ def judgements_of(event: Event, inspection: Inspection) -> list[Judgement]:
     return [
         Judgement(
             key=keys[aspect, grade],
-            supported_by=tuple(sorted(f.key for f in facts)),
+            supported_by=tuple(sorted({f.key for f in (*facts, *_parts(groups, aspect, grade))})),
             aliases=tuple(sorted(f.key for f in facts[1:])),
             conflicts=tuple(sorted(k for (a, g), k in keys.items() if a == aspect and g != grade)),
             inspection=inspection.key,
@@ -154,3 +156,12 @@ def judgements_of(event: Event, inspection: Inspection) -> list[Judgement]:
         )
         for (aspect, grade), facts in groups.items()
     ]
+
+
+def _parts(
+    groups: dict[tuple[str, str], list[JudgementFact]], aspect: str, grade: str
+) -> list[JudgementFact]:
+    """Return what else speaks for a grade of the whole: the same grade of its parts."""
+    if not aspect.endswith(_WHOLE):
+        return []
+    return [f for (part, given), facts in groups.items() if given == grade for f in facts]

@@ -21,7 +21,13 @@ def reconcile_people(
     for fact in sorted(facts, key=_order):
         people[fact.official].append(fact)
     officials = [
-        Official(iri=iri, name=told[0].name, party=_party(told)) for iri, told in people.items()
+        Official(
+            iri=iri,
+            name=told[0].name,
+            party=_party(told),
+            supported_by=tuple(sorted(f.key for f in told)),
+        )
+        for iri, told in people.items()
     ]
     tenures = [tenure for told in people.values() for tenure in _tenures(told)]
     return (
