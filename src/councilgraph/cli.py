@@ -131,7 +131,7 @@ def build_command(
 
     \b
     Examples:
-      councilgraph build articles/ 'feeds/*.jsonl' --store graph --report issues.jsonl
+      councilgraph build articles/ 'feeds/*.jsonl' --store graph
       curl -s https://news.example/page | councilgraph build - --store graph
     """  # noqa: D301 (click takes \b for itself)
     if report is not None and not report.absolute().parent.is_dir():

@@ -6,7 +6,7 @@ a cue ("judgement-verb"), or, for any other word or mark, the word itself in low
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from councilgraph.extract.gazetteer import Gazetteer
@@ -126,7 +126,7 @@ class Reading:
         items = [_mention_item(s, ms, text) for s, ms in marked.items()]
         for time in times:
             if not any(time.span.overlaps(s) for s in marked if _outweighs(marked[s])):
-                items = [i for i in items if not i.span.overlaps(time.span)]
+                items = [rest for i in items for rest in _beside_time(i, time.span, text)]
                 items.append(
                     Item(span=time.span, text=time.text, tags=frozenset({TIME}), time=time)
                 )
@@ -137,6 +137,17 @@ class Reading:
 def _outweighs(mentions: list[Mention]) -> bool:
     """Tell whether a mention beats a time expression that it overlaps: anything but a cue."""
     return any(m.kind is not Kind.CUE for m in mentions)
+
+
+def _beside_time(item: Item, time: Span, text: str) -> list[Item]:
+    """Return what a time leaves of a cue: of "published today" the verb, of "today" nothing."""
+    if not item.span.overlaps(time):
+        return [item]
+    words = text[item.span.start : time.start].rstrip()
+    if not words:
+        return []
+    span = Span(start=item.span.start, end=item.span.start + len(words))
+    return [replace(item, span=span, text=words, tags=item.tags | {words.lower()})]
 
 
 def _mention_item(span: Span, mentions: list[Mention], text: str) -> Item:

@@ -35,9 +35,10 @@ def _entry(query: Query) -> list[str]:
         lines += ["", "Parameters (--param K=V):"]
         for param in query.params:
             default = f"; {param.default} unless given" if param.default else ""
+            needed = "; needed" if param.required else ""
             lines.append(
-                f"  {param.name} ({param.type.value}{default}): {param.description} "
-                f"For example {param.name}={param.example}"
+                f"  {param.name} ({param.type.value}{default}{needed}): {param.description}, "
+                f"such as {param.name}={param.example}"
             )
     lines += ["", "Columns:"]
     lines += [f"  {column}: {meaning}" for column, meaning in query.columns]
