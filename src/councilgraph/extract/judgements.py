@@ -7,7 +7,7 @@ concerns is for `subjects`, what a missing role means for `link`.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.heads import RANKS, Head, find_heads, is_partial
@@ -184,7 +184,7 @@ def _standing(
 ) -> Standing:
     """Tell whether the clause itself presents the grade as past."""
     left = _own_words(reversed(items[clause[0] : head.start]))
-    right = _own_words(items[head.end : clause[1]])
+    right = _own_words(_before_joint(items[head.end : clause[1]]))
     if "no-longer" in signals:
         return Standing.PREVIOUS
     if "change" in signals and _is_origin(items, head):
@@ -197,6 +197,16 @@ def _standing(
         item.is_a("had", "having") and not any(i.is_a("has", "have") for i in left) for item in left
     )
     return Standing.PREVIOUS if pluperfect else Standing.CURRENT
+
+
+def _before_joint(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the items up to a comma with "and" or "but", after which another clause begins."""
+    joints = (i for i, (one, other) in enumerate(pairwise(items)) if _joins(one, other))
+    return items[: next(joints, len(items))]
+
+
+def _joins(one: Item, other: Item) -> bool:
+    return one.is_a(",") and other.is_a("and", "but")
 
 
 def _own_words(items: Iterable[Item]) -> list[Item]:

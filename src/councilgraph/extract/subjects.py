@@ -212,6 +212,8 @@ def _is_exception(items: tuple[Item, ...], start: int) -> bool:
 def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     """Return the aspects named after a grade: "good for leadership", "outstanding overall"."""
     i = tail
+    while i < len(items) and items[i].is_a("’", "”", "'", '"'):
+        i += 1
     led = joined = False
     if i < len(items) and items[i].is_a("for", "in", "on", "at"):
         led = True

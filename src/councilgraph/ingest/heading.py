@@ -178,7 +178,7 @@ def _byline(
     names = tuple(part for part in _ALSO.split(text) if part)
     shaped = bool(names) and all(re.match(rf"^{_NAMES}$", name) for name in names)
     if said:
-        return names if shaped else (text,) if text and len(text) < 80 else ()
+        return names if shaped else (text,) if text[:1].isupper() and len(text) < 80 else ()
     bare = beside and len(names) == 1 and block.kind is Kind.PARAGRAPH
     return names if shaped and bare and _PERSON.match(text) and not text.isupper() else ()
 
