@@ -58,7 +58,7 @@ def test_all_about_a_question() -> None:
     lines = entry(TWO, "trees").splitlines()
     assert lines[:4] == ["trees", "Trees of a council", "", "Lists trees."]
     assert "  council (authority; needed): whose trees, such as council=E10000034" in lines
-    assert "  least (integer; 2 unless given): how many there must be, such as least=2" in lines
+    assert "  least (integer; 2 unless given): how many there must be" in lines
     assert lines[-2:] == ["Columns:", "  tree: the tree"]
     assert "Parameters" not in entry(TWO, "count-trees")
 
@@ -76,4 +76,4 @@ def test_our_own_catalogue_can_be_listed() -> None:
     assert text.startswith("rated-inadequate-twice  ")
     for query in queries:
         assert f"\n{query.name} " in f"\n{text}"
-        assert query.description in entry(queries, query.name)
+        assert query.description in " ".join(entry(queries, query.name).split())

@@ -1,5 +1,6 @@
 """The catalogue of questions as text for a terminal."""
 
+import textwrap
 from collections.abc import Sequence
 
 from councilgraph.knowledge.queries import Query
@@ -30,16 +31,15 @@ def entry(queries: Sequence[Query], name: str) -> str:
 
 
 def _entry(query: Query) -> list[str]:
-    lines = [query.name, query.summary, "", query.description]
+    lines = [query.name, query.summary, "", textwrap.fill(query.description, 80)]
     if query.params:
         lines += ["", "Parameters (--param K=V):"]
         for param in query.params:
             default = f"; {param.default} unless given" if param.default else ""
             needed = "; needed" if param.required else ""
-            lines.append(
-                f"  {param.name} ({param.type.value}{default}{needed}): {param.description}, "
-                f"such as {param.name}={param.example}"
-            )
+            told = f"  {param.name} ({param.type.value}{default}{needed}): {param.description}"
+            plain = param.example in ("", param.default)
+            lines.append(told if plain else f"{told}, such as {param.name}={param.example}")
     lines += ["", "Columns:"]
     lines += [f"  {column}: {meaning}" for column, meaning in query.columns]
     return lines
