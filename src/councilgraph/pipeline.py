@@ -18,7 +18,7 @@ from councilgraph.bench import Bench, Processed, article_digest, process, set_up
 from councilgraph.graph import Context, Report, describe_record, describe_report, validate
 from councilgraph.ingest import find_sources
 from councilgraph.knowledge import DEFAULT_BASE
-from councilgraph.model.errors import StoreError
+from councilgraph.model.errors import SourceError, StoreError
 from councilgraph.model.facts import Facts
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
@@ -59,7 +59,8 @@ def build(
 
     What the current version holds stays, unless `fresh`; an article read again takes the place of
     its older self, and all are read again when the knowledge has changed. Raises StoreError if
-    somebody else is building. What cannot be read is an issue, and loses nothing else.
+    somebody else is building, and SourceError if there is nothing to read. What else cannot be
+    read is an issue, and loses nothing else.
     """
     listing = find_sources(paths)
     bench = set_up(root, base)
@@ -71,6 +72,7 @@ def build(
         tasks: tuple[Task, ...] = (*listing.sources, *stale)
         outcomes = read_all(tasks, known, published, root, base, jobs)
         read = list(_told(outcomes, len(tasks), progress))
+        _refuse_nothing(read, listing.issues)
         progress("reconciling", 0, 1)
         places = len(listing.sources)
         chosen, duplicates = _choose(read[:places], read[places:], staging.articles)
@@ -98,6 +100,14 @@ def build(
                     *_record_complaints(record),
                 ),
             )
+
+
+def _refuse_nothing(read: Sequence[Outcome], passed_over: Sequence[Issue]) -> None:
+    """Raise SourceError, with the reasons, if not one article could be read."""
+    reasons = [*passed_over, *(o for o in read if isinstance(o, Issue))]
+    if len(reasons) == len(passed_over) + len(read):
+        told = "; ".join(issue.message for issue in reasons[:3])
+        raise SourceError(f"not one article could be read, so nothing was built: {told}")
 
 
 def _current(shelf: Shelf, fresh: bool) -> "closing[Version] | nullcontext[None]":
