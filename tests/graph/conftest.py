@@ -201,7 +201,9 @@ RECORD = Record(
             published=Period(latest=date(2021, 6, 30)),
         ),
     ),
-    officials=(Official(iri=OFFICIAL, name="Pat Brook", party=PARTY),),
+    officials=(
+        Official(iri=OFFICIAL, name="Pat Brook", party=PARTY, supported_by=(TENURE.key,)),
+    ),
     tenures=(
         Tenure(
             key="00000000000000a3",

@@ -128,16 +128,17 @@ def test_a_new_label_is_seen_all_over_the_record(
     assert not [q for q in quads if old in str(q.object)]
 
 
-def test_the_knowledge_of_an_empty_store_is_kept_up_to_date(
-    shelf: Shelf, tmp_path: Path, slang: Path
+def test_knowledge_is_kept_up_to_date_where_all_is_quarantined(
+    shelf: Shelf, write: Write, unread: Page, strict: Path, slang: Path, grades: Grades
 ) -> None:
-    """A store without articles takes over a changed ontology too."""
-    (tmp_path / "empty").mkdir()
-    for root in (None, slang):
-        build([tmp_path / "empty"], shelf, root=root)
+    """A store in whose record there is nothing takes over a changed ontology too."""
+    del unread["author"]
+    build([write("c", unread)], shelf, root=strict)
+    assert build([write("c", unread)], shelf, root=slang).quarantined == 0
     with closing(current_version(shelf)) as version:
         labels = {q.object.value for q in version.quads(f"{BASE}graph/ontology")}
     assert "bargain-basement" in labels
+    assert grades(shelf) == [DEVON]
 
 
 def test_the_validation_report_is_of_the_whole_store(

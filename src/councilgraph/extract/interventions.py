@@ -48,7 +48,7 @@ def _by_noun(reading: Reading, sentence: Sentence, i: int) -> Iterator[Intervent
         return
     clause = (clause_start(sentence, i), clause_end(sentence, i))
     why_not = is_asserted(sentence, clause[0], i, clause[1])
-    intended = any(item.is_a("announced") for item in items)
+    intended = any(item.is_a("step-announced") for item in items)
     if why_not is not None and not (why_not == "hypothetical" and intended):
         return
     if any(item.is_a("rejected") for item in items) or _is_in_a_role(items, i):

@@ -5,6 +5,7 @@ touches; see `subjects`.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import chain
 
 from councilgraph.knowledge import UNGRADED, Concepts
@@ -46,8 +47,14 @@ def reconcile(facts: Iterable[Facts], concepts: Concepts) -> Record:
     """
     told = list(facts)
 
+    # Asked for every pair of an account and an inspection, so each answer is worked out once.
+    @cache
     def related(one: str, other: str) -> bool:
         return concepts.is_a(one, other) or concepts.is_a(other, one)
+
+    @cache
+    def ungraded(kind: str) -> bool:
+        return any(concepts.is_a(kind, one) for one in UNGRADED)
 
     inspections, judgements = reconcile_inspections(
         [
@@ -56,7 +63,7 @@ def reconcile(facts: Iterable[Facts], concepts: Concepts) -> Record:
         ],
         related,
         lambda service: (service, *concepts.superclasses(service))[-1],
-        lambda kind: any(concepts.is_a(kind, ungraded) for ungraded in UNGRADED),
+        ungraded,
     )
     officials, tenures = reconcile_people(f for facts in told for f in facts.tenures)
     return Record(

@@ -64,11 +64,6 @@ class Account:
         return any(f.standing is Standing.PREVIOUS for f in self.judgements)
 
     @property
-    def implied(self) -> bool:
-        """Tell whether the words only presuppose it."""
-        return bool(self.judgements) and all(f.implied for f in self.judgements)
-
-    @property
     def bounds(self) -> dict[DatedBy, Period]:
         """The bounds that the words give, by what they bound."""
         return {by: self.times[by] for by in _BY_RANK if by in self.times}

@@ -59,6 +59,7 @@ class _Matcher:
         self._related = related
         self._ungraded = ungraded
         self._told: dict[str, list[tuple[Account, Event]]] = defaultdict(list)
+        self._alike: dict[tuple[str, frozenset[str]], list[Event]] = defaultdict(list)
         self.events: list[Event] = []
 
     def place(self, account: Account) -> None:
@@ -67,6 +68,7 @@ class _Matcher:
         if event is None:
             event = Event()
             self.events.append(event)
+            self._alike[self._likeness(account)].append(event)
         event.take(account)
         self._told[account.first.article].append((account, event))
 
@@ -82,13 +84,15 @@ class _Matcher:
                     event.loose = event.loose.narrowed(cut)
 
     def _best(self, account: Account) -> Event | None:
-        possible = [e for e in self.events if self._may_be(e, account)]
-        fitting = [e for e in possible if self._admits(e, account)]
+        possible = [e for e in self._alike[self._likeness(account)] if self._may_be(e, account)]
+        visit = bool(self._visits(account.kinds))
+        admits = same_visit if visit else self._admits
+        fitting = [e for e in possible if admits(e, account)]
         if fitting and account.definite is not None:
             return min(fitting, key=lambda e: _distance(e, account))
         if fitting:
             return max(fitting, key=lambda e: e.moment)
-        if self._visits(account.kinds):
+        if visit:
             return None
         near = [(found, e) for e in possible if (found := gap(e, account)) is not None]
         return min(near, key=lambda pair: pair[0], default=(None, None))[1]
@@ -109,16 +113,14 @@ class _Matcher:
         )
 
     def _may_be(self, event: Event, account: Account) -> bool:
-        """Tell whether nothing but dates and grades can part an account from an event."""
-        return (
-            account.first.article not in event.articles
-            and self._visits(event.kinds) == self._visits(account.kinds)
-            and self._same_body(event, account)
-        )
+        """Tell whether nothing but dates and grades can part an account from an event like it."""
+        return account.first.article not in event.articles and self._same_body(event, account)
+
+    def _likeness(self, account: Account) -> tuple[str, frozenset[str]]:
+        """Return the inspectorate and the kind of visit, which are those of the event as well."""
+        return account.first.inspectorate, self._visits(account.kinds)
 
     def _admits(self, event: Event, account: Account) -> bool:
-        if self._visits(account.kinds):
-            return same_visit(event, account)
         if not dates_fit(event, account):
             return False
         if grades_differ(event, account):
