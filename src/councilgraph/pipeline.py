@@ -2,28 +2,26 @@
 
 Read this file first. `process` takes one article as far as it goes alone; `build` does so for
 many, reconciles what they say together, validates it, and publishes a new version of the store.
-How the work is spread over processes is in `workers`.
+How the work is spread over processes is in `workers`, which of several copies of an article is kept
+in `choosing`, and how the store is brought up to date in `recording`.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pyoxigraph import Quad, QuerySolutions
-
-from councilgraph.bench import Bench, Processed, article_digest, process, set_up
-from councilgraph.graph import Context, Report, describe_record, describe_report, validate
+from councilgraph.bench import Processed, process, set_up
+from councilgraph.choosing import choose
+from councilgraph.graph import Report, describe_report
 from councilgraph.ingest import find_sources
 from councilgraph.knowledge import DEFAULT_BASE
 from councilgraph.model.errors import SourceError, StoreError
 from councilgraph.model.facts import Facts
 from councilgraph.model.issues import Issue, Trouble
-from councilgraph.model.text import Article
-from councilgraph.reconcile import facts_about, reconcile, subjects
-from councilgraph.store import Articles, Shelf, Staging, StoredArticle, Version
+from councilgraph.recording import begin_anew, earlier_results, stale_articles, update
+from councilgraph.store import Shelf, Version
 from councilgraph.workers import Outcome, Task, Unchanged, read_all
 
 __all__ = ["Summary", "build", "process", "set_up"]
@@ -66,7 +64,7 @@ def build(
     bench = set_up(root, base)
     with _current(shelf, fresh) as current, shelf.stage(base, current) as staging:
         known = staging.articles.digests()
-        stale = _stale(staging.articles, known, bench)
+        stale = stale_articles(staging.articles, known, bench)
         sound = [digest for digest in known.values() if digest]
         anew = not sound or any(not digest.startswith(bench.fingerprint) for digest in sound)
         tasks: tuple[Task, ...] = (*listing.sources, *stale)
@@ -75,12 +73,12 @@ def build(
         _refuse_nothing(read, listing.issues)
         progress("reconciling", 0, 1)
         places = len(listing.sources)
-        chosen, duplicates = _choose(read[:places], read[places:], staging.articles)
+        chosen, duplicates = choose(read[:places], read[places:], staging.articles)
         if anew:
-            _begin_anew(staging, chosen, bench)
-        record, checked = _update(staging, None if anew else current, chosen, bench)
+            begin_anew(staging, chosen, bench)
+        record, checked = update(staging, None if anew else current, chosen, bench)
         complaints = (*record.results, *(c for p in chosen for c in p.report.results))
-        earlier = set() if anew else _earlier_results(staging, checked)
+        earlier = set() if anew else earlier_results(staging, checked)
         report = Report(conforms=not (complaints or earlier), results=complaints)
         quads = {*describe_report(report, base), *earlier}
         staging.replace_graph(f"{base}graph/validation", quads)
@@ -117,157 +115,11 @@ def _current(shelf: Shelf, fresh: bool) -> "closing[Version] | nullcontext[None]
     return closing(shelf.current())
 
 
-def _stale(articles: Articles, known: dict[str, str], bench: Bench) -> tuple[Article, ...]:
-    """Return the stored articles that were read with other knowledge or by other code.
-
-    A quarantined one, which has no digest, is among them: it is told of until it is mended.
-    """
-    return tuple(
-        stored.article
-        for article_id, digest in known.items()
-        if not digest.startswith(bench.fingerprint)
-        and (stored := articles.get(article_id)) is not None
-    )
-
-
-def _begin_anew(staging: Staging, chosen: list[Processed], bench: Bench) -> None:
-    """Put in the knowledge, and take out the record that was made with other knowledge."""
-    knowledge = bench.knowledge
-    base = knowledge.base
-    kept = {f"{base}graph/article/{one.article.id}" for one in chosen}
-    kept.update(f"{base}graph/article/{article_id}" for article_id in staging.articles.digests())
-    orphans = [g for g in staging.graphs() if "/graph/article/" in g and g not in kept]
-    if orphans:
-        raise StoreError(
-            "the store was restored from a dump, which has no texts, so that its articles "
-            f"({len(orphans)}) cannot be reconciled with others. Build all articles with --fresh, "
-            "or build into another folder"
-        )
-    staging.replace_graph(f"{base}graph/ontology", knowledge.ontology_quads)
-    staging.replace_graph(f"{base}graph/register", knowledge.register_quads)
-    staging.clear_graph(f"{base}graph/record")
-
-
 def _told(outcomes: Iterable[Outcome], total: int, progress: Progress) -> Iterator[Outcome]:
     progress("reading", 0, total)
     for done, outcome in enumerate(outcomes, start=1):
         yield outcome
         progress("reading", done, total)
-
-
-def _choose(
-    read: Sequence[Outcome], again: Sequence[Outcome], articles: Articles
-) -> tuple[list[Processed], list[Issue]]:
-    """Return one of the articles with the same id: the latest, then the longest.
-
-    One that the store holds already counts as well, so that the order of builds makes no
-    difference, unless its file has been read again and says something else. `again` are stored
-    articles that were read with new knowledge.
-    """
-    same = {o.id for o in read if isinstance(o, Unchanged)}
-    rivals: dict[str, list[Processed]] = defaultdict(list)
-    for one in read:
-        if isinstance(one, Processed):
-            rivals[one.article.id].append(one)
-    best = {p.article.id: p for p in again if isinstance(p, Processed)}
-    issues = []
-    for article_id, group in rivals.items():
-        told = [one.article for one in group]
-        stored = articles.get(article_id)
-        names = {article.source_name for article in told}
-        if stored and (article_id in same or stored.article.source_name not in names):
-            told.append(stored.article)
-        winner = max(told, key=_preference)
-        best.update((article_id, one) for one in group if one.article is winner)
-        issues += [_duplicate(article, winner) for article in told if article != winner]
-    return sorted(best.values(), key=lambda p: p.article.id), issues
-
-
-def _preference(article: Article) -> tuple[date, int, str, str, str]:
-    published = article.published or date.min
-    return (published, len(article.text), article.text, article.source_name, repr(article))
-
-
-def _duplicate(article: Article, winner: Article) -> Issue:
-    return Issue(
-        trouble=Trouble.DUPLICATE,
-        source=article.source_name,
-        message=f"{article.source_name} is the same article as {winner.source_name}, which is "
-        "kept; remove one of them.",
-    )
-
-
-def _update(
-    staging: Staging, current: Version | None, chosen: list[Processed], bench: Bench
-) -> tuple[Report, set[object]]:
-    """Store the articles and bring the record up to date; return the complaints about it.
-
-    Only the record of authorities and organisations that the articles touch is made again; all of
-    it, if there is no `current` one to go on from. Return also what has been checked, articles
-    and record alike.
-    """
-    base = bench.knowledge.base
-    touched = set(staging.articles.authorities()) if current is None else set()
-    for one in chosen:
-        older = staging.articles.get(one.article.id)
-        stored = _stored(one, bench)
-        touched.update(older.authorities if older else (), stored.authorities)
-        staging.articles.put(stored)
-        quads = () if one.quarantined else one.quads
-        staging.replace_graph(f"{base}graph/article/{one.article.id}", quads)
-    added: list[Quad] = []
-    for subject in sorted(touched):
-        before = _record(current.articles, subject, bench) if current is not None else set()
-        after = _record(staging.articles, subject, bench)
-        staging.remove(before - after)
-        staging.add(after - before)
-        added.extend(after)
-    checked: set[object] = {q.subject for q in (*added, *(q for p in chosen for q in p.quads))}
-    return _check_record(staging, added, touched, bench), checked
-
-
-def _stored(one: Processed, bench: Bench) -> StoredArticle:
-    facts = Facts() if one.quarantined else one.facts
-    return StoredArticle(
-        article=one.article,
-        facts=facts,
-        digest="" if one.quarantined else article_digest(one.article, bench.fingerprint),
-        authorities=tuple(sorted(subjects(facts))),
-        complaints=tuple(c.message for c in one.report.violations),
-    )
-
-
-def _record(articles: Articles, subject: str, bench: Bench) -> set[Quad]:
-    """Return the record of one authority or organisation as quads."""
-    knowledge = bench.knowledge
-    facts = (facts_about(stored.facts, subject) for stored in articles.about(subject))
-    record = reconcile(facts, knowledge.concepts)
-    return set(describe_record(record, knowledge.base, knowledge.concepts.label))
-
-
-def _check_record(staging: Staging, quads: list[Quad], touched: set[str], bench: Bench) -> Report:
-    """Validate what was made of the record, with the claims that support it as context."""
-    knowledge = bench.knowledge
-    ids = {stored.id for subject in touched for stored in staging.articles.about(subject)}
-    claims = [
-        quad
-        for article_id in sorted(ids)
-        for quad in staging.quads(f"{knowledge.base}graph/article/{article_id}")
-    ]
-    context = Context((*knowledge.ontology_quads, *knowledge.register_quads, *claims), bench.shapes)
-    return validate(sorted(quads, key=str), bench.shapes, context)
-
-
-def _earlier_results(staging: Staging, checked: set[object]) -> set[Quad]:
-    """Return what the last report says of things that are still there, and not checked anew."""
-    graph = f"{staging.base}graph/validation"
-    found = staging.query(
-        f"PREFIX sh: <http://www.w3.org/ns/shacl#> SELECT ?result ?focus WHERE {{ GRAPH <{graph}>"
-        " { ?result sh:focusNode ?focus } FILTER EXISTS { ?focus a ?class } }"
-    )
-    assert isinstance(found, QuerySolutions)
-    kept = {result for result, focus in found if focus not in checked}
-    return {q for q in staging.quads(graph) if q.subject in kept or q.object in kept}
 
 
 def _complaints(one: Processed) -> Iterator[Issue]:
