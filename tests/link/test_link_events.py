@@ -200,10 +200,6 @@ def test_a_repeated_grade_is_an_event_of_its_own(
     assert judged(text) == rows
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="two earlier judgements of one sentence have nothing that tells their keys apart",
-)
 def test_a_third_time_presupposes_two_earlier_ones(judged: Callable) -> None:
     """Each earlier time is a judgement of its own."""
     text = "Torbay's children's services were rated inadequate by Ofsted for a third time."

@@ -38,7 +38,7 @@ class Repeat:
                 rule="judgement/repeat-dated",
                 implied=False,
             )
-        for _ in range(self.count):
+        for back in range(1, self.count + 1):
             yield replace(
                 claim,
                 time=None,
@@ -47,6 +47,7 @@ class Repeat:
                 standing=Standing.PREVIOUS,
                 rule="judgement/repeat",
                 implied=True,
+                back=back,
             )
 
 

@@ -189,11 +189,18 @@ def _left_behind(current: Event, draft: Draft) -> bool:
     return dated and all(d.grade in (None, draft.grade) for d in current.drafts)
 
 
+def _back(draft: Draft) -> int:
+    """Return how far back an implied judgement is, 0 for what is told itself."""
+    return draft.claim.back if isinstance(draft.claim, JudgementClaim) else 0
+
+
 def _agrees(event: Event, draft: Draft) -> bool:
     """Tell whether an event has the draft's grade, or is another aspect of the same words."""
     grades = {d.aspect: d.grade for d in event.drafts if d.grade}
     if draft.grade is None:
         return True
+    if any(_back(d) and _back(draft) and _back(d) != _back(draft) for d in event.drafts):
+        return False
     return draft.grade in grades.values() and grades.get(draft.aspect, draft.grade) == draft.grade
 
 

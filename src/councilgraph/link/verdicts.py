@@ -179,6 +179,7 @@ class Verdicts:
             self._article.id, "judgement", claim.evidence.start, claim.evidence.end,
             draft.authority, draft.inspectorate, draft.service, draft.aspect, draft.grade,
             draft.standing, period.earliest, period.latest, draft.implied,
+            claim.back if isinstance(claim, JudgementClaim) else 0,
         )  # fmt: skip
         return JudgementFact(
             key=key,

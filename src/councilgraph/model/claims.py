@@ -89,7 +89,8 @@ class JudgementClaim(Claim):
 
     `grade` is a grade, or a rank among grades ("the lowest possible rating"). `implied` marks an
     earlier judgement that the words presuppose ("for the second time"); `within` is then the
-    time expression that bounds it ("in six years"). `anchor` is what a time such as "that year"
+    time expression that bounds it ("in six years"), and `back` counts how far back it is ("for the
+    third time" presupposes two). `anchor` is what a time such as "that year"
     leans on.
     """
 
@@ -103,6 +104,7 @@ class JudgementClaim(Claim):
     dated_by: str | None = None
     standing: Standing = Standing.CURRENT
     implied: bool = False
+    back: int = 0
     within: TimeExpression | None = None
 
 
