@@ -24,13 +24,13 @@ from councilgraph.knowledge import DEFAULT_BASE
 from councilgraph.model.errors import CouncilGraphError, SourceError, StoreError
 from councilgraph.model.issues import Issue
 from councilgraph.pipeline import build, current_version
-from councilgraph.progress import progress_bars
 from councilgraph.publish.catalogue import catalogue, entry
 from councilgraph.publish.explanation import explain
 from councilgraph.publish.reports import issue_line, issues_as_json, summarise
 from councilgraph.publish.results import FORMATS, render
 from councilgraph.store import RDF_FORMATS, Shelf, prefixes, restore
 from councilgraph.store.files import replacing
+from councilgraph.terminal import let_go_of_output, progress_bars
 
 _STORE = click.option(
     "--store",
@@ -74,11 +74,10 @@ class _Commands(click.Group):
             sys.stdout.flush()
             return result
         except (CouncilGraphError, OSError) as error:
-            if not isinstance(error.__cause__ or error, BrokenPipeError):
-                raise click.ClickException(str(error)) from error
-            # Nobody reads what we would still print, not even an error.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(0)
+            let_go_of_output()
+            if isinstance(error.__cause__ or error, BrokenPipeError):
+                ctx.exit(0)
+            raise click.ClickException(str(error)) from error
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

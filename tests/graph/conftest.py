@@ -201,9 +201,7 @@ RECORD = Record(
             published=Period(latest=date(2021, 6, 30)),
         ),
     ),
-    officials=(
-        Official(iri=OFFICIAL, name="Pat Brook", party=PARTY, supported_by=(TENURE.key,)),
-    ),
+    officials=(Official(iri=OFFICIAL, name="Pat Brook", party=PARTY, supported_by=(TENURE.key,)),),
     tenures=(
         Tenure(
             key="00000000000000a3",

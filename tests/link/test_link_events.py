@@ -226,7 +226,7 @@ def test_each_council_of_an_article_has_its_own_events(facts_of: Callable) -> No
             f"{RATED} Inspectors visited Torbay in May 2018. Their report came out in July 2018.",
             [
                 "FullInspection - 2018-05-01..2018-05-31 inspected",
-                "FullInspection - 2018-07-01..2018-07-31 published",
+                "FullInspection - 2018-07-01..2018-07-20 published",
             ],
         ),
         # a numbered visit, and an undated one that speaks of the last

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from councilgraph.link.drafts import Draft
-from councilgraph.link.periods import resolve, within
+from councilgraph.link.periods import resolve_past, within
 from councilgraph.link.visits import date_visits, part_strays
 from councilgraph.model.claims import JudgementClaim, Standing
 from councilgraph.model.text import Article
@@ -157,7 +157,7 @@ def _anchored(draft: Draft, current: Event | None, article: Article) -> Draft:
     graded = draft.grade is not None and not draft.implied
     if draft.claim.time is None or best is None or not graded:
         return draft
-    period = resolve(draft.claim.time, article.published, best[0])
+    period = resolve_past(draft.claim.time, article.published, best[0])
     return replace(draft, period=period) if period is not None else draft
 
 

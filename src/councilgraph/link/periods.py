@@ -26,7 +26,7 @@ from councilgraph.link.relative import Frame, preceding, resolve_simple, within
 from councilgraph.model.claims import TimeExpression
 from councilgraph.model.time import Period
 
-__all__ = ["preceding", "resolve", "within"]
+__all__ = ["preceding", "resolve", "resolve_past", "within"]
 
 _DAY = timedelta(days=1)
 
@@ -51,6 +51,27 @@ def resolve(
         return _resolve(expression, Frame(published, anchor))
     except (OverflowError, ValueError):  # beyond the calendar: "4,000 years ago"
         return None
+
+
+def resolve_past(
+    expression: TimeExpression, published: date | None, anchor: Period | None = None
+) -> Period | None:
+    """Return the period of something that the article tells as done, so not after its own date.
+
+    "In 2017", told in June 2017, ends in June; it is still told as a year. A period that lies
+    ahead as a whole is none.
+
+    >>> from councilgraph.extract.times import find_times
+    >>> told = resolve_past(find_times("rated inadequate in 2017")[0], date(2017, 6, 9))
+    >>> told.latest, told.granularity.value
+    (datetime.date(2017, 6, 9), 'year')
+    """
+    period = resolve(expression, published, anchor)
+    if period is None or published is None or period.latest is None:
+        return period
+    if period.earliest is not None and period.earliest > published:
+        return None
+    return replace(period, latest=min(period.latest, published))
 
 
 def _resolve(expression: TimeExpression, frame: Frame) -> Period | None:

@@ -10,7 +10,7 @@ from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.events import date_drafts
 from councilgraph.link.keys import make_key
-from councilgraph.link.periods import resolve
+from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.schemes import Scale, Schemes
 from councilgraph.model.claims import Claims, InspectionClaim, JudgementClaim, Kind
 from councilgraph.model.facts import InspectionFact, JudgementFact
@@ -118,7 +118,7 @@ class Verdicts:
             return None
         published = self._article.published
         anchor = resolve(claim.anchor, published) if claim.anchor else None
-        return resolve(claim.time, published, anchor)
+        return resolve_past(claim.time, published, anchor)
 
     def _scale(self, claim: JudgementClaim, authority: str, period: Period | None) -> Scale | None:
         entry = self._knowledge.register.authority(authority)
@@ -133,7 +133,7 @@ class Verdicts:
         """
         drafts = []
         for claim in self._claims.inspections:
-            period = resolve(claim.time, self._article.published) if claim.time else None
+            period = resolve_past(claim.time, self._article.published) if claim.time else None
             at = claim.inspection.span
             authority = self._discourse.resolve(claim.authority, at, period)
             if authority is None:

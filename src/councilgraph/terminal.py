@@ -1,5 +1,6 @@
-"""Progress bars on standard error: one for each stage of a long piece of work."""
+"""The terminal: progress bars on standard error, and an output that nobody takes any more."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,3 +45,11 @@ class Bars:
         if self._bar is not None:
             self._bar.__exit__(None, None, None)
             self._bar = None
+
+
+def let_go_of_output() -> None:
+    """Drop what standard output cannot take, so that it does not fail once more at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
