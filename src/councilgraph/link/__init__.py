@@ -32,7 +32,7 @@ def link_claims(
         inspections=inspections,
         tenures=tenures,
         statements=statements,
-        interventions=link_interventions(article, claims, discourse),
+        interventions=link_interventions(article, claims, discourse, knowledge.concepts),
         mentions=tuple(sorted({*discourse.authorities, *judged})),
     )
     return facts, (*verdicts.issues, *people.issues)

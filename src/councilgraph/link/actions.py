@@ -1,6 +1,6 @@
 """Intervention claims to facts: in whose service, by whom, and when."""
 
-from councilgraph.knowledge import CG
+from councilgraph.knowledge import CG, Concepts
 from councilgraph.link.confidence import confidence
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.keys import make_key
@@ -12,7 +12,7 @@ from councilgraph.model.time import Period
 
 
 def link_interventions(
-    article: Article, claims: Claims, discourse: Discourse
+    article: Article, claims: Claims, discourse: Discourse, concepts: Concepts
 ) -> tuple[InterventionFact, ...]:
     """Return the interventions of an article, once each, in order of place.
 
@@ -21,14 +21,18 @@ def link_interventions(
     """
     facts: dict[str, InterventionFact] = {}
     for claim in claims.interventions:
-        fact = _link(article, claim, claims, discourse)
+        fact = _link(article, claim, claims, discourse, concepts)
         if fact is not None:
             facts.setdefault(fact.key, fact)
     return tuple(sorted(facts.values(), key=lambda f: (f.evidence.start, f.key)))
 
 
 def _link(
-    article: Article, claim: InterventionClaim, claims: Claims, discourse: Discourse
+    article: Article,
+    claim: InterventionClaim,
+    claims: Claims,
+    discourse: Discourse,
+    concepts: Concepts,
 ) -> InterventionFact | None:
     period = resolve(claim.time, article.published) if claim.time else None
     authority = discourse.resolve(claim.authority, claim.intervention.span, period)
@@ -41,7 +45,7 @@ def _link(
             return None
     kind = claim.intervention.targets[0] if claim.intervention.targets else f"{CG}Investment"
     bounds = period or Period(latest=article.published)
-    service = claim.service.target if claim.service else _only_service(claims)
+    service = claim.service.target if claim.service else _only_service(claims, concepts)
     return InterventionFact(
         key=make_key(
             article.id, "intervention", claim.evidence.start, authority, kind, actor, claim.amount
@@ -60,7 +64,8 @@ def _link(
     )
 
 
-def _only_service(claims: Claims) -> str | None:
-    """Return the service that an intervention is about, where the article speaks of one alone."""
-    services = {m.target for m in claims.mentions if m.kind is Kind.SERVICE}
-    return services.pop() if len(services) == 1 else None
+def _only_service(claims: Claims, concepts: Concepts) -> str | None:
+    """Return the service of which alone, and of whose parts, the article speaks."""
+    named = {m.target for m in claims.mentions if m.kind is Kind.SERVICE}
+    whole = [s for s in named if not any(s != t and concepts.is_a(s, t) for t in named)]
+    return whole[0] if len(whole) == 1 else None
