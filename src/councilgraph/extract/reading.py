@@ -5,6 +5,7 @@ a cue ("judgement-verb"), or, for any other word or mark, the word itself in low
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -71,6 +72,7 @@ class Reading:
         self.article = article
         self.paragraphs = find_paragraphs(article.text)
         self.mentions = tuple(_truly_named(gazetteer.find(article.text), article.text))
+        self._starts = [mention.span.start for mention in self.mentions]
         self.quotations = tuple(
             q for paragraph in self.paragraphs for q in find_quotations(article.text, paragraph)
         )
@@ -119,7 +121,8 @@ class Reading:
     def _items(self, span: Span) -> tuple[Item, ...]:
         text = self.article.text
         marked: dict[Span, list[Mention]] = {}
-        for mention in self.mentions:
+        first = bisect_left(self._starts, span.start)
+        for mention in self.mentions[first : bisect_left(self._starts, span.end)]:
             if span.covers(mention.span):
                 marked.setdefault(mention.span, []).append(mention)
         times = find_times(text[span.start : span.end], span.start)

@@ -191,8 +191,9 @@ def _word(word: str) -> tuple[str, str | int]:
 
 
 def _number(word: str) -> tuple[str, str | int]:
-    if not word.isdigit():
-        if word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdigit() and int(word[:-2]) < 32:
+    if not word.isdecimal():
+        ordinal = word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdecimal()
+        if ordinal and len(word) <= 4 and int(word[:-2]) < 32:
             return CODES["ORD"], int(word[:-2])
         return CODES["JUNK"], word
     value = int(word[:9])

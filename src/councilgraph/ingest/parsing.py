@@ -26,6 +26,9 @@ _HTML_START = re.compile(
 )
 _TAGS = re.compile(r"</(?:p|div|li|h[1-6])\s*>|<br\s*/?>|<p[\s>]", re.I)
 
+TEXT_LIMIT = 200_000
+"""The most characters that an article may have: a long book chapter, and no archive in one file."""
+
 
 def parse_article(
     raw: bytes, source_name: str, metadata: Metadata | None = None, published: date | None = None
@@ -126,9 +129,14 @@ def _record_paragraphs(blocks: tuple[Block, ...], body: Body, headline: str) -> 
 
 def _article(where: str, known: Metadata, paragraphs: list[str]) -> Article:
     headline = fold(known.headline) if known.headline else None
-    if not paragraphs:
+    if not paragraphs and not headline:
         raise SourceError(f"{where} holds no text of an article, once its furniture is taken off")
     text = "\n\n".join([headline, *paragraphs] if headline else paragraphs)
+    if len(text) > TEXT_LIMIT:
+        raise SourceError(
+            f"{where} has {len(text):,} characters of text, more than the {TEXT_LIMIT:,} that one "
+            "article may have; split it"
+        )
     return Article(
         id=article_id(known.url, headline, text),
         source_name=where,

@@ -45,7 +45,7 @@ class Source:
     @property
     def name(self) -> str:
         """Return the file's name; with `#` and the line's number where it holds several."""
-        name = Path(self.path).name or self.path
+        name = os.fsencode(Path(self.path).name or self.path).decode("utf-8", "replace")
         return f"{name}#{self.line}" if self.line else name
 
 
@@ -119,6 +119,9 @@ def _in_folder(folder: str) -> Iterator[str | Issue]:
     errors: list[OSError] = []
     empty = True
     for place, folders, names in os.walk(folder, onerror=errors.append):
+        if "CURRENT" in names and "versions" in folders:  # a store, which holds no articles
+            folders[:] = []
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(place, name)

@@ -5,6 +5,7 @@ force, serves the authority's nation and services, and agrees with the inspector
 service that the words name. What the claim itself leaves open, the article around it decides.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,6 +33,15 @@ class Scale:
     scheme: GradeScheme
 
 
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What stands near a grade: bodies named in its sentence, and what was last spoken of."""
+
+    named: frozenset[str]
+    services: frozenset[str]
+    inspectorates: frozenset[str]
+
+
 class Schemes:
     """The grade schemes that one article may speak of, weighed by what it mentions."""
 
@@ -40,11 +50,13 @@ class Schemes:
         self._claims = claims
         self._knowledge = knowledge
         self._grades = Counter(m.target for m in claims.mentions if m.kind is Kind.GRADE)
+        self._starts = [mention.span.start for mention in claims.mentions]
         self._schemes = [
             scheme
             for scheme in knowledge.register.schemes
             if scheme.services and scheme.inspection_class not in (None, *UNGRADED)
         ]
+        self._grading = frozenset(scheme.inspectorate for scheme in self._schemes)
         self._inspectorates = _weights(claims, Kind.INSPECTORATE)
         self._services = _weights(claims, Kind.SERVICE)
 
@@ -59,6 +71,7 @@ class Schemes:
     ) -> Scale | None:
         """Return the scale that fits best, or None where nothing names one or two fit alike."""
         scored: list[tuple[float, Scale]] = []
+        near = self._near(inspectorate, at)
         # No article tells of a framework that is still to come.
         within = period or Period(latest=self._published)
         for scheme in self._schemes:
@@ -66,7 +79,7 @@ class Schemes:
             if concept is None or not self._possible(scheme, authority, within):
                 continue
             own = self._service(scheme, service)
-            score = self._score(scheme, inspectorate, service, at)
+            score = self._score(scheme, service, near)
             if score is not None:
                 scale = Scale(
                     inspectorate=scheme.inspectorate,
@@ -146,18 +159,11 @@ class Schemes:
         is_a = self._knowledge.concepts.is_a
         return is_a(one, other) or is_a(other, one)
 
-    def _score(
-        self, scheme: GradeScheme, inspectorate: Mention | None, service: Mention | None, at: Span
-    ) -> float | None:
+    def _score(self, scheme: GradeScheme, service: Mention | None, near: "_Near") -> float | None:
         """Weigh a scheme by what the claim and its article name; None if they gainsay it."""
-        sentence = self._sentence_mentions(at)
         score = 0.0
-        grading = {scheme.inspectorate for scheme in self._schemes}
-        bodies = [m for m in sentence if m.kind is Kind.INSPECTORATE]
-        bodies += [inspectorate] if inspectorate is not None else []
-        named = {m.target for m in bodies} & grading
-        if named:
-            if scheme.inspectorate not in named:
+        if near.named:
+            if scheme.inspectorate not in near.named:
                 return None
             score += 4
         score += self._inspectorates.get(scheme.inspectorate, 0.0)
@@ -166,10 +172,9 @@ class Schemes:
                 return None
             score += 3 if service.target in scheme.services else 2
         score += max((self._services.get(s, 0.0) for s in scheme.services), default=0.0)
-        before = [m for m in self._claims.mentions if m.span.end <= at.start]
-        score += _nearest_is(before, Kind.SERVICE, scheme.services)
-        score += _nearest_is(before, Kind.INSPECTORATE, (scheme.inspectorate,))
-        if not named and not self._inspectorates and service is None and not self._services:
+        score += not near.services.isdisjoint(scheme.services)
+        score += scheme.inspectorate in near.inspectorates
+        if not near.named and not self._inspectorates and service is None and not self._services:
             return None
         main = self._knowledge.register.inspectorate(scheme.inspectorate).inspects[:1]
         return score + (0.5 if scheme.services[0] in main else 0)
@@ -189,9 +194,21 @@ class Schemes:
         total = sum(self._grades.values())
         return sum(self._grades[g] for g in scheme.grades) / total if total else 0.0
 
-    def _sentence_mentions(self, at: Span) -> list[Mention]:
+    def _near(self, inspectorate: Mention | None, at: Span) -> "_Near":
+        """Return what is named in the sentence of a grade, and what was last spoken of before."""
+        mentions = self._claims.mentions
         sentence = next((s for s in self._claims.sentences if s.covers(at)), at)
-        return [m for m in self._claims.mentions if sentence.covers(m.span)]
+        inside = mentions[
+            bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)
+        ]
+        bodies = [m for m in inside if m.kind is Kind.INSPECTORATE and sentence.covers(m.span)]
+        bodies += [inspectorate] if inspectorate is not None else []
+        before = mentions[: bisect_left(self._starts, at.start)]
+        return _Near(
+            named=frozenset(m.target for m in bodies) & self._grading,
+            services=_last(before, Kind.SERVICE),
+            inspectorates=_last(before, Kind.INSPECTORATE),
+        )
 
     def _service(self, scheme: GradeScheme, service: Mention | None) -> str:
         """Return the service named, where it is a kind of the scheme's, else the scheme's own."""
@@ -212,10 +229,10 @@ def _weights(claims: Claims, kind: Kind) -> defaultdict[str, float]:
     return defaultdict(float, {target: count / total for target, count in counts.items()})
 
 
-def _nearest_is(before: Sequence[Mention], kind: Kind, wanted: Sequence[str]) -> float:
-    """Return 1 if what was last spoken of, of its kind, is one of those wanted."""
+def _last(before: Sequence[Mention], kind: Kind) -> frozenset[str]:
+    """Return what was last spoken of, of its kind."""
     last = next((m for m in reversed(before) if m.kind is kind), None)
-    return 1.0 if last is not None and not set(last.targets).isdisjoint(wanted) else 0.0
+    return frozenset(last.targets) if last is not None else frozenset()
 
 
 def _shares_nation(nations: Sequence[str], nation: str) -> bool:
