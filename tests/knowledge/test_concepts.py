@@ -59,8 +59,6 @@ def test_schemes_are_known_both_ways(concepts: Concepts) -> None:
     """A concept knows its schemes and a scheme its concepts."""
     assert concepts.schemes(f"{DEF}grade/good") == (f"{DEF}grade",)
     assert concepts.in_scheme(f"{DEF}grade") == (f"{DEF}grade/good", f"{DEF}grade/c3")
-    assert concepts.narrower(f"{DEF}service/children") == (f"{DEF}service/protection",)
-    assert concepts.broader(f"{DEF}service/protection") == (f"{DEF}service/children",)
 
 
 def test_definitions_are_there_where_written(concepts: Concepts) -> None:

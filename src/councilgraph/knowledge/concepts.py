@@ -39,14 +39,6 @@ class Concepts:
         """Return the English definition, if there is one."""
         return self.definitions.get(iri)
 
-    def broader(self, iri: str) -> tuple[str, ...]:
-        """Return what stands directly above a concept or a class."""
-        return self.parents.get(iri, ())
-
-    def narrower(self, iri: str) -> tuple[str, ...]:
-        """Return what stands directly below a concept or a class."""
-        return self.children.get(iri, ())
-
     def superclasses(self, iri: str) -> tuple[str, ...]:
         """Return everything above a concept or a class, nearest first, without itself."""
         return _reach(iri, self.parents)

@@ -48,7 +48,7 @@ class Discourse:
         """Return the authority that bore the name at the time; None if the name is ambiguous."""
         on = self._moment(period)
         candidates = [self._knowledge.register.authority(iri) for iri in mention.targets]
-        alive = [a for a in candidates if _existed(a.valid_from, a.valid_to, on)]
+        alive = [a for a in candidates if a.exists_on(on)]
         if not alive:
             alive = candidates
         if len(alive) > 1 and on is None:
@@ -173,12 +173,6 @@ class Discourse:
 def _opens(mention: Mention, paragraph: Span) -> bool:
     """Tell whether a mention stands early enough in a paragraph to be its subject."""
     return paragraph.covers(mention.span) and mention.span.start - paragraph.start < _OPENING
-
-
-def _existed(start: date | None, end: date | None, on: date | None) -> bool:
-    if on is None:
-        return True
-    return (start is None or start <= on) and (end is None or on <= end)
 
 
 def _holder(spans: tuple[Span, ...], at: Span) -> Span:
