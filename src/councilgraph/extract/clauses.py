@@ -13,7 +13,6 @@ _SUBORDINATORS = frozenset(
         "whose that until so"
     ).split()
 )
-_AFTER_COMMA = frozenset({"and", "or", "with", "as", "to", "nor", "its", "their"})
 _MODALS = frozenset({"if", "would", "could", "might", "imagine"})
 _QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", "few", "nobody"})
 _ASSERTED_INFINITIVE = ("judgement-verb", "report-verb", "speech-verb")

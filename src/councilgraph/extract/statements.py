@@ -29,6 +29,20 @@ class Speaker:
     organisation: Mention | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Telling:
+    """A sentence that may tell who speaks: its items outside quotations, and whom they name.
+
+    `named` goes by the place of an item; `last` is who spoke before.
+    """
+
+    sentence: Sentence
+    outside: tuple[int, ...]
+    named: dict[int, Person]
+    people: tuple[Person, ...]
+    last: Speaker | None
+
+
 def find_statements(
     reading: Reading, people: tuple[Person, ...]
 ) -> tuple[list[StatementClaim], list[Issue]]:
@@ -108,66 +122,57 @@ def _in_paragraph(
 ) -> Speaker | None:
     """Return who stands beside a verb of saying outside the quotations."""
     for sentence in sentences:
-        outside = [
-            (i, item)
-            for i, item in enumerate(sentence.items)
-            if not any(q.covers(item.span) for q in quotations)
-        ]
-        verbs = [i for i, item in outside if item.is_a("speech-verb")]
+        told = _Telling(
+            sentence=sentence,
+            outside=tuple(
+                i
+                for i, item in enumerate(sentence.items)
+                if not any(q.covers(item.span) for q in quotations)
+            ),
+            named={i: person for person in people for i in _items_of(sentence, person)},
+            people=people,
+            last=last,
+        )
+        verbs = [i for i in told.outside if sentence.items[i].is_a("speech-verb")]
         for find in (_subject_of, _after_verb):
             for verb in verbs:
-                speaker = find(sentence, verb, outside, people, last)
+                speaker = find(told, verb)
                 if speaker is not None:
                     return speaker
     return None
 
 
-def _subject_of(
-    sentence: Sentence,
-    verb: int,
-    outside: list[tuple[int, Item]],
-    people: tuple[Person, ...],
-    last: Speaker | None,
-) -> Speaker | None:
+def _subject_of(told: _Telling, verb: int) -> Speaker | None:
     """Return who stands right after a verb of saying ("said Ann Lee"), else before it."""
-    named = {i: person for person in people for i in _items_of(sentence, person)}
-    if verb - 1 in named and any(i == verb - 1 for i, _ in outside):
+    items, named = told.sentence.items, told.named
+    if verb - 1 in named and verb - 1 in told.outside:
         return Speaker(person=named[verb - 1])
-    after = [i for i, _ in outside if verb < i <= verb + 3]
-    for i in after:
-        if i in named and not sentence.items[i].is_a("to"):
+    for i in (i for i in told.outside if verb < i <= verb + 3):
+        if i in named and not items[i].is_a("to"):
             return Speaker(person=named[i])
-    before = [i for i, _ in outside if i < verb]
+    before = [i for i in told.outside if i < verb]
     for i in reversed(before):
         if i in named:
             return Speaker(person=named[i])
-        item = sentence.items[i]
-        if item.is_a(*_PRONOUNS) and verb - i <= 4:
-            return _antecedent(item, people, last)
-        mention = _organisation(item)
-        if mention is not None and not _aside(sentence.items, i, any(j in named for j in before)):
+        if items[i].is_a(*_PRONOUNS) and verb - i <= 4:
+            return _antecedent(items[i], told.people, told.last)
+        mention = _organisation(items[i])
+        if mention is not None and not _aside(items, i, any(j in named for j in before)):
             return Speaker(organisation=mention)
     return None
 
 
-def _after_verb(
-    sentence: Sentence,
-    verb: int,
-    outside: list[tuple[int, Item]],
-    people: tuple[Person, ...],
-    last: Speaker | None,
-) -> Speaker | None:
+def _after_verb(told: _Telling, verb: int) -> Speaker | None:
     """Return who is named further on: "said the council's leader, Ann Lee"."""
-    named = {i: person for person in people for i in _items_of(sentence, person)}
-    for i in [i for i, _ in outside if verb < i <= verb + 12]:
+    items, named = told.sentence.items, told.named
+    for i in (i for i in told.outside if verb < i <= verb + 12):
         if i in named:
             return Speaker(person=named[i])
-        item = sentence.items[i]
-        mention = _organisation(item)
-        if mention is not None and verb + 4 >= i and not _aside(sentence.items, i, False):
+        mention = _organisation(items[i])
+        if mention is not None and verb + 4 >= i and not _aside(items, i, False):
             return Speaker(organisation=mention)
-        if item.is_a(*_PRONOUNS) and i == verb + 1:
-            return _antecedent(item, people, last)
+        if items[i].is_a(*_PRONOUNS) and i == verb + 1:
+            return _antecedent(items[i], told.people, told.last)
     return None
 
 

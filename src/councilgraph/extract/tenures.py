@@ -13,7 +13,6 @@ from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
 _REACH_AFTER, _REACH_BEFORE = 12, 14
-_ROLE_WORDS = frozenset("for of and the with responsibility & , on to at in its their's".split())
 _PREPOSITIONS = frozenset("in at near from of to on with".split())
 _ELSEWHERE = ("association-word", "other-body", "private-person")
 _ENDS_ROLE = frozenset({".", ";", ":", "(", ")", "-", "‘", "“", "'", '"', "who", "which", "whose"})
