@@ -10,21 +10,17 @@ from itertools import chain
 from pyoxigraph import Literal, NamedNode, Quad
 
 from councilgraph.graph import labels as words
+from councilgraph.graph.content import describe_dates, describe_intervention, describe_tenure
 from councilgraph.graph.evidence import describe_evidence
 from councilgraph.graph.labels import Labels
 from councilgraph.graph.terms import (
     FOAF_NAME,
     LABEL,
-    ORG_MEMBER,
-    ORG_ORGANIZATION,
-    ORG_ROLE,
     TYPE,
     XSD_ANY_URI,
     Pair,
     article_graph,
-    best_date,
     boolean,
-    bounds,
     cg,
     day,
     decimal,
@@ -46,8 +42,6 @@ from councilgraph.model.facts import (
 )
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
-
-CURRENCY = "GBP"
 
 ClaimedFact = JudgementFact | InspectionFact | TenureFact | InterventionFact
 
@@ -155,15 +149,8 @@ def _tenure(fact: TenureFact, labels: Labels) -> Iterator[Pair]:
     label = words.tenure_label(labels, fact.name, fact.role_title, fact.organisation)
     yield TYPE, cg("TenureClaim")
     yield LABEL, told(words.claim_label(label))
-    yield ORG_MEMBER, named(fact.official)
     yield FOAF_NAME, Literal(fact.name)
-    yield ORG_ORGANIZATION, named(fact.organisation)
-    if fact.role:
-        yield ORG_ROLE, named(fact.role)
-    yield cg("roleTitle"), Literal(fact.role_title)
-    if fact.party:
-        yield cg("party"), named(fact.party)
-    yield from bounds(fact.period)
+    yield from describe_tenure(fact)
 
 
 def _intervention(fact: InterventionFact, labels: Labels) -> Iterator[Pair]:
@@ -173,15 +160,7 @@ def _intervention(fact: InterventionFact, labels: Labels) -> Iterator[Pair]:
     yield TYPE, cg("InterventionClaim")
     yield LABEL, told(words.claim_label(label))
     yield cg("kind"), named(fact.intervention_class)
-    yield cg("authority"), named(fact.authority)
-    if fact.service:
-        yield cg("service"), named(fact.service)
-    if fact.actor:
-        yield cg("actor"), named(fact.actor)
-    if fact.amount is not None:
-        yield cg("amount"), decimal(fact.amount)
-        yield cg("currency"), Literal(CURRENCY)
-    yield from _dates(fact.period)
+    yield from describe_intervention(fact)
 
 
 def _statement(fact: StatementFact) -> Iterator[Pair]:
@@ -193,11 +172,8 @@ def _statement(fact: StatementFact) -> Iterator[Pair]:
         yield cg("about"), named(fact.about)
 
 
-def _dates(period: Period, dated_by: DatedBy | None = None) -> Iterator[Pair]:
-    yield from bounds(period)
-    date = best_date(period)
-    if date is not None:
-        yield cg("date"), date
+def _dates(period: Period, dated_by: DatedBy | None) -> Iterator[Pair]:
+    yield from describe_dates(period)
     if dated_by is not None:
         yield cg("datedBy"), Literal(dated_by.value)
 

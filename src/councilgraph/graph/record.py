@@ -10,21 +10,16 @@ from itertools import chain
 from pyoxigraph import Literal, Quad
 
 from councilgraph.graph import labels as words
-from councilgraph.graph.article import CURRENCY
+from councilgraph.graph.content import describe_dates, describe_intervention, describe_tenure
 from councilgraph.graph.labels import Labels
 from councilgraph.graph.terms import (
     FOAF_NAME,
     LABEL,
-    ORG_MEMBER,
-    ORG_ORGANIZATION,
-    ORG_ROLE,
     SAME_AS,
     TYPE,
     Pair,
-    best_date,
     bounds,
     cg,
-    decimal,
     integer,
     named,
     quads,
@@ -148,11 +143,8 @@ def _inspected(event: Inspection | Judgement) -> Iterator[Pair]:
     yield cg("authority"), named(event.authority)
     yield cg("inspectorate"), named(event.inspectorate)
     yield cg("service"), named(event.service)
-    yield from bounds(event.period)
+    yield from describe_dates(event.period)
     yield from bounds(event.published, "publishedEarliest", "publishedLatest")
-    date = best_date(event.period)
-    if date is not None:
-        yield cg("date"), date
 
 
 def _official(official: Official, base: str) -> Iterator[Pair]:
@@ -169,14 +161,7 @@ def _tenure(tenure: Tenure, names: dict[str, str], labels: Labels) -> Iterator[P
     name = names.get(tenure.official, "An official")
     yield TYPE, cg("Tenure")
     yield LABEL, told(words.tenure_label(labels, name, tenure.role_title, tenure.organisation))
-    yield ORG_MEMBER, named(tenure.official)
-    yield ORG_ORGANIZATION, named(tenure.organisation)
-    if tenure.role:
-        yield ORG_ROLE, named(tenure.role)
-    yield cg("roleTitle"), Literal(tenure.role_title)
-    if tenure.party:
-        yield cg("party"), named(tenure.party)
-    yield from bounds(tenure.period)
+    yield from describe_tenure(tenure)
 
 
 def _intervention(intervention: Intervention, labels: Labels) -> Iterator[Pair]:
@@ -191,15 +176,4 @@ def _intervention(intervention: Intervention, labels: Labels) -> Iterator[Pair]:
     if intervention.intervention_class != cg("Intervention").value:
         yield TYPE, named(intervention.intervention_class)
     yield LABEL, told(label)
-    yield cg("authority"), named(intervention.authority)
-    if intervention.service:
-        yield cg("service"), named(intervention.service)
-    if intervention.actor:
-        yield cg("actor"), named(intervention.actor)
-    if intervention.amount is not None:
-        yield cg("amount"), decimal(intervention.amount)
-        yield cg("currency"), Literal(CURRENCY)
-    yield from bounds(intervention.period)
-    date = best_date(intervention.period)
-    if date is not None:
-        yield cg("date"), date
+    yield from describe_intervention(intervention)
