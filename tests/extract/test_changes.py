@@ -10,7 +10,7 @@ from councilgraph.model.claims import Claims
 def told(claims: Claims) -> list[str]:
     """Return each judgement as "grade standing time", with "again" where only presupposed."""
     rows = []
-    for j in claims.judgements:
+    for j in (j for j in claims.judgements if not j.doubted):
         words = [j.grade.target.rsplit("/", 1)[-1], j.standing.value]
         words += [j.time.text] if j.time else []
         words += ["again"] if j.implied else []
@@ -169,5 +169,5 @@ def test_the_time_of_a_grade_and_what_it_dates(
     claims_of: Callable, text: str, rows: list[str]
 ) -> None:
     """The time of the clause, said of the visit, of its report, or of the verdict."""
-    found = claims_of(text).judgements
+    found = [j for j in claims_of(text).judgements if not j.doubted]
     assert [f"{j.time.text if j.time else None} {j.dated_by}" for j in found] == rows

@@ -17,14 +17,14 @@ def given(claims: Claims) -> list[str]:
     return [
         f"{j.authority.text if j.authority else '?'} {end(j.grade.target)}"
         for j in claims.judgements
-        if not j.implied
+        if not j.implied and not j.doubted
     ]
 
 
 def topics(claims: Claims) -> list[str]:
     """Return each judgement as "grade: service aspect"."""
     parts = []
-    for j in claims.judgements:
+    for j in (j for j in claims.judgements if not j.doubted):
         names = (j.service and end(j.service.target), j.aspect and end(j.aspect.target))
         parts.append(f"{end(j.grade.target)}: {' '.join(name or '-' for name in names)}")
     return parts

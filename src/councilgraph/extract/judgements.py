@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from councilgraph.extract.carrying import find_likewise, find_listed
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.heads import RANKS, Head, find_heads, is_partial
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.repeats import find_repeat
 from councilgraph.extract.subjects import Subject, find_subject, names_an_authority
 from councilgraph.extract.support import find_signals, is_supported
+from councilgraph.extract.tables import find_tables, read_table
 from councilgraph.extract.timing import Timing, find_timing
 from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.issues import Issue, Trouble
@@ -24,6 +26,9 @@ from councilgraph.model.time import DatedBy
 _CONTEXT = 3
 _SHORT = 5
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
+_ENOUGH_FOR_DOUBT = frozenset(
+    "verb award change no-longer copula noun label quoted apposition attributive gapped".split()
+)
 
 
 def find_judgements(
@@ -36,47 +41,96 @@ def find_judgements(
     claims: list[JudgementClaim] = []
     issues: list[Issue] = []
     last: Head | None = None
+    before: list[JudgementClaim] = []
+    tables = find_tables(reading)
+    for table in tables:
+        claims.extend(read_table(table))
+    tabled = {row.sentence.index for table in tables for row in table}
     for sentence in reading.sentences:
-        if not sentence.has("grade", "same-grade", *RANKS):
+        if sentence.index in tabled:
             continue
-        for head in find_heads(sentence, last):
-            last = head
-            outcome = _judge(reading, sentence, head, everyday)
-            if isinstance(outcome, Issue):
-                issues.append(outcome)
-            elif outcome is not None:
-                claims.extend(outcome)
-    return claims, issues
+        own: list[JudgementClaim] = []
+        if sentence.has("grade", "same-grade", *RANKS):
+            for head in find_heads(sentence, last):
+                last = head
+                outcome = _judge(reading, sentence, head, everyday, own)
+                if isinstance(outcome, Issue):
+                    issues.append(outcome)
+                else:
+                    own.extend(outcome)
+        listed = find_listed(reading, sentence, own)
+        if listed:
+            own = [*own[:-1], *listed]
+        own.extend(find_likewise(sentence, before, own))
+        claims.extend(own)
+        before = own
+    return sorted(claims, key=lambda claim: claim.evidence), issues
 
 
 def _judge(
-    reading: Reading, sentence: Sentence, head: Head, everyday: frozenset[str]
-) -> list[JudgementClaim] | Issue | None:
+    reading: Reading,
+    sentence: Sentence,
+    head: Head,
+    everyday: frozenset[str],
+    own: list[JudgementClaim],
+) -> list[JudgementClaim] | Issue:
     start = clause_start(sentence, head.start)
     end = clause_end(sentence, head.end - 1)
-    if reading.in_speech(head.mention.span):
-        return None
-    if is_asserted(sentence, start, head.start, end) or is_partial(sentence, head, start):
-        return None
-    if _explains_the_scale(sentence) or _denied(reading, sentence):
-        return None
     signals = find_signals(reading, sentence, head, start)
+    if own and _is_gapped(sentence, own[-1].grade.span, head):
+        signals.add("gapped")
     plain = head.mention.target in everyday
-    if not is_supported(signals, plain, head.rank):
-        return None
+    if plain and not signals & _ENOUGH_FOR_DOUBT:
+        return []
     subject = find_subject(sentence, start, head.start, head.end)
-    if subject.refused == "unknown-name":
+    if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
-    if subject.refused is not None:
-        return None
+    signals |= set(_doubts(reading, sentence, head, subject, plain, signals, (start, end)))
     if subject.authorities:
         signals.add("named")
-    elif _about_another_body(reading, sentence):
-        return None
+    signals.add("rank" if head.rank else "plain" if plain else "technical")
+    return list(_claims(reading, sentence, head, subject, signals, (start, end)))
+
+
+def _doubts(
+    reading: Reading,
+    sentence: Sentence,
+    head: Head,
+    subject: Subject,
+    plain: bool,
+    signals: set[str],
+    clause: tuple[int, int],
+) -> Iterator[str]:
+    """Name what speaks against this grade having been given to a council."""
+    start, end = clause
+    if reading.in_speech(head.mention.span):
+        yield "speech"
+    why_not = is_asserted(sentence, start, head.start, end)
+    if why_not is not None:
+        yield why_not
+    if is_partial(sentence, head, start):
+        yield "partial"
+    if _explains_the_scale(sentence):
+        yield "scale"
+    if _denied(reading, sentence):
+        yield "denied"
+    if not is_supported(signals, plain, head.rank):
+        yield "unsupported"
+    if subject.refused is not None:
+        yield subject.refused
+    if not subject.authorities and _about_another_body(reading, sentence):
+        yield "other-context"
     told = subject.authorities or subject.service or subject.aspects
     if plain and not told and not _continues_on_inspections(reading, sentence, start, head):
-        return None
-    return list(_claims(reading, sentence, head, subject, signals, (start, end)))
+        yield "loose"
+
+
+def _is_gapped(sentence: Sentence, last: Span, head: Head) -> bool:
+    """Tell whether a grade shares the verb of the one before: "A was given a C3 and B a C2"."""
+    between = [i for i in sentence.items[: head.start] if i.span.start >= last.end]
+    if not any(item.is_a("authority", "aspect", "service") for item in between):
+        return False
+    return not any(item.is_a("copula", "speech-verb", "report-verb", ";", ".") for item in between)
 
 
 def _explains_the_scale(sentence: Sentence) -> bool:

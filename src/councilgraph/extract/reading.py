@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from councilgraph.extract.abbreviations import with_abbreviations
 from councilgraph.extract.gazetteer import Gazetteer
 from councilgraph.extract.sentences import find_paragraphs, find_quotations, find_sentences
 from councilgraph.extract.times import find_times
@@ -71,7 +72,8 @@ class Reading:
     def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
         self.article = article
         self.paragraphs = find_paragraphs(article.text)
-        self.mentions = tuple(_truly_named(gazetteer.find(article.text), article.text))
+        named = tuple(_truly_named(gazetteer.find(article.text), article.text))
+        self.mentions = with_abbreviations(named, article.text)
         self._starts = [mention.span.start for mention in self.mentions]
         self.quotations = tuple(
             q for paragraph in self.paragraphs for q in find_quotations(article.text, paragraph)

@@ -54,7 +54,7 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
     items = sentence.items
     for i in range(head - 1, -1, -1):
         item = items[i]
-        if item.is_a("authority") and _describes_another(items, i):
+        if item.is_a("authority") and describes_another(items, i):
             return Subject(refused="other-body")
         if _is_other_body(item):
             return Subject(refused="other-body")
@@ -100,11 +100,11 @@ def names_an_authority(sentence: Sentence) -> bool:
     """Tell whether a sentence speaks of an authority, not just of a school in its place."""
     items = sentence.items
     return any(
-        not _describes_another(items, i) for i in sentence.find("authority", "authority-type")
+        not describes_another(items, i) for i in sentence.find("authority", "authority-type")
     )
 
 
-def _describes_another(items: tuple[Item, ...], i: int) -> bool:
+def describes_another(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a place only describes another body: "a home in Reading"."""
     if i + 1 < len(items) and items[i + 1].is_a("other-body"):
         return True

@@ -74,7 +74,7 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
     """Tell whether the signals suffice, for an everyday word (`plain`), a rank, or any other."""
     if "describes" in signals:
         return False
-    strong = signals & {"verb", "noun", "label", "change", "no-longer", "award"}
+    strong = signals & {"verb", "noun", "label", "change", "no-longer", "award", "gapped"}
     if rank:
         return bool(signals & {"verb", "award", "change", "no-longer", "copula", "inspector"})
     if plain:

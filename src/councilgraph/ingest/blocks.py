@@ -61,6 +61,7 @@ _BULLET = re.compile(r"^(?:[•●▪◦‣∙·*>+-]|–|—)\s+(?=\S)")
 _NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _MARKDOWN = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_RULE = re.compile(r"[|:=+\s-]+")
 WIDEST = 120  # nobody wraps text wider than this; a longer line is a paragraph of its own
 NARROWEST = 45
 
@@ -89,6 +90,10 @@ def text_blocks(text: str) -> tuple[Block, ...]:
     width = _wrap_width(chunks)
     blocks = []
     for group, lines in enumerate(chunks):
+        rows = _table_rows(lines)
+        if rows:
+            blocks += [Block(text=row, kind=Kind.ROW, group=group) for row in rows]
+            continue
         for line in _unwrapped(lines, width):
             block = _block(line, group)
             if block.text:
@@ -136,6 +141,18 @@ def _unwrapped(lines: list[str], width: int | None) -> Iterator[str]:
             yield held
             held = following
     yield held
+
+
+def _table_rows(lines: list[str]) -> list[str]:
+    """Return the rows of a table drawn with upright bars, its rule left out; else nothing.
+
+    Two rows of bars may be a menu; three with as many bars each are a table.
+    """
+    rows = [line.strip().strip("|") for line in lines if not _RULE.fullmatch(line.strip())]
+    bars = {row.count("|") for row in rows}
+    if len(rows) < 3 or len(bars) != 1 or 0 in bars:
+        return []
+    return [" | ".join(fold(cell) for cell in row.split("|")) for row in rows]
 
 
 def _continues(line: str, following: str, width: int | None) -> bool:

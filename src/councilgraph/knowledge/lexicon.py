@@ -4,6 +4,7 @@ Finding the phrases in a text, and choosing among several meanings, is left to `
 `link`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
@@ -101,10 +102,27 @@ def _register_phrases(register: Register) -> Iterator[Phrase]:
         for text in authority.names:
             ambiguous = text in authority.ambiguous_names
             yield _phrase(text, Kind.AUTHORITY, authority.iri, ambiguous=ambiguous)
+        short = initials(authority.name)
+        if short is not None and short not in authority.names:
+            yield _phrase(short, Kind.AUTHORITY, authority.iri, ambiguous=True)
     for inspectorate in register.inspectorates.values():
         for text in inspectorate.names:
             ambiguous = text in inspectorate.ambiguous_names
             yield _phrase(text, Kind.INSPECTORATE, inspectorate.iri, ambiguous=ambiguous)
+
+
+def initials(name: str) -> str | None:
+    """Return the letters that stand for a council's name in news, if it is of a kind that has them.
+
+    They are those of county, city and metropolitan councils; of borough and district councils
+    they are rare, and mean other things.
+
+    >>> initials("North Yorkshire County Council"), initials("Boston Borough Council")
+    ('NYCC', None)
+    """
+    if not re.search(r" (?:County|City|Metropolitan Borough|County Borough) Council$", name):
+        return None
+    return "".join(word[0] for word in re.split(r"[ -]", name) if word[0].isupper())
 
 
 def _english(statements: Statements, iri: str, predicates: tuple[str, ...]) -> Iterator[str]:

@@ -31,3 +31,5 @@ class Draft:
     implied: bool = False
     shared: bool = False
     event: str = ""
+    signals: frozenset[str] = frozenset()
+    confidence: float = 0.0

@@ -1,6 +1,7 @@
 """Judgement and inspection claims to facts: whose, by whom, on which scale, and when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from councilgraph.link.events import date_drafts
 from councilgraph.link.keys import make_key
 from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.schemes import Scale, Schemes
+from councilgraph.link.weighing import add_context, load_weights
 from councilgraph.model.claims import Claims, InspectionClaim, JudgementClaim, Kind
 from councilgraph.model.facts import InspectionFact, JudgementFact
 from councilgraph.model.issues import Issue, Trouble
@@ -40,26 +42,46 @@ class Verdicts:
     def link(self) -> tuple[tuple[JudgementFact, ...], tuple[InspectionFact, ...]]:
         """Return the facts; what cannot be placed is added to `issues`."""
         self._tell_if_undated()
-        drafts = [*self._judgement_drafts()]
+        drafts = list(self._sure(self.judgement_drafts()))
         drafts += self._inspection_drafts(drafts)
         dated = date_drafts(drafts, self._article)
         judgements = [self._judgement(d) for d in dated if isinstance(d.claim, JudgementClaim)]
         inspections = [self._inspection(d) for d in dated if isinstance(d.claim, InspectionClaim)]
         return _unique(judgements), _unique(inspections)
 
-    def _judgement_drafts(self) -> Iterator[Draft]:
+    def judgement_drafts(self) -> tuple[Draft, ...]:
+        """Return the judgements that can be placed, each with its signals; not all are sure."""
+        return add_context(list(self._placed()), self._claims, self._discourse)
+
+    def _sure(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
+        """Yield the drafts that are sure enough to be claimed; the others are issues."""
+        weights = load_weights()
+        for draft in drafts:
+            sure = weights.confidence(draft.signals)
+            if sure >= weights.least:
+                yield replace(draft, confidence=sure)
+            elif isinstance(draft.claim, JudgementClaim) and not draft.claim.doubted:
+                self._trouble(
+                    Trouble.UNATTACHED_GRADE, draft.claim, "too little says whose or what for"
+                )
+
+    def _placed(self) -> Iterator[Draft]:
         for claim in self._claims.judgements:
             period = self._period(claim)
             fits = partial(self._fits, claim, period)
             authority = self._discourse.resolve(claim.authority, claim.grade.span, period, fits)
             if authority is None:
-                self._unattached(claim)
+                if not claim.doubted:
+                    self._unattached(claim)
                 continue
             scale = self._scale(claim, authority, period)
             if scale is None:
-                self._trouble(
-                    Trouble.UNKNOWN_INSPECTORATE, claim, "no grade scheme of the register fits it"
-                )
+                if not claim.doubted:
+                    self._trouble(
+                        Trouble.UNKNOWN_INSPECTORATE,
+                        claim,
+                        "no grade scheme of the register fits it",
+                    )
                 continue
             aspect = claim.aspect.target if claim.aspect else scale.scheme.aspect or self._overall
             yield Draft(
@@ -187,7 +209,7 @@ class Verdicts:
             published=self._article.published,
             evidence=claim.evidence,
             rule=claim.rule,
-            confidence=confidence([*claim.signals, *(["implied"] if draft.implied else [])]),
+            confidence=draft.confidence,
             authority=draft.authority,
             inspectorate=draft.inspectorate,
             service=draft.service,

@@ -83,6 +83,15 @@ class Claim:
     signals: tuple[str, ...] = ()
 
 
+DOUBTS = frozenset(
+    (
+        "speech hypothetical negation aggregate question partial scale denied unsupported "
+        "other-body indefinite unknown-name other-context loose"
+    ).split()
+)
+"""Signals that speak against a grade having been given to a council."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgementClaim(Claim):
     """A grade said to have been given. Roles left None are for `link` to fill from context.
@@ -106,6 +115,11 @@ class JudgementClaim(Claim):
     implied: bool = False
     back: int = 0
     within: TimeExpression | None = None
+
+    @property
+    def doubted(self) -> bool:
+        """Tell whether something speaks against it; `link` weighs that against what speaks for it."""
+        return not DOUBTS.isdisjoint(self.signals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

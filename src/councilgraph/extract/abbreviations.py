@@ -1,0 +1,51 @@
+"""Short forms that an article introduces itself: "Anytown Metropolitan Council (AMC)"."""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from councilgraph.model.claims import Kind, Mention
+from councilgraph.model.text import Span
+
+_NAMED = (Kind.AUTHORITY, Kind.INSPECTORATE)
+_BRACKETS = re.compile(r"[^()\n]{0,24}?\((?:the )?[\"“‘']?([A-Z][A-Za-z&]{1,7})[\"”’']?\)")
+_CAPITALS = 2
+
+
+def with_abbreviations(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
+    """Return the mentions with those of short forms added; they stand for what they were put after.
+
+    Where a short form is known already, as that of several councils, it is the one introduced.
+    """
+    meant = _introduced(mentions, text)
+    if not meant:
+        return mentions
+    found = {mention.span: mention for mention in mentions if mention.text not in meant}
+    starts = sorted(span.start for span in found)
+    for short, mention in meant.items():
+        for match in re.finditer(rf"\b{re.escape(short)}\b", text):
+            span = Span(start=match.start(), end=match.end())
+            place = bisect_left(starts, span.start)
+            taken = place < len(starts) and starts[place] < span.end
+            if not taken:
+                found[span] = replace(mention, span=span, text=short)
+    kept = [m for m in mentions if m.text not in meant]
+    added = [m for span, m in found.items() if m.text in meant]
+    return tuple(sorted([*kept, *added], key=lambda m: m.span))
+
+
+def _introduced(mentions: tuple[Mention, ...], text: str) -> dict[str, Mention]:
+    meant: dict[str, Mention] = {}
+    if "(" not in text:
+        return meant
+    for mention in mentions:
+        if mention.kind not in _NAMED or len(mention.text) <= _CAPITALS:
+            continue
+        match = _BRACKETS.match(text, mention.span.end)
+        if match is None:
+            continue
+        short = match.group(1)
+        own = "".join(word[0] for word in re.split(r"[ -]", mention.text) if word)
+        if sum(c.isupper() for c in short) >= _CAPITALS and short[0].upper() == own[0].upper():
+            meant.setdefault(short, mention)
+    return meant

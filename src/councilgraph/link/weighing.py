@@ -1,0 +1,120 @@
+"""How sure a judgement is: signals of its words and of its article, weighed.
+
+A claim brings the signals of its clause; what the article around it adds is found here. Weights
+come from annotated articles (`councilgraph calibrate`), one for each signal, and are the same for
+every claim: no signal decides alone.
+"""
+
+import math
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+
+from councilgraph.link.discourse import Discourse
+from councilgraph.link.drafts import Draft
+from councilgraph.model.claims import Claims, JudgementClaim, Kind, Standing
+from councilgraph.model.text import Span
+
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What each signal of a judgement counts for, in log odds, and how sure a claim has to be."""
+
+    base: float
+    least: float
+    signals: Mapping[str, float]
+
+    def confidence(self, signals: Iterable[str]) -> float:
+        """Return the share of claims with these signals that are right, between 0.01 and 0.99."""
+        odds = self.base + sum(self.signals.get(signal, 0.0) for signal in set(signals))
+        return round(min(0.99, max(0.01, 1 / (1 + math.exp(-odds)))), 2)
+
+
+@cache
+def load_weights() -> Weights:
+    """Read `weights.toml`, which `councilgraph calibrate` writes."""
+    raw = resources.files("councilgraph.link").joinpath("weights.toml").read_text("utf-8")
+    table = tomllib.loads(raw)
+    return Weights(base=table["base"], least=table["least"], signals=table["signals"])
+
+
+def add_context(drafts: Sequence[Draft], claims: Claims, discourse: Discourse) -> tuple[Draft, ...]:
+    """Return the drafts of judgements with the signals of their article added."""
+    told = [d for d in drafts if isinstance(d.claim, JudgementClaim)]
+    sound = [d for d in told if isinstance(d.claim, JudgementClaim) and not d.claim.doubted]
+    support = Counter(_tuple(d) for d in sound)
+    places = {_tuple(d): d for d in sound}
+    return tuple(
+        replace(d, signals=frozenset(_signals(d, claims, discourse, support, places))) for d in told
+    )
+
+
+def _tuple(draft: Draft) -> tuple[object, ...]:
+    return draft.authority, draft.inspectorate, draft.service, draft.aspect, draft.grade
+
+
+def _signals(
+    draft: Draft,
+    claims: Claims,
+    discourse: Discourse,
+    support: Counter[tuple[object, ...]],
+    places: dict[tuple[object, ...], Draft],
+) -> Iterator[str]:
+    claim = draft.claim
+    assert isinstance(claim, JudgementClaim)
+    yield from claim.signals
+    if claim.authority is None:
+        yield "nobody-named"
+    elif claim.authority.kind is not Kind.AUTHORITY:
+        yield "by-type"
+    own = _tuple(draft) in places and places[_tuple(draft)].claim is claim
+    others = support[_tuple(draft)] - own
+    if others > 0:
+        yield "told-again"
+    if len(discourse.authorities) == 1:
+        yield "sole-authority"
+    elif len(discourse.authorities) > _FEW:
+        yield "several-authorities"
+    if draft.authority == discourse.topic:
+        yield "topic"
+    yield from _named_near(draft, claims)
+    if claim.service is not None:
+        yield "service"
+    if claim.aspect is not None:
+        yield "aspect"
+    if claim.time is not None:
+        yield "dated"
+    if claim.standing is Standing.PREVIOUS:
+        yield "previous"
+    if claim.implied:
+        yield "implied"
+    if claims.paragraphs and claims.paragraphs[0].covers(claim.grade.span):
+        yield "opening"
+
+
+def _named_near(draft: Draft, claims: Claims) -> Iterator[str]:
+    """Name whether an inspectorate, and this one, is spoken of in the sentence or the article."""
+    sentence = draft.claim.evidence
+    bodies = [m for m in claims.mentions if m.kind is Kind.INSPECTORATE]
+    if not any(draft.inspectorate in m.targets for m in bodies):
+        yield "inspectorate-unnamed"
+    elif any(sentence.covers(m.span) for m in bodies):
+        yield "inspectorate-near"
+    elif _near(sentence, [m.span for m in bodies if draft.inspectorate in m.targets]):
+        yield "inspectorate-before"
+    if _others(sentence, claims):
+        yield "other-grades"
+
+
+def _others(sentence: Span, claims: Claims) -> bool:
+    grades = [m for m in claims.mentions if m.kind is Kind.GRADE and sentence.covers(m.span)]
+    return len(grades) > 1
+
+
+def _near(sentence: Span, places: Iterable[Span]) -> bool:
+    return any(0 <= sentence.start - place.end < 400 for place in places)
