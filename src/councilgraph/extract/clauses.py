@@ -16,6 +16,7 @@ _SUBORDINATORS = frozenset(
 _MODALS = frozenset({"if", "would", "could", "might", "imagine"})
 _QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", "few", "nobody"})
 _ASSERTED_INFINITIVE = ("judgement-verb", "report-verb", "speech-verb")
+_COUNTED_REACH = 3
 _OBJECT_REACH = 10
 _SINGLED = frozenset({"first", "second", "third", "last", "latest", "only"})
 _SINGLED_REACH = 7
@@ -64,7 +65,7 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
         return "hypothetical"
     if any(item.is_a(*_MODALS) for item in items[:position]):
         return "hypothetical"
-    if items[0].is_a("aggregate", *_QUANTIFIERS) and not sentence.has("authority"):
+    if _counts_bodies(items, 0) and not sentence.has("authority"):
         return "aggregate"
     if any(item.is_a("hypothetical") and item.time is None for item in clause):
         return "hypothetical"
@@ -72,9 +73,20 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
         return "hypothetical"
     if any(item.is_a("negation") for item in items[start:position]):
         return "negation"
-    if any(item.is_a("aggregate", *_QUANTIFIERS) for item in items[start:position]):
+    if any(_counts_bodies(items, i) for i in range(start, position)):
         return "aggregate"
     return None
+
+
+def _counts_bodies(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether councils are counted there: "most councils", "others were", not "most of it"."""
+    if items[i].is_a("aggregate", "nobody"):
+        return True
+    if not items[i].is_a(*_QUANTIFIERS):
+        return False
+    near = items[i + 1 : i + 1 + _COUNTED_REACH]
+    pronoun = bool(near) and near[0].is_a("copula", "have", "had", "of", "in", "judgement-verb")
+    return pronoun or any(item.is_a("authority-type", "other-body") for item in near)
 
 
 def _is_purpose(items: tuple[Item, ...], start: int, position: int) -> bool:

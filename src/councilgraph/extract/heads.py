@@ -3,14 +3,19 @@
 from dataclasses import dataclass, replace
 
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.repeats import ORDINALS
 from councilgraph.model.claims import Kind, Mention
 
-RANKS = ("rank-best", "rank-second-best", "rank-second-worst", "rank-worst")
+RANKS = ("rank-best", "rank-second-best", "rank-middle", "rank-second-worst", "rank-worst")
+STEPS = ("grade-above", "grade-below")
 _RANK_REACH = 5
 COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven some several most few other".split()
 )
+COUNTED = {"three": 3, "four": 4, "five": 5, "six": 6, "3": 3, "4": 4, "5": 5, "6": 6}
+_SCALE_NOUNS = ("judgement-noun", "scale-noun")
 _PART_REACH = 6
+_SCALE_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,53 @@ def find_heads(sentence: Sentence, last: Head | None = None) -> list[Head]:
         if end is None or _explains(items, i, end, heads):
             continue
         heads.append(Head(start=i, end=end, mention=_rank_mention(items, i, end), rank=True))
+    heads += _counted_ranks(items, heads)
+    heads += _steps(items, heads, last)
     return sorted([*heads, *_repeated(items, heads, last)], key=lambda head: head.start)
+
+
+def _counted_ranks(items: tuple[Item, ...], heads: list[Head]) -> list[Head]:
+    """Return a head for each place on a counted scale: "the third of four grades"."""
+    found = []
+    for i, item in enumerate(items):
+        place = next((n for word, n in ORDINALS.items() if item.is_a(word)), None)
+        if place is None or item.is_a(*RANKS) or i + 1 >= len(items) or not items[i + 1].is_a("of"):
+            continue
+        near = items[i + 2 : i + 2 + _SCALE_REACH]
+        size = next((COUNTED[item.text.lower()] for item in near if item.text.lower() in COUNTED), 0)
+        noun = next((n for n, item in enumerate(near) if item.is_a(*_SCALE_NOUNS)), None)
+        if noun is None or not place <= size:
+            continue
+        end = i + 3 + noun
+        if not _explains(items, i, end, heads):
+            span = item.span.to(items[end - 1].span)
+            words = " ".join(one.text for one in items[i:end])
+            mention = Mention(
+                span=span, text=words, kind=Kind.GRADE, targets=(f"rank/{place}-of-{size}",)
+            )
+            found.append(Head(start=i, end=end, mention=mention, rank=True))
+    return found
+
+
+def _steps(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> list[Head]:
+    """Return a head for each grade told as next to another: "one grade higher"."""
+    found = []
+    for i, item in enumerate(items):
+        if not item.is_a(*STEPS):
+            continue
+        before = [head for head in heads if head.end <= i]
+        other = before[-1] if before else last
+        if other is None or any(head.start > i for head in heads) or other.mention.targets[0].startswith("rank"):
+            continue
+        step = "above" if item.is_a("grade-above") else "below"
+        mention = replace(
+            other.mention,
+            span=item.span,
+            text=item.text,
+            targets=tuple(f"{step} {target}" for target in other.mention.targets),
+        )
+        found.append(Head(start=i, end=i + 1, mention=mention, rank=True))
+    return found
 
 
 def _repeated(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> list[Head]:
@@ -82,8 +133,10 @@ def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
 
 def _rank_noun(items: tuple[Item, ...], i: int) -> int | None:
     """Return the position after the noun of a rank: "lowest of three possible verdicts"."""
+    if items[i].is_a("scale-noun"):
+        return i + 1
     for j in range(i + 1, min(len(items), i + 1 + _RANK_REACH)):
-        if items[j].is_a("judgement-noun"):
+        if items[j].is_a(*_SCALE_NOUNS):
             return j + 1
         if items[j].is_a(",", "-", ";", ":", "grade", "authority"):
             return None

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from councilgraph.extract.carrying import find_likewise, find_listed
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
-from councilgraph.extract.heads import RANKS, Head, find_heads, is_partial
+from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_partial
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.repeats import find_repeat
 from councilgraph.extract.subjects import Subject, find_subject, names_an_authority
@@ -50,14 +50,15 @@ def find_judgements(
         if sentence.index in tabled:
             continue
         own: list[JudgementClaim] = []
-        if sentence.has("grade", "same-grade", *RANKS):
+        if sentence.has("grade", "same-grade", "of", *RANKS, *STEPS):
             for head in find_heads(sentence, last):
-                last = head
                 outcome = _judge(reading, sentence, head, everyday, own)
                 if isinstance(outcome, Issue):
                     issues.append(outcome)
-                else:
-                    own.extend(outcome)
+                    continue
+                own.extend(outcome)
+                if any(not claim.doubted for claim in outcome):
+                    last = head
         listed = find_listed(reading, sentence, own)
         if listed:
             own = [*own[:-1], *listed]

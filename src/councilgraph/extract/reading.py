@@ -192,6 +192,11 @@ def _word_items(text: str, span: Span, taken: list[Item]) -> list[Item]:
 
 _NAME_BEFORE = re.compile(r"(?:^|[\s(‘“'\"/-])([A-Z][\w’'.-]*)[ -]$")
 _NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z’'-]+)")
+_CALENDAR = re.compile(
+    r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+)
+_AREA = re.compile(r" (?:area|local area|council|authority|partnership|service|borough|county)\b")
 _SENTENCE_START = re.compile(r"(?:^|\n|[.!?:|•–-][’”'\"]?\s+|[‘“'\"(])$")
 
 
@@ -227,8 +232,10 @@ def _part_of_a_longer_name(mention: Mention, text: str) -> bool:
         return True
     window = text[max(0, start - 30) : start]
     before = _NAME_BEFORE.search(window)
-    if before is None:
+    if before is None or before.group(1).lower() == "the":
         return _is_attributive(text, start, end)
+    if _CALENDAR.fullmatch(before.group(1)):
+        return False
     if before.group(1).endswith(".") and len(before.group(1)) == 2:
         return True
     if before.group(1).isupper():
@@ -239,6 +246,6 @@ def _part_of_a_longer_name(mention: Mention, text: str) -> bool:
 
 def _is_attributive(text: str, start: int, end: int) -> bool:
     """Tell whether a place only describes something: "the Wiltshire town"."""
-    return text[max(0, start - 4) : start].lower() == "the " and bool(
-        re.match(r" [a-z]", text[end : end + 2])
-    )
+    if text[max(0, start - 4) : start].lower() != "the ":
+        return False
+    return bool(re.match(r" [a-z]", text[end : end + 2])) and not _AREA.match(text, end)

@@ -17,8 +17,12 @@ _DETERMINERS = frozenset("the its their this that our his her both all".split())
 _INDEFINITE = frozenset("a an another any every each no some other which any one".split())
 _PRONOUNS = frozenset("it its they their them he she which who whose".split())
 _JOINTS = frozenset({",", "and", "&"})
+_LEADS = frozenset({"for", "in", "on", "at", "to"})
 _LABEL_MARKS = frozenset({":", "-", "|"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against"])
+_TAKING_UP = frozenset({"which", "that", "who", "it", "where"})
+_AGAIN = 6
+_LIST_REACH = 10
 _WHERE = frozenset({"in", "near", "at", "outside", "around"})
 
 
@@ -139,6 +143,12 @@ def _is_helper(items: tuple[Item, ...], i: int) -> bool:
 def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
     """Return the authorities of the list that ends at `i` ("A, B and C"), in their order."""
     found = [items[i].mention(Kind.AUTHORITY)]
+    repeated = i > 1 and items[i - 1].is_a(*_WHERE, "of", "for") and items[i - 2].is_a("and")
+    if repeated and any(
+        items[j].is_a("authority") and items[j - 1].tags & items[i - 1].tags
+        for j in range(max(1, i - _AGAIN), i - 2)
+    ):
+        i -= 1
     # "Unlike A, B" is no list: the last of several comes after "and".
     while (
         i > 1 and items[i - 1].is_a(*_JOINTS) and (len(found) > 1 or items[i - 1].is_a("and", "&"))
@@ -195,31 +205,44 @@ def _topic(
     after = _aspects_after(items, tail)
     if tail < len(items) and (m := items[tail].mention(Kind.SERVICE)):
         services.append(m)
-    if not aspects and not after and _is_exception(items, start):
-        aspects = [m for item in items[:start] if (m := item.mention(Kind.ASPECT))][-1:]
+    if not aspects and not after:
+        aspects = _antecedent_aspects(sentence, start)
     if not services:
         services = [m for item in items if (m := item.mention(Kind.SERVICE))][:1]
     return (services[-1] if services else None), tuple(after or aspects)
 
 
-def _is_exception(items: tuple[Item, ...], start: int) -> bool:
-    """Tell whether a clause takes up what was just excepted: "…, adoption excepted: that …"."""
-    before = items[max(0, start - 2) : start + 1]
-    taken_up = any(item.is_a("that", "it") for item in before)
-    return taken_up and any(item.is_a(":") for item in before)
+def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
+    """Return the aspect that a clause takes up: "adoption, which was", "adoption excepted: that".
+
+    It is the one named last before the pronoun, if no grade of its own comes between.
+    """
+    items = sentence.items
+    pronoun = next((i for i in (start - 1, start) if i > 0 and items[i].is_a(*_TAKING_UP)), None)
+    if pronoun is None:
+        return []
+    begin = clause_start(sentence, max(0, pronoun - 1))
+    if begin > 0 and items[pronoun - 1].is_a(":"):
+        begin = clause_start(sentence, max(0, pronoun - 2))
+    before = items[begin:pronoun]
+    if any(item.is_a("grade") for item in before):
+        return []
+    return [m for item in before if (m := item.mention(Kind.ASPECT))][-1:]
 
 
 def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     """Return the aspects named after a grade: "good for leadership", "outstanding overall"."""
     i = tail
-    while i < len(items) and items[i].is_a("’", "”", "'", '"'):
+    while i < len(items) and items[i].is_a("’", "”", "'", '"', "both", "also"):
         i += 1
     led = joined = False
-    if i < len(items) and items[i].is_a("for", "in", "on", "at"):
+    if i < len(items) and items[i].is_a(*_LEADS):
         led = True
         i += 1
         while i < len(items) and items[i].is_a(*_DETERMINERS):
             i += 1
+    if led:
+        i = _listed_from(items, i)
     found = []
     while i < len(items):
         mention = items[i].mention(Kind.ASPECT)
@@ -228,7 +251,9 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
         found.append(mention)
         i += 1
         joined = i < len(items) and items[i].is_a(*_JOINTS)
-        while i < len(items) and items[i].is_a(*_JOINTS):
+        while i < len(items) and items[i].is_a(*_JOINTS, *(_LEADS if joined else ())):
+            i += 1
+        while joined and i < len(items) and items[i].is_a(*_DETERMINERS):
             i += 1
     if i >= len(items) or not items[i].is_a("grade", "copula", "judgement-verb"):
         return found
@@ -236,6 +261,19 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     if joined and (led or items[i].is_a("grade")):
         return found
     return found[:-1] if led else []
+
+
+def _listed_from(items: tuple[Item, ...], i: int) -> int:
+    """Return where a list of aspects begins: "in each of three areas: leadership, adoption"."""
+    for place in range(i, min(len(items), i + _LIST_REACH)):
+        if items[place].is_a("grade", "authority", "aspect", ",", "."):
+            return i
+        if items[place].is_a(":"):
+            start = place + 1
+            while start < len(items) and items[start].is_a(*_DETERMINERS):
+                start += 1
+            return start if start < len(items) and items[start].is_a("aspect") else i
+    return i
 
 
 def _ends_unknown_name(sentence: Sentence, i: int) -> bool:

@@ -9,14 +9,15 @@ from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Reading, Sentence
 
-_VERB_REACH, _AWARD_REACH = 14, 10
+_VERB_REACH, _AWARD_REACH, _OWN_REACH = 14, 10, 4
 _TOPICS = ("authority", "authority-type", "service", "judgement-noun")
 _FUNCTION_WORDS = frozenset(
     (
         "in for by after at on and but or to with when as from this last across since until "
         "under where while than who which that because before although though again too also "
         "once now still not nor if rather yesterday today earlier later down up over during "
-        "despite following compared out each both all every meaning meanwhile"
+        "despite following compared out each both all every meaning meanwhile one ones then too these "
+        "those through between unless so within among about around within its their there here"
     ).split()
 )
 _BETWEEN_GRADES = frozenset("and but , for at in on the its their aspect service".split())
@@ -49,6 +50,8 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("copula")
     if _noun_beside(items, head):
         signals.add("noun")
+        if any(item.is_a("has", "have", "had", "with") for item in left[-_OWN_REACH:]):
+            signals.add("possession")
     if _labelled(sentence, head):
         signals.add("label")
     if head.mention.text.lower().startswith("require") and not head.rank:
@@ -76,7 +79,7 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
         return False
     strong = signals & {"verb", "noun", "label", "change", "no-longer", "award", "gapped"}
     if rank:
-        return bool(signals & {"verb", "award", "change", "no-longer", "copula", "inspector"})
+        return bool(signals & {"verb", "award", "change", "no-longer", "copula", "inspector", "possession"})
     if plain:
         return bool(strong) or "copula" in signals or {"apposition", "inspector"} <= signals
     return bool(strong or signals & {"copula", "verbal", "quoted", "attributive", "apposition"})

@@ -8,6 +8,7 @@ that the article is about.
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from enum import StrEnum
 
 from councilgraph.knowledge import Knowledge
 from councilgraph.model.claims import Claims, Kind, Mention
@@ -18,6 +19,17 @@ _OPENING = 60
 _SUBJECT_WORDS = 8
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike".split())
 _HEADLINE_WEIGHT, _LEAD_WEIGHT, _LEAD_PARAGRAPHS = 3, 2, 3
+
+
+class How(StrEnum):
+    """How the authority that words mean was found, the surest way first."""
+
+    NAMED = "named"
+    SOLE = "sole"  # no other that the article names would fit
+    SENTENCE = "same-sentence"
+    PARAGRAPH = "same-paragraph"
+    TOPIC = "topic"
+    BEFORE = "before"
 
 
 class Discourse:
@@ -75,11 +87,20 @@ class Discourse:
 
         Where nobody is named, it is an authority of which `fits` is true.
         """
-        if mention is None:
-            return self._antecedent(at, None, fits)
-        if mention.kind is Kind.AUTHORITY:
-            return self.named(mention, period)
-        return self._antecedent(mention.span, mention.targets, fits)
+        return self.trace(mention, at, period, fits)[0]
+
+    def trace(
+        self,
+        mention: Mention | None,
+        at: Span,
+        period: Period | None,
+        fits: Callable[[str], bool] = lambda iri: True,
+    ) -> tuple[str | None, How]:
+        """Return the authority meant, as `resolve` does, and how it was found."""
+        if mention is not None and mention.kind is Kind.AUTHORITY:
+            return self.named(mention, period), How.NAMED
+        classes = mention.targets if mention is not None else None
+        return self._antecedent(mention.span if mention is not None else at, classes, fits)
 
     def _moment(self, period: Period | None) -> date | None:
         if period is not None and period.latest is not None:
@@ -103,17 +124,19 @@ class Discourse:
 
     def _antecedent(
         self, at: Span, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
-    ) -> str | None:
+    ) -> tuple[str | None, How]:
         """Return the authority last spoken of before `at` that fits, else the article's topic."""
         fitting = [
             (m, i)
             for m, i in self._named
             if self._fits(i, classes) and fits(i) and not self._stands_by(m)
         ]
+        if fitting and len({iri for _, iri in fitting}) == 1 and self._known_by(fitting[0][0], at):
+            return fitting[0][1], How.SOLE
         sentence = _holder(self._claims.sentences, at)
         before = [iri for m, iri in fitting if sentence.covers(m.span) and m.span.end <= at.start]
         if before:
-            return before[-1]
+            return before[-1], How.SENTENCE
         paragraph = _holder(self._claims.paragraphs, at)
         before = [
             iri
@@ -121,8 +144,9 @@ class Discourse:
             if paragraph.covers(m.span) and m.span.end <= at.start and self._is_subject(m)
         ]
         if before:
-            return before[0]
-        return self._earlier_topic(paragraph, fitting) or self._only(fitting, at)
+            return before[-1], How.PARAGRAPH
+        topic = self._earlier_topic(paragraph, fitting)
+        return topic, How.TOPIC if topic == self.topic else How.BEFORE
 
     def _earlier_topic(self, paragraph: Span, fitting: list[tuple[Mention, str]]) -> str | None:
         """Return the subject of the paragraphs before: who opens one and is spoken of often."""
@@ -157,11 +181,6 @@ class Discourse:
     def _stands_by(self, mention: Mention) -> bool:
         """Tell whether a sentence says that a council is only a neighbour, or was left out."""
         return any(sentence.covers(mention.span) for sentence in self._bystanders)
-
-    def _only(self, fitting: list[tuple[Mention, str]], at: Span) -> str | None:
-        """Return the one authority that fits, if it has been named."""
-        found = {iri for mention, iri in fitting if self._known_by(mention, at)}
-        return next(iter(found)) if len(found) == 1 else None
 
     def _fits(self, iri: str, classes: tuple[str, ...] | None) -> bool:
         if classes is None:

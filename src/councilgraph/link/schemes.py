@@ -20,6 +20,7 @@ from councilgraph.model.time import Period
 _LINGER = timedelta(days=550)
 # A finding on a complaint is one of several, but nobody calls it the lowest of them.
 _COMPLAINT = f"{CG}ComplaintInvestigation"
+_THREE = 3
 _RANK_PLACES = {"rank-best": 0, "rank-second-best": 1, "rank-second-worst": -2, "rank-worst": -1}
 
 
@@ -127,13 +128,21 @@ class Schemes:
 
     def _grade(self, grade: Mention, scheme: GradeScheme) -> str | None:
         for target in grade.targets:
+            step, _, other = target.rpartition(" ")
             rank = target.rpartition("/")[2]
+            if step:
+                return _beside(scheme, other, -1 if step == "above" else 1)
+            if target.startswith("rank/"):
+                place, _, size = rank.partition("-of-")
+                return scheme.grades[int(place) - 1] if len(scheme.grades) == int(size) else None
             if rank in _RANK_PLACES and scheme.inspection_class == _COMPLAINT:
                 return None
+            if rank == "rank-middle":
+                return scheme.grades[1] if len(scheme.grades) == _THREE else None
             if rank in _RANK_PLACES:
-                place = _RANK_PLACES[rank]
-                enough = len(scheme.grades) > max(place, -place - 1)
-                return scheme.grades[place] if enough and len(scheme.grades) > 1 else None
+                place_of = _RANK_PLACES[rank]
+                enough = len(scheme.grades) > max(place_of, -place_of - 1)
+                return scheme.grades[place_of] if enough and len(scheme.grades) > 1 else None
             if target in scheme.grades:
                 return target
         return None
@@ -149,9 +158,7 @@ class Schemes:
     def _provides(self, authority: Authority, services: Sequence[str]) -> bool:
         """Tell whether an authority has one of the services; some every authority has."""
         allotted = self._knowledge.register.allotted
-        if not authority.provides or not any(
-            self._related(s, a) for s in services for a in allotted
-        ):
+        if not any(self._related(s, a) for s in services for a in allotted):
             return True
         return any(self._related(s, p) for s in services for p in authority.provides)
 
@@ -219,6 +226,14 @@ class Schemes:
         # An article about a service speaks of it still when the framework was for a part of it.
         spoken_of = sorted(self._services, key=lambda s: (-self._services[s], s))
         return next((s for s in spoken_of if is_a(scheme.services[0], s)), scheme.services[0])
+
+
+def _beside(scheme: GradeScheme, grade: str, step: int) -> str | None:
+    """Return the grade next to one in its scheme, towards the worse for a `step` of 1."""
+    if grade not in scheme.grades:
+        return None
+    place = scheme.grades.index(grade) + step
+    return scheme.grades[place] if 0 <= place < len(scheme.grades) else None
 
 
 def _weights(claims: Claims, kind: Kind) -> defaultdict[str, float]:

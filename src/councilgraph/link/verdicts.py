@@ -69,7 +69,9 @@ class Verdicts:
         for claim in self._claims.judgements:
             period = self._period(claim)
             fits = partial(self._fits, claim, period)
-            authority = self._discourse.resolve(claim.authority, claim.grade.span, period, fits)
+            authority, how = self._discourse.trace(
+                claim.authority, claim.grade.span, period, fits
+            )
             if authority is None:
                 if not claim.doubted:
                     self._unattached(claim)
@@ -96,6 +98,7 @@ class Verdicts:
                 dated_by=_dated_by(claim.dated_by),
                 standing=claim.standing,
                 implied=claim.implied,
+                signals=frozenset({how.value}),
             )
 
     def _unattached(self, claim: JudgementClaim) -> None:

@@ -67,21 +67,12 @@ def _signals(
 ) -> Iterator[str]:
     claim = draft.claim
     assert isinstance(claim, JudgementClaim)
-    yield from claim.signals
-    if claim.authority is None:
-        yield "nobody-named"
-    elif claim.authority.kind is not Kind.AUTHORITY:
-        yield "by-type"
+    yield from (signal for signal in claim.signals if signal != "named")
+    yield from draft.signals
     own = _tuple(draft) in places and places[_tuple(draft)].claim is claim
     others = support[_tuple(draft)] - own
     if others > 0:
-        yield "told-again"
-    if len(discourse.authorities) == 1:
-        yield "sole-authority"
-    elif len(discourse.authorities) > _FEW:
-        yield "several-authorities"
-    if draft.authority == discourse.topic:
-        yield "topic"
+        yield "echo" if claim.doubted else "told-again"
     yield from _named_near(draft, claims)
     if claim.service is not None:
         yield "service"
