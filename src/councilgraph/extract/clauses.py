@@ -18,7 +18,8 @@ _QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", 
 _ASSERTED_INFINITIVE = ("judgement-verb", "report-verb", "speech-verb")
 _COUNTED_REACH = 3
 _OBJECT_REACH = 10
-_SINGLED = frozenset({"first", "second", "third", "last", "latest", "only"})
+_SINGLED = frozenset({"first", "second", "third", "last", "latest", "only", "one"})
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _SINGLED_REACH = 7
 _INFINITIVES = ("copula", "award-verb", "rise-verb", "be", "become", "go", "move", "reach", "make")
 
@@ -45,6 +46,8 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
     following = items[position + 1] if position + 1 < len(items) else None
     if item.is_a("since") and following is not None and following.time is None:
         return True
+    if item.is_a("contrast") and " " in item.text:
+        return True
     if item.mentions and not item.is_a(*_SUBORDINATORS):
         return False
     if item.is_a(*_MARKS) or item.is_a(*_SUBORDINATORS):
@@ -60,29 +63,37 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
     items = sentence.items
     if items[-1].is_a("?") or (len(items) > 1 and items[-2].is_a("?")):
         return "question"
-    clause = items[start:end]
     if start > 0 and items[start - 1].is_a("if", "unless", "whether"):
         return "hypothetical"
     if any(item.is_a(*_MODALS) for item in items[:position]):
         return "hypothetical"
     if _counts_bodies(items, 0) and not sentence.has("authority"):
         return "aggregate"
-    if any(item.is_a("hypothetical") and item.time is None for item in clause):
+    if any(item.is_a("hypothetical") and item.time is None for item in items[start:position]):
         return "hypothetical"
     if _is_purpose(items, start, position):
         return "hypothetical"
-    if any(item.is_a("negation") for item in items[start:position]):
+    if any(item.is_a("negation") for item in items[_joint(items, start, position) : position]):
         return "negation"
     if any(_counts_bodies(items, i) for i in range(start, position)):
         return "aggregate"
     return None
 
 
+def _joint(items: tuple[Item, ...], start: int, position: int) -> int:
+    """Return where the words joined by ", and" begin that lead up to a position."""
+    for i in range(position - 1, start, -1):
+        if items[i].is_a("and", "but") and items[i - 1].is_a(","):
+            return i
+    return start
+
+
 def _counts_bodies(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether councils are counted there: "most councils", "others were", not "most of it"."""
+    led = i > 0 and items[i - 1].is_a("the", "both", "only", "these")
     if items[i].is_a("aggregate", "nobody"):
-        return True
-    if not items[i].is_a(*_QUANTIFIERS):
+        return not led
+    if led or not items[i].is_a(*_QUANTIFIERS):
         return False
     near = items[i + 1 : i + 1 + _COUNTED_REACH]
     pronoun = bool(near) and near[0].is_a("copula", "have", "had", "of", "in", "judgement-verb")
@@ -95,12 +106,13 @@ def _is_purpose(items: tuple[Item, ...], start: int, position: int) -> bool:
         if items[i].is_a(*_INFINITIVES) and items[i - 1].is_a("to"):
             if _singles_out(items[max(start, i - _SINGLED_REACH) : i - 1]):
                 continue
+            if any(item.is_a(*_FINITE) for item in items[i + 1 : position]):
+                continue
             before = items[max(start, i - _OBJECT_REACH) : i - 1]
             return not any(item.is_a(*_ASSERTED_INFINITIVE) for item in before)
     return False
 
 
 def _singles_out(before: tuple[Item, ...]) -> bool:
-    """Tell whether an infinitive says what a council did: "the first council in England to be"."""
-    places = [i for i, item in enumerate(before) if item.is_a(*_SINGLED)]
-    return any(item.is_a("authority-type") for i in places for item in before[i + 1 : i + 3])
+    """Tell whether an infinitive says what somebody did: "the first in England to be"."""
+    return any(item.is_a(*_SINGLED) for item in before)

@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 from councilgraph.extract.carrying import find_likewise, find_listed
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_partial
+from councilgraph.extract.pointing import find_pointed
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.repeats import find_repeat
 from councilgraph.extract.subjects import Subject, find_subject, names_an_authority
@@ -24,7 +25,8 @@ from councilgraph.model.text import Span
 from councilgraph.model.time import DatedBy
 
 _CONTEXT = 3
-_SHORT = 5
+_SHORT = 4
+_SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
 _ENOUGH_FOR_DOUBT = frozenset(
     "verb award change no-longer copula noun label quoted apposition attributive gapped".split()
@@ -84,6 +86,10 @@ def _judge(
     if plain and not signals & _ENOUGH_FOR_DOUBT:
         return []
     subject = find_subject(sentence, start, head.start, head.end)
+    pointed = find_pointed(reading, sentence, (start, end), head)
+    if pointed:
+        subject = replace(subject, authorities=pointed, refused=None)
+        signals.add("pointed")
     if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
     signals |= set(_doubts(reading, sentence, head, subject, plain, signals, (start, end)))
@@ -111,7 +117,7 @@ def _doubts(
         yield why_not
     if is_partial(sentence, head, start):
         yield "partial"
-    if _explains_the_scale(sentence):
+    if _explains_the_scale(sentence, start, head):
         yield "scale"
     if _denied(reading, sentence):
         yield "denied"
@@ -121,6 +127,8 @@ def _doubts(
         yield subject.refused
     if not subject.authorities and _about_another_body(reading, sentence):
         yield "other-context"
+    if subject.stranger:
+        yield "stranger"
     told = subject.authorities or subject.service or subject.aspects
     if plain and not told and not _continues_on_inspections(reading, sentence, start, head):
         yield "loose"
@@ -134,11 +142,13 @@ def _is_gapped(sentence: Sentence, last: Span, head: Head) -> bool:
     return not any(item.is_a("copula", "speech-verb", "report-verb", ";", ".") for item in between)
 
 
-def _explains_the_scale(sentence: Sentence) -> bool:
+def _explains_the_scale(sentence: Sentence, start: int, head: Head) -> bool:
     """Tell whether a sentence says what grades there are, and gives none."""
     grades = {m.target for item in sentence.items if (m := item.mention(Kind.GRADE))}
-    listed = len(grades) >= 3 and not sentence.has("authority", "aspect")
-    return listed or sentence.has("scale-word", "false-claim")
+    if len(grades) >= _SCALE and not sentence.has("authority", "aspect"):
+        return True
+    given = any(i.is_a("judgement-verb", "award-verb") for i in sentence.items[start : head.start])
+    return sentence.has("false-claim") or (sentence.has("scale-word") and not given)
 
 
 def _denied(reading: Reading, sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_end, clause_start
-from councilgraph.extract.heads import COUNTS
+from councilgraph.extract.heads import COUNTS, RANKS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Kind, Mention
 
@@ -22,6 +22,7 @@ _LABEL_MARKS = frozenset({":", "-", "|"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against"])
 _TAKING_UP = frozenset({"which", "that", "who", "it", "where"})
 _AGAIN = 6
+_STRANGER_REACH = 16
 _LIST_REACH = 10
 _WHERE = frozenset({"in", "near", "at", "outside", "around"})
 
@@ -30,28 +31,43 @@ _WHERE = frozenset({"in", "near", "at", "outside", "around"})
 class Subject:
     """What a verdict is about, as far as its own sentence tells.
 
-    `refused` says why it can be no council's ("other-body", "indefinite", "unknown-name").
+    `refused` says why it can be no council's ("other-body", "indefinite", "unknown-name");
+    `stranger` that a name which nobody knows stands nearer to the grade than any council.
     """
 
     authorities: tuple[Mention, ...] = ()
     service: Mention | None = None
     aspects: tuple[Mention, ...] = field(default=())
     refused: str | None = None
+    stranger: bool = False
 
 
 def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subject:
     """Find the subject of the grade whose items are `head..tail`; its clause begins at `start`."""
     service, aspects = _topic(sentence, start, head, tail)
+    aspects = _paired_aspects(sentence, head) or aspects
     left = _search_left(sentence, head)
     if left is not None:
         authorities = _paired(sentence, head, left.authorities)
-        return replace(left, authorities=authorities, service=service, aspects=aspects)
+        return replace(
+            left,
+            authorities=authorities,
+            service=service,
+            aspects=aspects,
+            stranger=_has_stranger(sentence, start, head),
+        )
     right = _search_right(sentence, tail)
     refused = right.refused
     told = right.authorities or service is not None or aspects
     if not told and _unknown_name(sentence, start, head):
         refused = "unknown-name"
-    return Subject(authorities=right.authorities, service=service, aspects=aspects, refused=refused)
+    return Subject(
+        authorities=right.authorities,
+        service=service,
+        aspects=aspects,
+        refused=refused,
+        stranger=_has_stranger(sentence, start, head),
+    )
 
 
 def _search_left(sentence: Sentence, head: int) -> Subject | None:
@@ -66,6 +82,8 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
             return Subject(authorities=_list_back(items, i))
         if item.is_a("authority-type") and not _is_helper(items, i):
             if _is_one_of_several(items, i):
+                continue
+            if i > 1 and items[i - 2].is_a("only") and items[i - 1].is_a("other"):
                 continue
             if i and (items[i - 1].is_a(*_INDEFINITE) or _is_counted(items, i)):
                 return Subject(refused="indefinite")
@@ -85,6 +103,15 @@ def _paired(sentence: Sentence, head: int, authorities: tuple[Mention, ...]) -> 
     if not sentence.has("respectively") or len(grades) != len(authorities) or head not in grades:
         return authorities
     return (authorities[grades.index(head)],)
+
+
+def _paired_aspects(sentence: Sentence, head: int) -> tuple[Mention, ...]:
+    """Return the aspect that "respectively" pairs with the grade at `head`."""
+    grades, aspects = sentence.find("grade"), sentence.find("aspect")
+    if not sentence.has("respectively") or len(grades) != len(aspects) or head not in grades:
+        return ()
+    mention = sentence.items[aspects[grades.index(head)]].mention(Kind.ASPECT)
+    return (mention,) if mention is not None else ()
 
 
 def _is_counted(items: tuple[Item, ...], i: int) -> bool:
@@ -194,7 +221,8 @@ def _topic(
     begin = start
     taken: list[Mention] = []
     for i in range(head - 1, start - 1, -1):
-        if items[i].is_a("grade"):
+        ranked = items[i].is_a(*RANKS) and any(n.is_a("judgement-noun") for n in items[i + 1 : i + 3])
+        if items[i].is_a("grade") or ranked:
             begin, taken = i + 1, _aspects_after(items, i + 1)
             break
     if start > 0 and items[start - 1].is_a(*_LABEL_MARKS):
@@ -293,6 +321,23 @@ def _ends_unknown_name(sentence: Sentence, i: int) -> bool:
 
 def _is_name(item: Item) -> bool:
     return item.text[0].isupper() and not item.is_a(*_PRONOUNS, *_DETERMINERS, *_INDEFINITE)
+
+
+def _has_stranger(sentence: Sentence, start: int, head: int) -> bool:
+    """Tell whether a name of several unknown words stands between a grade and any council."""
+    items = sentence.items
+    if sentence.headline:
+        return False
+    run = 0
+    for i in range(head - 1, max(start, head - _STRANGER_REACH) - 1, -1):
+        item = items[i]
+        if item.is_a("authority", "inspectorate", "honorific", "role", "speech-verb", "grade"):
+            return False
+        named = not item.mentions and item.time is None and _is_name(item)
+        run = run + 1 if named else 0
+        if run > 1:
+            return True
+    return False
 
 
 def _unknown_name(sentence: Sentence, start: int, head: int) -> bool:

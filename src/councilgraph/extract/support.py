@@ -17,7 +17,7 @@ _FUNCTION_WORDS = frozenset(
         "under where while than who which that because before although though again too also "
         "once now still not nor if rather yesterday today earlier later down up over during "
         "despite following compared out each both all every meaning meanwhile one ones then too these "
-        "those through between unless so within among about around within its their there here"
+        "those through between unless against of so within among about around within its their there here"
     ).split()
 )
 _BETWEEN_GRADES = frozenset("and but , for at in on the its their aspect service".split())
@@ -52,6 +52,8 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("noun")
         if any(item.is_a("has", "have", "had", "with") for item in left[-_OWN_REACH:]):
             signals.add("possession")
+    if any(item.is_a("with") for item in left[-2:]) and head.mention.text[0].isupper():
+        signals.add("possession")
     if _labelled(sentence, head):
         signals.add("label")
     if head.mention.text.lower().startswith("require") and not head.rank:
@@ -82,7 +84,8 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
         return bool(signals & {"verb", "award", "change", "no-longer", "copula", "inspector", "possession"})
     if plain:
         return bool(strong) or "copula" in signals or {"apposition", "inspector"} <= signals
-    return bool(strong or signals & {"copula", "verbal", "quoted", "attributive", "apposition"})
+    weak = {"copula", "verbal", "quoted", "attributive", "apposition", "possession"}
+    return bool(strong or signals & weak)
 
 
 def _in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
@@ -100,7 +103,9 @@ def _in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
 
 def _copula_before(items: tuple[Item, ...], position: int) -> bool:
     i = position - 1
-    while i >= 0 and (items[i].is_a(*_ADVERBS, "‘", "“", "'", '"') or items[i].time):
+    technical = items[position].is_a("grade") and items[position].text[:1].isupper()
+    articles = ("a", "an") if technical else ()
+    while i >= 0 and (items[i].is_a(*_ADVERBS, *articles, "‘", "“", "'", '"') or items[i].time):
         i -= 1
     if i >= 0 and items[i].is_a("copula"):
         return True

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,12 +20,14 @@ class Register:
     """What `data/register/` says. The mappings go by IRI, in the order of the files.
 
     `allotted` are the services that only some authorities have; every authority has the others.
+    `by_place` holds the fire and other authorities that are not councils, by the place in their name.
     """
 
     authorities: Mapping[str, Authority]
     inspectorates: Mapping[str, Inspectorate]
     schemes: tuple[GradeScheme, ...]
     allotted: frozenset[str]
+    by_place: Mapping[str, tuple[Authority, ...]]
 
     def authority(self, iri: str) -> Authority:
         """Return an authority; raise KnowledgeError if the register has none of that IRI."""
@@ -33,6 +35,10 @@ class Register:
             return self.authorities[iri]
         except KeyError:
             raise KnowledgeError(f"no authority {iri} in data/register/: add it there") from None
+
+    def namesakes(self, place: str) -> tuple[Authority, ...]:
+        """Return the authorities with a name that begins with that of a place and goes on."""
+        return self.by_place.get(place.casefold(), ())
 
     def inspectorate(self, iri: str) -> Inspectorate:
         """Return an inspectorate; raise KnowledgeError if the register has none of that IRI."""
@@ -88,12 +94,26 @@ def read_register(statements: Statements, concepts: Concepts) -> Register:
     authorities = {iri: _authority(iri, statements) for iri in iris}
     return Register(
         authorities=authorities,
+        by_place=_by_place(authorities.values(), concepts),
         allotted=frozenset(s for a in authorities.values() for s in a.provides),
         inspectorates={
             iri: _inspectorate(iri, statements) for iri in statements.instances(f"{CG}Inspectorate")
         },
         schemes=tuple(_scheme(iri, statements) for iri in statements.instances(f"{CG}GradeScheme")),
     )
+
+
+def _by_place(
+    authorities: Iterable[Authority], concepts: Concepts
+) -> Mapping[str, tuple[Authority, ...]]:
+    """Return the fire authorities by each place that a name of theirs begins with."""
+    places: dict[str, dict[str, Authority]] = {}
+    for authority in authorities:
+        if concepts.is_a(authority.kind, f"{CG}FireAndRescueAuthority"):
+            for name in authority.names:
+                place = re.split(r" (?:Fire|County Fire|and)\b", name)[0].casefold()
+                places.setdefault(place, {})[authority.iri] = authority
+    return {place: tuple(found.values()) for place, found in places.items()}
 
 
 def _authority(iri: str, statements: Statements) -> Authority:

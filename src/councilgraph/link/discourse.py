@@ -10,12 +10,14 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
-from councilgraph.knowledge import Knowledge
+from councilgraph.knowledge import Authority, Knowledge
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 _OPENING = 60
+_POSSESSIVE = 4
+_VAGUE = 3  # "county council" is said of fewer classes than this, "borough" and "city" of more
 _SUBJECT_WORDS = 8
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike".split())
 _HEADLINE_WEIGHT, _LEAD_WEIGHT, _LEAD_PARAGRAPHS = 3, 2, 3
@@ -39,6 +41,11 @@ class Discourse:
         self._article = article
         self._claims = claims
         self._knowledge = knowledge
+        self._styles = {
+            mention.span.start: mention.targets
+            for mention in claims.mentions
+            if mention.kind is Kind.AUTHORITY_TYPE
+        }
         self._named = [
             (mention, iri)
             for mention in claims.mentions
@@ -60,11 +67,12 @@ class Discourse:
         """Return the authority that bore the name at the time; None if the name is ambiguous."""
         on = self._moment(period)
         candidates = [self._knowledge.register.authority(iri) for iri in mention.targets]
+        candidates = self._styled(mention, candidates)
         alive = [a for a in candidates if a.exists_on(on)]
         if not alive:
             alive = candidates
         if len(alive) > 1 and on is None:
-            alive = [a for a in alive if a.valid_to is None]
+            alive = self._of_spoken_class(alive) or [a for a in alive if a.valid_to is None]
         if len(alive) > 1:
             counts = Counter(
                 iri
@@ -75,6 +83,30 @@ class Discourse:
             named = [a for a in alive if counts[a.iri]]
             alive = named or alive
         return alive[0].iri if len(alive) == 1 else None
+
+    def _styled(self, mention: Mention, candidates: list[Authority]) -> list[Authority]:
+        """Return whom a place with a word for an authority means: "Anyshire's fire service"."""
+        gap = self._article.text[mention.span.end : mention.span.end + _POSSESSIVE]
+        start = mention.span.end + len(gap) - len(gap.lstrip("'’s "))
+        classes = self._styles.get(start)
+        if not classes or any(self._fits(a.iri, classes) for a in candidates):
+            return candidates
+        namesakes = self._knowledge.register.namesakes(mention.text)
+        return [a for a in namesakes if self._fits(a.iri, classes)] or candidates
+
+    def _of_spoken_class(self, alive: list[Authority]) -> list[Authority]:
+        """Return the one that is what the article calls it most: a county council, a district."""
+        counts = {
+            a.iri: sum(
+                self._fits(a.iri, m.targets)
+                for m in self._claims.mentions
+                if m.kind is Kind.AUTHORITY_TYPE and len(m.targets) < _VAGUE
+            )
+            for a in alive
+        }
+        most = max(counts.values())
+        told = [a for a in alive if counts[a.iri] == most]
+        return told if len(told) == 1 else []
 
     def resolve(
         self,

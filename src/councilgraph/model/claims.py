@@ -86,7 +86,7 @@ class Claim:
 DOUBTS = frozenset(
     (
         "speech hypothetical negation aggregate question partial scale denied unsupported "
-        "other-body indefinite unknown-name other-context loose"
+        "other-body indefinite unknown-name other-context loose stranger"
     ).split()
 )
 """Signals that speak against a grade having been given to a council."""

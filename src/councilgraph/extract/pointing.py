@@ -1,0 +1,65 @@
+"""Words that point back to councils named before: both, the former, the latter, there."""
+
+from councilgraph.extract.heads import Head
+from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.subjects import describes_another
+from councilgraph.model.claims import Kind, Mention
+
+_REACH, _AFTER = 3, 4
+_PAIR = 2
+
+
+def find_pointed(
+    reading: Reading, sentence: Sentence, clause: tuple[int, int], head: Head
+) -> tuple[Mention, ...]:
+    """Return the councils that a grade's clause points back to, none if it does not.
+
+    "Both" and the like need two councils named shortly before, and no other word for whom it is.
+    """
+    items = sentence.items
+    before = range(clause[0], head.start)
+    after = range(head.end, min(clause[1], head.end + _AFTER))
+    if any(items[i].is_a("authority") for i in before):
+        return ()
+    for i in (*reversed(before), *after):
+        item = items[i]
+        if item.is_a("latter", "former") and _stands_alone(items, i, "the"):
+            pair = _last_two(reading, sentence, i)
+            return (pair[1 if item.is_a("latter") else 0],) if pair else ()
+        if item.is_a("both") and item.is_a("both", "both of them") and _stands_for_councils(items, i):
+            return _last_two(reading, sentence, i)
+        if item.is_a("there") and i >= head.start:
+            return _last_two(reading, sentence, i)[1:] or ()
+    return ()
+
+
+def _stands_alone(items: tuple[Item, ...], i: int, article: str) -> bool:
+    """Tell whether a word is a noun: "the latter was", not "the latter council's" or "former leader"."""
+    led = items[i].text.lower().startswith(article) or (i > 0 and items[i - 1].is_a(article))
+    following = items[i + 1] if i + 1 < len(items) else None
+    return led and (following is None or not following.is_a("role", "authority", "honorific"))
+
+
+def _stands_for_councils(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether "both" is of councils: "both were rated", "both councils", "in both"."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is None or following.is_a("authority-type", "copula", "have", "had", "are", ",", "."):
+        return True
+    return following.is_a("judgement-verb", "award-verb")
+
+
+def _last_two(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention, ...]:
+    """Return the two councils named last before item `i`, in their order; none if there are not two."""
+    found: list[Mention] = []
+    first = max(0, sentence.index - _REACH)
+    for one in reversed(reading.sentences[first : sentence.index + 1]):
+        end = i if one is sentence else len(one.items)
+        for place in range(end - 1, -1, -1):
+            mention = one.items[place].mention(Kind.AUTHORITY)
+            if mention is None or describes_another(one.items, place):
+                continue
+            if all(mention.targets != other.targets for other in found):
+                found.append(mention)
+            if len(found) == _PAIR:
+                return tuple(reversed(found))
+    return ()
