@@ -43,6 +43,7 @@ def find_judgements(
     claims: list[JudgementClaim] = []
     issues: list[Issue] = []
     last: Head | None = None
+    last_whole: Head | None = None
     before: list[JudgementClaim] = []
     tables = find_tables(reading)
     for table in tables:
@@ -53,14 +54,17 @@ def find_judgements(
             continue
         own: list[JudgementClaim] = []
         if sentence.has("grade", "same-grade", "of", *RANKS, *STEPS):
-            for head in find_heads(sentence, last):
+            spoken_of = last if sentence.has("aspect") else last_whole or last
+            for head in find_heads(sentence, spoken_of):
                 outcome = _judge(reading, sentence, head, everyday, own)
                 if isinstance(outcome, Issue):
                     issues.append(outcome)
                     continue
                 own.extend(outcome)
-                if any(not claim.doubted for claim in outcome):
-                    last = head
+                sound = [claim for claim in outcome if not claim.doubted]
+                last = head if sound else last
+                if any(claim.aspect is None for claim in sound):
+                    last_whole = head
         listed = find_listed(reading, sentence, own)
         if listed:
             own = [*own[:-1], *listed]

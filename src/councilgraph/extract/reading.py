@@ -192,6 +192,7 @@ def _word_items(text: str, span: Span, taken: list[Item]) -> list[Item]:
 
 _NAME_BEFORE = re.compile(r"(?:^|[\s(‘“'\"/-])([A-Z][\w’'.-]*)[ -]$")
 _NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z’'-]+)")
+_INITIAL = 2
 _CALENDAR = re.compile(
     r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -236,8 +237,9 @@ def _part_of_a_longer_name(mention: Mention, text: str) -> bool:
         return _is_attributive(text, start, end)
     if _CALENDAR.fullmatch(before.group(1)):
         return False
-    if before.group(1).endswith(".") and len(before.group(1)) == 2:
-        return True
+    if before.group(1).endswith("."):
+        # "J. Kent" is somebody; "… in Bury. Kent …" begins a sentence.
+        return len(before.group(1)) == _INITIAL
     if before.group(1).isupper():
         return False
     head = window[: before.start(1)]

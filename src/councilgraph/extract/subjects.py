@@ -225,7 +225,7 @@ def _topic(
         if items[i].is_a("grade") or ranked:
             begin, taken = i + 1, _aspects_after(items, i + 1)
             break
-    if start > 0 and items[start - 1].is_a(*_LABEL_MARKS):
+    if begin == start > 0 and items[start - 1].is_a(*_LABEL_MARKS):
         begin = min(begin, clause_start(sentence, start - 2)) if start > 1 else begin
     services = [m for item in items[begin:head] if (m := item.mention(Kind.SERVICE))]
     named = [m for item in items[begin:head] if (m := item.mention(Kind.ASPECT))]

@@ -47,6 +47,7 @@ _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _COLON = re.compile(r":[\"'”’)]?$")
 _QUOTED = re.compile(r"^[\"'“‘«]")
 _LABELLED = re.compile(r"^[^:|]{2,90}(?::| [–—-]| \|) [^:\s]+(?: [^:\s]+){0,5}$")
+_LINK_MARK = re.compile(r"^[>»›→]\s")
 _SEPARATOR = re.compile(r"\s[|/>»·•*–-]\s")
 FEWEST = 8  # words of a paragraph that stands alone; in a run of lines half as many again
 ENOUGH = 300  # characters of prose, or two paragraphs, after which an article may end
@@ -121,6 +122,8 @@ def _role(block: Block, furniture: Furniture, *, alone: bool) -> Role:
     if not prose and (furniture.is_line(text) or furniture.is_advert(text)):
         return Role.FURNITURE
     if (block.linked > 0.6 and words < 20) or _is_menu(block):
+        return Role.MENU
+    if _LINK_MARK.match(block.text) and not prose and words < 20:
         return Role.MENU
     if block.kind is Kind.HEADING:
         return Role.PLAIN

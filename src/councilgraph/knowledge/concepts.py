@@ -15,7 +15,7 @@ class Concepts:
 
     `parents` holds what stands directly above a concept (skos:broader) or class
     (rdfs:subClassOf), `children` the reverse, `members` what is in a concept scheme; `held` says
-    of some roles where they are held.
+    of some roles where they are held, `aspect_of` of some aspects which services they are judged of.
     """
 
     labels: Mapping[str, str]
@@ -25,6 +25,7 @@ class Concepts:
     schemes_of: Mapping[str, tuple[str, ...]]
     members: Mapping[str, tuple[str, ...]]
     held: Mapping[str, str]
+    aspect_of: Mapping[str, tuple[str, ...]]
 
     def held_at(self, role: str) -> str:
         """Return where a role is held: "council", "inspectorate" or "elsewhere"."""
@@ -79,6 +80,7 @@ def read_concepts(statements: Statements) -> Concepts:
     above: list[tuple[str, str]] = []
     member_of: list[tuple[str, str]] = []
     held: dict[str, str] = {}
+    aspect_of: list[tuple[str, str]] = []
     for iri in statements.subjects():
         label = statements.text(iri, f"{SKOS}prefLabel") or statements.text(iri, f"{RDFS}label")
         if label:
@@ -89,6 +91,7 @@ def read_concepts(statements: Statements) -> Concepts:
         place = statements.text(iri, f"{CG}heldAt")
         if place:
             held[iri] = place
+        aspect_of += [(iri, service) for service in statements.nodes(iri, f"{CG}aspectOf")]
         for predicate in (f"{SKOS}broader", f"{RDFS}subClassOf"):
             # Restrictions are blank nodes; they say what a class is like, not what is above it.
             parents = statements.nodes(iri, predicate)
@@ -103,6 +106,7 @@ def read_concepts(statements: Statements) -> Concepts:
         schemes_of=_grouped(member_of),
         members=_grouped((scheme, concept) for concept, scheme in member_of),
         held=held,
+        aspect_of=_grouped(aspect_of),
     )
 
 

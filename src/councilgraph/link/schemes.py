@@ -66,6 +66,7 @@ class Schemes:
         grade: Mention,
         inspectorate: Mention | None,
         service: Mention | None,
+        aspect: Mention | None,
         authority: Authority,
         period: Period | None,
         at: Span,
@@ -78,6 +79,8 @@ class Schemes:
         for scheme in self._schemes:
             concept = self._grade(grade, scheme)
             if concept is None or not self._possible(scheme, authority, within):
+                continue
+            if aspect is not None and not self._has_aspect(scheme, aspect):
                 continue
             own = self._service(scheme, service)
             score = self._score(scheme, service, near)
@@ -155,6 +158,14 @@ class Schemes:
             return False
         return _overlaps(scheme, period)
 
+    def _has_aspect(self, scheme: GradeScheme, aspect: Mention) -> bool:
+        """Tell whether an aspect is, or may be, one of the services that a scheme grades."""
+        for target in aspect.targets:
+            services = self._knowledge.concepts.aspect_of.get(target, ())
+            if not services or any(self._related(s, o) for s in services for o in scheme.services):
+                return True
+        return False
+
     def _provides(self, authority: Authority, services: Sequence[str]) -> bool:
         """Tell whether an authority has one of the services; some every authority has."""
         allotted = self._knowledge.register.allotted
@@ -179,7 +190,7 @@ class Schemes:
                 return None
             score += 3 if service.target in scheme.services else 2
         score += max((self._services.get(s, 0.0) for s in scheme.services), default=0.0)
-        score += not near.services.isdisjoint(scheme.services)
+        score += 1.5 * (not near.services.isdisjoint(scheme.services))
         score += scheme.inspectorate in near.inspectorates
         if not near.named and not self._inspectorates and service is None and not self._services:
             return None

@@ -148,7 +148,13 @@ class Verdicts:
     def _scale(self, claim: JudgementClaim, authority: str, period: Period | None) -> Scale | None:
         entry = self._knowledge.register.authority(authority)
         return self._schemes.choose(
-            claim.grade, claim.inspectorate, claim.service, entry, period, claim.grade.span
+            claim.grade,
+            claim.inspectorate,
+            claim.service,
+            claim.aspect,
+            entry,
+            period,
+            claim.grade.span,
         )
 
     def _inspection_drafts(self, judgements: list[Draft]) -> list[Draft]:
