@@ -29,7 +29,7 @@ _SHORT = 4
 _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
 _ENOUGH_FOR_DOUBT = frozenset(
-    "verb award change no-longer copula noun label quoted apposition attributive gapped".split()
+    "verb award change no-longer copula noun label quoted apposition attributive gapped reported".split()
 )
 
 

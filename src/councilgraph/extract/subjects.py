@@ -236,7 +236,7 @@ def _topic(
     if not aspects and not after:
         aspects = _antecedent_aspects(sentence, start)
     if not services:
-        services = [m for item in items if (m := item.mention(Kind.SERVICE))][:1]
+        services = [m for item in items[:head] if (m := item.mention(Kind.SERVICE))][:1]
     return (services[-1] if services else None), tuple(after or aspects)
 
 
@@ -253,8 +253,11 @@ def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
     if begin > 0 and items[pronoun - 1].is_a(":"):
         begin = clause_start(sentence, max(0, pronoun - 2))
     before = items[begin:pronoun]
-    if any(item.is_a("grade") for item in before):
-        return []
+    graded = [i for i, item in enumerate(before) if item.is_a("grade")]
+    if graded:
+        before = before[graded[-1] + 1 :]
+        if not any(item.is_a("exception") for item in before):
+            return []
     return [m for item in before if (m := item.mention(Kind.ASPECT))][-1:]
 
 

@@ -10,6 +10,7 @@ from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Reading, Sentence
 
 _VERB_REACH, _AWARD_REACH, _OWN_REACH = 14, 10, 4
+_BRACKET = 2
 _TOPICS = ("authority", "authority-type", "service", "judgement-noun")
 _FUNCTION_WORDS = frozenset(
     (
@@ -54,8 +55,10 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
             signals.add("possession")
     if any(item.is_a("with") for item in left[-2:]) and head.mention.text[0].isupper():
         signals.add("possession")
-    if _labelled(sentence, head):
+    if _labelled(sentence, head) or _bracketed(items, head):
         signals.add("label")
+    if " " in head.mention.text and sentence.has("inspectorate", "inspector-noun", "report-noun"):
+        signals.add("reported")
     if head.mention.text.lower().startswith("require") and not head.rank:
         signals.add("verbal")
     if reading.quoted(head.mention.span):
@@ -79,7 +82,7 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
     """Tell whether the signals suffice, for an everyday word (`plain`), a rank, or any other."""
     if "describes" in signals:
         return False
-    strong = signals & {"verb", "noun", "label", "change", "no-longer", "award", "gapped"}
+    strong = signals & {"reported", "verb", "noun", "label", "change", "no-longer", "award", "gapped"}
     if rank:
         return bool(signals & {"verb", "award", "change", "no-longer", "copula", "inspector", "possession"})
     if plain:
@@ -146,6 +149,14 @@ def _labelled(sentence: Sentence, head: Head) -> bool:
     label = before[:-1]
     named = any(item.is_a("aspect", "service", "authority", "judgement-noun") for item in label)
     return named and len(label) <= 16
+
+
+def _bracketed(items: tuple[Item, ...], head: Head) -> bool:
+    """Tell whether the grade stands in brackets after what has it: "Anytown (good)"."""
+    if head.start < _BRACKET or not items[head.start - 1].is_a("("):
+        return False
+    closed = head.end < len(items) and items[head.end].is_a(")", ",", ";")
+    return closed and items[head.start - 2].is_a("authority", "aspect", "service", "authority-type")
 
 
 def _loose_end(items: tuple[Item, ...], end: int) -> bool:

@@ -66,7 +66,8 @@ class Verdicts:
                 )
 
     def _placed(self) -> Iterator[Draft]:
-        for claim in self._claims.judgements:
+        for told in self._claims.judgements:
+            claim = told
             period = self._period(claim)
             fits = partial(self._fits, claim, period)
             authority, how = self._discourse.trace(
@@ -77,6 +78,10 @@ class Verdicts:
                     self._unattached(claim)
                 continue
             scale = self._scale(claim, authority, period)
+            if scale is None and claim.aspect is not None:
+                # Words for a side of another service: they are of something else here.
+                claim = replace(claim, aspect=None)
+                scale = self._scale(claim, authority, period)
             if scale is None:
                 if not claim.doubted:
                     self._trouble(
