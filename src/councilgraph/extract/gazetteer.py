@@ -38,6 +38,7 @@ class Gazetteer:
         for phrase in lexicon.phrases:
             phrases[fold(phrase.text)].append(phrase)
         self.everyday = lexicon.everyday
+        self.joined = lexicon.joined
         self._phrases = phrases
         self._keys = sorted(phrases)
         self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.Standard)

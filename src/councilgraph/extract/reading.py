@@ -71,6 +71,7 @@ class Reading:
 
     def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
         self.article = article
+        self._joined = gazetteer.joined
         self.paragraphs = find_paragraphs(article.text)
         named = tuple(_truly_named(gazetteer.find(article.text), article.text))
         self.mentions = with_abbreviations(named, article.text)
@@ -136,7 +137,26 @@ class Reading:
                     Item(span=time.span, text=time.text, tags=frozenset({TIME}), time=time)
                 )
         items.extend(_word_items(text, span, items))
-        return tuple(sorted(items, key=lambda item: item.span))
+        return self._with_joint_aspects(sorted(items, key=lambda item: item.span))
+
+    def _with_joint_aspects(self, items: list[Item]) -> tuple[Item, ...]:
+        """Return the items with two aspects that are judged as one put together."""
+        joint: list[Item] = []
+        for item in items:
+            one = joint[-2].mention(Kind.ASPECT) if len(joint) > 1 else None
+            other = item.mention(Kind.ASPECT)
+            whole = self._joined.get((one.target, other.target)) if one and other else None
+            if one is None or whole is None or not joint[-1].is_a("and", "or", "&"):
+                joint.append(item)
+                continue
+            del joint[-2:]
+            span = one.span.to(item.span)
+            words = self.article.quote(span)
+            mention = Mention(span=span, text=words, kind=Kind.ASPECT, targets=(whole,))
+            joint.append(
+                Item(span=span, text=words, tags=frozenset({Kind.ASPECT.value}), mentions=(mention,))
+            )
+        return tuple(joint)
 
 
 def _outweighs(mentions: list[Mention]) -> bool:
@@ -193,6 +213,7 @@ def _word_items(text: str, span: Span, taken: list[Item]) -> list[Item]:
 _NAME_BEFORE = re.compile(r"(?:^|[\s(‘“'\"/-])([A-Z][\w’'.-]*)[ -]$")
 _NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z’'-]+)")
 _INITIAL = 2
+_BASED = "-based"
 _CALENDAR = re.compile(
     r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -227,6 +248,8 @@ def _part_of_a_longer_name(mention: Mention, text: str) -> bool:
         return False
     start, end = mention.span.start, mention.span.end
     if text[max(0, start - 1) : start] == "-" and text[max(0, start - 2)].isalpha():
+        return True
+    if text[end : end + len(_BASED)] == _BASED:
         return True
     after = _NAME_AFTER.match(text[end : end + 30])
     if after and not mention.text.isupper():

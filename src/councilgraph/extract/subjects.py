@@ -22,6 +22,7 @@ _LABEL_MARKS = frozenset({":", "-", "|"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against"])
 _TAKING_UP = frozenset({"which", "that", "who", "it", "where"})
 _AGAIN = 6
+_WHERE_ENDS = (" in", " at", " by")
 _STRANGER_REACH = 16
 _LIST_REACH = 10
 _WHERE = frozenset({"in", "near", "at", "outside", "around"})
@@ -74,7 +75,7 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
     items = sentence.items
     for i in range(head - 1, -1, -1):
         item = items[i]
-        if item.is_a("authority") and describes_another(items, i):
+        if item.is_a("authority", "authority-type") and describes_another(items, i):
             return Subject(refused="other-body")
         if _is_other_body(item):
             return Subject(refused="other-body")
@@ -142,6 +143,8 @@ def describes_another(items: tuple[Item, ...], i: int) -> bool:
     before = i - 1
     while before >= 0 and items[before].is_a(*_DETERMINERS):
         before -= 1
+    if before >= 0 and _is_other_body(items[before]) and items[before].text.endswith(_WHERE_ENDS):
+        return True
     if before < 0 or not items[before].is_a(*_WHERE):
         return False
     while before > 0 and items[before - 1].is_a(","):

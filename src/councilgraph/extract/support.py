@@ -10,6 +10,8 @@ from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Reading, Sentence
 
 _VERB_REACH, _AWARD_REACH, _OWN_REACH = 14, 10, 4
+_SUBJECT_REACH = 5
+_PRONOUNS = frozenset("it they them which that who we you he she this these those".split())
 _BRACKET = 2
 _TOPICS = ("authority", "authority-type", "service", "judgement-noun")
 _FUNCTION_WORDS = frozenset(
@@ -75,6 +77,8 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("inspector")
     if _describes_a_thing(items, head):
         signals.add("describes")
+    if _of_another_thing(items, head, start):
+        signals.add("thing")
     return signals
 
 
@@ -164,6 +168,30 @@ def _loose_end(items: tuple[Item, ...], end: int) -> bool:
     if end >= len(items) or items[end].time is not None:
         return True
     return items[end].is_a(",", ".", "-", "in", "across", "since", "across-the-board", "overall")
+
+
+def _of_another_thing(items: tuple[Item, ...], head: Head, start: int) -> bool:
+    """Tell whether something that no inspectorate grades is the subject: "funding was inadequate"."""
+    verb = next(
+        (
+            i
+            for i in range(head.start - 1, max(start, head.start - _SUBJECT_REACH) - 1, -1)
+            if items[i].is_a("copula", "judgement-verb", "award-verb")
+        ),
+        None,
+    )
+    if verb is None:
+        return False
+    i = verb - 1
+    while i >= start and (
+        items[i].is_a(*_ADVERBS, "has", "have", "had", "not", "copula", "judgement-verb") or items[i].time
+    ):
+        i -= 1
+    if i < start:
+        return False
+    noun = items[i]
+    plain = not noun.mentions and noun.time is None and noun.text.isalpha() and noun.text.islower()
+    return plain and not noun.is_a(*_FUNCTION_WORDS, *_PRONOUNS)
 
 
 def _describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:

@@ -46,11 +46,15 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """All phrases, sorted by text; the grades whose words are everyday words; the cues by slug."""
+    """All phrases, sorted by text; the grades whose words are everyday words; the cues by slug.
+
+    `joined` holds the aspect that is judged where two are named together, by those two.
+    """
 
     phrases: tuple[Phrase, ...]
     everyday: frozenset[str]
     cues: Mapping[str, str]
+    joined: Mapping[tuple[str, str], str]
 
     def cue(self, slug: str) -> str:
         """Return the IRI of a cue concept; raise KnowledgeError if the ontology has none such."""
@@ -77,6 +81,13 @@ def read_lexicon(
         phrases=tuple(sorted(found, key=attrgetter("text", "kind", "target"))),
         everyday=frozenset(g for g in grades if "true" in statements.texts(g, f"{CG}everyday")),
         cues={iri.rsplit("/", 1)[-1]: iri for iri in cues},
+        joined={
+            (one, other): whole
+            for whole in concepts.in_scheme(f"{base}def/{Kind.ASPECT}")
+            for one in statements.nodes(whole, f"{CG}joins")
+            for other in statements.nodes(whole, f"{CG}joins")
+            if one != other
+        },
     )
 
 
