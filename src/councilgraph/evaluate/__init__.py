@@ -4,7 +4,8 @@
 and never shown.
 """
 
-from councilgraph.evaluate.evaluation import Evaluation, evaluate
+from councilgraph.evaluate.comparing import evaluate
+from councilgraph.evaluate.evaluation import Evaluation
 from councilgraph.evaluate.gold import Part
 from councilgraph.evaluate.joining import sets_of
 from councilgraph.evaluate.report import FORMS

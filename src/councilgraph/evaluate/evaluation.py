@@ -1,30 +1,12 @@
-"""The whole comparison: articles are read, processed and compared with gold, and counted.
+"""What an evaluation comes to: numbers, and where the program and gold differ."""
 
-What is told of a single article stands in `differences`, and never speaks of a sealed one.
-"""
-
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
-from pathlib import Path
 
-from councilgraph.bench import Bench, claims_and_facts, set_up
-from councilgraph.evaluate.bounds import Bounds, compare_bounds
-from councilgraph.evaluate.found import Found
-from councilgraph.evaluate.gold import GoldArticle, Part, is_sealed, read_gold
-from councilgraph.evaluate.items import VIEWS, Item, Kind, View
-from councilgraph.evaluate.joining import Joined, join
-from councilgraph.evaluate.matching import Comparison, Score, compare, slips
-from councilgraph.evaluate.naming import Naming
-from councilgraph.evaluate.record import Joins, compare_joins
-from councilgraph.evaluate.wanted import Wanted
-from councilgraph.model.errors import GoldError
-from councilgraph.model.facts import Facts
-from councilgraph.model.time import Period
-
-LIMITS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
-"""Where the bins of confidence begin, and where the last one ends."""
+from councilgraph.evaluate.gold import Part
+from councilgraph.evaluate.items import Kind, View
+from councilgraph.evaluate.matching import Score
+from councilgraph.evaluate.reliability import Bin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,21 +26,12 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bin:
-    """The judgements found with a confidence between two limits: how many, and how many right."""
-
-    low: float
-    high: float
-    claims: int
-    right: int
-    confidence: float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
     """How what the program found compares with gold. `slips` counts the items wrong in one field.
 
-    `missing` and `differences` name open articles only; the numbers are of all of the part.
+    `unknown` counts what gold names and the knowledge lacks, `absent` the articles that are
+    missing. `missing`, `lacking`, `by_authority` and `differences` tell of open articles only; the
+    numbers are of all of the part.
     """
 
     part: Part
@@ -66,6 +39,8 @@ class Evaluation:
     sealed: int
     absent: int
     missing: tuple[tuple[str, str], ...]
+    unknown: int
+    lacking: Mapping[str, int]
     scores: Mapping[View, Score]
     slips: Mapping[tuple[Kind, str], int]
     dates: tuple[int, int]
@@ -75,186 +50,3 @@ class Evaluation:
     by_authority: Mapping[str, int]
     bins: tuple[Bin, ...]
     differences: tuple[Difference, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Result:
-    """What the comparison of one article gives."""
-
-    id: str
-    facts: Facts
-    scores: Mapping[View, Score]
-    slips: Counter[tuple[Kind, str]]
-    bounds: Bounds
-    claims: tuple[tuple[float, bool], ...]
-    differences: tuple[Difference, ...]
-
-
-def evaluate(
-    sets: Sequence[tuple[Path, Path]], *, part: Part = Part.ALL, root: Path | None = None
-) -> Evaluation:
-    """Compare what the program finds in articles with gold: files of gold, each with its folder.
-
-    The record of each set is made for itself. Raises GoldError for gold that cannot be used.
-    """
-    bench = set_up(root)
-    naming = Naming(bench.knowledge, bench.gazetteer)
-    wanted = Wanted(bench.knowledge, naming)
-    joined: list[Joined] = []
-    results: list[_Result] = []
-    joins: list[Joins] = []
-    for file, folder in sets:
-        chosen = [one for one in read_gold(file) if part.has(one.id)]
-        found = join(chosen, folder)
-        told = [_compared(one, wanted, naming, bench) for one in found]
-        facts = {one.id: one.facts for one in told}
-        joined += found
-        results += told
-        joins.append(compare_joins(chosen, facts, bench.knowledge.concepts))
-    if not joined:
-        raise GoldError(f"the gold has no articles of the {part.value} part")
-    return _summed(part, joined, results, joins, bench)
-
-
-def _compared(one: Joined, wanted: Wanted, naming: Naming, bench: Bench) -> _Result:
-    """Process one article and compare it; one that is missing has nothing."""
-    if one.article is None:
-        return _result(one.gold, Facts(), wanted.items(one.gold, ""), {})
-    claims, facts, _ = claims_and_facts(one.article, bench)
-    found = Found(one.article, claims, bench.knowledge, naming).items(facts)
-    return _result(one.gold, facts, wanted.items(one.gold, one.article.text), found)
-
-
-def _result(
-    gold: GoldArticle,
-    facts: Facts,
-    wanted: Mapping[Kind, tuple[Item, ...]],
-    found: Mapping[Kind, tuple[Item, ...]],
-) -> _Result:
-    scores: dict[View, Score] = {}
-    slipped: Counter[tuple[Kind, str]] = Counter()
-    differences: list[Difference] = []
-    whole: dict[Kind, Comparison] = {}
-    for view in VIEWS:
-        golds, told = wanted[view.kind], found.get(view.kind, ())
-        comparison = compare(golds, told, view)
-        scores[view] = comparison.score
-        if not view.ignored and not view.overall:
-            whole[view.kind] = comparison
-            only = slips(view, comparison, golds)
-            slipped.update((view.kind, field) for fields in only.values() for field in fields)
-            differences += _differences(gold, view.kind, comparison, only)
-    judged = found.get(Kind.JUDGEMENT, ())
-    bounds = compare_bounds(whole[Kind.JUDGEMENT], wanted[Kind.JUDGEMENT], judged)
-    differences += _wrong_dates(gold, bounds)
-    differences.sort(key=lambda d: (d.place, d.kind, d.what, d.told))
-    return _Result(
-        id=gold.id,
-        facts=facts,
-        scores=scores,
-        slips=slipped,
-        bounds=bounds,
-        claims=tuple(_judged(whole[Kind.JUDGEMENT], judged)),
-        differences=() if gold.sealed else tuple(differences),
-    )
-
-
-def _differences(
-    gold: GoldArticle, kind: Kind, comparison: Comparison, only: Mapping[str, tuple[str, ...]]
-) -> Iterator[Difference]:
-    for what, items in (("missed", comparison.missed), ("wrong", comparison.wrong)):
-        for item in items:
-            yield Difference(
-                article=gold.id,
-                what=what,
-                kind=kind.value,
-                told=item.told,
-                evidence=" ".join(item.evidence.split()),
-                place=item.place,
-                only=only.get(item.key, ()) if what == "wrong" else (),
-            )
-
-
-def _wrong_dates(gold: GoldArticle, bounds: Bounds) -> Iterator[Difference]:
-    for wanted, found in bounds.wrong:
-        yield Difference(
-            article=gold.id,
-            what="date",
-            kind=Kind.JUDGEMENT.value,
-            told=f"{found.told} · {_when(found.period)}, and not {_when(wanted.period)}",
-            evidence=found.evidence,
-            place=found.place,
-        )
-
-
-def _when(period: Period) -> str:
-    return f"{period.earliest or 'open'} to {period.latest or 'open'}"
-
-
-def _judged(comparison: Comparison, found: Sequence[Item]) -> Iterator[tuple[float, bool]]:
-    """Yield the confidence of each judgement found, and whether it is right."""
-    right = [item.values for _, item in comparison.right]
-    wrong = [item.values for item in comparison.wrong]
-    for item in found:
-        if item.values in right or item.values in wrong:
-            yield item.confidence, item.values in right
-
-
-def _summed(
-    part: Part,
-    joined: Sequence[Joined],
-    results: Sequence[_Result],
-    joins: Sequence[Joins],
-    bench: Bench,
-) -> Evaluation:
-    label = bench.knowledge.concepts.label
-    shown = {one.gold.id for one in joined if not one.gold.sealed}
-    absent = [one for one in joined if one.article is None]
-    keys = [j.keys for j in joins if j.keys is not None]
-    by_authority: Counter[str] = Counter()
-    for one in joins:
-        by_authority.update({label(a): n for a, n in one.by_authority(shown).items()})
-    return Evaluation(
-        part=part,
-        articles=len(joined),
-        sealed=sum(is_sealed(one.gold.id) for one in joined),
-        absent=len(absent),
-        missing=tuple((one.gold.id, one.missing) for one in absent if not one.gold.sealed),
-        scores={view: _total(r.scores[view] for r in results) for view in VIEWS},
-        slips=sum((r.slips for r in results), Counter[tuple[Kind, str]]()),
-        dates=(sum(r.bounds.right for r in results), sum(r.bounds.pairs for r in results)),
-        joins=_total(j.score for j in joins),
-        inspections=sum(len(j.inspections) for j in joins),
-        keys=sum(keys) if len(keys) == len(joins) else None,
-        by_authority=dict(sorted(by_authority.items())),
-        bins=_bins([claim for r in results for claim in r.claims]),
-        differences=(
-            *(d for r in results for d in r.differences),
-            *(d for j in joins for d in _wrong_joins(j, shown)),
-        ),
-    )
-
-
-def _total(scores: Iterable[Score]) -> Score:
-    return sum(scores, Score())
-
-
-def _wrong_joins(joins: Joins, shown: set[str]) -> Iterator[Difference]:
-    for what, pairs in (("missed", joins.missed), ("wrong", joins.wrong)):
-        for one, other in pairs:
-            if one in shown and other in shown:
-                told = f"{one} and {other} speak of one inspection"
-                yield Difference(
-                    article=one, what=what, kind="join", told=told, evidence="", place=0
-                )
-
-
-def _bins(claims: Sequence[tuple[float, bool]]) -> tuple[Bin, ...]:
-    bins = []
-    for low, high in pairwise(LIMITS):
-        last = high == LIMITS[-1]
-        inside = [(c, right) for c, right in claims if low <= c and (c < high or last)]
-        mean = sum(c for c, _ in inside) / len(inside) if inside else None
-        right = sum(right for _, right in inside)
-        bins.append(Bin(low=low, high=high, claims=len(inside), right=right, confidence=mean))
-    return tuple(bins)

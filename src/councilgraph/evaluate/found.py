@@ -15,11 +15,10 @@ from councilgraph.evaluate.items import (
     tell_intervention,
 )
 from councilgraph.evaluate.naming import Naming, quoted
+from councilgraph.evaluate.pages import Page
 from councilgraph.evaluate.wanted import pounds
 from councilgraph.knowledge import Knowledge
-from councilgraph.model.claims import Claims
 from councilgraph.model.facts import Fact, Facts, StatementFact
-from councilgraph.model.text import Article
 from councilgraph.model.time import Period
 
 # What may stand between a paragraph of a quotation and the next: marks, and the end of a line.
@@ -29,11 +28,8 @@ _GOES_ON = re.compile(r"[\s“”‘’\"']*\n[\s“”‘’\"']*")
 class Found:
     """Turns the facts of one article into items."""
 
-    def __init__(
-        self, article: Article, claims: Claims, knowledge: Knowledge, naming: Naming
-    ) -> None:
-        self._article = article
-        self._sentences = claims.sentences
+    def __init__(self, page: Page, knowledge: Knowledge, naming: Naming) -> None:
+        self._page = page
         self._knowledge = knowledge
         self._label = knowledge.concepts.label
         self._naming = naming
@@ -106,7 +102,7 @@ class Found:
         return fact.speaker if body else self._naming.person(fact.speaker_name)
 
     def _goes_on(self, one: StatementFact, other: StatementFact) -> bool:
-        between = self._article.text[one.evidence.end : other.evidence.start]
+        between = self._page.text[one.evidence.end : other.evidence.start]
         return _GOES_ON.fullmatch(between) is not None
 
     def _item(
@@ -119,11 +115,10 @@ class Found:
         period: Period | None = None,
         after: str = "",
     ) -> Item:
-        sentence = next((s for s in self._sentences if s.covers(fact.evidence)), fact.evidence)
         return Item(
             values=values,
             told=told,
-            evidence=words or self._article.quote(sentence),
+            evidence=words or self._page.sentence(fact.evidence),
             place=fact.evidence.start,
             period=period or Period(),
             confidence=fact.confidence,

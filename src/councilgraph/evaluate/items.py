@@ -13,6 +13,9 @@ from enum import StrEnum
 from councilgraph.knowledge import CG, Concepts
 from councilgraph.model.time import Period
 
+WHOLE = "all fields"
+"""The name of the view of a kind that leaves nothing out."""
+
 OVERALL = "/def/aspect/overall"
 WORDS = "words"
 """The field of quoted words, which are the same if they begin alike."""
@@ -132,7 +135,7 @@ def _views() -> tuple[View, ...]:
     """Return all views: each kind as a whole, then without each of its fields."""
     views: list[View] = []
     for kind, fields in FIELDS.items():
-        views.append(View(kind=kind, name="all fields"))
+        views.append(View(kind=kind, name=WHOLE))
         if kind is Kind.JUDGEMENT:
             views.append(View(kind=kind, name="overall aspect only", overall=True))
         if kind is Kind.OFFICIAL:

@@ -36,7 +36,7 @@ def same_words(one: str, other: str) -> bool:
 
     >>> same_words(quoted("We are sorry."), quoted("We are sorry, and"))
     False
-    >>> same_words(quoted("We are very, very sorry."), quoted("We are very, very sorry, and"))
+    >>> same_words(quoted("We are all sorry, and mean it."), quoted("We are all sorry, and mean"))
     True
     """
     length = min(len(one), len(other))
@@ -50,19 +50,21 @@ class Naming:
         self._gazetteer = gazetteer
         titles = knowledge.lexicon.cue(_TITLES)
         self._titles = frozenset(
-            word
+            tuple(_words(phrase.text))
             for phrase in knowledge.lexicon.phrases
             if phrase.target == titles
-            for word in _words(phrase.text)
         )
         self._organisations = _organisations(knowledge)
 
     def person(self, name: str) -> str:
         """Return what a person's name is compared by: no titles, accents, case or punctuation."""
         words = _words(name)
-        while len(words) > 1 and words[0] in self._titles:
-            words = words[1:]
+        while title := next((n for n in range(1, len(words)) if self._is_title(words[:n])), 0):
+            words = words[title:]
         return "".join(words)
+
+    def _is_title(self, words: list[str]) -> bool:
+        return tuple(words) in self._titles
 
     def organisation(self, name: str) -> str:
         """Return the IRI of an authority or inspectorate by any name; else what it is compared by.

@@ -1,6 +1,6 @@
 """Which articles speak of the same inspection: the record of what was found, against gold."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -62,19 +62,21 @@ def _pair(one: str, other: str) -> Pair:
 
 
 def _inspections(facts: Mapping[str, Facts], concepts: Concepts) -> tuple[Inspected, ...]:
-    """Return the inspections that the facts add up to, authority by authority."""
-    source = {
-        fact.key: article
-        for article, told in facts.items()
-        for fact in (*told.judgements, *told.inspections)
-    }
+    """Return the inspections that the facts add up to, authority by authority.
+
+    Articles with the same words are one article, and all of them speak of its inspections.
+    """
+    sources: dict[str, set[str]] = defaultdict(set)
+    for article, told in facts.items():
+        for fact in (*told.judgements, *told.inspections):
+            sources[fact.key].add(article)
+    distinct = list(dict.fromkeys(facts.values()))
     found: list[Inspected] = []
-    for subject in sorted({s for told in facts.values() for s in subjects(told)}):
-        record = reconcile((facts_about(told, subject) for told in facts.values()), concepts)
-        found += [
-            Inspected(
-                authority=i.authority, articles=tuple(sorted({source[k] for k in i.supported_by}))
+    for subject in sorted({s for told in distinct for s in subjects(told)}):
+        record = reconcile((facts_about(told, subject) for told in distinct), concepts)
+        for inspection in record.inspections:
+            articles = {a for key in inspection.supported_by for a in sources[key]}
+            found.append(
+                Inspected(authority=inspection.authority, articles=tuple(sorted(articles)))
             )
-            for i in record.inspections
-        ]
     return tuple(found)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from councilgraph.evaluate.evaluation import Difference, Evaluation
 from councilgraph.evaluate.gold import Part
-from councilgraph.evaluate.items import VIEWS, Kind, View
+from councilgraph.evaluate.items import VIEWS, WHOLE, Kind, View
 from councilgraph.evaluate.matching import Score
 
 
@@ -43,6 +43,7 @@ def as_json(found: Evaluation, *, details: bool) -> str:
         "articles": found.articles,
         "sealed": found.sealed,
         "missing": found.absent,
+        "unknown_to_knowledge": found.unknown,
         "scores": [_score_fields(found, view) for view in VIEWS],
         "dates": {
             "pairs": pairs,
@@ -68,6 +69,7 @@ def as_json(found: Evaluation, *, details: bool) -> str:
     }
     if details and found.part is not Part.SEALED:
         answer["missing_articles"] = [{"article": a, "why": why} for a, why in found.missing]
+        answer["lacking_in_knowledge"] = dict(found.lacking)
         answer["inspections_by_authority"] = dict(found.by_authority)
         answer["differences"] = [_difference_fields(d) for d in found.differences]
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
@@ -82,6 +84,10 @@ def _articles(found: Evaluation, details: bool) -> Iterator[str]:
     yield f"{found.articles} articles{sealed}; {found.absent} missing, whose gold counts as missed"
     if details:
         yield from (f"  {article}: {why}" for article, why in found.missing)
+    if found.unknown:
+        yield f"{found.unknown} entries of gold name what the knowledge lacks, and cannot be found"
+        if details:
+            yield from (f"  {name}: {count}" for name, count in found.lacking.items())
 
 
 def _scores(found: Evaluation) -> Iterator[str]:
@@ -91,12 +97,16 @@ def _scores(found: Evaluation) -> Iterator[str]:
             kind = view.kind
             yield f"{kind.value + 's':{_NAME}}{_HEADING[_NAME:]}"
         line = _line(f"  {view.name}", found.scores[view])
-        count = _slip(found, view)
-        yield line if count is None else f"{line}  wrong in this alone: {count}"
+        slip = _slip(found, view)
+        yield line if slip is None else f"{line}  wrong in this alone: {slip[0]} of {slip[1]}"
 
 
-def _slip(found: Evaluation, view: View) -> int | None:
-    return None if view.field is None else found.slips.get((view.kind, view.field), 0)
+def _slip(found: Evaluation, view: View) -> tuple[int, int] | None:
+    """Return how many are wrong in the field left out alone, of those right in all the others."""
+    if view.field is None:
+        return None
+    count = found.slips.get((view.kind, view.field), 0)
+    return count, count + found.scores[View(kind=view.kind, name=WHOLE)].right
 
 
 def _line(name: str, score: Score) -> str:
@@ -175,8 +185,9 @@ def _numbers(score: Score) -> dict[str, object]:
 
 
 def _score_fields(found: Evaluation, view: View) -> dict[str, object]:
-    count = _slip(found, view)
-    extra = {} if count is None else {"wrong_in_this_field_alone": count}
+    slip = _slip(found, view)
+    alone = ("wrong_in_this_field_alone", "right_in_all_other_fields")
+    extra = {} if slip is None else dict(zip(alone, slip, strict=True))
     return {"kind": view.kind.value, "view": view.name, **_numbers(found.scores[view]), **extra}
 
 

@@ -1,7 +1,6 @@
 """Gold as items: what the program is wanted to find in an article, and what is left open."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 from councilgraph.evaluate.gold import Entry, GoldArticle
@@ -17,7 +16,9 @@ from councilgraph.evaluate.items import (
     tell_intervention,
 )
 from councilgraph.evaluate.naming import Naming, quoted
+from councilgraph.evaluate.pages import Page
 from councilgraph.knowledge import Knowledge
+from councilgraph.model.claims import Standing
 
 _UNNAMED = "unnamed"
 
@@ -27,24 +28,31 @@ class Wanted:
 
     def __init__(self, knowledge: Knowledge, naming: Naming) -> None:
         self._base = knowledge.base
+        self._concepts = knowledge.concepts
         self._label = knowledge.concepts.label
         self._naming = naming
         authorities = knowledge.register.authorities.values()
         former = {code: a.iri for a in authorities for code in a.former_gss}
         self._authorities = {**former, **{a.gss: a.iri for a in authorities}}
 
-    def items(self, gold: GoldArticle, text: str) -> Mapping[Kind, tuple[Item, ...]]:
-        """Return what an article with this text holds, by kind."""
-        place = _places(text)
+    def items(self, gold: GoldArticle, page: Page) -> Mapping[Kind, tuple[Item, ...]]:
+        """Return what an article holds, by kind."""
         return {
-            Kind.JUDGEMENT: tuple(self._judgements(gold, place)),
-            Kind.INSPECTION: tuple(self._inspections(gold, place)),
-            Kind.OFFICIAL: tuple(self._officials(gold, place)),
-            Kind.QUOTATION: tuple(self._quotations(gold, place)),
-            Kind.INTERVENTION: tuple(self._interventions(gold, place)),
+            Kind.JUDGEMENT: tuple(self._judgements(gold, page)),
+            Kind.INSPECTION: tuple(self._inspections(gold, page)),
+            Kind.OFFICIAL: tuple(self._officials(gold, page)),
+            Kind.QUOTATION: tuple(self._quotations(gold, page)),
+            Kind.INTERVENTION: tuple(self._interventions(gold, page)),
         }
 
-    def _judgements(self, gold: GoldArticle, place: Callable[[str], int]) -> Iterator[Item]:
+    def unknown(self, items: Iterable[Item]) -> Iterator[str]:
+        """Yield what gold names and the knowledge does not have, so that it cannot be found."""
+        for item in items:
+            values = (v for v in item.values.values() if v and v.startswith(self._base))
+            strange = (v for v in values if v not in self._concepts.labels)
+            yield from (v.removeprefix(self._base) for v in strange)
+
+    def _judgements(self, gold: GoldArticle, page: Page) -> Iterator[Item]:
         for entry in gold.judgements:
             told = entry.fields
             if told["aspect"] == _UNNAMED:
@@ -55,18 +63,18 @@ class Wanted:
                 "service": f"{self._base}def/service/{told['service']}",
                 "aspect": f"{self._base}def/aspect/{told['aspect']}",
                 "grade": f"{self._base}def/grade/{told['grade']}",
-                "standing": told["order"],
+                "standing": _standing(gold, told["order"]),
             }
             yield Item(
                 values=values,
                 told=tell(values.values(), self._label),
                 evidence=entry.evidence,
-                place=place(entry.evidence),
+                place=page.place(entry.evidence),
                 optional=entry.flags.get("loose", False),
                 period=entry.period,
             )
 
-    def _inspections(self, gold: GoldArticle, place: Callable[[str], int]) -> Iterator[Item]:
+    def _inspections(self, gold: GoldArticle, page: Page) -> Iterator[Item]:
         for entry in gold.inspections:
             values = {
                 "authority": self._authority(gold, entry),
@@ -74,9 +82,9 @@ class Wanted:
                 "kind": _kind(gold, entry, INSPECTIONS.values()),
                 "ordinal": entry.fields.get("ordinal"),
             }
-            yield self._item(entry, values, tell_inspection(values, self._label), place)
+            yield self._item(entry, values, tell_inspection(values, self._label), page)
 
-    def _officials(self, gold: GoldArticle, place: Callable[[str], int]) -> Iterator[Item]:
+    def _officials(self, gold: GoldArticle, page: Page) -> Iterator[Item]:
         """Yield the officials; one in no public role, or of no organisation, is left open."""
         for entry in gold.officials:
             name, body = entry.fields["name"], entry.fields.get("organisation")
@@ -90,12 +98,12 @@ class Wanted:
             yield Item(
                 values=values,
                 told=tell([name, entry.fields.get("role"), body], self._label),
-                evidence="",
-                place=place(name),
+                evidence=page.sentence_at(place := page.place(name)),
+                place=place,
                 optional=not required,
             )
 
-    def _quotations(self, gold: GoldArticle, place: Callable[[str], int]) -> Iterator[Item]:
+    def _quotations(self, gold: GoldArticle, page: Page) -> Iterator[Item]:
         people = {entry.fields["name"] for entry in gold.officials}
         for entry in gold.quotes:
             speaker, words = entry.fields["speaker"], entry.fields["text"]
@@ -106,10 +114,10 @@ class Wanted:
                 values={"speaker": who, WORDS: quoted(words)},
                 told=tell([speaker], self._label),
                 evidence=words,
-                place=place(words),
+                place=page.place(words),
             )
 
-    def _interventions(self, gold: GoldArticle, place: Callable[[str], int]) -> Iterator[Item]:
+    def _interventions(self, gold: GoldArticle, page: Page) -> Iterator[Item]:
         for entry in gold.interventions:
             values: dict[str, str | None] = {
                 "authority": self._authority(gold, entry),
@@ -121,20 +129,20 @@ class Wanted:
             if amount is not None:
                 values["amount"] = _amount(gold, amount)
             told = tell_intervention(values, actor, self._label)
-            yield self._item(entry, values, told, place)
+            yield self._item(entry, values, told, page)
 
     def _item(
         self,
         entry: Entry,
         values: Mapping[str, str | None],
         told: str,
-        place: Callable[[str], int],
+        page: Page,
     ) -> Item:
         return Item(
             values=values,
             told=told,
             evidence=entry.evidence,
-            place=place(entry.evidence),
+            place=page.place(entry.evidence),
         )
 
     def _authority(self, gold: GoldArticle, entry: Entry) -> str:
@@ -164,19 +172,14 @@ def _amount(gold: GoldArticle, amount: str) -> str:
         raise gold.wrong("amount", amount, "is no number; write pounds in figures") from error
 
 
+def _standing(gold: GoldArticle, order: str) -> str:
+    if order not in (known := tuple(standing.value for standing in Standing)):
+        raise gold.wrong("order", order, f"is not one of {', '.join(known)}")
+    return order
+
+
 def _kind(gold: GoldArticle, entry: Entry, known: Iterable[str]) -> str:
     kind = entry.fields["kind"]
     if kind not in (kinds := (*known, OTHER)):
         raise gold.wrong("kind", kind, f"is not one of {', '.join(kinds)}")
     return kind
-
-
-def _places(text: str) -> Callable[[str], int]:
-    """Return a function that finds where words stand in a text, whatever parts them."""
-
-    def place(words: str) -> int:
-        pattern = r"\s+".join(map(re.escape, words.split()))
-        match = re.search(pattern, text) if pattern else None
-        return match.start() if match else len(text)
-
-    return place
