@@ -23,7 +23,7 @@ from councilgraph.graph import validate_store
 from councilgraph.knowledge import DEFAULT_BASE
 from councilgraph.model.errors import SourceError, StoreError
 from councilgraph.model.issues import Issue
-from councilgraph.options import KNOWLEDGE, STORE, Day, key_values
+from councilgraph.options import FILE, FOLDER, KNOWLEDGE, STORE, STORE_OF_ARTICLE, Day, key_values
 from councilgraph.pipeline import build, current_version
 from councilgraph.publish.catalogue import catalogue, entry
 from councilgraph.publish.explanation import explain
@@ -161,13 +161,7 @@ def queries_command(name: str | None, knowledge: Path | None) -> None:
 
 @main.command("explain")
 @click.argument("article", metavar="ARTICLE-ID|FILE")
-@click.option(
-    "--store",
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="COUNCILGRAPH_STORE",
-    show_envvar=True,
-    help="The store that holds the article; not needed for a FILE.",
-)
+@STORE_OF_ARTICLE
 @click.option("--published", type=Day(), help="Date for a FILE that gives none (YYYY-MM-DD).")
 @KNOWLEDGE
 def explain_command(
@@ -194,13 +188,11 @@ def explain_command(
 
 
 @main.command("evaluate")
-@click.argument(
-    "gold", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="GOLD.jsonl..."
-)
+@click.argument("gold", nargs=-1, required=True, type=FILE, metavar="GOLD.jsonl...")
 @click.option(
     "--articles",
     multiple=True,
-    type=click.Path(exists=True, path_type=Path, file_okay=False),
+    type=FOLDER,
     help="The folder with the articles, once for each GOLD; without it, the folder of the GOLD.",
 )
 @click.option(
@@ -210,7 +202,14 @@ def explain_command(
     show_default=True,
     help="Which articles: all, the open ones, or the sealed ones, of which only counts are shown.",
 )
-@click.option("--format", "form", type=click.Choice(tuple(FORMS)), default="table", help="How.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(FORMS)),
+    default="table",
+    show_default=True,
+    help="How.",
+)
 @click.option(
     "--details/--counts",
     default=True,

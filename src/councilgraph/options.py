@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+FILE = click.Path(exists=True, path_type=Path, dir_okay=False)
+FOLDER = click.Path(exists=True, path_type=Path, file_okay=False)
+
 STORE = click.option(
     "--store",
     required=True,
@@ -14,9 +17,16 @@ STORE = click.option(
     show_envvar=True,
     help="The folder that keeps the graph.",
 )
+STORE_OF_ARTICLE = click.option(
+    "--store",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="COUNCILGRAPH_STORE",
+    show_envvar=True,
+    help="The store that holds the article; not needed for a FILE.",
+)
 KNOWLEDGE = click.option(
     "--knowledge",
-    type=click.Path(exists=True, path_type=Path, file_okay=False),
+    type=FOLDER,
     help="A folder with ontology/, shapes/, queries/ or data/register/ of your own; what it lacks "
     "is taken from councilgraph's.",
 )

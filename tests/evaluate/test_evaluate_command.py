@@ -127,6 +127,23 @@ def test_a_join_that_gold_does_not_have_is_wrong(line, judged, write: Write) -> 
     assert difference["told"] == "a001 and a002 speak of one inspection"
 
 
+def test_files_of_one_name_are_told_apart_by_their_path(line, judged, write: Write) -> None:
+    """One below another folder is found by its path; by the name alone, neither is taken."""
+    lines = [
+        line("a001", file="old/page.txt", judgements=[judged()]),
+        line("a002", file="page.txt", judgements=[judged(gss="E10000016")]),
+    ]
+    gold = write(lines, {})
+    for folder, text in (("old", WORCESTERSHIRE), ("new", KENT)):
+        (gold.parent / folder).mkdir()
+        (gold.parent / folder / "page.txt").write_text(text, encoding="utf-8")
+    answer = figures(gold)
+    assert numbers(answer, "judgement") == (2, 1, 1)
+    [missing] = answer["missing_articles"]
+    assert missing["article"] == "a002"
+    assert "several files page.txt" in missing["why"]
+
+
 def test_differences_are_listed_with_their_sentence(gold: Path) -> None:
     """Kind, article, the tuple in words, and the sentence; a wrong date with both bounds."""
     told = " ".join(run(gold, "--part", "open").stdout.split())

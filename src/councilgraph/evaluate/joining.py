@@ -45,6 +45,8 @@ def join(gold: Sequence[GoldArticle], folder: Path) -> tuple[Joined, ...]:
         sources = _in_file(one.article_file, folder, shelves)
         if not sources:
             found: Article | Issue | str = f"{folder} has no {one.article_file}"
+        elif len({source.path for source in sources}) > 1:
+            found = f"{folder} has several files {one.article_file}; give its path below {folder}"
         elif not sources[0].line:
             found = read_source(sources[0])
         else:
