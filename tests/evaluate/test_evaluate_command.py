@@ -105,8 +105,10 @@ def test_a_part_has_its_articles_only(
 
 def test_the_record_joins_articles(gold: Path) -> None:
     """Articles whose claims support one inspection are joined, and gold says which should be."""
-    joins = figures(gold)["record"]["joins"]
+    record = figures(gold)["record"]
+    joins = record["joins"]
     assert (joins["gold"], joins["found"], joins["right"]) == (3, 3, 3)
+    assert record["inspections"] == 3
     answer = figures(gold, "--part", "open")
     assert answer["record"]["joins"]["gold"] == 1
     assert answer["inspections_by_authority"] == {
@@ -179,7 +181,7 @@ def test_only_counts_are_printed_where_asked(form: str, gold: Path) -> None:
 def test_a_sealed_article_is_never_shown(part: str, form: str, line, judged, write: Write) -> None:
     """Whatever is asked for: neither its name nor a word of it, or of its gold, is printed."""
     lines = [
-        line("a001", judgements=[judged()]),
+        line("a001", judgements=[judged()], same_inspection_as=["a003"]),
         line("a003", judgements=[judged(gss="E10000016", grade="so-so", evidence="a secret")]),
         line("a006", quotes=[{"speaker": "Ann Secret", "text": "secret words"}]),
     ]

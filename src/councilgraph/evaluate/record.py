@@ -64,16 +64,15 @@ def _pair(one: str, other: str) -> Pair:
 def _inspections(facts: Mapping[str, Facts], concepts: Concepts) -> tuple[Inspected, ...]:
     """Return the inspections that the facts add up to, authority by authority.
 
-    Articles with the same words are one article, and all of them speak of its inspections.
+    Articles with the same words have the same facts, and all of them speak of their inspections.
     """
     sources: dict[str, set[str]] = defaultdict(set)
     for article, told in facts.items():
         for fact in (*told.judgements, *told.inspections):
             sources[fact.key].add(article)
-    distinct = list(dict.fromkeys(facts.values()))
     found: list[Inspected] = []
-    for subject in sorted({s for told in distinct for s in subjects(told)}):
-        record = reconcile((facts_about(told, subject) for told in distinct), concepts)
+    for subject in sorted({s for told in facts.values() for s in subjects(told)}):
+        record = reconcile((facts_about(told, subject) for told in facts.values()), concepts)
         for inspection in record.inspections:
             articles = {a for key in inspection.supported_by for a in sources[key]}
             found.append(
