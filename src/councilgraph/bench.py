@@ -67,11 +67,17 @@ def set_up(root: Path | None = None, base: str = DEFAULT_BASE) -> Bench:
 def process(article: Article, bench: Bench) -> Processed:
     """Take one article from text to checked quads: extract, link, describe, validate."""
     knowledge = bench.knowledge
-    claims, unread = find_claims(article, bench.gazetteer)
-    facts, unplaced = link_claims(article, claims, knowledge)
+    claims, facts, issues = claims_and_facts(article, bench)
     quads = tuple(describe_article(article, facts, knowledge.base, knowledge.concepts.label))
     report = validate(quads, bench.shapes, bench.context)
-    return Processed(article, claims, facts, quads, (*unread, *unplaced), report)
+    return Processed(article, claims, facts, quads, issues, report)
+
+
+def claims_and_facts(article: Article, bench: Bench) -> tuple[Claims, Facts, tuple[Issue, ...]]:
+    """Take one article from text to facts, and no further: extract, link."""
+    claims, unread = find_claims(article, bench.gazetteer)
+    facts, unplaced = link_claims(article, claims, bench.knowledge)
+    return claims, facts, (*unread, *unplaced)
 
 
 def article_digest(article: Article, fingerprint: str) -> str:

@@ -8,7 +8,6 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -18,11 +17,13 @@ import click
 from councilgraph import __version__
 from councilgraph.answering import Answering
 from councilgraph.bench import set_up
+from councilgraph.evaluate import FORMS, Part, evaluate, sets_of
 from councilgraph.explaining import articles_to_explain
 from councilgraph.graph import validate_store
 from councilgraph.knowledge import DEFAULT_BASE
-from councilgraph.model.errors import CouncilGraphError, SourceError, StoreError
+from councilgraph.model.errors import SourceError, StoreError
 from councilgraph.model.issues import Issue
+from councilgraph.options import FILE, FOLDER, KNOWLEDGE, STORE, STORE_OF_ARTICLE, Day, key_values
 from councilgraph.pipeline import build, current_version
 from councilgraph.publish.catalogue import catalogue, entry
 from councilgraph.publish.explanation import explain
@@ -30,57 +31,12 @@ from councilgraph.publish.reports import issue_line, issues_as_json, summarise
 from councilgraph.publish.results import FORMATS, render
 from councilgraph.store import RDF_FORMATS, Shelf, prefixes, restore
 from councilgraph.store.files import replacing
-from councilgraph.terminal import let_go_of_output, progress_bars
+from councilgraph.terminal import Commands, progress_bars
 
-_STORE = click.option(
-    "--store",
-    required=True,
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="COUNCILGRAPH_STORE",
-    show_envvar=True,
-    help="The folder that keeps the graph.",
-)
-_KNOWLEDGE = click.option(
-    "--knowledge",
-    type=click.Path(exists=True, path_type=Path, file_okay=False),
-    help="A folder with ontology/, shapes/, queries/ or data/register/ of your own; what it lacks "
-    "is taken from councilgraph's.",
-)
 _DUMPS = tuple(name for name in RDF_FORMATS if name != "ntriples")
 
 
-class _Day(click.ParamType[date]):
-    """A calendar day, as 2017-10-12."""
-
-    name = "date"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Read an ISO date, or refuse with an example."""
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is not a date such as 2017-10-12", param, ctx)
-
-
-class _Commands(click.Group):
-    """A group of commands that turns our own errors into a message and exit code 1."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run a command; a reader that goes away early ends it quietly."""
-        try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
-            return result
-        except (CouncilGraphError, OSError) as error:
-            let_go_of_output()
-            if isinstance(error.__cause__ or error, BrokenPipeError):
-                ctx.exit(0)
-            raise click.ClickException(str(error)) from error
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="councilgraph")
 def main() -> None:
     """Read news about UK councils into a graph that can be queried, cited and trusted.
@@ -95,9 +51,9 @@ def main() -> None:
 
 @main.command("build")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@_STORE
-@click.option("--published", type=_Day(), help="Date for articles that give none (YYYY-MM-DD).")
-@_KNOWLEDGE
+@STORE
+@click.option("--published", type=Day(), help="Date for articles that give none (YYYY-MM-DD).")
+@KNOWLEDGE
 @click.option("--base-iri", default=DEFAULT_BASE, show_default=True, help="Start of all data IRIs.")
 @click.option(
     "--report",
@@ -164,7 +120,7 @@ def build_command(
 
 @main.command("query")
 @click.argument("query", metavar="NAME|FILE.rq|-")
-@_STORE
+@STORE
 @click.option("--param", "params", multiple=True, metavar="K=V", help="Set a parameter of a query.")
 @click.option(
     "--format",
@@ -174,7 +130,7 @@ def build_command(
     show_default=True,
     help="Of these, turtle and ntriples are for queries that make a graph.",
 )
-@_KNOWLEDGE
+@KNOWLEDGE
 def query_command(
     query: str, store: Path, params: tuple[str, ...], form: str, knowledge: Path | None
 ) -> None:
@@ -186,7 +142,7 @@ def query_command(
       councilgraph query council-timeline --store graph --param council=E10000034
       echo 'SELECT * { ?s a ?class } LIMIT 5' | councilgraph query - --store graph
     """  # noqa: D301 (click takes \b for itself)
-    values = _key_values(params)
+    values = key_values(params)
     with closing(current_version(Shelf(store))) as version:
         results = Answering(version, knowledge).ask(query, values)
         width = shutil.get_terminal_size((100, 24)).columns
@@ -196,7 +152,7 @@ def query_command(
 
 @main.command("queries")
 @click.argument("name", required=False)
-@_KNOWLEDGE
+@KNOWLEDGE
 def queries_command(name: str | None, knowledge: Path | None) -> None:
     """List the questions of the catalogue, or tell all about one of them by its NAME."""
     found = Answering.catalogue(knowledge)
@@ -205,15 +161,9 @@ def queries_command(name: str | None, knowledge: Path | None) -> None:
 
 @main.command("explain")
 @click.argument("article", metavar="ARTICLE-ID|FILE")
-@click.option(
-    "--store",
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="COUNCILGRAPH_STORE",
-    show_envvar=True,
-    help="The store that holds the article; not needed for a FILE.",
-)
-@click.option("--published", type=_Day(), help="Date for a FILE that gives none (YYYY-MM-DD).")
-@_KNOWLEDGE
+@STORE_OF_ARTICLE
+@click.option("--published", type=Day(), help="Date for a FILE that gives none (YYYY-MM-DD).")
+@KNOWLEDGE
 def explain_command(
     article: str, store: Path | None, published: date | None, knowledge: Path | None
 ) -> None:
@@ -237,9 +187,62 @@ def explain_command(
         raise SourceError(f"{article} holds no article that can be read")
 
 
+@main.command("evaluate")
+@click.argument("gold", nargs=-1, required=True, type=FILE, metavar="GOLD.jsonl...")
+@click.option(
+    "--articles",
+    multiple=True,
+    type=FOLDER,
+    help="The folder with the articles, once for each GOLD; without it, the folder of the GOLD.",
+)
+@click.option(
+    "--part",
+    type=click.Choice([part.value for part in Part]),
+    default=Part.ALL.value,
+    show_default=True,
+    help="Which articles: all, the open ones, or the sealed ones, of which only counts are shown.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(FORMS)),
+    default="table",
+    show_default=True,
+    help="How.",
+)
+@click.option(
+    "--details/--counts",
+    default=True,
+    show_default=True,
+    help="List what was missed and what is wrong, or only count it.",
+)
+@KNOWLEDGE
+def evaluate_command(
+    gold: tuple[Path, ...],
+    articles: tuple[Path, ...],
+    part: str,
+    form: str,
+    details: bool,
+    knowledge: Path | None,
+) -> None:
+    """Compare what is read out of articles with GOLD: what people say that they hold.
+
+    GOLD has one JSON object for each article: its id and file (and its url, where the file holds
+    several), with lists of judgements, inspections, officials, quotes and interventions.
+    Articles whose number is divisible by three are sealed: they are counted, and never shown.
+
+    \b
+    Examples:
+      councilgraph evaluate news/gold.jsonl --part open
+      councilgraph evaluate gold.jsonl --articles news/ --part sealed --counts
+    """  # noqa: D301 (click takes \b for itself)
+    found = evaluate(sets_of(gold, articles), part=Part(part), root=knowledge)
+    click.echo(FORMS[form](found, details=details), nl=False)
+
+
 @main.command("validate")
-@_STORE
-@_KNOWLEDGE
+@STORE
+@KNOWLEDGE
 def validate_command(store: Path, knowledge: Path | None) -> None:
     """Check the whole graph against the shapes. Exit code 1 if something breaks a rule."""
     with closing(current_version(Shelf(store))) as version:
@@ -256,7 +259,7 @@ def validate_command(store: Path, knowledge: Path | None) -> None:
 
 
 @main.command("export")
-@_STORE
+@STORE
 @click.option(
     "--format", "form", type=click.Choice(_DUMPS), required=True, help="The format to write."
 )
@@ -276,7 +279,7 @@ def export_command(store: Path, form: str, graph: str | None, output: str) -> No
 
 @main.command("restore")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@_STORE
+@STORE
 @click.option("--base-iri", help="Start of all data IRIs, where the file does not tell it.")
 def restore_command(file: Path, store: Path, base_iri: str | None) -> None:
     """Put an exported FILE (N-Quads or TriG) back into a store, as a new version.
@@ -285,14 +288,6 @@ def restore_command(file: Path, store: Path, base_iri: str | None) -> None:
     """
     with closing(restore(Shelf(store), file, base_iri)) as version:
         click.echo(f"Restored {version.manifest.quads:,} quads into {store}.")
-
-
-def _key_values(params: Sequence[str]) -> dict[str, str]:
-    pairs = [param.partition("=") for param in params]
-    for param, (key, mark, _) in zip(params, pairs, strict=True):
-        if not mark or not key:
-            raise click.BadParameter(f"{param!r} is not of the form K=V", param_hint="--param")
-    return {key.strip(): value for key, _, value in pairs}
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The terminal: progress bars on standard error, and an output that nobody takes any more."""
+"""The terminal: errors told in words, progress bars, and an output that nobody takes any more."""
 
 import os
 import sys
@@ -6,6 +6,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
+
+from councilgraph.model.errors import CouncilGraphError
+
+
+class Commands(click.Group):
+    """A group of commands that turns our own errors into a message and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; a reader that goes away early ends it quietly."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except (CouncilGraphError, OSError) as error:
+            let_go_of_output()
+            if isinstance(error.__cause__ or error, BrokenPipeError):
+                ctx.exit(0)
+            raise click.ClickException(str(error)) from error
 
 
 @contextmanager

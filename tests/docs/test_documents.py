@@ -48,7 +48,7 @@ def test_an_example_is_right_usage(example: str) -> None:
     if name == "COMMAND":
         return
     command = COMMANDS[name]
-    options = {flag: param for param in command.params for flag in param.opts}
+    options = {f: param for param in command.params for f in (*param.opts, *param.secondary_opts)}
     for word in rest:
         if word.startswith("--"):
             assert word in options or word == "--help", f"{name} has no option {word}"

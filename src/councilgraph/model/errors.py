@@ -19,3 +19,7 @@ class StoreError(CouncilGraphError):
 
 class QueryError(CouncilGraphError):
     """A query, a parameter or a format is wrong."""
+
+
+class GoldError(CouncilGraphError):
+    """A file of gold, to measure by, cannot be used."""
