@@ -11,7 +11,9 @@ from councilgraph.extract.reading import Item, Reading, Sentence
 
 _VERB_REACH, _AWARD_REACH, _OWN_REACH = 14, 10, 4
 _SUBJECT_REACH = 5
+_PREPOSITIONS = frozenset("in of for with at on by to down among from under".split())
 _PRONOUNS = frozenset("it they them which that who we you he she this these those".split())
+_REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _BRACKET = 2
 _TOPICS = ("authority", "authority-type", "service", "judgement-noun")
 _FUNCTION_WORDS = frozenset(
@@ -59,7 +61,7 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("possession")
     if _labelled(sentence, head) or _bracketed(items, head):
         signals.add("label")
-    if " " in head.mention.text and sentence.has("inspectorate", "inspector-noun", "report-noun"):
+    if " " in head.mention.text and sentence.has(*_REPORTED):
         signals.add("reported")
     if head.mention.text.lower().startswith("require") and not head.rank:
         signals.add("verbal")
@@ -176,7 +178,7 @@ def _of_another_thing(items: tuple[Item, ...], head: Head, start: int) -> bool:
         (
             i
             for i in range(head.start - 1, max(start, head.start - _SUBJECT_REACH) - 1, -1)
-            if items[i].is_a("copula", "judgement-verb", "award-verb")
+            if items[i].is_a("copula")
         ),
         None,
     )
@@ -187,7 +189,7 @@ def _of_another_thing(items: tuple[Item, ...], head: Head, start: int) -> bool:
         items[i].is_a(*_ADVERBS, "has", "have", "had", "not", "copula", "judgement-verb") or items[i].time
     ):
         i -= 1
-    if i < start:
+    if i < start or any(item.is_a(*_PREPOSITIONS) for item in items[max(start, i - 2) : i]):
         return False
     noun = items[i]
     plain = not noun.mentions and noun.time is None and noun.text.isalpha() and noun.text.islower()

@@ -57,6 +57,7 @@ class Schemes:
             for scheme in knowledge.register.schemes
             if scheme.services and scheme.inspection_class not in (None, *UNGRADED)
         ]
+        self._peculiar = _peculiar(self._schemes)
         self._grading = frozenset(scheme.inspectorate for scheme in self._schemes)
         self._inspectorates = _weights(claims, Kind.INSPECTORATE)
         self._services = _weights(claims, Kind.SERVICE)
@@ -83,7 +84,7 @@ class Schemes:
             if aspect is not None and not self._has_aspect(scheme, aspect):
                 continue
             own = self._service(scheme, service)
-            score = self._score(scheme, service, near)
+            score = self._score(scheme, service, near, alone=concept in self._peculiar)
             if score is not None:
                 scale = Scale(
                     inspectorate=scheme.inspectorate,
@@ -177,8 +178,13 @@ class Schemes:
         is_a = self._knowledge.concepts.is_a
         return is_a(one, other) or is_a(other, one)
 
-    def _score(self, scheme: GradeScheme, service: Mention | None, near: "_Near") -> float | None:
-        """Weigh a scheme by what the claim and its article name; None if they gainsay it."""
+    def _score(
+        self, scheme: GradeScheme, service: Mention | None, near: "_Near", *, alone: bool
+    ) -> float | None:
+        """Weigh a scheme by what the claim and its article name; None if they gainsay it.
+
+        A grade that only one body gives (`alone`) tells the scheme by itself.
+        """
         score = 0.0
         if near.named:
             if scheme.inspectorate not in near.named:
@@ -192,7 +198,8 @@ class Schemes:
         score += max((self._services.get(s, 0.0) for s in scheme.services), default=0.0)
         score += 1.5 * (not near.services.isdisjoint(scheme.services))
         score += scheme.inspectorate in near.inspectorates
-        if not near.named and not self._inspectorates and service is None and not self._services:
+        named = near.named or self._inspectorates or service is not None or self._services
+        if not named and not alone:
             return None
         main = self._knowledge.register.inspectorate(scheme.inspectorate).inspects[:1]
         return score + (0.5 if scheme.services[0] in main else 0)
@@ -237,6 +244,15 @@ class Schemes:
         # An article about a service speaks of it still when the framework was for a part of it.
         spoken_of = sorted(self._services, key=lambda s: (-self._services[s], s))
         return next((s for s in spoken_of if is_a(scheme.services[0], s)), scheme.services[0])
+
+
+def _peculiar(schemes: Sequence[GradeScheme]) -> frozenset[str]:
+    """Return the grades that the schemes of one inspectorate alone have."""
+    givers: dict[str, set[str]] = defaultdict(set)
+    for scheme in schemes:
+        for grade in scheme.grades:
+            givers[grade].add(scheme.inspectorate)
+    return frozenset(grade for grade, bodies in givers.items() if len(bodies) == 1)
 
 
 def _beside(scheme: GradeScheme, grade: str, step: int) -> str | None:
