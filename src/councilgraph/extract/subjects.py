@@ -22,6 +22,8 @@ _LABEL_MARKS = frozenset({":", "-", "|"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against"])
 _TAKING_UP = frozenset({"which", "that", "who", "it", "where"})
 _AGAIN = 6
+_FEW_WORDS = 6
+_NEW_VERDICT = ("grade", "copula", "judgement-verb", "award-verb", "speech-verb", ";", ".")
 _WHERE_ENDS = (" in", " at", " by")
 _STRANGER_REACH = 16
 _LIST_REACH = 10
@@ -237,7 +239,7 @@ def _topic(
     if tail < len(items) and (m := items[tail].mention(Kind.SERVICE)):
         services.append(m)
     if not aspects and not after:
-        aspects = _antecedent_aspects(sentence, start)
+        aspects = _antecedent_aspects(sentence, start) or _excepted(items, head)
     if not services:
         services = [m for item in items[:head] if (m := item.mention(Kind.SERVICE))][:1]
     return (services[-1] if services else None), tuple(after or aspects)
@@ -264,20 +266,24 @@ def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
     return [m for item in before if (m := item.mention(Kind.ASPECT))][-1:]
 
 
+def _excepted(items: tuple[Item, ...], head: int) -> list[Mention]:
+    """Return the aspect set apart before a grade: "the exception was adoption, where it was"."""
+    place = next((i for i in range(head - 1, -1, -1) if items[i].is_a("exception")), None)
+    if place is None or any(item.is_a("grade") for item in items[place:head]):
+        return []
+    return [m for item in items[place:head] if (m := item.mention(Kind.ASPECT))][-1:]
+
+
 def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     """Return the aspects named after a grade: "good for leadership", "outstanding overall"."""
-    i = tail
-    while i < len(items) and items[i].is_a("’", "”", "'", '"', "both", "also"):
+    i = _skip(items, tail, "’", "”", "'", '"', "both", "also")
+    if i + 1 < len(items) and items[i].is_a(",") and items[i + 1].is_a("overall"):
         i += 1
-    led = joined = False
-    if i < len(items) and items[i].is_a(*_LEADS):
-        led = True
-        i += 1
-        while i < len(items) and items[i].is_a(*_DETERMINERS):
-            i += 1
+    led = i < len(items) and items[i].is_a(*_LEADS)
     if led:
-        i = _listed_from(items, i)
+        i = _first_named(items, _listed_from(items, _skip(items, i + 1, *_DETERMINERS)))
     found = []
+    joined = False
     while i < len(items):
         mention = items[i].mention(Kind.ASPECT)
         if mention is None:
@@ -285,16 +291,35 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
         found.append(mention)
         i += 1
         joined = i < len(items) and items[i].is_a(*_JOINTS)
-        while i < len(items) and items[i].is_a(*_JOINTS, *(_LEADS if joined else ())):
-            i += 1
-        while joined and i < len(items) and items[i].is_a(*_DETERMINERS):
-            i += 1
-    if i >= len(items) or not items[i].is_a("grade", "copula", "judgement-verb"):
+        i = _skip(items, i, *_JOINTS, *(_LEADS if joined else ()))
+        i = _skip(items, i, *_DETERMINERS) if joined else i
+    rest = items[i:]
+    ends = next((n for n, item in enumerate(rest) if item.is_a(*_NEW_VERDICT)), None)
+    if ends is None and led and joined:
+        return [*found, *(m for item in rest if (m := item.mention(Kind.ASPECT)))]
+    if not rest or not rest[0].is_a("grade", "copula", "judgement-verb"):
         return found
     # What comes next has an aspect of its own: the last one, unless the list has ended before.
-    if joined and (led or items[i].is_a("grade")):
+    if joined and (led or rest[0].is_a("grade")):
         return found
     return found[:-1] if led else []
+
+
+def _skip(items: tuple[Item, ...], i: int, *tags: str) -> int:
+    """Return the position of the first item from `i` on without any of the tags."""
+    while i < len(items) and items[i].is_a(*tags):
+        i += 1
+    return i
+
+
+def _first_named(items: tuple[Item, ...], i: int) -> int:
+    """Return where an aspect is named after a few words: "for the experiences of care leavers"."""
+    for place in range(i, min(len(items), i + _FEW_WORDS)):
+        if items[place].is_a("aspect"):
+            return place
+        if items[place].is_a(*_NEW_VERDICT, ",", "authority", "authority-type", "service"):
+            return i
+    return i
 
 
 def _listed_from(items: tuple[Item, ...], i: int) -> int:
