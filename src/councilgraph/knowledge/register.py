@@ -172,7 +172,7 @@ def _scheme(iri: str, statements: Statements) -> GradeScheme:
         inspectorate=inspectorates[0],
         services=statements.nodes(iri, f"{CG}service"),
         inspection_class=next(iter(statements.nodes(iri, f"{CG}inspectionClass")), None),
-        aspect=next(iter(statements.nodes(iri, f"{CG}gradesAspect")), None),
+        aspects=statements.nodes(iri, f"{CG}gradesAspect"),
         framework=framework,
         valid_from=first_day(iri, statements.text(iri, f"{CG}validFrom")),
         valid_to=last_day(iri, statements.text(iri, f"{CG}validTo")),

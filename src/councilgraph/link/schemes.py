@@ -161,6 +161,8 @@ class Schemes:
 
     def _has_aspect(self, scheme: GradeScheme, aspect: Mention) -> bool:
         """Tell whether an aspect is, or may be, one of the services that a scheme grades."""
+        if len(scheme.aspects) > 1:
+            return not set(aspect.targets).isdisjoint(scheme.aspects)
         for target in aspect.targets:
             services = self._knowledge.concepts.aspect_of.get(target, ())
             if not services or any(self._related(s, o) for s in services for o in scheme.services):

@@ -90,7 +90,11 @@ class Verdicts:
                         "no grade scheme of the register fits it",
                     )
                 continue
-            aspect = claim.aspect.target if claim.aspect else scale.scheme.aspect or self._overall
+            aspect = self._aspect(claim, scale)
+            if aspect is None:
+                if not claim.doubted:
+                    self._trouble(Trouble.UNATTACHED_GRADE, claim, "nothing says what it is for")
+                continue
             yield Draft(
                 claim=claim,
                 authority=authority,
@@ -105,6 +109,14 @@ class Verdicts:
                 implied=claim.implied,
                 signals=frozenset({how.value}),
             )
+
+    def _aspect(self, claim: JudgementClaim, scale: Scale) -> str | None:
+        """Return what a grade is for; None where its scheme grades sides only and none is named."""
+        graded = scale.scheme.aspects
+        named = claim.aspect.target if claim.aspect else None
+        if len(graded) > 1:
+            return named if named in graded else None
+        return named or next(iter(graded), self._overall)
 
     def _unattached(self, claim: JudgementClaim) -> None:
         """Tell why a grade is nobody's: its council's name is ambiguous, or nobody is named."""
