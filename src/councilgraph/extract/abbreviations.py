@@ -1,4 +1,8 @@
-"""Short forms that an article introduces itself: "Anytown Metropolitan Council (AMC)"."""
+"""Short forms that an article introduces itself.
+
+"Anytown Metropolitan Council (AMC)" is AMC from there on, and "Anyshire Fire and Rescue Service"
+is Anyshire, where no council has that name.
+"""
 
 import re
 from bisect import bisect_left
@@ -17,7 +21,7 @@ def with_abbreviations(mentions: tuple[Mention, ...], text: str) -> tuple[Mentio
 
     Where a short form is known already, as that of several councils, it is the one introduced.
     """
-    meant = _introduced(mentions, text)
+    meant = _introduced(mentions, text) | _places(mentions)
     if not meant:
         return mentions
     found = {mention.span: mention for mention in mentions if mention.text not in meant}
@@ -32,6 +36,17 @@ def with_abbreviations(mentions: tuple[Mention, ...], text: str) -> tuple[Mentio
     kept = [m for m in mentions if m.text not in meant]
     added = [m for span, m in found.items() if m.text in meant]
     return tuple(sorted([*kept, *added], key=lambda m: m.span))
+
+
+def _places(mentions: tuple[Mention, ...]) -> dict[str, Mention]:
+    """Return the places by which fire services are named that are no name known otherwise."""
+    known = {mention.text for mention in mentions}
+    found = {}
+    for mention in mentions:
+        place, fire, _ = mention.text.partition(" Fire")
+        if mention.kind is Kind.AUTHORITY and fire and place not in known:
+            found.setdefault(place, mention)
+    return found
 
 
 def _introduced(mentions: tuple[Mention, ...], text: str) -> dict[str, Mention]:

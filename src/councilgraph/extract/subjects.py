@@ -17,7 +17,7 @@ _DETERMINERS = frozenset("the its their this that our his her both all".split())
 _INDEFINITE = frozenset("a an another any every each no some other which any one".split())
 _PRONOUNS = frozenset("it its they their them he she which who whose".split())
 _JOINTS = frozenset({",", "and", "&"})
-_LEADS = frozenset({"for", "in", "on", "at", "to"})
+_LEADS = frozenset({"for", "in", "on", "at", "to", "over"})
 _LABEL_MARKS = frozenset({":", "-", "|"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against"])
 _TAKING_UP = frozenset({"which", "that", "who", "it", "where"})
@@ -126,6 +126,8 @@ def _is_counted(items: tuple[Item, ...], i: int) -> bool:
 
 def _is_one_of_several(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether the councils are those of which the subject is one: "one of five councils"."""
+    if not items[i].text.lower().endswith("s"):
+        return False
     before = items[max(0, i - 5) : i]
     return any(one.is_a("one") and of.is_a("of") for one, of in pairwise(before))
 

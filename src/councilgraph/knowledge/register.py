@@ -38,7 +38,7 @@ class Register:
 
     def namesakes(self, place: str) -> tuple[Authority, ...]:
         """Return the authorities with a name that begins with that of a place and goes on."""
-        return self.by_place.get(place.casefold(), ())
+        return self.by_place.get(place, ())
 
     def inspectorate(self, iri: str) -> Inspectorate:
         """Return an inspectorate; raise KnowledgeError if the register has none of that IRI."""
@@ -111,7 +111,7 @@ def _by_place(
     for authority in authorities:
         if concepts.is_a(authority.kind, f"{CG}FireAndRescueAuthority"):
             for name in authority.names:
-                place = re.split(r" (?:Fire|County Fire|and)\b", name)[0].casefold()
+                place = re.split(r" (?:Fire|County Fire|and)\b", name)[0]
                 places.setdefault(place, {})[authority.iri] = authority
     return {place: tuple(found.values()) for place, found in places.items()}
 

@@ -130,7 +130,12 @@ class Discourse:
     ) -> tuple[str | None, How]:
         """Return the authority meant, as `resolve` does, and how it was found."""
         if mention is not None and mention.kind is Kind.AUTHORITY:
-            return self.named(mention, period), How.NAMED
+            iri = self.named(mention, period)
+            if iri is not None and not fits(iri):
+                # "Anyshire" in news of fire services is not the council of that name.
+                namesakes = self._knowledge.register.namesakes(mention.text)
+                iri = next((a.iri for a in namesakes if fits(a.iri)), iri)
+            return iri, How.NAMED
         classes = mention.targets if mention is not None else None
         return self._antecedent(mention.span if mention is not None else at, classes, fits)
 
