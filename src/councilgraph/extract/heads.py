@@ -106,7 +106,8 @@ def _repeated(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> 
             continue
         before = [head for head in heads if head.end <= i]
         meant = before[-1] if before else last
-        if meant is not None and not any(head.start > i for head in heads):
+        named = any(i < head.start <= i + _PART_REACH for head in heads)
+        if meant is not None and not named:
             mention = replace(meant.mention, span=item.span, text=item.text)
             end = i + 1 if noun else i + 2
             found.append(Head(start=i, end=end, mention=mention, rank=True))

@@ -17,7 +17,7 @@ def find_pointed(
     "Both" and the like need two councils named shortly before, and no other word for whom it is.
     """
     items = sentence.items
-    before = range(clause[0], head.start)
+    before = range(0, head.start)
     after = range(head.end, min(clause[1], head.end + _AFTER))
     if any(items[i].is_a("authority") for i in before):
         return ()

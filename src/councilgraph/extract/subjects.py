@@ -22,7 +22,7 @@ _LABEL_MARKS = frozenset({":", "-", "|"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against"])
 _TAKING_UP = frozenset({"which", "that", "who", "it", "where"})
 _AGAIN = 6
-_FEW_WORDS = 6
+_FEW_WORDS = 8
 _NEW_VERDICT = ("grade", "copula", "judgement-verb", "award-verb", "speech-verb", ";", ".")
 _WHERE_ENDS = (" in", " at", " by")
 _STRANGER_REACH = 16
@@ -319,7 +319,7 @@ def _first_named(items: tuple[Item, ...], i: int) -> int:
     for place in range(i, min(len(items), i + _FEW_WORDS)):
         if items[place].is_a("aspect"):
             return place
-        if items[place].is_a(*_NEW_VERDICT, ",", "authority", "authority-type", "service"):
+        if items[place].is_a(*_NEW_VERDICT, ",", "authority", "service"):
             return i
     return i
 

@@ -17,6 +17,7 @@ from councilgraph.model.time import Period
 
 _OPENING = 60
 _POSSESSIVE = 4
+_STYLE = " council"
 _VAGUE = 3  # "county council" is said of fewer classes than this, "borough" and "city" of more
 _SUBJECT_WORDS = 8
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike".split())
@@ -57,6 +58,7 @@ class Discourse:
             if mention.kind is Kind.CUE and mention.target.endswith("/bystander")
         ]
         self.topic = self._find_topic()
+        self.main = self._find_main()
 
     @property
     def authorities(self) -> tuple[str, ...]:
@@ -135,6 +137,9 @@ class Discourse:
                 # "Anyshire" in news of fire services is not the council of that name.
                 namesakes = self._knowledge.register.namesakes(mention.text)
                 iri = next((a.iri for a in namesakes if fits(a.iri)), iri)
+                if not fits(iri) and mention.text[-1].islower() and mention.text.endswith(_STYLE):
+                    # "The Essex council" may be one in Essex, named before.
+                    return self._antecedent(mention.span, None, fits)
             return iri, How.NAMED
         classes = mention.targets if mention is not None else None
         return self._antecedent(mention.span if mention is not None else at, classes, fits)
@@ -158,6 +163,13 @@ class Discourse:
                 weights[iri] += _LEAD_WEIGHT
         first = {iri: -i for i, (_, iri) in reversed(list(enumerate(self._named)))}
         return max(weights, key=lambda iri: (weights[iri], first[iri]), default=None)
+
+    def _find_main(self) -> str | None:
+        """Return the authority that is named twice as often as any other, if one is."""
+        counts = Counter(iri for _, iri in self._named).most_common(2)
+        if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+            return None
+        return counts[0][0]
 
     def _antecedent(
         self, at: Span, classes: tuple[str, ...] | None, fits: Callable[[str], bool]

@@ -78,6 +78,10 @@ class Verdicts:
                     self._unattached(claim)
                 continue
             scale = self._scale(claim, authority, period)
+            if scale is None and period is not None:
+                # No scheme was in force then: the time is of something else.
+                claim, period = replace(claim, time=None, dated_by=None), None
+                scale = self._scale(claim, authority, period)
             if scale is None and claim.aspect is not None:
                 # Words for a side of another service: they are of something else here.
                 claim = replace(claim, aspect=None)

@@ -73,6 +73,8 @@ def _signals(
     others = support[_tuple(draft)] - own
     if others > 0:
         yield "echo" if claim.doubted else "told-again"
+    if draft.authority == discourse.main:
+        yield "main-authority"
     yield from _named_near(draft, claims)
     if claim.service is not None:
         yield "service"
