@@ -26,7 +26,11 @@ def find_pointed(
         if item.is_a("latter", "former") and _stands_alone(items, i, "the"):
             pair = _last_two(reading, sentence, i)
             return (pair[1 if item.is_a("latter") else 0],) if pair else ()
-        if item.is_a("both") and item.is_a("both", "both of them") and _stands_for_councils(items, i):
+        if (
+            item.is_a("both")
+            and item.is_a("both", "both of them")
+            and _stands_for_councils(items, i)
+        ):
             return _last_two(reading, sentence, i)
         if item.is_a("there") and i >= head.start:
             return _last_two(reading, sentence, i)[1:] or ()
@@ -43,7 +47,9 @@ def _stands_alone(items: tuple[Item, ...], i: int, article: str) -> bool:
 def _stands_for_councils(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether "both" is of councils: "both were rated", "both councils", "in both"."""
     following = items[i + 1] if i + 1 < len(items) else None
-    if following is None or following.is_a("authority-type", "copula", "have", "had", "are", ",", "."):
+    if following is None or following.is_a(
+        "authority-type", "copula", "have", "had", "are", ",", "."
+    ):
         return True
     return following.is_a("judgement-verb", "award-verb")
 

@@ -154,7 +154,9 @@ class Reading:
             words = self.article.quote(span)
             mention = Mention(span=span, text=words, kind=Kind.ASPECT, targets=(whole,))
             joint.append(
-                Item(span=span, text=words, tags=frozenset({Kind.ASPECT.value}), mentions=(mention,))
+                Item(
+                    span=span, text=words, tags=frozenset({Kind.ASPECT.value}), mentions=(mention,)
+                )
             )
         return tuple(joint)
 

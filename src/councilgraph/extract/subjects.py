@@ -228,7 +228,9 @@ def _topic(
     begin = start
     taken: list[Mention] = []
     for i in range(head - 1, start - 1, -1):
-        ranked = items[i].is_a(*RANKS) and any(n.is_a("judgement-noun") for n in items[i + 1 : i + 3])
+        ranked = items[i].is_a(*RANKS) and any(
+            n.is_a("judgement-noun") for n in items[i + 1 : i + 3]
+        )
         if items[i].is_a("grade") or ranked:
             begin, taken = i + 1, _aspects_after(items, i + 1)
             break

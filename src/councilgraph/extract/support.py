@@ -88,9 +88,20 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
     """Tell whether the signals suffice, for an everyday word (`plain`), a rank, or any other."""
     if "describes" in signals:
         return False
-    strong = signals & {"reported", "verb", "noun", "label", "change", "no-longer", "award", "gapped"}
+    strong = signals & {
+        "reported",
+        "verb",
+        "noun",
+        "label",
+        "change",
+        "no-longer",
+        "award",
+        "gapped",
+    }
     if rank:
-        return bool(signals & {"verb", "award", "change", "no-longer", "copula", "inspector", "possession"})
+        return bool(
+            signals & {"verb", "award", "change", "no-longer", "copula", "inspector", "possession"}
+        )
     if plain:
         return bool(strong) or "copula" in signals or {"apposition", "inspector"} <= signals
     weak = {"copula", "verbal", "quoted", "attributive", "apposition", "possession"}
@@ -186,7 +197,8 @@ def _of_another_thing(items: tuple[Item, ...], head: Head, start: int) -> bool:
         return False
     i = verb - 1
     while i >= start and (
-        items[i].is_a(*_ADVERBS, "has", "have", "had", "not", "copula", "judgement-verb") or items[i].time
+        items[i].is_a(*_ADVERBS, "has", "have", "had", "not", "copula", "judgement-verb")
+        or items[i].time
     ):
         i -= 1
     if i < start or any(item.is_a(*_PREPOSITIONS) for item in items[max(start, i - 2) : i]):

@@ -14,7 +14,7 @@ class Concepts:
     """Everything that has a label, and what is broader than what. Lookups never fail.
 
     `parents` holds what stands directly above a concept (skos:broader) or class
-    (rdfs:subClassOf), `children` the reverse, `members` what is in a concept scheme; `held` says
+    (rdfs:subClassOf), `children` the reverse, `ancestors` all that stands above, nearest first, `members` what is in a concept scheme; `held` says
     of some roles where they are held, `aspect_of` of some aspects which services they are judged of.
     """
 
@@ -26,6 +26,7 @@ class Concepts:
     members: Mapping[str, tuple[str, ...]]
     held: Mapping[str, str]
     aspect_of: Mapping[str, tuple[str, ...]]
+    ancestors: Mapping[str, tuple[str, ...]]
 
     def held_at(self, role: str) -> str:
         """Return where a role is held: "council", "inspectorate" or "elsewhere"."""
@@ -42,7 +43,7 @@ class Concepts:
 
     def superclasses(self, iri: str) -> tuple[str, ...]:
         """Return everything above a concept or a class, nearest first, without itself."""
-        return _reach(iri, self.parents)
+        return self.ancestors.get(iri, ())
 
     def subclasses(self, iri: str) -> tuple[str, ...]:
         """Return everything below a concept or a class, nearest first, without itself."""
@@ -98,10 +99,12 @@ def read_concepts(statements: Statements) -> Concepts:
             above += [(iri, parent) for parent in parents if not parent.startswith("_:")]
         above += [(child, iri) for child in statements.nodes(iri, f"{SKOS}narrower")]
         member_of += [(iri, scheme) for scheme in statements.nodes(iri, f"{SKOS}inScheme")]
+    parents = _grouped(above)
     return Concepts(
         labels=labels,
         definitions=definitions,
-        parents=_grouped(above),
+        parents=parents,
+        ancestors={iri: _reach(iri, parents) for iri in parents},
         children=_grouped((parent, child) for child, parent in above),
         schemes_of=_grouped(member_of),
         members=_grouped((scheme, concept) for concept, scheme in member_of),

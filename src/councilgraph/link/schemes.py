@@ -57,6 +57,8 @@ class Schemes:
             for scheme in knowledge.register.schemes
             if scheme.services and scheme.inspection_class not in (None, *UNGRADED)
         ]
+        self._served: dict[str, list[GradeScheme]] = {}
+        self._chosen: dict[object, Scale | None] = {}
         self._peculiar = _peculiar(self._schemes)
         self._grading = frozenset(scheme.inspectorate for scheme in self._schemes)
         self._inspectorates = _weights(claims, Kind.INSPECTORATE)
@@ -73,13 +75,30 @@ class Schemes:
         at: Span,
     ) -> Scale | None:
         """Return the scale that fits best, or None where nothing names one or two fit alike."""
+        told = (at, grade.targets, authority.iri, period, inspectorate, service, aspect)
+        if told not in self._chosen:
+            self._chosen[told] = self._choose(
+                grade, inspectorate, service, aspect, authority, period, at
+            )
+        return self._chosen[told]
+
+    def _choose(
+        self,
+        grade: Mention,
+        inspectorate: Mention | None,
+        service: Mention | None,
+        aspect: Mention | None,
+        authority: Authority,
+        period: Period | None,
+        at: Span,
+    ) -> Scale | None:
         scored: list[tuple[float, Scale]] = []
         near = self._near(inspectorate, at)
         # No article tells of a framework that is still to come.
         within = period or Period(latest=self._published)
-        for scheme in self._schemes:
+        for scheme in self._serving(authority):
             concept = self._grade(grade, scheme)
-            if concept is None or not self._possible(scheme, authority, within):
+            if concept is None or not _overlaps(scheme, within):
                 continue
             if aspect is not None and not self._has_aspect(scheme, aspect):
                 continue
@@ -151,13 +170,17 @@ class Schemes:
                 return target
         return None
 
-    def _possible(self, scheme: GradeScheme, authority: Authority, period: Period) -> bool:
+    def _serving(self, authority: Authority) -> Sequence[GradeScheme]:
+        """Return the schemes of the authority's nation and services."""
+        if authority.iri not in self._served:
+            self._served[authority.iri] = [s for s in self._schemes if self._serves(s, authority)]
+        return self._served[authority.iri]
+
+    def _serves(self, scheme: GradeScheme, authority: Authority) -> bool:
         inspectorate = self._knowledge.register.inspectorate(scheme.inspectorate)
         if inspectorate.nations and not _shares_nation(inspectorate.nations, authority.nation):
             return False
-        if not self._provides(authority, scheme.services):
-            return False
-        return _overlaps(scheme, period)
+        return self._provides(authority, scheme.services)
 
     def _has_aspect(self, scheme: GradeScheme, aspect: Mention) -> bool:
         """Tell whether an aspect is, or may be, one of the services that a scheme grades."""

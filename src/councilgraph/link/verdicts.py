@@ -70,9 +70,7 @@ class Verdicts:
             claim = told
             period = self._period(claim)
             fits = partial(self._fits, claim, period)
-            authority, how = self._discourse.trace(
-                claim.authority, claim.grade.span, period, fits
-            )
+            authority, how = self._discourse.trace(claim.authority, claim.grade.span, period, fits)
             if authority is None:
                 if not claim.doubted:
                     self._unattached(claim)
