@@ -26,10 +26,14 @@ from councilgraph.model.time import DatedBy
 
 _CONTEXT = 3
 _SHORT = 4
+_APART = ("hypothetical", "other-body", "aggregate")
 _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
 _ENOUGH_FOR_DOUBT = frozenset(
-    "verb award change no-longer copula noun label quoted apposition attributive gapped reported".split()
+    (
+        "verb award change no-longer copula noun label quoted apposition attributive gapped "
+        "reported"
+    ).split()
 )
 
 
@@ -97,6 +101,7 @@ def _judge(
     if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
     signals |= set(_doubts(reading, sentence, head, subject, plain, signals, (start, end)))
+    signals |= {f"{tag}-apart" for tag in _APART if tag not in signals and sentence.has(tag)}
     if subject.authorities:
         signals.add("named")
     signals.add("rank" if head.rank else "plain" if plain else "technical")
