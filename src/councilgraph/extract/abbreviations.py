@@ -41,7 +41,7 @@ def with_abbreviations(mentions: tuple[Mention, ...], text: str) -> tuple[Mentio
 def _places(mentions: tuple[Mention, ...]) -> dict[str, Mention]:
     """Return the places by which fire services are named that are no name known otherwise."""
     known = {mention.text for mention in mentions}
-    found = {}
+    found: dict[str, Mention] = {}
     for mention in mentions:
         place, fire, _ = mention.text.partition(" Fire")
         if mention.kind is Kind.AUTHORITY and fire and place not in known:

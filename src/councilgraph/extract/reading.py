@@ -153,11 +153,7 @@ class Reading:
             span = one.span.to(item.span)
             words = self.article.quote(span)
             mention = Mention(span=span, text=words, kind=Kind.ASPECT, targets=(whole,))
-            joint.append(
-                Item(
-                    span=span, text=words, tags=frozenset({Kind.ASPECT.value}), mentions=(mention,)
-                )
-            )
+            joint.append(_mention_item(span, [mention], self.article.text))
         return tuple(joint)
 
 

@@ -14,8 +14,9 @@ class Concepts:
     """Everything that has a label, and what is broader than what. Lookups never fail.
 
     `parents` holds what stands directly above a concept (skos:broader) or class
-    (rdfs:subClassOf), `children` the reverse, `ancestors` all that stands above, nearest first, `members` what is in a concept scheme; `held` says
-    of some roles where they are held, `aspect_of` of some aspects which services they are judged of.
+    (rdfs:subClassOf), `children` the reverse, `ancestors` all that stands above, nearest first;
+    `members` what is in a concept scheme; `held` says of some roles where they are held, and
+    `aspect_of` of some aspects which services they are judged of.
     """
 
     labels: Mapping[str, str]
@@ -99,12 +100,12 @@ def read_concepts(statements: Statements) -> Concepts:
             above += [(iri, parent) for parent in parents if not parent.startswith("_:")]
         above += [(child, iri) for child in statements.nodes(iri, f"{SKOS}narrower")]
         member_of += [(iri, scheme) for scheme in statements.nodes(iri, f"{SKOS}inScheme")]
-    parents = _grouped(above)
+    above_all = _grouped(above)
     return Concepts(
         labels=labels,
         definitions=definitions,
-        parents=parents,
-        ancestors={iri: _reach(iri, parents) for iri in parents},
+        parents=above_all,
+        ancestors={iri: _reach(iri, above_all) for iri in above_all},
         children=_grouped((parent, child) for child, parent in above),
         schemes_of=_grouped(member_of),
         members=_grouped((scheme, concept) for concept, scheme in member_of),

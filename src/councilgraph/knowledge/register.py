@@ -20,7 +20,7 @@ class Register:
     """What `data/register/` says. The mappings go by IRI, in the order of the files.
 
     `allotted` are the services that only some authorities have; every authority has the others.
-    `by_place` holds the fire and other authorities that are not councils, by the place in their name.
+    `by_place` holds the fire authorities by the place in their name.
     """
 
     authorities: Mapping[str, Authority]

@@ -69,8 +69,8 @@ class GradeScheme:
     The first of `services` is the one that it is for; a scheme that isn't used for authorities
     has none. `inspection_class` is the kind of inspection in which the grades are given; a scheme
     that orders notices or interventions, or grades schools or homes, has none. `aspects` are what
-    its grades are for where that is not the whole service; of several, a grade is for one. `valid_from` is the earliest,
-    `valid_to` the latest day of its use.
+    its grades are for where that is not the whole service; of several, a grade is for one.
+    `valid_from` is the earliest, `valid_to` the latest day of its use.
     """
 
     iri: str

@@ -118,7 +118,7 @@ class JudgementClaim(Claim):
 
     @property
     def doubted(self) -> bool:
-        """Tell whether something speaks against it; `link` weighs that against what speaks for it."""
+        """Tell whether something speaks against it, for `link` to weigh."""
         return not DOUBTS.isdisjoint(self.signals)
 
 
