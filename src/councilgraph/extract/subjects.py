@@ -7,7 +7,7 @@ step as"). A subject that is some other body, or a name that nobody knows, is no
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from councilgraph.extract.clauses import clause_end, clause_start
+from councilgraph.extract.clauses import clause_end, clause_start, inserted
 from councilgraph.extract.heads import COUNTS, RANKS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Kind, Mention
@@ -75,8 +75,11 @@ def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subjec
 
 def _search_left(sentence: Sentence, head: int) -> Subject | None:
     items = sentence.items
+    aside = inserted(items, head)
     for i in range(head - 1, -1, -1):
         item = items[i]
+        if i in aside:
+            continue
         if item.is_a("authority", "authority-type") and describes_another(items, i):
             return Subject(refused="other-body")
         if _is_other_body(item):
