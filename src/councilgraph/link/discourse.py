@@ -50,7 +50,9 @@ class Discourse:
         self._named = [
             (mention, iri)
             for mention in claims.mentions
-            if mention.kind is Kind.AUTHORITY and (iri := self.named(mention, None)) is not None
+            if mention.kind is Kind.AUTHORITY
+            and (iri := self.named(mention, None)) is not None
+            and not self._only_describes(mention, iri)
         ]
         self._bystanders = [
             _holder(claims.sentences, mention.span)
@@ -96,6 +98,15 @@ class Discourse:
         namesakes = self._knowledge.register.namesakes(mention.text)
         return [a for a in namesakes if self._fits(a.iri, classes)] or candidates
 
+    def _only_describes(self, mention: Mention, iri: str) -> bool:
+        """Tell whether a place says where a council is: "the Cheshire authority" of today."""
+        text, span = self._article.text, mention.span
+        led = text[max(0, span.start - 4) : span.start].lower() == "the "
+        goes_on = text[span.end : span.end + 2]
+        if not led or not (goes_on[:1] == " " and goes_on[1:].islower()):
+            return False
+        return not self._knowledge.register.authority(iri).exists_on(self._article.published)
+
     def _of_spoken_class(self, alive: list[Authority]) -> list[Authority]:
         """Return the one that is what the article calls it most: a county council, a district."""
         counts = {
@@ -133,6 +144,8 @@ class Discourse:
         """Return the authority meant, as `resolve` does, and how it was found."""
         if mention is not None and mention.kind is Kind.AUTHORITY:
             iri = self.named(mention, period)
+            if iri is not None and self._only_describes(mention, iri):
+                return self._antecedent(mention.span, None, fits)
             if iri is not None and not fits(iri):
                 # "Anyshire" in news of fire services is not the council of that name.
                 namesakes = self._knowledge.register.namesakes(mention.text)
