@@ -6,7 +6,7 @@ Finding the phrases in a text, and choosing among several meanings, is left to `
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from councilgraph.knowledge.concepts import Concepts
@@ -54,7 +54,7 @@ class Lexicon:
     phrases: tuple[Phrase, ...]
     everyday: frozenset[str]
     cues: Mapping[str, str]
-    joined: Mapping[tuple[str, str], str]
+    joined: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def cue(self, slug: str) -> str:
         """Return the IRI of a cue concept; raise KnowledgeError if the ontology has none such."""

@@ -12,16 +12,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from councilgraph.knowledge import CG, UNGRADED, Authority, GradeScheme, Knowledge
+from councilgraph.link.scales import grade_in, peculiar
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 # A report may come out, and be news, some time after its framework was replaced.
 _LINGER = timedelta(days=550)
-# A finding on a complaint is one of several, but nobody calls it the lowest of them.
-_COMPLAINT = f"{CG}ComplaintInvestigation"
-_THREE = 3
-_RANK_PLACES = {"rank-best": 0, "rank-second-best": 1, "rank-second-worst": -2, "rank-worst": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ class Schemes:
         ]
         self._served: dict[str, list[GradeScheme]] = {}
         self._chosen: dict[object, Scale | None] = {}
-        self._peculiar = _peculiar(self._schemes)
+        self._peculiar = peculiar(self._schemes)
         self._grading = frozenset(scheme.inspectorate for scheme in self._schemes)
         self._inspectorates = _weights(claims, Kind.INSPECTORATE)
         self._services = _weights(claims, Kind.SERVICE)
@@ -97,7 +94,7 @@ class Schemes:
         # No article tells of a framework that is still to come.
         within = period or Period(latest=self._published)
         for scheme in self._serving(authority):
-            concept = self._grade(grade, scheme)
+            concept = grade_in(scheme, grade)
             if concept is None or not _overlaps(scheme, within):
                 continue
             if aspect is not None and not self._has_aspect(scheme, aspect):
@@ -148,27 +145,6 @@ class Schemes:
             if scheme.inspectorate == inspectorate and service in scheme.services[:1]
         ]
         return next((kind for kind in reversed(kinds) if kind), f"{CG}Inspection")
-
-    def _grade(self, grade: Mention, scheme: GradeScheme) -> str | None:
-        for target in grade.targets:
-            step, _, other = target.rpartition(" ")
-            rank = target.rpartition("/")[2]
-            if step:
-                return _beside(scheme, other, -1 if step == "above" else 1)
-            if target.startswith("rank/"):
-                place, _, size = rank.partition("-of-")
-                return scheme.grades[int(place) - 1] if len(scheme.grades) == int(size) else None
-            if rank in _RANK_PLACES and scheme.inspection_class == _COMPLAINT:
-                return None
-            if rank == "rank-middle":
-                return scheme.grades[1] if len(scheme.grades) == _THREE else None
-            if rank in _RANK_PLACES:
-                place_of = _RANK_PLACES[rank]
-                enough = len(scheme.grades) > max(place_of, -place_of - 1)
-                return scheme.grades[place_of] if enough and len(scheme.grades) > 1 else None
-            if target in scheme.grades:
-                return target
-        return None
 
     def _serving(self, authority: Authority) -> Sequence[GradeScheme]:
         """Return the schemes of the authority's nation and services."""
@@ -269,23 +245,6 @@ class Schemes:
         # An article about a service speaks of it still when the framework was for a part of it.
         spoken_of = sorted(self._services, key=lambda s: (-self._services[s], s))
         return next((s for s in spoken_of if is_a(scheme.services[0], s)), scheme.services[0])
-
-
-def _peculiar(schemes: Sequence[GradeScheme]) -> frozenset[str]:
-    """Return the grades that the schemes of one inspectorate alone have."""
-    givers: dict[str, set[str]] = defaultdict(set)
-    for scheme in schemes:
-        for grade in scheme.grades:
-            givers[grade].add(scheme.inspectorate)
-    return frozenset(grade for grade, bodies in givers.items() if len(bodies) == 1)
-
-
-def _beside(scheme: GradeScheme, grade: str, step: int) -> str | None:
-    """Return the grade next to one in its scheme, towards the worse for a `step` of 1."""
-    if grade not in scheme.grades:
-        return None
-    place = scheme.grades.index(grade) + step
-    return scheme.grades[place] if 0 <= place < len(scheme.grades) else None
 
 
 def _weights(claims: Claims, kind: Kind) -> defaultdict[str, float]:

@@ -1,8 +1,5 @@
 """Judgement and inspection claims to facts: whose, by whom, on which scale, and when."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from functools import partial
 from typing import TypeVar
 
 from councilgraph.knowledge import CG, UNGRADED, Knowledge
@@ -10,11 +7,11 @@ from councilgraph.link.confidence import confidence
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.events import date_drafts
+from councilgraph.link.judging import Judging, read_dated_by
 from councilgraph.link.keys import make_key
 from councilgraph.link.periods import resolve, resolve_past
-from councilgraph.link.schemes import Scale, Schemes
-from councilgraph.link.weighing import add_context, load_weights
-from councilgraph.model.claims import Claims, InspectionClaim, JudgementClaim, Kind
+from councilgraph.link.schemes import Schemes
+from councilgraph.model.claims import Claims, InspectionClaim, JudgementClaim
 from councilgraph.model.facts import InspectionFact, JudgementFact
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
@@ -42,97 +39,16 @@ class Verdicts:
     def link(self) -> tuple[tuple[JudgementFact, ...], tuple[InspectionFact, ...]]:
         """Return the facts; what cannot be placed is added to `issues`."""
         self._tell_if_undated()
-        drafts = list(self._sure(self.judgement_drafts()))
+        judging = Judging(
+            self._article, self._claims, self._discourse, self._schemes, self._knowledge
+        )
+        drafts = list(judging.sure())
+        self.issues += judging.issues
         drafts += self._inspection_drafts(drafts)
         dated = date_drafts(drafts, self._article)
         judgements = [self._judgement(d) for d in dated if isinstance(d.claim, JudgementClaim)]
         inspections = [self._inspection(d) for d in dated if isinstance(d.claim, InspectionClaim)]
         return _unique(judgements), _unique(inspections)
-
-    def judgement_drafts(self) -> tuple[Draft, ...]:
-        """Return the judgements that can be placed, each with its signals; not all are sure."""
-        return add_context(list(self._placed()), self._claims, self._discourse)
-
-    def _sure(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
-        """Yield the drafts that are sure enough to be claimed; the others are issues."""
-        weights = load_weights()
-        for draft in drafts:
-            sure = weights.confidence(draft.signals)
-            if sure >= weights.least:
-                yield replace(draft, confidence=sure)
-            elif isinstance(draft.claim, JudgementClaim) and not draft.claim.doubted:
-                self._trouble(
-                    Trouble.UNATTACHED_GRADE, draft.claim, "too little says whose or what for"
-                )
-
-    def _placed(self) -> Iterator[Draft]:
-        for told in self._claims.judgements:
-            claim = told
-            period = self._period(claim)
-            fits = partial(self._fits, claim, period)
-            authority, how = self._discourse.trace(claim.authority, claim.grade.span, period, fits)
-            if authority is None:
-                if not claim.doubted:
-                    self._unattached(claim)
-                continue
-            scale = self._scale(claim, authority, period)
-            if scale is None and period is not None:
-                # No scheme was in force then: the time is of something else.
-                claim, period = replace(claim, time=None, dated_by=None), None
-                scale = self._scale(claim, authority, period)
-            if scale is None and claim.aspect is not None:
-                # Words for a side of another service: they are of something else here.
-                claim = replace(claim, aspect=None)
-                scale = self._scale(claim, authority, period)
-            if scale is None:
-                if not claim.doubted:
-                    self._trouble(
-                        Trouble.UNKNOWN_INSPECTORATE,
-                        claim,
-                        "no grade scheme of the register fits it",
-                    )
-                continue
-            aspect = self._aspect(claim, scale)
-            if aspect is None:
-                if not claim.doubted:
-                    self._trouble(Trouble.UNATTACHED_GRADE, claim, "nothing says what it is for")
-                continue
-            yield Draft(
-                claim=claim,
-                authority=authority,
-                inspectorate=scale.inspectorate,
-                service=scale.service,
-                inspection_class=scale.scheme.inspection_class,
-                aspect=aspect,
-                grade=scale.grade,
-                period=period,
-                dated_by=_dated_by(claim.dated_by),
-                standing=claim.standing,
-                implied=claim.implied,
-                signals=frozenset({how.value}),
-            )
-
-    def _aspect(self, claim: JudgementClaim, scale: Scale) -> str | None:
-        """Return what a grade is for; None where its scheme grades sides only and none is named."""
-        graded = scale.scheme.aspects
-        named = claim.aspect.target if claim.aspect else None
-        if len(graded) > 1:
-            return named if named in graded else None
-        return named or next(iter(graded), self._overall)
-
-    def _unattached(self, claim: JudgementClaim) -> None:
-        """Tell why a grade is nobody's: its council's name is ambiguous, or nobody is named."""
-        named = claim.authority
-        if named is None or named.kind is not Kind.AUTHORITY:
-            why = "nobody is named whose grade it is"
-            self._trouble(Trouble.UNATTACHED_GRADE, claim, why)
-            return
-        label = self._knowledge.concepts.label
-        several = " or ".join(f"{label(iri)} ({iri.rpartition('/')[2]})" for iri in named.targets)
-        why = (
-            f"“{named.text}” may be {several}; give the article's date, or name the council in full"
-        )
-        self._trouble(Trouble.AMBIGUOUS_AUTHORITY, claim, why)
 
     def _tell_if_undated(self) -> None:
         """Tell of an article whose words of time lead nowhere, since it has no date itself."""
@@ -153,28 +69,6 @@ class Verdicts:
                     )
                 )
                 return
-
-    def _fits(self, claim: JudgementClaim, period: Period | None, authority: str) -> bool:
-        return self._scale(claim, authority, period) is not None
-
-    def _period(self, claim: JudgementClaim) -> Period | None:
-        if claim.time is None:
-            return None
-        published = self._article.published
-        anchor = resolve(claim.anchor, published) if claim.anchor else None
-        return resolve_past(claim.time, published, anchor)
-
-    def _scale(self, claim: JudgementClaim, authority: str, period: Period | None) -> Scale | None:
-        entry = self._knowledge.register.authority(authority)
-        return self._schemes.choose(
-            claim.grade,
-            claim.inspectorate,
-            claim.service,
-            claim.aspect,
-            entry,
-            period,
-            claim.grade.span,
-        )
 
     def _inspection_drafts(self, judgements: list[Draft]) -> list[Draft]:
         """Return drafts of the inspections, each by whoever gave the article's judgements.
@@ -202,7 +96,7 @@ class Verdicts:
                     visit=kind in UNGRADED,
                     ordinal=claim.ordinal if kind in UNGRADED else None,
                     period=period,
-                    dated_by=_dated_by(claim.dated_by),
+                    dated_by=read_dated_by(claim.dated_by),
                     standing=claim.standing,
                     shared=claim.authority is None and claim.dated_by == DatedBy.PUBLISHED,
                 )
@@ -241,7 +135,7 @@ class Verdicts:
             authority=draft.authority,
             inspectorate=draft.inspectorate,
             service=draft.service,
-            aspect=draft.aspect or self._overall,
+            aspect=draft.aspect or "",
             grade=draft.grade or "",
             period=period,
             dated_by=draft.dated_by,
@@ -277,28 +171,6 @@ class Verdicts:
             ordinal=draft.ordinal,
             event=draft.event,
         )
-
-    @property
-    def _overall(self) -> str:
-        return f"{self._knowledge.base}def/aspect/overall"
-
-    def _trouble(self, trouble: Trouble, claim: JudgementClaim, why: str) -> None:
-        sentence = next(
-            (s for s in self._claims.sentences if s.covers(claim.grade.span)), claim.evidence
-        )
-        self.issues.append(
-            Issue(
-                trouble=trouble,
-                source=self._article.id,
-                message=f"“{claim.grade.text}” reads like a grade, but {why}.",
-                sentence=self._article.quote(sentence),
-                span=claim.grade.span,
-            )
-        )
-
-
-def _dated_by(value: str | None) -> DatedBy | None:
-    return DatedBy(value) if value else None
 
 
 def _unique(facts: list[F]) -> tuple[F, ...]:
