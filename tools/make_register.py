@@ -9,6 +9,7 @@ mean stands in `ontology/`.
 """
 
 import argparse
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -120,12 +121,23 @@ def authorities(facts: Facts) -> str:
     )
 
 
+def initials(name: str) -> list[str]:
+    """Return the letters that stand for a county, city or metropolitan council: "NYCC".
+
+    Those of borough and district councils are rare in news, and mean other things ("BBC").
+    """
+    if not re.search(r" (?:County|City|Metropolitan Borough|County Borough) Council$", name):
+        return []
+    return ["".join(word[0] for word in re.split(r"[ -]", name) if word[0].isupper())]
+
+
 def authority(row: Row, kind: str, services: list[str], predecessors: list[str]) -> str:
     """Return the Turtle of one authority."""
     name, code = row["official_name"], row["gss_code"]
-    others = distinct([row["short_name"], *row.many("alt_names")], without=name)
+    letters = initials(name)
+    others = distinct([row["short_name"], *row.many("alt_names"), *letters], without=name)
     short = [row["short_name"]] if row["ambiguous"] == "yes" else []
-    ambiguous = distinct([*short, *row.many("ambiguous_alt_names")])
+    ambiguous = distinct([*short, *row.many("ambiguous_alt_names"), *letters])
     # The codes of Northern Ireland before 2015 have no address at the ONS.
     geography = [f"ons:{code}"] if len(code) == 9 else []
     return resource(

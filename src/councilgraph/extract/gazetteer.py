@@ -39,6 +39,7 @@ class Gazetteer:
             phrases[fold(phrase.text)].append(phrase)
         self.everyday = lexicon.everyday
         self.joined = lexicon.joined
+        self.places = lexicon.places
         self._phrases = phrases
         self._keys = sorted(phrases)
         self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.Standard)

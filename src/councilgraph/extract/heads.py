@@ -7,6 +7,8 @@ from councilgraph.extract.repeats import ORDINALS
 from councilgraph.model.claims import Kind, Mention
 
 RANKS = ("rank-best", "rank-second-best", "rank-middle", "rank-second-worst", "rank-worst")
+# Targets of mentions that are no IRI: a place on a scale of so many.
+RANK = "place"
 STEPS = ("grade-above", "grade-below")
 _RANK_REACH = 5
 COUNTS = frozenset(
@@ -69,7 +71,7 @@ def _counted_ranks(items: tuple[Item, ...], heads: list[Head]) -> list[Head]:
             span = item.span.to(items[end - 1].span)
             words = " ".join(one.text for one in items[i:end])
             mention = Mention(
-                span=span, text=words, kind=Kind.GRADE, targets=(f"rank/{place}-of-{size}",)
+                span=span, text=words, kind=Kind.GRADE, targets=(f"{RANK}/{place}-of-{size}",)
             )
             found.append(Head(start=i, end=end, mention=mention, rank=True))
     return found
@@ -85,7 +87,7 @@ def _steps(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> lis
         other = before[-1] if before else last
         if other is None or any(head.start > i for head in heads):
             continue
-        if other.mention.target.startswith("rank"):
+        if other.mention.target.startswith(RANK):
             continue
         step = "above" if item.is_a("grade-above") else "below"
         mention = replace(

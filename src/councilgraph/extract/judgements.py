@@ -31,8 +31,7 @@ _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
 _ENOUGH_FOR_DOUBT = frozenset(
     (
-        "verb award change no-longer copula noun label quoted apposition attributive gapped "
-        "reported"
+        "verb award change no-longer copula noun label quoted apposition attributive gapped told-of"
     ).split()
 )
 
@@ -104,7 +103,7 @@ def _judge(
     signals |= {f"{tag}-apart" for tag in _APART if tag not in signals and sentence.has(tag)}
     if subject.authorities:
         signals.add("named")
-    signals.add("rank" if head.rank else "plain" if plain else "technical")
+    signals.add("by-rank" if head.rank else "plain" if plain else "technical")
     return list(_claims(reading, sentence, head, subject, signals, (start, end)))
 
 
@@ -129,7 +128,7 @@ def _doubts(
     if _explains_the_scale(sentence, start, head):
         yield "scale"
     if _denied(reading, sentence):
-        yield "denied"
+        yield "taken-back"
     if not is_supported(signals, plain, head.rank):
         yield "unsupported"
     if subject.refused is not None:

@@ -13,7 +13,7 @@ _VERB_REACH, _AWARD_REACH, _OWN_REACH = 14, 10, 4
 _SUBJECT_REACH = 5
 _PREPOSITIONS = frozenset("in of for with at on by to down among from under".split())
 _PRONOUNS = frozenset("it they them which that who we you he she this these those".split())
-_STRONG = frozenset("reported verb noun label change no-longer award gapped".split())
+_STRONG = frozenset("told-of verb noun label change no-longer award gapped".split())
 _STRONG_FOR_RANK = frozenset("verb award change no-longer copula inspector possession".split())
 _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _BRACKET = 2
@@ -65,7 +65,7 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
     if _labelled(sentence, head) or _bracketed(items, head):
         signals.add("label")
     if " " in head.mention.text and sentence.has(*_REPORTED):
-        signals.add("reported")
+        signals.add("told-of")
     if head.mention.text.lower().startswith("require") and not head.rank:
         signals.add("verbal")
     if reading.quoted(head.mention.span):

@@ -94,7 +94,7 @@ def read_register(statements: Statements, concepts: Concepts) -> Register:
     authorities = {iri: _authority(iri, statements) for iri in iris}
     return Register(
         authorities=authorities,
-        by_place=_by_place(authorities.values(), concepts),
+        by_place=_by_place(authorities.values(), statements, concepts),
         allotted=frozenset(s for a in authorities.values() for s in a.provides),
         inspectorates={
             iri: _inspectorate(iri, statements) for iri in statements.instances(f"{CG}Inspectorate")
@@ -104,14 +104,23 @@ def read_register(statements: Statements, concepts: Concepts) -> Register:
 
 
 def _by_place(
-    authorities: Iterable[Authority], concepts: Concepts
+    authorities: Iterable[Authority], statements: Statements, concepts: Concepts
 ) -> Mapping[str, tuple[Authority, ...]]:
-    """Return the fire authorities by each place that a name of theirs begins with."""
+    """Return the fire authorities by each place that is a name of theirs but for the style."""
+    kind = f"{CG}FireAndRescueAuthority"
+    labels = (
+        *statements.texts(kind, f"{SKOS}altLabel"),
+        *statements.texts(kind, f"{SKOS}hiddenLabel"),
+    )
+    styles = sorted((label.casefold() for label in labels), key=len, reverse=True)
     places: dict[str, dict[str, Authority]] = {}
     for authority in authorities:
-        if concepts.is_a(authority.kind, f"{CG}FireAndRescueAuthority"):
-            for name in authority.names:
-                place = re.split(r" (?:Fire|County Fire|and)\b", name)[0]
+        if not concepts.is_a(authority.kind, kind):
+            continue
+        for name in authority.names:
+            style = next((s for s in styles if name.casefold().endswith(f" {s}")), None)
+            if style is not None:
+                place = name[: -len(style) - 1]
                 places.setdefault(place, {})[authority.iri] = authority
     return {place: tuple(found.values()) for place, found in places.items()}
 

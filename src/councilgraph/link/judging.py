@@ -51,7 +51,9 @@ class Judging:
                 yield replace(draft, confidence=sure)
             elif isinstance(draft.claim, JudgementClaim):
                 self._trouble(
-                    Trouble.UNATTACHED_GRADE, draft.claim, "too little says whose or what for"
+                    Trouble.UNATTACHED_GRADE,
+                    draft.claim,
+                    "it is not clear enough whose or for what",
                 )
 
     def _placed(self) -> Iterator[Draft]:
@@ -62,7 +64,7 @@ class Judging:
             if authority is None:
                 self._unattached(told)
                 continue
-            claim, period, scale = self._fitted(told, authority, period)
+            claim, scale = self._fitted(told, authority, period)
             if scale is None:
                 self._trouble(
                     Trouble.UNKNOWN_INSPECTORATE, claim, "no grade scheme of the register fits it"
@@ -70,7 +72,11 @@ class Judging:
                 continue
             aspect = self._aspect(claim, scale)
             if aspect is None:
-                self._trouble(Trouble.UNATTACHED_GRADE, claim, "nothing says what it is for")
+                self._trouble(
+                    Trouble.UNATTACHED_GRADE,
+                    claim,
+                    "its scheme grades only sides of a service, and none is named",
+                )
                 continue
             yield Draft(
                 claim=claim,
@@ -89,18 +95,14 @@ class Judging:
 
     def _fitted(
         self, claim: JudgementClaim, authority: str, period: Period | None
-    ) -> tuple[JudgementClaim, Period | None, Scale | None]:
-        """Return the scale of a claim, without a time or an aspect that no scheme has."""
+    ) -> tuple[JudgementClaim, Scale | None]:
+        """Return the scale of a claim, if need be without an aspect that its scheme has not."""
         scale = self._scale(claim, authority, period)
-        if scale is None and period is not None:
-            # No scheme was in force then: the time is of something else.
-            claim, period = replace(claim, time=None, dated_by=None), None
-            scale = self._scale(claim, authority, period)
         if scale is None and claim.aspect is not None:
             # Words for a side of another service: they are of something else here.
             claim = replace(claim, aspect=None)
             scale = self._scale(claim, authority, period)
-        return claim, period, scale
+        return claim, scale
 
     def _aspect(self, claim: JudgementClaim, scale: Scale) -> str | None:
         """Return what a grade is for; None where its scheme grades sides only and none is named."""

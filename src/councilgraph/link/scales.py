@@ -19,7 +19,7 @@ def grade_in(scheme: GradeScheme, grade: Mention) -> str | None:
         rank = target.rpartition("/")[2]
         if step:
             return _beside(scheme, other, -1 if step == "above" else 1)
-        if target.startswith("rank/"):
+        if target.startswith("place/"):
             place, _, size = rank.partition("-of-")
             return scheme.grades[int(place) - 1] if len(scheme.grades) == int(size) else None
         if rank in _RANK_PLACES and scheme.inspection_class == _COMPLAINT:

@@ -85,7 +85,7 @@ class Claim:
 
 DOUBTS = frozenset(
     (
-        "speech hypothetical negation aggregate question partial scale denied unsupported "
+        "speech hypothetical negation aggregate question partial scale taken-back unsupported "
         "other-body indefinite unknown-name other-context loose stranger"
     ).split()
 )
