@@ -15,7 +15,7 @@ class Concepts:
 
     `parents` holds what stands directly above a concept (skos:broader) or class
     (rdfs:subClassOf), `children` the reverse, `members` what is in a concept scheme; `held` says
-    of some roles where they are held.
+    of some roles where they are held, and `holders` at which organisations.
     """
 
     labels: Mapping[str, str]
@@ -25,11 +25,17 @@ class Concepts:
     schemes_of: Mapping[str, tuple[str, ...]]
     members: Mapping[str, tuple[str, ...]]
     held: Mapping[str, str]
+    holders: Mapping[str, tuple[str, ...]]
 
     def held_at(self, role: str) -> str:
         """Return where a role is held: "council", "inspectorate" or "elsewhere"."""
         above = (role, *self.superclasses(role))
         return next((self.held[iri] for iri in above if iri in self.held), "council")
+
+    def held_by(self, role: str) -> tuple[str, ...]:
+        """Return the organisations at which a role is held where an article names none."""
+        above = (role, *self.superclasses(role))
+        return next((self.holders[iri] for iri in above if iri in self.holders), ())
 
     def label(self, iri: str) -> str:
         """Return the English label of anything; for what has none, the end of its IRI."""
@@ -79,6 +85,7 @@ def read_concepts(statements: Statements) -> Concepts:
     above: list[tuple[str, str]] = []
     member_of: list[tuple[str, str]] = []
     held: dict[str, str] = {}
+    holders: dict[str, tuple[str, ...]] = {}
     for iri in statements.subjects():
         label = statements.text(iri, f"{SKOS}prefLabel") or statements.text(iri, f"{RDFS}label")
         if label:
@@ -89,6 +96,9 @@ def read_concepts(statements: Statements) -> Concepts:
         place = statements.text(iri, f"{CG}heldAt")
         if place:
             held[iri] = place
+        bodies = statements.nodes(iri, f"{CG}heldBy")
+        if bodies:
+            holders[iri] = bodies
         for predicate in (f"{SKOS}broader", f"{RDFS}subClassOf"):
             # Restrictions are blank nodes; they say what a class is like, not what is above it.
             parents = statements.nodes(iri, predicate)
@@ -103,6 +113,7 @@ def read_concepts(statements: Statements) -> Concepts:
         schemes_of=_grouped(member_of),
         members=_grouped((scheme, concept) for concept, scheme in member_of),
         held=held,
+        holders=holders,
     )
 
 
