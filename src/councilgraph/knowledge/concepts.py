@@ -28,7 +28,7 @@ class Concepts:
     holders: Mapping[str, tuple[str, ...]]
 
     def held_at(self, role: str) -> str:
-        """Return where a role is held: "council", "inspectorate" or "elsewhere"."""
+        """Return where a role is held, as cg:heldAt has it: "council", "elsewhere" and so on."""
         above = (role, *self.superclasses(role))
         return next((self.held[iri] for iri in above if iri in self.held), "council")
 

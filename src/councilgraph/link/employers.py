@@ -1,0 +1,133 @@
+"""Which organisation is meant: whose official somebody is, and for whom words speak.
+
+A name is trusted. Words such as "the council", "inspectors" or "the trust" are followed back to
+what the article named, and a role that is told without an organisation to where it is held.
+"""
+
+from collections import Counter
+
+from councilgraph.knowledge import Knowledge
+from councilgraph.link.discourse import Discourse
+from councilgraph.model.claims import Claims, Kind, Mention, TenureClaim
+from councilgraph.model.text import Span
+
+_FIRE = "FireAndRescueAuthority"
+_COUNCIL = (Kind.AUTHORITY, Kind.AUTHORITY_TYPE)
+
+
+class Employers:
+    """Finds the organisations behind the people and voices of one article."""
+
+    def __init__(self, claims: Claims, discourse: Discourse, knowledge: Knowledge) -> None:
+        self._claims = claims
+        self._discourse = discourse
+        self._knowledge = knowledge
+        self._grading = {scheme.inspectorate for scheme in knowledge.register.schemes}
+        self._inspectorates = [
+            m for m in claims.mentions if m.kind is Kind.INSPECTORATE and not self._loose(m)
+        ]
+
+    def of_tenure(self, claim: TenureClaim) -> str | None:
+        """Return whose official a person is: as told, else by what the role implies."""
+        role = claim.role.target if claim.role else None
+        where = self._knowledge.concepts.held_at(role) if role else "council"
+        mention = claim.organisation
+        if mention is None:
+            return self._implied(role, where, claim.name) if role else None
+        if mention.kind in _COUNCIL:
+            found = self._discourse.resolve(mention, claim.name, None)
+            if where == "fire-authority" and found is not None:
+                return self._fire_authority(found) or found
+            return found
+        return self.of_words(mention)
+
+    def keeps_without(self, claim: TenureClaim) -> bool:
+        """Tell whether a role is a public one that is held at no organisation."""
+        role = claim.role.target if claim.role else None
+        return role is not None and self._knowledge.concepts.held_at(role) == "appointed"
+
+    def of_words(self, mention: Mention) -> str | None:
+        """Return the organisation that a name, or words such as "inspectors", stand for."""
+        if mention.kind in _COUNCIL:
+            return self._discourse.resolve(mention, mention.span, None)
+        if mention.kind is Kind.BODY:
+            return mention.target
+        if mention.kind is Kind.ROLE:  # a spokesman of nobody told is the council's
+            return self._discourse.resolve(None, mention.span, None)
+        if mention.kind is Kind.INSPECTORATE and not self._loose(mention):
+            return mention.target
+        if mention.kind is Kind.CUE and mention.target.endswith(("/body-suffix", "-word")):
+            return self._body(mention.span)
+        found = self.inspectorate(mention.span, mention.text)
+        return found or (mention.target if mention.kind is Kind.INSPECTORATE else None)
+
+    def _implied(self, role: str, where: str, at: Span) -> str | None:
+        """Return who employs a role that is told without an organisation."""
+        if where == "inspectorate":
+            return self.inspectorate(at)
+        if where == "fire-authority":
+            council = self._discourse.resolve(None, at, None)
+            return self._fire_authority(council) or council
+        if where == "council":
+            return self._discourse.resolve(None, at, None)
+        holders = self._knowledge.concepts.held_by(role)
+        return next((h for h in holders if self._nation() in self._nations(h)), None)
+
+    def inspectorate(self, at: Span, words: str = "") -> str | None:
+        """Return the inspectorate that the article speaks of: whose name has a word of `words`.
+
+        Departments that grade nobody are not who "inspectors" are, and of two that inspect
+        together the first named leads.
+        """
+        named = [m for m in self._inspectorates if m.target in self._grading]
+        named = named or self._inspectorates
+        alike = [m for m in named if self._has_word(m.target, words)]
+        named = alike or named
+        before = [m for m in named if m.span.start < at.start]
+        counts = Counter(m.target for m in before or named)
+        return max(counts, key=lambda iri: counts[iri], default=None)
+
+    def _has_word(self, iri: str, words: str) -> bool:
+        told = words.casefold().split()
+        names = self._knowledge.register.inspectorate(iri).names
+        return any(word in name.casefold().split() for name in names for word in told)
+
+    def _loose(self, mention: Mention) -> bool:
+        """Tell whether a name is one that several bear ("the ombudsman", "the care watchdog")."""
+        body = self._knowledge.register.inspectorates.get(mention.target)
+        if body is None:
+            return False
+        told = mention.text.casefold()
+        return any(name.casefold() in (told, f"the {told}") for name in body.ambiguous_names)
+
+    def _body(self, at: Span) -> str | None:
+        """Return the body last named before words such as "the trust"."""
+        named = [m for m in self._claims.mentions if m.kind is Kind.BODY]
+        before = [m.target for m in named if m.span.start < at.start]
+        return before[-1] if before else None
+
+    def _fire_authority(self, council: str | None) -> str | None:
+        """Return the fire authority that an article names, else that of a council's area."""
+        register = self._knowledge.register
+        fire = [iri for iri in self._discourse.authorities if self._is_fire(iri)]
+        if len(fire) == 1 or council is None or self._is_fire(council):
+            return council if council in fire else next(iter(fire), None)
+        area = register.authority(council).short_name
+        own = [
+            a.iri
+            for a in register.authorities.values()
+            if self._is_fire(a.iri) and a.name.startswith(area)
+        ]
+        return next((iri for iri in fire if iri in own), None) or next(iter(own), None)
+
+    def _is_fire(self, iri: str) -> bool:
+        return self._knowledge.register.authority(iri).kind.endswith(f"#{_FIRE}")
+
+    def _nation(self) -> str:
+        topic = self._discourse.topic
+        return self._knowledge.register.authority(topic).nation if topic else "England"
+
+    def _nations(self, iri: str) -> tuple[str, ...]:
+        register = self._knowledge.register
+        holder = register.bodies.get(iri) or register.inspectorates.get(iri)
+        return holder.nations if holder else ()
