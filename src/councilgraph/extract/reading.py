@@ -202,16 +202,22 @@ def _truly_named(mentions: tuple[Mention, ...], text: str) -> Iterator[Mention]:
     after a title.
     """
     styles = {m.span.start for m in mentions if m.kind is Kind.AUTHORITY_TYPE and " " in m.text}
+    areas = {m.span.start for m in mentions if _is_cue(m, "area-noun")}
     titles = {m.span.end for m in mentions if m.target.endswith("/honorific")}
     for mention in mentions:
         if mention.kind is Kind.AUTHORITY and mention.span.end + 1 not in styles:
             titled = mention.span.start - 1 in titles
-            if titled or _part_of_a_longer_name(mention, text):
+            area = mention.span.end + 1 in areas
+            if titled or _part_of_a_longer_name(mention, text, area=area):
                 continue
         yield mention
 
 
-def _part_of_a_longer_name(mention: Mention, text: str) -> bool:
+def _is_cue(mention: Mention, slug: str) -> bool:
+    return any(target.endswith(f"/cue/{slug}") for target in mention.targets)
+
+
+def _part_of_a_longer_name(mention: Mention, text: str, *, area: bool) -> bool:
     """Tell whether a one-word place name is part of somebody's or something else's name.
 
     "Desmond Kent", "Rugby-Jones" and "Bath Road" name no council; a capital that begins a
@@ -228,7 +234,7 @@ def _part_of_a_longer_name(mention: Mention, text: str) -> bool:
     window = text[max(0, start - 30) : start]
     before = _NAME_BEFORE.search(window)
     if before is None:
-        return _is_attributive(text, start, end)
+        return not area and _is_attributive(text, start, end)
     if before.group(1).endswith(".") and len(before.group(1)) == 2:
         return True
     if before.group(1).isupper():

@@ -32,12 +32,16 @@ class Employers:
         role = claim.role.target if claim.role else None
         where = self._knowledge.concepts.held_at(role) if role else "council"
         mention = claim.organisation
+        if where == "private":
+            return None
         if mention is None:
             return self._implied(role, where, claim.name) if role else None
         if mention.kind in _COUNCIL:
-            found = self._discourse.resolve(mention, claim.name, None)
-            if where == "fire-authority" and found is not None:
-                return self._fire_authority(found) or found
+            found = self._discourse.of_person(mention, claim.name)
+            fire = mention.kind is Kind.AUTHORITY_TYPE and self._for_fire(mention)
+            if where == "fire-authority" or (fire and found is None):
+                council = found or self._discourse.topic
+                return self._fire_authority(council, claim.name) or found
             return found
         return self.of_words(mention)
 
@@ -49,14 +53,14 @@ class Employers:
     def of_words(self, mention: Mention) -> str | None:
         """Return the organisation that a name, or words such as "inspectors", stand for."""
         if mention.kind in _COUNCIL:
-            return self._discourse.resolve(mention, mention.span, None)
+            return self._discourse.of_person(mention, mention.span)
         if mention.kind is Kind.BODY:
             return mention.target
         if mention.kind is Kind.ROLE:  # a spokesman of nobody told is the council's
-            return self._discourse.resolve(None, mention.span, None)
+            return self._discourse.of_person(None, mention.span)
         if mention.kind is Kind.INSPECTORATE and not self._loose(mention):
             return mention.target
-        if mention.kind is Kind.CUE and mention.target.endswith(("/body-suffix", "-word")):
+        if any(target.endswith("/body-suffix") for target in mention.targets):
             return self._body(mention.span)
         found = self.inspectorate(mention.span, mention.text)
         return found or (mention.target if mention.kind is Kind.INSPECTORATE else None)
@@ -66,10 +70,14 @@ class Employers:
         if where == "inspectorate":
             return self.inspectorate(at)
         if where == "fire-authority":
-            council = self._discourse.resolve(None, at, None)
-            return self._fire_authority(council) or council
+            council = self._discourse.of_person(None, at)
+            return self._fire_authority(council, at) or council
+        if where in ("body", "company"):
+            return self._body(at) or (
+                self._discourse.of_person(None, at) if where == "company" else None
+            )
         if where == "council":
-            return self._discourse.resolve(None, at, None)
+            return self._discourse.of_person(None, at)
         holders = self._knowledge.concepts.held_by(role)
         return next((h for h in holders if self._nation() in self._nations(h)), None)
 
@@ -106,19 +114,20 @@ class Employers:
         before = [m.target for m in named if m.span.start < at.start]
         return before[-1] if before else None
 
-    def _fire_authority(self, council: str | None) -> str | None:
+    def _fire_authority(self, council: str | None, at: Span) -> str | None:
         """Return the fire authority that an article names, else that of a council's area."""
         register = self._knowledge.register
-        fire = [iri for iri in self._discourse.authorities if self._is_fire(iri)]
-        if len(fire) == 1 or council is None or self._is_fire(council):
-            return council if council in fire else next(iter(fire), None)
+        if council is None or self._is_fire(council):
+            return council
+        named = Counter(iri for iri in self._discourse.named_before(at) if self._is_fire(iri))
+        if named:
+            return max(named, key=lambda iri: named[iri])
         area = register.authority(council).short_name
-        own = [
-            a.iri
-            for a in register.authorities.values()
-            if self._is_fire(a.iri) and a.name.startswith(area)
-        ]
-        return next((iri for iri in fire if iri in own), None) or next(iter(own), None)
+        every = register.authorities.values()
+        return next((a.iri for a in every if a.name.startswith(area) and self._is_fire(a.iri)), None)
+
+    def _for_fire(self, mention: Mention) -> bool:
+        return any(target.endswith(f"#{_FIRE}") for target in mention.targets)
 
     def _is_fire(self, iri: str) -> bool:
         return self._knowledge.register.authority(iri).kind.endswith(f"#{_FIRE}")
