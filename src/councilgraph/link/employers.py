@@ -5,6 +5,7 @@ what the article named, and a role that is told without an organisation to where
 """
 
 from collections import Counter
+from dataclasses import replace
 
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.discourse import Discourse
@@ -12,6 +13,8 @@ from councilgraph.model.claims import Claims, Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
 _FIRE = "FireAndRescueAuthority"
+_BODY_WORDS = ("/body-suffix", "/association-word")
+_JOINT = 9  # " and the "
 _COUNCIL = (Kind.AUTHORITY, Kind.AUTHORITY_TYPE)
 
 
@@ -23,9 +26,8 @@ class Employers:
         self._discourse = discourse
         self._knowledge = knowledge
         self._grading = {scheme.inspectorate for scheme in knowledge.register.schemes}
-        self._inspectorates = [
-            m for m in claims.mentions if m.kind is Kind.INSPECTORATE and not self._loose(m)
-        ]
+        named = [m for m in claims.mentions if m.kind is Kind.INSPECTORATE and not self._loose(m)]
+        self._inspectorates = _led(named)
 
     def of_tenure(self, claim: TenureClaim) -> str | None:
         """Return whose official a person is: as told, else by what the role implies."""
@@ -60,10 +62,16 @@ class Employers:
             return self._discourse.of_person(None, mention.span)
         if mention.kind is Kind.INSPECTORATE and not self._loose(mention):
             return mention.target
-        if any(target.endswith("/body-suffix") for target in mention.targets):
+        if any(target.endswith(_BODY_WORDS) for target in mention.targets):
             return self._body(mention.span)
         found = self.inspectorate(mention.span, mention.text)
         return found or (mention.target if mention.kind is Kind.INSPECTORATE else None)
+
+    def voice(self, mention: Mention) -> str | None:
+        """Return whose finding is quoted where a sentence only names a report or inspectors."""
+        if mention.target in self._grading and not self._loose(mention):
+            return self.of_words(mention)
+        return self.inspectorate(mention.span, mention.text)
 
     def _implied(self, role: str, where: str, at: Span) -> str | None:
         """Return who employs a role that is told without an organisation."""
@@ -140,3 +148,12 @@ class Employers:
         register = self._knowledge.register
         holder = register.bodies.get(iri) or register.inspectorates.get(iri)
         return holder.nations if holder else ()
+
+
+def _led(mentions: list[Mention]) -> list[Mention]:
+    """Return mentions with the second of two that act together replaced by the first."""
+    led: list[Mention] = []
+    for mention in mentions:
+        joint = led and 0 <= mention.span.start - led[-1].span.end <= _JOINT
+        led.append(replace(led[-1], span=mention.span) if joint else mention)
+    return led

@@ -125,7 +125,8 @@ class People:
         mention = claim.organisation
         if mention is None:
             return None
-        iri = self._employers.of_words(mention)
+        found_by_voice = claim.rule == "statement/voice"
+        iri = self._employers.voice(mention) if found_by_voice else self._employers.of_words(mention)
         if iri is None:
             self._unknown_speaker(claim, f"“{mention.text}” stands for nobody that is named")
             return None
