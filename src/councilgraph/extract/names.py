@@ -61,6 +61,8 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
                 continue
             people.append(Person(span=span, full=full, sentence=sentence.index, titles=before))
             full_names.setdefault(surname(full), full)
+            if not before:
+                full_names.setdefault(full.split()[0], full)
     return tuple(people)
 
 

@@ -12,14 +12,16 @@ from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.model.claims import Kind, Mention
 from councilgraph.model.text import Span
 
+_SUBJECT_PRONOUNS = frozenset({"he", "she"})
 _SINGULAR = frozenset({"he", "she", "him", "her"})
 _PLURAL = frozenset({"it", "they"})
 _VOICES = ("inspector-noun", "inspectorate", "report-noun", "inspection")
 _BODIES = ("body-suffix", "association-word")
 _TOWARDS = frozenset("to of in at for by with from on about against".split())
-_BREAKS = frozenset(". ; : but while when as if because though although that".split())
+_BREAKS = frozenset(". ; : but while when if because though although that".split())
+_ARTICLES = frozenset("the a an its".split())
 _LIGHT = frozenset("the a an , - and also then later however has had have still was".split())
-_SUBJECT_REACH, _OBJECT_REACH = 3, 12
+_SUBJECT_REACH, _OBJECT_REACH, _NEAR_VERB, _OPENING = 3, 12, 60, 4
 _VOICE_REACH = 4
 
 
@@ -73,7 +75,11 @@ class Speakers:
     ) -> Speaker | None:
         """Return the subject of the verb of saying that stands nearest to a quotation."""
         items = sentence.items
-        verbs = [i for i in self.outside(sentence) if items[i].is_a("speech-verb")]
+        verbs = [
+            i
+            for i in self.outside(sentence)
+            if items[i].is_a("speech-verb") and self._introduces(items, i, quotation)
+        ]
         verbs.sort(key=lambda i: _distance(items[i].span, quotation))
         named = self._named(sentence)
         for verb in verbs:
@@ -82,6 +88,16 @@ class Speakers:
                 return speaker
         return None
 
+    def _introduces(self, items: tuple[Item, ...], verb: int, quotation: Span) -> bool:
+        """Tell whether a verb can belong to a quotation; one after it stands close to its end."""
+        span = items[verb].span
+        if span.start < quotation.end:
+            return True
+        text = self._reading.article.text
+        ends = text[quotation.end - 1] in ".,!?" or text[quotation.end + 1 : quotation.end + 2] == ","
+        joined = items[verb - 1].is_a("and", "but")
+        return ends and not joined and span.start - quotation.end < _NEAR_VERB
+
     def by_colon(self, sentence: Sentence, quotation: Span) -> Speaker | None:
         """Read "Ann Lee (Lab): “We will act.”"."""
         items = sentence.items
@@ -89,7 +105,8 @@ class Speakers:
         marks = [i for i in before if items[i].is_a(":")]
         if not marks:
             return None
-        return self._first_subject(sentence, marks[-1])
+        direct = quotation.start - items[marks[-1]].span.end <= 2
+        return self._first_subject(sentence, marks[-1]) or (UNKNOWN if direct else None)
 
     def by_subject(self, sentence: Sentence, before: int) -> Speaker | None:
         """Return whom a sentence is about, up to a place in the text: "X called it “fair”"."""
@@ -104,6 +121,8 @@ class Speakers:
                 return None
             if i in named and not self._is_object(sentence.items, i, named):
                 return Speaker(person=named[i], found="subject")
+            if i < _SUBJECT_REACH and sentence.items[i].is_a(*_SUBJECT_PRONOUNS):
+                return self._antecedent(sentence, sentence.items[i], None)
         return None
 
     def _named(self, sentence: Sentence) -> dict[int, Person]:
@@ -124,6 +143,8 @@ class Speakers:
         before = [i for i in outside if i < verb]
         if before and before[-1] in named:
             return Speaker(person=named[before[-1]])
+        if verb + 1 < len(items) and items[verb + 1].is_a("by"):
+            return self._after(sentence, verb + 1, named, last, inverted=True)
         inverted = verb - 1 not in outside or not before or items[verb - 1].is_a(",")
         if inverted:
             for i in after:
@@ -155,7 +176,9 @@ class Speakers:
                 return self._antecedent(sentence, item, last)
             if item.is_a(*_BREAKS) and i < verb - 1:
                 break
-            organisation = self._organisation(item)
+            if item.is_a(*_BODIES) and verb - i > 2:
+                continue
+            organisation = self._spokesman(items, i) or self._organisation(item)
             if organisation is not None and not _aside(items, i, bool(named)):
                 return Speaker(organisation=_leading(items, i, organisation))
             holder = self._holder(item)
@@ -184,13 +207,22 @@ class Speakers:
                 return None
             if item.is_a(*_SINGULAR, *_PLURAL) and i == verb + 1:
                 return self._antecedent(sentence, item, last)
-            organisation = self._organisation(item)
+            organisation = self._spokesman(items, i) or self._organisation(item)
             if organisation is not None and i <= verb + 4 and not _aside(items, i, False):
                 following = [k for k in named if k > i]
                 if not following:
                     return Speaker(organisation=organisation)
             content += not item.mentions and item.text[0].isalpha() and not item.is_a(*_LIGHT)
         return UNKNOWN if inverted and content else None
+
+    def _spokesman(self, items: tuple[Item, ...], i: int) -> Mention | None:
+        """Return for whom a spokesman speaks: as told beside the word, else by the word itself."""
+        role = items[i].mention(Kind.ROLE)
+        if role is None or not items[i].is_a("organisation-voice"):
+            return None
+        near = [k for k in (i - 1, i - 2, i + 2, i + 3) if 0 <= k < len(items)]
+        told = (self._organisation(items[k]) for k in near)
+        return next((mention for mention in told if mention is not None), role)
 
     def _holder(self, item: Item) -> Person | None:
         """Return who was told to hold a role that now stands without a name."""
@@ -220,13 +252,12 @@ class Speakers:
         """Return the organisation that "it" or "they" stands for: the last that was a subject."""
         reach = self._reading.sentences[max(0, sentence.index - 2) : sentence.index + 1]
         for earlier in reversed(reach):
-            if earlier.paragraph != sentence.paragraph:
-                break
-            for i in self.outside(earlier):
+            for i in self.outside(earlier)[:_OPENING]:
                 item = earlier.items[i]
                 if item.span.start >= pronoun.span.start:
                     break
-                found = self._organisation(item)
+                council = item.is_a("authority", "authority-type")
+                found = None if council and pronoun.is_a("they") else self._organisation(item)
                 if found is not None and not _aside(earlier.items, i, False):
                     return Speaker(organisation=found)
         return last if last is not None and last.organisation is not None else None
@@ -257,10 +288,12 @@ class Speakers:
     def voice(self, sentences: Iterable[Sentence]) -> Speaker | None:
         """Return the inspectors or the report whose finding a sentence quotes without a verb."""
         for sentence in sentences:
-            for i in self.outside(sentence):
-                item = sentence.items[i]
-                if item.is_a(*_VOICES) and item.mentions:
-                    return Speaker(organisation=self._organisation(item), found="voice")
+            items = [sentence.items[i] for i in self.outside(sentence)]
+            voices = [item for item in items if item.is_a(*_VOICES) and item.mentions]
+            named = [item for item in voices if item.mention(Kind.INSPECTORATE) is not None]
+            if voices:
+                organisation = self._organisation((named or voices)[0])
+                return Speaker(organisation=organisation, found="voice")
         return None
 
     def voice_before(self, sentence: Sentence) -> Speaker | None:
@@ -299,7 +332,7 @@ def _aside(items: tuple[Item, ...], i: int, person_before: bool) -> bool:
     ):
         return True
     before = i - 1
-    while before >= 0 and items[before].is_a("the"):
+    while before >= 0 and items[before].is_a(*_ARTICLES):
         before -= 1
     if before < 0 or not items[before].is_a(*_TOWARDS):
         return False

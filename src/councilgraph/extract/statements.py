@@ -17,7 +17,7 @@ from councilgraph.model.text import Span
 
 _QUOTES = "‘’“”'\""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_TERM_WORDS, _REPEATED_WORDS = 3, 4
+_TERM_WORDS, _REPEATED_WORDS = 2, 4
 _SET_APART = re.compile(r"\b(?:the|a|an|its|their|his|her|this|that|so-called)\s[‘“'\"]$", re.I)
 
 
@@ -67,6 +67,8 @@ class _Statements:
         inside: Speaker | None = None
         for quotation in spoken:
             speaker = self._speaker(quotation, sentences, inside)
+            if self._is_verdict(quotation) and (speaker is None or speaker.person is None):
+                continue
             if speaker is None or not speaker.known:
                 inside = speaker
                 self._issues.append(_unknown(self._reading, quotation))
@@ -101,10 +103,9 @@ class _Statements:
         around = [s for s in sentences if s not in own]
         near = sorted(around, key=lambda s: (s.span.start > quotation.start, -s.span.start))
         for sentence in near:
-            told = speakers.by_verb(sentence, quotation, self._last)
-            told = told if told is not UNKNOWN else None
-            told = told or speakers.by_subject(sentence, sentence.span.end)
-            if told is not None:
+            told = speakers.by_subject(sentence, sentence.span.end)
+            told = told or speakers.by_verb(sentence, _end(sentence), self._last)
+            if told is not None and told is not UNKNOWN:
                 return told
         if sentences and self._reading.article.text[sentences[0].span.start] in _QUOTES:
             return self._last
@@ -114,8 +115,7 @@ class _Statements:
         """Return who speaks, in words that are not quoted, in a paragraph: the next may go on."""
         found = None
         for sentence in sentences:
-            end = Span(start=sentence.span.end, end=sentence.span.end)
-            told = self._speakers.by_verb(sentence, end, self._last)
+            told = self._speakers.by_verb(sentence, _end(sentence), self._last)
             found = told if told is not None and told.known else found
         return found
 
@@ -130,10 +130,17 @@ class _Statements:
             return True
         if count <= _TERM_WORDS and _SET_APART.search(text[: quotation.start][-20:]):
             return False
-        return not any(
-            m.kind is Kind.GRADE
-            and quotation.covers(m.span)
-            and 2 * (m.span.end - m.span.start) >= quotation.end - quotation.start
+        return True
+
+    def _is_verdict(self, quotation: Span) -> bool:
+        """Tell whether words in marks are mostly a grade, which is no more than told."""
+        words = self._reading.article.quote(quotation)
+        if words[0].isupper() and words[-1] in ".!?,":
+            return False
+        length = quotation.end - quotation.start
+        return any(
+            quotation.covers(m.span)
+            and (m.span.end - m.span.start) * (2 if m.kind is Kind.GRADE else 1) >= length
             for m in self._reading.mentions_in(quotation)
         )
 
@@ -148,6 +155,10 @@ class _Statements:
 
     def _words(self, span: Span) -> str:
         return " ".join(_WORD.findall(self._reading.article.quote(span).casefold()))
+
+
+def _end(sentence: Sentence) -> Span:
+    return Span(start=sentence.span.end, end=sentence.span.end)
 
 
 def _claim(quotation: Span, speaker: Speaker) -> StatementClaim:

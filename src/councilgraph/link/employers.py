@@ -27,7 +27,9 @@ class Employers:
         self._knowledge = knowledge
         self._grading = {scheme.inspectorate for scheme in knowledge.register.schemes}
         named = [m for m in claims.mentions if m.kind is Kind.INSPECTORATE and not self._loose(m)]
-        self._inspectorates = _led(named)
+        self._inspectorates = _led(named) or [
+            m for m in claims.mentions if m.kind is Kind.INSPECTORATE
+        ]
 
     def of_tenure(self, claim: TenureClaim) -> str | None:
         """Return whose official a person is: as told, else by what the role implies."""
