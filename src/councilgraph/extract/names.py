@@ -61,7 +61,7 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
                 continue
             people.append(Person(span=span, full=full, sentence=sentence.index, titles=before))
             full_names.setdefault(surname(full), full)
-            if not before:
+            if peer is None:
                 full_names.setdefault(full.split()[0], full)
     return tuple(people)
 

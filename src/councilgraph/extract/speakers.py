@@ -108,6 +108,14 @@ class Speakers:
         direct = quotation.start - items[marks[-1]].span.end <= 2
         return self._first_subject(sentence, marks[-1]) or (UNKNOWN if direct else None)
 
+    def by_dash(self, sentence: Sentence, quotation: Span) -> Speaker | None:
+        """Read "“We will act” - Ann Lee"."""
+        named = self._named(sentence)
+        after = [i for i in self.outside(sentence) if sentence.items[i].span.start > quotation.end]
+        if not after or not sentence.items[after[0]].is_a("-"):
+            return None
+        return next((Speaker(person=named[i]) for i in after[:3] if i in named), None)
+
     def by_subject(self, sentence: Sentence, before: int) -> Speaker | None:
         """Return whom a sentence is about, up to a place in the text: "X called it “fair”"."""
         items = sentence.items
@@ -143,6 +151,10 @@ class Speakers:
         before = [i for i in outside if i < verb]
         if before and before[-1] in named:
             return Speaker(person=named[before[-1]])
+        if items[verb - 1].is_a("and", "but"):
+            earlier = [i for i in before if items[i].is_a("speech-verb")]
+            if earlier:
+                return self._subject(sentence, earlier[-1], named, last)
         if verb + 1 < len(items) and items[verb + 1].is_a("by"):
             return self._after(sentence, verb + 1, named, last, inverted=True)
         inverted = verb - 1 not in outside or not before or items[verb - 1].is_a(",")
@@ -184,7 +196,7 @@ class Speakers:
             holder = self._holder(item)
             if holder is not None and verb - i <= 2:
                 return Speaker(person=holder)
-            content += not item.is_a(*_LIGHT) and not item.mentions and item.text[0].isalnum()
+            content += not item.is_a(*_LIGHT) and item.time is None and item.text[0].isalnum()
         return UNKNOWN if content and verb - 1 in before and not items[verb - 1].is_a(",") else None
 
     def _after(
@@ -207,6 +219,9 @@ class Speakers:
                 return None
             if item.is_a(*_SINGULAR, *_PLURAL) and i == verb + 1:
                 return self._antecedent(sentence, item, last)
+            holder = self._holder(item) if i <= verb + 4 else None
+            if holder is not None and not any(k > i for k in named):
+                return Speaker(person=holder)
             organisation = self._spokesman(items, i) or self._organisation(item)
             if organisation is not None and i <= verb + 4 and not _aside(items, i, False):
                 following = [k for k in named if k > i]
@@ -272,6 +287,8 @@ class Speakers:
         before = first - 1
         while before >= 0 and items[before].is_a("honorific"):
             before -= 1
+        if before == 0 and items[0].is_a("for"):
+            return False
         return before >= 0 and items[before].is_a(*(_TOWARDS - {"in"}))
 
     def _organisation(self, item: Item) -> Mention | None:
@@ -327,6 +344,8 @@ def _aside(items: tuple[Item, ...], i: int, person_before: bool) -> bool:
     So it is at the end of an insertion after a person: "Ann Lee, who leads Anytown, said".
     """
     following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and following.is_a("role"):
+        return not following.is_a("organisation-voice")
     if following is not None and (
         following.is_a("'s") or (person_before and following.is_a(",", ")"))
     ):

@@ -17,8 +17,10 @@ from councilgraph.model.text import Span
 
 _QUOTES = "‘’“”'\""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_TERM_WORDS, _REPEATED_WORDS = 2, 4
-_SET_APART = re.compile(r"\b(?:the|a|an|its|their|his|her|this|that|so-called)\s[‘“'\"]$", re.I)
+_TERM_WORDS, _NAME_WORDS, _REPEATED_WORDS = 2, 4, 4
+_SET_APART = re.compile(
+    r"(?:\b(?:the|a|an|its|their|his|her|this|that|so-called)|\w['’]s)\s[‘“'\"]$", re.I
+)
 
 
 def find_statements(
@@ -88,6 +90,7 @@ class _Statements:
         for sentence in reversed(own):
             told = speakers.by_verb(sentence, quotation, self._last)
             told = told or speakers.by_colon(sentence, quotation)
+            told = told or speakers.by_dash(sentence, quotation)
             if told is not None:
                 return told
         fragment = own and own[0].span.start < quotation.start - 1
@@ -128,6 +131,8 @@ class _Statements:
             return False
         if words[0].isupper() and words[-1] in ".!?,":
             return True
+        if count <= _NAME_WORDS and all(word[0].isupper() for word in words.split()):
+            return False
         if count <= _TERM_WORDS and _SET_APART.search(text[: quotation.start][-20:]):
             return False
         return True

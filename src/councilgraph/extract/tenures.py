@@ -19,6 +19,7 @@ _ENDS_ROLE = frozenset(". ; : ( ) - ‘ “ ' \" who which whose whom that after
 _LINKS = frozenset(", who is was -".split())
 _REACH_AS = 8
 _AUXILIARIES = frozenset("has have had will would who was is".split())
+_LED = ("authority", "authority-type", "inspectorate", "body", "body-suffix", "party")
 _JOINS = frozenset(", and who also is now".split())
 _ORGANISATIONS = ((Kind.BODY, Kind.AUTHORITY, Kind.INSPECTORATE), (Kind.AUTHORITY_TYPE,))
 _ANAPHORS = ("body-suffix",)
@@ -44,10 +45,11 @@ def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
         for claim in _beside(sentence, person, others):
             claims.append(claim)
             placed.add(person.full)
-    for person in people:
-        if person.full not in placed:
-            claim = _by_title(reading.sentences[person.sentence], person)
-            if claim is not None:
+    election = any(s.has("election-word") for s in reading.sentences)
+    for find in (_by_title,) if election else (_by_title, _by_party):
+        for person in people:
+            claim = find(reading.sentences[person.sentence], person)
+            if claim is not None and person.full not in placed:
                 claims.append(claim)
                 placed.add(person.full)
     return sorted(claims, key=lambda claim: claim.name)
@@ -111,7 +113,8 @@ def _by_title(sentence: Sentence, person: Person) -> TenureClaim | None:
     first, last = _place(sentence, person.span)
     items = sentence.items
     party, after = _party_after(items, last)
-    for item in reversed(items[max(0, first - 3) : first]):
+    titles = [*reversed(items[max(0, first - 3) : first]), *_shared_title(items, first)]
+    for item in titles:
         role = item.mention(Kind.ROLE)
         if role is not None and item.is_a("honorific"):
             return TenureClaim(
@@ -125,6 +128,35 @@ def _by_title(sentence: Sentence, person: Person) -> TenureClaim | None:
                 party=party,
             )
     return None
+
+
+def _shared_title(items: tuple[Item, ...], first: int) -> tuple[Item, ...]:
+    """Read the title of the second of two: "Councillors Ann Lee (Lab) and Bo Oak"."""
+    if first < 1 or not items[first - 1].is_a("and", ","):
+        return ()
+    before = [i for i in items[max(0, first - _REACH_AFTER) : first] if i.is_a("honorific")]
+    return tuple(before[-1:]) if before and before[-1].text.endswith("s") else ()
+
+
+def _by_party(sentence: Sentence, person: Person) -> TenureClaim | None:
+    """Read "Ann Lee (Lab)" and "Labour's Ann Lee": who is named with a party sits for it."""
+    first, last = _place(sentence, person.span)
+    items = sentence.items
+    party, _ = _party_after(items, last)
+    before = [i for i in items[max(0, first - 2) : first] if not i.is_a("'s")]
+    if party is None and before and items[first - 1].is_a("'s", "party"):
+        party = before[-1].mention(Kind.PARTY)
+    if party is None:
+        return None
+    return TenureClaim(
+        evidence=person.span.to(party.span),
+        rule="tenure/party",
+        signals=("titled",),
+        name=person.span,
+        role=None,
+        role_words=party.span,
+        party=party,
+    )
 
 
 def _beside_title(items: tuple[Item, ...], first: int, after: int) -> Mention | None:
@@ -165,8 +197,9 @@ def _party_near(items: tuple[Item, ...], role: Mention, first: int) -> Mention |
 
 def _role_after(items: tuple[Item, ...], i: int, others: frozenset[int]) -> _Role | None:
     """Read ", the council's director of housing," or ", who holds the brief," after a name."""
-    to_be = i + 1 < len(items) and items[i].is_a("will", "has", "had") and items[i + 1].is_a("be", "been")
-    if to_be or (i < len(items) and items[i].is_a(*_LINKS, "role-verb", "new-holder")):
+    if i < len(items) and items[i].is_a("name-suffix") and items[i].mention(Kind.ROLE):
+        return _told(items[: i + 1], i, i, others)
+    if _links(items, i):
         return _role_from(items, i, others)
     for j in range(i, min(len(items), i + _REACH_AS)):
         if j in others or items[j].is_a(",", "speech-verb", *_ENDS_ROLE):
@@ -176,12 +209,22 @@ def _role_after(items: tuple[Item, ...], i: int, others: frozenset[int]) -> _Rol
     return None
 
 
+def _links(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether what stands after a name can tie a role to it."""
+    if i + 1 >= len(items):
+        return False
+    if items[i].is_a("will", "has", "had") and items[i + 1].is_a("be", "been"):
+        return True
+    listed = items[i].is_a(",") and items[i + 1].is_a("and")
+    return items[i].is_a(*_LINKS, "role-verb", "new-holder") and not listed
+
+
 def _role_from(items: tuple[Item, ...], i: int, others: frozenset[int]) -> _Role | None:
     """Return the first role at or after a place, if nothing parts it from the name."""
     for j in range(i, min(len(items), i + _REACH_AFTER)):
         item = items[j]
         role = item.mention(Kind.ROLE)
-        if role is not None and not item.is_a("honorific"):
+        if role is not None and not _is_title(item):
             return _told(items, i, j, others)
         ends = item.is_a("speech-verb", *(_ENDS_ROLE - {"who", "-", "("}))
         if j in others or (ends and j > i):
@@ -189,15 +232,23 @@ def _role_from(items: tuple[Item, ...], i: int, others: frozenset[int]) -> _Role
     return None
 
 
+def _is_title(item: Item) -> bool:
+    """Tell whether a role is a title before a name: "Councillor", not "a councillor"."""
+    return item.is_a("honorific") and item.text[0].isupper()
+
+
 def _told(items: tuple[Item, ...], i: int, j: int, others: frozenset[int]) -> _Role | None:
     """Return the role told at `j`; of a verb ("leads", "chairs") the object tells which."""
     end = _role_end(items, j, others)
     verb = items[j].is_a("role-verb")
     objects = [k for k in range(j + 1, end) if _is_object(items, k)]
-    place = objects[0] if objects and verb else j
-    if items[place].is_a("role-object") and not any(
-        items[k].is_a("role-verb") for k in range(i, place)
+    of = j + 1 < len(items) and items[j + 1].is_a("of", "'s")
+    place = objects[0] if objects and (verb or of) else j
+    if items[place].is_a("role-object") and not (
+        of or any(items[k].is_a("role-verb") for k in range(i, place))
     ):
+        return None
+    if verb and not objects and not any(item.is_a(*_LED) for item in items[j + 1 : end]):
         return None
     role = items[place].mention(Kind.ROLE)
     return _role(items, role, i, j, end) if role is not None else None
@@ -239,15 +290,20 @@ def _role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) ->
         return None  # "the leader, Ann Lee, and Bo Li": somebody else
     while i >= 0 and items[i].is_a("honorific", ".", ",", "(") and not items[i].is_a("role"):
         i -= 1
+    if i > 0 and items[i].is_a("is", "be", "was") and items[0].is_a("the", "its", "new-holder"):
+        i -= 1 + items[i].is_a("be")
     for j in range(i, max(-1, i - _REACH_BEFORE), -1):
         item = items[j]
         role = item.mention(Kind.ROLE)
-        if role is not None and not item.is_a("honorific"):
+        if role is not None and not _is_title(item):
             if items[j].is_a("role-object") or not _only_role_words(items[j + 1 : i + 1]):
                 return None
             end = i + 1
             while end > j + 1 and items[end - 1].is_a("honorific", ".", ",", "("):
                 end -= 1
+            if items[j].is_a("role-verb"):
+                near = [k for k in range(max(0, j - _REACH_AS), j) if _is_object(items, k)]
+                role = (near and items[near[-1]].mention(Kind.ROLE)) or role
             return _role(items, role, j, j, end)
         if j in others or item.is_a("speech-verb", "copula", *_ENDS_ROLE):
             return None
@@ -297,6 +353,8 @@ def _role_end(items: tuple[Item, ...], j: int, others: frozenset[int]) -> int:
             break
         if item.is_a(",") and not _list_goes_on(items, end):
             break
+        if item.is_a("by"):
+            break
         if item.is_a("and") and _begins_another(items, end + 1):
             break
         end += 1
@@ -339,7 +397,10 @@ def _is_former(items: tuple[Item, ...], place: int) -> bool:
 def _organisation(items: tuple[Item, ...], start: int, role: int, end: int) -> Mention | None:
     """Return whose official it is: "Anytown's leader", "chief executive of the council"."""
     after = takewhile(lambda i: not _names_another_body(items, i), range(role + 1, end))
-    window = [*reversed(items[max(0, start - 3) : role]), *(items[i] for i in after)]
+    before = takewhile(
+        lambda item: not item.is_a("and", ",", "("), reversed(items[max(0, start - 3) : role])
+    )
+    window = [*before, *(items[i] for i in after)]
     for kinds in _ORGANISATIONS:
         for item in window:
             mention = next((m for kind in kinds if (m := item.mention(kind))), None)

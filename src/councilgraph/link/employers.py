@@ -39,7 +39,10 @@ class Employers:
         if where == "private":
             return None
         if mention is None:
-            return self._implied(role, where, claim.name) if role else None
+            return self._implied(role, where, claim.name)
+        holders = self._knowledge.concepts.held_by(role) if role else ()
+        if holders and mention.kind in _COUNCIL:  # "MP for Anytown" is none of the council's
+            return self._implied(role, where, claim.name)
         if mention.kind in _COUNCIL:
             found = self._discourse.of_person(mention, claim.name)
             fire = mention.kind is Kind.AUTHORITY_TYPE and self._for_fire(mention)
@@ -75,7 +78,7 @@ class Employers:
             return self.of_words(mention)
         return self.inspectorate(mention.span, mention.text)
 
-    def _implied(self, role: str, where: str, at: Span) -> str | None:
+    def _implied(self, role: str | None, where: str, at: Span) -> str | None:
         """Return who employs a role that is told without an organisation."""
         if where == "inspectorate":
             return self.inspectorate(at)
@@ -88,7 +91,7 @@ class Employers:
             )
         if where == "council":
             return self._discourse.of_person(None, at)
-        holders = self._knowledge.concepts.held_by(role)
+        holders = self._knowledge.concepts.held_by(role) if role else ()
         return next((h for h in holders if self._nation() in self._nations(h)), None)
 
     def inspectorate(self, at: Span, words: str = "") -> str | None:
