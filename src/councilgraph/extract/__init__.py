@@ -23,11 +23,12 @@ def find_claims(article: Article, gazetteer: Gazetteer) -> tuple[Claims, tuple[I
     reading = Reading(article, gazetteer)
     people = find_people(reading)
     judgements, grade_issues = find_judgements(reading, gazetteer.everyday)
-    statements, speech_issues = find_statements(reading, people)
+    tenures = find_tenures(reading, people)
+    statements, speech_issues = find_statements(reading, people, tenures)
     claims = Claims(
         judgements=tuple(judgements),
         inspections=tuple(find_inspections(reading)),
-        tenures=tuple(find_tenures(reading, people)),
+        tenures=tuple(tenures),
         statements=tuple(statements),
         interventions=tuple(find_interventions(reading)),
         people={person.span: person.full for person in people},

@@ -13,7 +13,7 @@ from councilgraph.model.claims import Kind, Mention
 from councilgraph.model.text import Span
 
 _FOLDS = str.maketrans({"’": "'", "‘": "'", "‐": " ", "-": " ", "–": " ", "\u00a0": " "})
-_PROPER = (Kind.AUTHORITY, Kind.INSPECTORATE)
+_PROPER = (Kind.AUTHORITY, Kind.INSPECTORATE, Kind.BODY)
 
 
 def fold(text: str) -> str:

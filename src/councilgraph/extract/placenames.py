@@ -36,7 +36,8 @@ def truly_named(mentions: tuple[Mention, ...], text: str) -> Iterator[Mention]:
 def _is_judged(mention: Mention) -> bool:
     """Tell whether words are for what is inspected: "the Falkirk area", "the Kent partnership"."""
     kinds = (Kind.AUTHORITY_TYPE, Kind.SERVICE)
-    return mention.kind in kinds or mention.target.endswith("/judged-noun")
+    nouns = ("/judged-noun", "/area-noun")
+    return mention.kind in kinds or any(target.endswith(nouns) for target in mention.targets)
 
 
 def _part_of_a_longer_name(mention: Mention, text: str, judged: set[int]) -> bool:

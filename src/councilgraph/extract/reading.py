@@ -113,6 +113,11 @@ class Reading:
             for q in self.quotations
         )
 
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """Return the mentions that begin in `span`."""
+        first = bisect_left(self._starts, span.start)
+        return self.mentions[first : bisect_left(self._starts, span.end)]
+
     def sentence_at(self, position: int) -> Sentence:
         """Return the sentence that holds the character at `position`, or the last before it."""
         return max(

@@ -16,7 +16,7 @@ class Concepts:
     `parents` holds what stands directly above a concept (skos:broader) or class
     (rdfs:subClassOf), `children` the reverse, `ancestors` all that stands above, nearest first;
     `members` what is in a concept scheme; `held` says of some roles where they are held, and
-    `aspect_of` of some aspects which services they are judged of.
+    `holders` at which organisations; `aspect_of` of some aspects which services they are judged of.
     """
 
     labels: Mapping[str, str]
@@ -28,11 +28,17 @@ class Concepts:
     held: Mapping[str, str]
     aspect_of: Mapping[str, tuple[str, ...]]
     ancestors: Mapping[str, tuple[str, ...]]
+    holders: Mapping[str, tuple[str, ...]]
 
     def held_at(self, role: str) -> str:
-        """Return where a role is held: "council", "inspectorate" or "elsewhere"."""
+        """Return where a role is held, as cg:heldAt has it: "council", "elsewhere" and so on."""
         above = (role, *self.superclasses(role))
         return next((self.held[iri] for iri in above if iri in self.held), "council")
+
+    def held_by(self, role: str) -> tuple[str, ...]:
+        """Return the organisations at which a role is held where an article names none."""
+        above = (role, *self.superclasses(role))
+        return next((self.holders[iri] for iri in above if iri in self.holders), ())
 
     def label(self, iri: str) -> str:
         """Return the English label of anything; for what has none, the end of its IRI."""
@@ -83,6 +89,7 @@ def read_concepts(statements: Statements) -> Concepts:
     member_of: list[tuple[str, str]] = []
     held: dict[str, str] = {}
     aspect_of: list[tuple[str, str]] = []
+    holders: dict[str, tuple[str, ...]] = {}
     for iri in statements.subjects():
         label = statements.text(iri, f"{SKOS}prefLabel") or statements.text(iri, f"{RDFS}label")
         if label:
@@ -94,6 +101,9 @@ def read_concepts(statements: Statements) -> Concepts:
         if place:
             held[iri] = place
         aspect_of += [(iri, service) for service in statements.nodes(iri, f"{CG}aspectOf")]
+        bodies = statements.nodes(iri, f"{CG}heldBy")
+        if bodies:
+            holders[iri] = bodies
         for predicate in (f"{SKOS}broader", f"{RDFS}subClassOf"):
             # Restrictions are blank nodes; they say what a class is like, not what is above it.
             parents = statements.nodes(iri, predicate)
@@ -111,6 +121,7 @@ def read_concepts(statements: Statements) -> Concepts:
         members=_grouped((scheme, concept) for concept, scheme in member_of),
         held=held,
         aspect_of=_grouped(aspect_of),
+        holders=holders,
     )
 
 

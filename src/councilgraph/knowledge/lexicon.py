@@ -114,7 +114,7 @@ def _class_phrases(statements: Statements, concepts: Concepts) -> Iterator[Phras
 
 
 def _register_phrases(register: Register) -> Iterator[Phrase]:
-    """Yield the names of authorities and inspectorates, in whatever language they are."""
+    """Yield the names of authorities, inspectorates and other bodies, in whatever language."""
     for authority in register.authorities.values():
         for text in authority.names:
             ambiguous = text in authority.ambiguous_names
@@ -123,6 +123,12 @@ def _register_phrases(register: Register) -> Iterator[Phrase]:
         for text in inspectorate.names:
             ambiguous = text in inspectorate.ambiguous_names
             yield _phrase(text, Kind.INSPECTORATE, inspectorate.iri, ambiguous=ambiguous)
+    for body in register.bodies.values():
+        for text in body.names:
+            yield _phrase(text, Kind.BODY, body.iri)
+            # What is said of a trust is said of the councils whose services it runs.
+            for authority_iri in body.acts_for:
+                yield _phrase(text, Kind.AUTHORITY, authority_iri)
 
 
 def _english(statements: Statements, iri: str, predicates: tuple[str, ...]) -> Iterator[str]:

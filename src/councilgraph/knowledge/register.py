@@ -1,4 +1,4 @@
-"""Authorities, inspectorates and grade schemes, and the look-ups that linking needs."""
+"""Authorities, inspectorates, other bodies and grade schemes, and the look-ups that linking needs."""
 
 import re
 from calendar import monthrange
@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from councilgraph.knowledge.concepts import Concepts
-from councilgraph.knowledge.register_entries import Authority, GradeScheme, Inspectorate
+from councilgraph.knowledge.register_entries import (
+    Authority,
+    Body,
+    GradeScheme,
+    Inspectorate,
+)
 from councilgraph.knowledge.statements import Statements
 from councilgraph.knowledge.terms import CG, FOAF, RDF, SKOS
 from councilgraph.model.errors import KnowledgeError
@@ -25,6 +30,7 @@ class Register:
 
     authorities: Mapping[str, Authority]
     inspectorates: Mapping[str, Inspectorate]
+    bodies: Mapping[str, Body]
     schemes: tuple[GradeScheme, ...]
     allotted: frozenset[str]
     by_place: Mapping[str, tuple[Authority, ...]]
@@ -99,6 +105,10 @@ def read_register(statements: Statements, concepts: Concepts) -> Register:
         inspectorates={
             iri: _inspectorate(iri, statements) for iri in statements.instances(f"{CG}Inspectorate")
         },
+        bodies={
+            iri: _body(iri, statements)
+            for iri in dict.fromkeys(statements.instances(f"{CG}PublicBody"))
+        },
         schemes=tuple(_scheme(iri, statements) for iri in statements.instances(f"{CG}GradeScheme")),
     )
 
@@ -158,6 +168,21 @@ def _inspectorate(iri: str, statements: Statements) -> Inspectorate:
         nations=statements.texts(iri, f"{CG}nation"),
         names=names_of(iri, statements),
         ambiguous_names=frozenset(statements.texts(iri, f"{CG}ambiguousName")),
+    )
+
+
+def _body(iri: str, statements: Statements) -> Body:
+    general = f"{CG}PublicBody"
+    kinds = [kind for kind in statements.nodes(iri, f"{RDF}type") if kind.startswith(CG)]
+    label = statements.needed(iri, f"{SKOS}prefLabel")
+    return Body(
+        iri=iri,
+        name=statements.text(iri, f"{FOAF}name") or label,
+        label=label,
+        kind=next((kind for kind in kinds if kind != general), general),
+        nations=statements.texts(iri, f"{CG}nation"),
+        names=names_of(iri, statements),
+        acts_for=statements.nodes(iri, f"{CG}actsFor"),
     )
 
 

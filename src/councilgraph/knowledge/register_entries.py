@@ -1,4 +1,4 @@
-"""One authority, one inspectorate, one grade scheme: what the register says of each."""
+"""One authority, inspectorate, other body or grade scheme: what the register says of each."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -60,6 +60,22 @@ class Inspectorate:
     def service(self) -> str | None:
         """Return the main service."""
         return self.inspects[0] if self.inspects else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A public body that is neither an authority nor an inspectorate.
+
+    `kind` is its class in the ontology; `acts_for` are the authorities whose services it runs.
+    """
+
+    iri: str
+    name: str
+    label: str
+    kind: str
+    nations: tuple[str, ...]
+    names: tuple[str, ...]
+    acts_for: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     AUTHORITY = "authority"
     AUTHORITY_TYPE = "authority-type"
     INSPECTORATE = "inspectorate"
+    BODY = "body"
     GRADE = "grade"
     SERVICE = "service"
     ASPECT = "aspect"
