@@ -122,7 +122,7 @@ class Schemes:
             # What the article speaks of decides: no other service of the council will do.
             service_told = next(iter(told_of), None)
             fitting = [service_told] if service_told else body.inspects
-            having = next((s for s in fitting if self._has(authority, s)), None)
+            having = next((s for s in fitting if self.has(authority, s)), None)
             if having is not None:
                 return iri, having
         return None
@@ -147,10 +147,13 @@ class Schemes:
         """Tell whether a service is the main one that a body inspects."""
         return self._knowledge.register.inspectorate(inspectorate).service == service
 
-    def _has(self, authority: str, service: str) -> bool:
+    def has(self, authority: str, service: str) -> bool:
         """Tell whether an authority, or another of its place, has a service."""
-        provides = self._knowledge.register.authority(authority).provides
-        own = not provides or any(self._related(service, p) for p in provides)
+        register = self._knowledge.register
+        if not any(self._related(service, a) for a in register.allotted):
+            return True
+        provides = register.authority(authority).provides
+        own = any(self._related(service, p) for p in provides)
         return own or self.provider(authority, service) != authority
 
     def inspection_class(
