@@ -18,6 +18,7 @@ from councilgraph.model.claims import InterventionClaim, Kind, Mention
 _TOWARDS = frozenset(["for", "of", "to", "in", "at", "over", "into"])
 _OWN = frozenset("the its their an a 's his her our".split())
 _FILLED = ("as", "become", "became", "be", "been", "copula")
+_UNTOLD = ("if", "whether", "unless", "hypothetical", "negation")
 _JOINTS = frozenset({",", "and", "&"})
 _AFTER_REACH = 8
 _ROLE_REACH = 4
@@ -169,9 +170,7 @@ def _is_told_ahead(items: tuple[Item, ...], i: int) -> bool:
     for k in range(i - 1, 0, -1):
         if items[k].is_a("would"):
             told = any(item.is_a("speech-verb", "report-verb") for item in items[:k])
-            doubted = any(
-                item.is_a("if", "whether", "unless", "hypothetical") for item in items[:k]
-            )
+            doubted = any(item.is_a(*_UNTOLD) for item in items[:k])
             return told and not doubted
     return False
 
