@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from councilgraph.link.drafts import Draft
 from councilgraph.link.periods import resolve_past, within
-from councilgraph.link.visits import date_visits, part_strays
+from councilgraph.link.visits import date_visits
 from councilgraph.model.claims import JudgementClaim, Standing
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period, may_report
@@ -75,9 +75,8 @@ def date_drafts(drafts: Iterable[Draft], article: Article) -> list[Draft]:
         groups[draft.authority, draft.inspectorate].append(draft)
     done: list[Draft] = []
     for number, key in enumerate(sorted(groups)):
-        visits = [d for d in groups[key] if d.visit]
-        graded, strays = part_strays([d for d in groups[key] if not d.visit], visits)
-        done.extend(date_visits([*visits, *strays], article, f"{number}v"))
+        graded = [d for d in groups[key] if not d.visit]
+        done.extend(date_visits([d for d in groups[key] if d.visit], article, f"{number}v"))
         shared = [d for d in told if d.shared and d.inspectorate == key[1]]
         done.extend(_date_group(graded, shared, article, f"{number}g"))
     return done

@@ -7,7 +7,7 @@ from councilgraph.knowledge import CG, GradeScheme
 from councilgraph.model.claims import Mention
 
 # A finding on a complaint is one of several, but nobody calls it the lowest of them.
-_COMPLAINT = f"{CG}ComplaintInvestigation"
+COMPLAINT = f"{CG}ComplaintInvestigation"
 _THREE = 3
 _RANK_PLACES = {"rank-best": 0, "rank-second-best": 1, "rank-second-worst": -2, "rank-worst": -1}
 
@@ -22,7 +22,7 @@ def grade_in(scheme: GradeScheme, grade: Mention) -> str | None:
         if target.startswith("place/"):
             place, _, size = rank.partition("-of-")
             return scheme.grades[int(place) - 1] if len(scheme.grades) == int(size) else None
-        if rank in _RANK_PLACES and scheme.inspection_class == _COMPLAINT:
+        if rank in _RANK_PLACES and scheme.inspection_class == COMPLAINT:
             return None
         if rank == "rank-middle":
             return scheme.grades[1] if len(scheme.grades) == _THREE else None

@@ -2,23 +2,22 @@
 
 from typing import TypeVar
 
-from councilgraph.knowledge import CG, UNGRADED, Knowledge
-from councilgraph.link.confidence import confidence
+from councilgraph.knowledge import Knowledge
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.events import date_drafts
-from councilgraph.link.judging import Judging, read_dated_by
+from councilgraph.link.inspecting import Inspections, dated_with, is_graded
+from councilgraph.link.judging import Judging
 from councilgraph.link.keys import make_key
-from councilgraph.link.periods import resolve, resolve_past
-from councilgraph.link.schemes import Schemes
+from councilgraph.link.periods import resolve
+from councilgraph.link.schemes import ANY_KIND, Schemes
 from councilgraph.model.claims import Claims, InspectionClaim, JudgementClaim
 from councilgraph.model.facts import InspectionFact, JudgementFact
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
-from councilgraph.model.time import DatedBy, Period
+from councilgraph.model.time import Period
 
 _UNKNOWN = Period()
-_UNNAMED = f"{CG}Inspection"
 
 F = TypeVar("F", JudgementFact, InspectionFact)
 
@@ -44,11 +43,20 @@ class Verdicts:
         )
         drafts = list(judging.sure())
         self.issues += judging.issues
-        drafts += self._inspection_drafts(drafts)
+        inspections = Inspections(
+            self._article, self._claims, self._discourse, self._knowledge, self._schemes
+        )
+        found = inspections.likely(drafts)
+        drafts += [d for d in found if not is_graded(d)]
         dated = date_drafts(drafts, self._article)
+        dated += list(dated_with((d for d in found if is_graded(d)), dated))
         judgements = [self._judgement(d) for d in dated if isinstance(d.claim, JudgementClaim)]
-        inspections = [self._inspection(d) for d in dated if isinstance(d.claim, InspectionClaim)]
-        return _unique(judgements), _unique(inspections)
+        told = [
+            self._inspection(d)
+            for d in dated
+            if isinstance(d.claim, InspectionClaim) and inspections.is_sure(d)
+        ]
+        return _unique(judgements), _unique(told)
 
     def _tell_if_undated(self) -> None:
         """Tell of an article whose words of time lead nowhere, since it has no date itself."""
@@ -69,52 +77,6 @@ class Verdicts:
                     )
                 )
                 return
-
-    def _inspection_drafts(self, judgements: list[Draft]) -> list[Draft]:
-        """Return drafts of the inspections, each by whoever gave the article's judgements.
-
-        Without judgements it is the inspectorate that the sentence or the article names.
-        """
-        drafts = []
-        for claim in self._claims.inspections:
-            period = resolve_past(claim.time, self._article.published) if claim.time else None
-            at = claim.inspection.span
-            authority = self._discourse.resolve(claim.authority, at, period)
-            if authority is None:
-                continue
-            by_whom = self._by_whom(claim, authority, judgements)
-            if by_whom is None:
-                continue
-            kind = next((k for k in claim.inspection.targets if k != _UNNAMED), None)
-            drafts.append(
-                Draft(
-                    claim=claim,
-                    authority=authority,
-                    inspectorate=by_whom[0],
-                    service=by_whom[1],
-                    inspection_class=kind,
-                    visit=kind in UNGRADED,
-                    ordinal=claim.ordinal if kind in UNGRADED else None,
-                    period=period,
-                    dated_by=read_dated_by(claim.dated_by),
-                    standing=claim.standing,
-                    shared=claim.authority is None and claim.dated_by == DatedBy.PUBLISHED,
-                )
-            )
-        return drafts
-
-    def _by_whom(
-        self, claim: InspectionClaim, authority: str, judgements: list[Draft]
-    ) -> tuple[str, str] | None:
-        """Return the inspectorate and the service of an inspection that gives no grade itself."""
-        named = claim.inspectorate.target if claim.inspectorate else None
-        same = [
-            d for d in judgements if d.authority == authority and named in (None, d.inspectorate)
-        ]
-        if same:
-            nearest = min(same, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
-            return nearest.inspectorate, nearest.service
-        return self._schemes.inspector(named, claim.service, authority)
 
     def _judgement(self, draft: Draft) -> JudgementFact:
         claim = draft.claim
@@ -147,9 +109,7 @@ class Verdicts:
     def _inspection(self, draft: Draft) -> InspectionFact:
         claim = draft.claim
         period = draft.period or _UNKNOWN
-        kind = draft.inspection_class or self._schemes.inspection_class(
-            draft.inspectorate, draft.service
-        )
+        kind = draft.inspection_class or ANY_KIND
         key = make_key(
             self._article.id, "inspection", claim.evidence.start, claim.evidence.end,
             draft.authority, draft.inspectorate, kind, draft.ordinal,
@@ -161,7 +121,7 @@ class Verdicts:
             published=self._article.published,
             evidence=claim.evidence,
             rule=claim.rule,
-            confidence=confidence(claim.signals),
+            confidence=draft.confidence,
             authority=draft.authority,
             inspectorate=draft.inspectorate,
             service=draft.service,

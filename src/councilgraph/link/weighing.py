@@ -36,9 +36,9 @@ class Weights:
 
 
 @cache
-def load_weights() -> Weights:
-    """Read `weights.toml`, which `councilgraph calibrate` writes."""
-    raw = resources.files("councilgraph.link").joinpath("weights.toml").read_text("utf-8")
+def load_weights(of: str = "weights") -> Weights:
+    """Read the weights of a kind of claim, which `councilgraph calibrate` writes."""
+    raw = resources.files("councilgraph.link").joinpath(f"{of}.toml").read_text("utf-8")
     table = tomllib.loads(raw)
     return Weights(base=table["base"], least=table["least"], signals=table["signals"])
 

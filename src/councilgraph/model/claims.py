@@ -123,12 +123,26 @@ class JudgementClaim(Claim):
         return not DOUBTS.isdisjoint(self.signals)
 
 
+class Telling(StrEnum):
+    """By what an inspection is told: its name, a word for a visit, its report, deeds, findings."""
+
+    INSPECTION = "inspection"
+    VISIT = "visit"
+    REPORT = "report"
+    DEED = "deed"
+    FINDING = "finding"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InspectionClaim(Claim):
-    """An inspection or visit said to have taken place."""
+    """An inspection or visit said to have taken place.
+
+    `inspection` has no targets where its words do not name one, and `telling` says what they name.
+    """
 
     authority: Mention | None
     inspection: Mention
+    telling: Telling = Telling.INSPECTION
     inspectorate: Mention | None = None
     service: Mention | None = None
     ordinal: int | None = None
