@@ -31,13 +31,13 @@ def find_timing(sentence: Sentence, position: int, clause: tuple[int, int]) -> T
     places = [
         i
         for i in range(*clause)
-        if _dates(items[i], i < position) and not _set_apart(items, clause[0], i, position)
+        if tells_when(items[i], i < position) and not _set_apart(items, clause[0], i, position)
     ]
     places = [i for i in places if _same_deed(items, i, position)] or places
     if not places:
         places = _governing(sentence, clause[0])
     if not places:
-        places = [i for i, item in enumerate(items) if _dates(item, i < position)]
+        places = [i for i, item in enumerate(items) if tells_when(item, i < position)]
         if len(places) != 1 or _another_verdict_between(items, places[0], position):
             return Timing()
         if _of_another_verdict(items, places[0], position):
@@ -46,15 +46,15 @@ def find_timing(sentence: Sentence, position: int, clause: tuple[int, int]) -> T
     time = items[place].time
     return Timing(
         time=time,
-        anchor=_anchor(sentence, place) if time and time.form in _LEANING else None,
+        anchor=find_anchor(sentence, place) if time and time.form in _LEANING else None,
         dated_by=_dated_by(items, place),
     )
 
 
-def _anchor(sentence: Sentence, place: int) -> TimeExpression | None:
+def find_anchor(sentence: Sentence, place: int) -> TimeExpression | None:
     """Return the time before that "that year" or "two years earlier" leans on."""
     before = reversed(sentence.items[:place])
-    return next((item.time for item in before if _dates(item)), sentence.time_before)
+    return next((item.time for item in before if tells_when(item)), sentence.time_before)
 
 
 def _governing(sentence: Sentence, start: int) -> list[int]:
@@ -62,14 +62,14 @@ def _governing(sentence: Sentence, start: int) -> list[int]:
     items = sentence.items
     while start > 0 and items[start].is_a("that", "but", "and"):
         before = clause_start(sentence, start - 1)
-        places = [i for i in range(before, start) if _dates(items[i])]
+        places = [i for i in range(before, start) if tells_when(items[i])]
         if places:
             return places[-1:]
         start = before
     return []
 
 
-def _dates(item: Item, before: bool = True) -> bool:
+def tells_when(item: Item, before: bool = True) -> bool:
     """Tell whether an item dates an event: "three years after" dates what follows it only."""
     if item.time is None or item.time.form in _NO_EVENT:
         return False

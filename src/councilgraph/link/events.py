@@ -8,7 +8,7 @@ words or the article's own date do not give.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -48,6 +48,11 @@ class Event:
         graded = [d for d in self.drafts if d.grade is not None] or self.drafts
         return any(d.standing is Standing.CURRENT for d in graded)
 
+    @property
+    def hinted(self) -> bool:
+        """Tell whether nothing speaks of the event but its time."""
+        return all(d.hint for d in self.drafts)
+
     def admits(self, draft: Draft) -> bool:
         """Tell whether a dated draft may speak of this event."""
         period = draft.period
@@ -67,19 +72,27 @@ class Event:
                 self.times[draft.dated_by] = known.narrowed(draft.period)
 
 
-def date_drafts(drafts: Iterable[Draft], article: Article) -> list[Draft]:
-    """Return the drafts of an article with events, standings and bounds filled in."""
+def date_drafts(
+    drafts: Iterable[Draft], article: Article, family: Callable[[str], str] = str
+) -> list[Draft]:
+    """Return the drafts of an article with events, standings and bounds filled in; no hints.
+
+    `family` tells which service a service is part of: their grades replace each other.
+    """
     told = list(drafts)
-    groups: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[Draft]] = defaultdict(list)
     for draft in told:
-        groups[draft.authority, draft.inspectorate].append(draft)
+        groups[draft.authority, draft.inspectorate, family(draft.service)].append(draft)
     done: list[Draft] = []
     for number, key in enumerate(sorted(groups)):
+        hints = [d for d in groups[key] if d.hint]
         visits = [d for d in groups[key] if d.visit]
-        graded, strays = part_strays([d for d in groups[key] if not d.visit], visits)
+        plain = [d for d in groups[key] if not d.visit and not d.hint]
+        graded, strays = part_strays(plain, visits)
         done.extend(date_visits([*visits, *strays], article, f"{number}v"))
         shared = [d for d in told if d.shared and d.inspectorate == key[1]]
-        done.extend(_date_group(graded, shared, article, f"{number}g"))
+        dated = _date_group([*graded, *hints], shared, article, f"{number}g")
+        done.extend(d for d in dated if not d.hint)
     return done
 
 
@@ -132,8 +145,9 @@ def _current(
     events: list[Event], undated: list[Draft], shared: list[Draft], article: Article
 ) -> Event | None:
     """Return the event that the article is about: the latest, or an undated one after it."""
-    latest = next((e for e in reversed(events) if e.current), None)
     fresh = [d for d in undated if d.standing is Standing.CURRENT and d.grade is not None]
+    told = events if fresh else [e for e in events if not e.hinted]
+    latest = next((e for e in reversed(told) if e.current), None)
     if not fresh:
         return latest
     clashes = latest is not None and any(clash(d, e) for d in fresh for e in latest.drafts)

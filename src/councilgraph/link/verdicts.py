@@ -10,6 +10,7 @@ from councilgraph.link.confidence import confidence
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.events import date_drafts
+from councilgraph.link.hints import find_hints
 from councilgraph.link.keys import make_key
 from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.schemes import Scale, Schemes
@@ -44,7 +45,8 @@ class Verdicts:
         self._tell_if_undated()
         drafts = list(self._sure(self.judgement_drafts()))
         drafts += self._inspection_drafts(drafts)
-        dated = date_drafts(drafts, self._article)
+        drafts += find_hints(self._article, self._claims, self._discourse, drafts)
+        dated = date_drafts(drafts, self._article, self._knowledge.concepts.root)
         judgements = [self._judgement(d) for d in dated if isinstance(d.claim, JudgementClaim)]
         inspections = [self._inspection(d) for d in dated if isinstance(d.claim, InspectionClaim)]
         return _unique(judgements), _unique(inspections)
@@ -70,9 +72,7 @@ class Verdicts:
             claim = told
             period = self._period(claim)
             fits = partial(self._fits, claim, period)
-            authority, how = self._discourse.trace(
-                claim.authority, claim.grade.span, period, fits
-            )
+            authority, how = self._discourse.trace(claim.authority, claim.grade.span, period, fits)
             if authority is None:
                 if not claim.doubted:
                     self._unattached(claim)

@@ -1,0 +1,167 @@
+"""When inspectors were there and when their report came out, in sentences that give no grade.
+
+"Six inspectors spent four weeks with the council in January", "their report, out on Tuesday",
+"both were inspected in June": such words name no inspection that could be counted, but they date
+the one that the article is about. Which of its grades they date is for `link`.
+"""
+
+from collections.abc import Iterator
+
+from councilgraph.extract.clauses import clause_end, clause_start
+from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.timing import find_anchor, tells_when
+from councilgraph.model.claims import InspectionClaim, Kind, Mention, Standing
+from councilgraph.model.time import DatedBy
+
+_AGENTS = ("inspector-noun", "inspectorate", "inspection-team")
+_TOLD = ("inspection", "inspection-noun")
+_BODIES = ("inspector-noun", "inspectorate")
+_VERDICTS = ("report-noun", "judgement-noun", "grade")
+_PRESENCE = ("was", "were", "had")
+_PLACES = ("in", "at", "on", "with", "around", "inside", "there", "here")
+_RELATIVES = ("who", "which", "that", "whose")
+# What speaks against its having happened, or to the council.
+_NOT_SO = (
+    *("will", "due", "would", "plans", "expected", "could", "might", "if", "negation"),
+    *("other-body", "peer-review", "intervention"),
+)
+_PASSIVE = ("was", "were", "been", "being")
+_PLURAL = ("both", "all", "each", "reports", "verdicts", "inspections", "grades", "ratings")
+_SUBJECT_REACH = 14
+_ANTECEDENT_REACH = 8
+_TIME_REACH = 14
+_PRESENCE_REACH = 3
+_NEAR = 3
+_PREPOSITIONS = ("in", "during", "from", "of", "between", "on")
+
+
+def find_datings(reading: Reading) -> list[InspectionClaim]:
+    """Return what an article tells of the time of inspections and reports, in order."""
+    return [
+        claim
+        for sentence in reading.sentences
+        if any(item.time is not None for item in sentence.items)
+        for claim in _read(reading, sentence)
+    ]
+
+
+def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
+    items = sentence.items
+    for place, item in enumerate(items):
+        if not tells_when(item) or reading.in_speech(item.span):
+            continue
+        start, end = clause_start(sentence, place), clause_end(sentence, place)
+        if any(i.is_a(*_NOT_SO) for i in items[start:place]) or items[end - 1].is_a("?"):
+            continue
+        told = _dated(sentence, start, place)
+        if told is not None:
+            yield from _claims(sentence, (start, end), place, *told)
+
+
+def _dated(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy] | None:
+    """Return the word whose time a clause tells at `place`, and what it dates."""
+    items = sentence.items
+    for verb in range(place - 1, max(start - 1, place - 1 - _TIME_REACH), -1):
+        if items[verb].is_a("grade"):
+            return _told_after(items, place)
+        dated_by = _deed(items, start, verb, place)
+        if dated_by is not None:
+            return verb, dated_by
+        if items[verb].is_a("inspected-verb", "published-verb"):
+            return None
+    return _told_after(items, place)
+
+
+def _deed(items: tuple[Item, ...], start: int, verb: int, place: int) -> DatedBy | None:
+    """Tell what the item at `verb` makes of a time after it: of inspecting, of publishing."""
+    word = items[verb]
+    if _is_presence(items, verb, place):
+        wanted = (*_AGENTS, *_TOLD) if word.is_a("stay-verb") else _AGENTS
+        return DatedBy.INSPECTED if _noun_before(items, start, verb, wanted) else None
+    if word.is_a("inspected-verb"):
+        passive = items[verb - 1].is_a(*_PASSIVE) or (verb > 1 and items[verb - 2].is_a(*_PASSIVE))
+        taken = not word.is_a("spent", "called") and (passive or items[verb - 1].is_a(","))
+        told = taken or _noun_before(items, start, verb, (*_AGENTS, *_TOLD))
+        return DatedBy.INSPECTED if told else None
+    if word.is_a("published-verb", "learn-verb") or (word.is_a("out") and verb + 1 == place):
+        told = _noun_before(items, start, verb, _VERDICTS) or any(
+            item.is_a(*_VERDICTS) for item in items[verb + 1 : place]
+        )
+        heard = word.is_a("learn-verb") and any(i.is_a(*_AGENTS, *_VERDICTS) for i in items[place:])
+        return DatedBy.PUBLISHED if told or heard else None
+    if word.is_a("speech-verb") and verb + 1 == place and _is_recent(items[place]):
+        return DatedBy.PUBLISHED if items[verb - 1].is_a(*_BODIES) else None
+    if word.is_a("report-noun") and place - verb <= _NEAR:
+        return DatedBy.PUBLISHED
+    near = place - verb <= _NEAR and items[place - 1].is_a(*_PREPOSITIONS, "inspection-noun")
+    return DatedBy.INSPECTED if near and word.is_a(*_TOLD) else None
+
+
+def _is_recent(item: Item) -> bool:
+    """Tell whether a time is a day or week that news speaks of: today, on Monday, this week."""
+    time = item.time
+    if time is None:
+        return False
+    if time.form == "recent":
+        return (time.unit or "").endswith("day")
+    return time.form == "day" or (time.form in ("this", "last") and time.unit == "week")
+
+
+def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
+    """Return the verb of "on Friday as the new rating was made public"."""
+    for i in range(place + 1, min(len(items) - 1, place + _NEAR)):
+        if items[i].is_a("as", "when"):
+            for verb in range(i + 1, min(len(items), i + _TIME_REACH)):
+                if items[verb].time is not None:
+                    return None
+                if items[verb].is_a("published-verb", "learn-verb"):
+                    told = any(item.is_a(*_VERDICTS) for item in items[i:verb])
+                    return (verb, DatedBy.PUBLISHED) if told else None
+    return None
+
+
+def _is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
+    """Tell whether a verb says that somebody was somewhere: "were in", "had a team at"."""
+    if items[verb].is_a("stay-verb"):
+        return True
+    if not items[verb].is_a(*_PRESENCE):
+        return False
+    near = items[verb + 1 : min(place, verb + 1 + _PRESENCE_REACH)]
+    return any(item.is_a(*_PLACES) for item in near)
+
+
+def _noun_before(items: tuple[Item, ...], start: int, verb: int, wanted: tuple[str, ...]) -> bool:
+    """Tell whether such a noun comes before a verb, in its clause or right before a relative one."""
+    if any(item.is_a(*wanted) for item in items[max(start, verb - _SUBJECT_REACH) : verb]):
+        return True
+    relative = start > 0 and items[start - 1].is_a(*_RELATIVES)
+    before = items[max(0, start - _ANTECEDENT_REACH) : start]
+    return relative and any(item.is_a(*wanted) for item in before)
+
+
+def _claims(
+    sentence: Sentence, clause: tuple[int, int], place: int, verb: int, dated_by: DatedBy
+) -> Iterator[InspectionClaim]:
+    items = sentence.items
+    named = tuple(
+        m for i in items[clause[0] : clause[1]] if (m := i.mention(Kind.AUTHORITY)) is not None
+    )
+    word = items[verb]
+    kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
+    inspectorates = [m for i in items if (m := i.mention(Kind.INSPECTORATE)) is not None]
+    plural = any(item.is_a(*_PLURAL) for item in items[clause[0] : place])
+    past = any(item.is_a("previous-marker", "had") for item in items[clause[0] : verb])
+    for authority in named or (None,):
+        yield InspectionClaim(
+            evidence=items[place].span,
+            rule="dating/shared" if plural and authority is None else "dating",
+            authority=authority,
+            inspection=kinds[0]
+            if kinds
+            else Mention(span=word.span, text=word.text, kind=Kind.INSPECTION, targets=()),
+            inspectorate=inspectorates[0] if inspectorates else None,
+            time=items[place].time,
+            anchor=find_anchor(sentence, place),
+            dated_by=dated_by,
+            standing=Standing.PREVIOUS if past else Standing.CURRENT,
+        )

@@ -1,0 +1,71 @@
+"""Which grades of an article the days of inspectors and reports date that name no inspection.
+
+A hint is a draft that becomes no fact: it joins the events of the councils it concerns, gives them
+its bounds, and is dropped. Events are for `link.events`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from councilgraph.knowledge import UNGRADED
+from councilgraph.link.discourse import Discourse
+from councilgraph.link.drafts import Draft
+from councilgraph.link.periods import resolve, resolve_past
+from councilgraph.model.claims import Claims, InspectionClaim
+from councilgraph.model.text import Article
+from councilgraph.model.time import DatedBy, Period
+
+
+def find_hints(
+    article: Article, claims: Claims, discourse: Discourse, drafts: Sequence[Draft]
+) -> list[Draft]:
+    """Return drafts of what dates the inspections and reports that gave the article's grades.
+
+    A visit that gives no grade dates none, and where a council had one, what is told of
+    inspectors may be of that.
+    """
+    visited = {d.authority for d in drafts if d.visit}
+    graded = [d for d in drafts if d.grade is not None and d.authority not in visited]
+    return [
+        hint
+        for claim in claims.datings
+        if not set(UNGRADED).intersection(claim.inspection.targets)
+        for hint in _hints(claim, article, discourse, graded)
+    ]
+
+
+def _hints(
+    claim: InspectionClaim, article: Article, discourse: Discourse, graded: Sequence[Draft]
+) -> Iterator[Draft]:
+    anchor = resolve(claim.anchor, article.published) if claim.anchor else None
+    period = resolve_past(claim.time, article.published, anchor) if claim.time else None
+    if period is None:
+        return
+    named = claim.inspectorate.targets if claim.inspectorate else ()
+    fitting = [d for d in graded if not named or d.inspectorate in named]
+    concerned = _concerned(claim, period, discourse, {d.authority for d in fitting})
+    groups = {(d.authority, d.inspectorate, d.service): d for d in reversed(fitting)}
+    for (authority, inspectorate, service), _ in sorted(groups.items()):
+        if authority in concerned:
+            yield Draft(
+                claim=claim,
+                authority=authority,
+                inspectorate=inspectorate,
+                service=service,
+                period=period,
+                dated_by=DatedBy(claim.dated_by) if claim.dated_by else None,
+                standing=claim.standing,
+                hint=True,
+            )
+
+
+def _concerned(
+    claim: InspectionClaim, period: Period, discourse: Discourse, judged: set[str]
+) -> set[str]:
+    """Return the councils whose inspection is dated: who is named, all of them, or the last."""
+    if claim.authority is not None:
+        iri = discourse.named(claim.authority, period)
+        return judged & {iri} if iri else set()
+    if claim.rule.endswith("/shared") or len(judged) == 1:
+        return judged
+    iri = discourse.resolve(None, claim.evidence, period, lambda iri: iri in judged)
+    return judged & {iri} if iri else set()
