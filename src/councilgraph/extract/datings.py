@@ -26,7 +26,7 @@ _NOT_SO = (
     *("other-body", "peer-review", "intervention"),
 )
 _PASSIVE = ("was", "were", "been", "being")
-_PLURAL = ("both", "all", "each", "reports", "verdicts", "inspections", "grades", "ratings")
+_PLURAL = ("both", "all", "each")
 _SUBJECT_REACH = 14
 _ANTECEDENT_REACH = 8
 _TIME_REACH = 14
@@ -148,8 +148,7 @@ def _claims(
     )
     word = items[verb]
     kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
-    inspectorates = [m for i in items if (m := i.mention(Kind.INSPECTORATE)) is not None]
-    plural = any(item.is_a(*_PLURAL) for item in items[clause[0] : place])
+    plural = any(_is_plural(item) for item in items[clause[0] : place])
     past = any(item.is_a("previous-marker", "had") for item in items[clause[0] : verb])
     for authority in named or (None,):
         yield InspectionClaim(
@@ -159,9 +158,22 @@ def _claims(
             inspection=kinds[0]
             if kinds
             else Mention(span=word.span, text=word.text, kind=Kind.INSPECTION, targets=()),
-            inspectorate=inspectorates[0] if inspectorates else None,
+            inspectorate=_inspectorate(items, place),
             time=items[place].time,
             anchor=find_anchor(sentence, place),
             dated_by=dated_by,
             standing=Standing.PREVIOUS if past else Standing.CURRENT,
         )
+
+
+def _is_plural(item: Item) -> bool:
+    """Tell whether several inspections, reports or councils are spoken of at once."""
+    several = item.is_a(*_TOLD, *_VERDICTS) and item.text.endswith("s")
+    return several or item.is_a(*_PLURAL)
+
+
+def _inspectorate(items: tuple[Item, ...], place: int) -> Mention | None:
+    """Return the inspectorate named last before a time, else first after it."""
+    found = [(i, m) for i, item in enumerate(items) if (m := item.mention(Kind.INSPECTORATE))]
+    before = [m for i, m in found if i < place]
+    return before[-1] if before else next((m for _, m in found), None)

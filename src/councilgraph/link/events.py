@@ -53,6 +53,11 @@ class Event:
         """Tell whether nothing speaks of the event but its time."""
         return all(d.hint for d in self.drafts)
 
+    @property
+    def graded(self) -> bool:
+        """Tell whether a grade is told of the event."""
+        return any(d.grade is not None for d in self.drafts)
+
     def admits(self, draft: Draft) -> bool:
         """Tell whether a dated draft may speak of this event."""
         period = draft.period
@@ -119,9 +124,9 @@ def _gather(dated: Iterable[Draft]) -> list[Event]:
     """Gather dated drafts into events, in order of time."""
     events: list[Event] = []
     for draft in sorted(dated, key=_definiteness):
-        event = next((e for e in events if e.admits(draft)), None)
-        if event is None:
-            event = Event()
+        admitting = [e for e in events if e.admits(draft)]
+        event = max(admitting, key=_when) if admitting else Event()
+        if not admitting:
             events.append(event)
         event.take(draft)
     return sorted(events, key=_when)
@@ -146,7 +151,7 @@ def _current(
 ) -> Event | None:
     """Return the event that the article is about: the latest, or an undated one after it."""
     fresh = [d for d in undated if d.standing is Standing.CURRENT and d.grade is not None]
-    told = events if fresh else [e for e in events if not e.hinted]
+    told = events if fresh else [e for e in events if e.graded] or events
     latest = next((e for e in reversed(told) if e.current), None)
     if not fresh:
         return latest

@@ -42,7 +42,7 @@ def _hints(
         return
     named = claim.inspectorate.targets if claim.inspectorate else ()
     fitting = [d for d in graded if not named or d.inspectorate in named]
-    concerned = _concerned(claim, period, discourse, {d.authority for d in fitting})
+    concerned = _concerned(claim, period, discourse, fitting)
     groups = {(d.authority, d.inspectorate, d.service): d for d in reversed(fitting)}
     for (authority, inspectorate, service), _ in sorted(groups.items()):
         if authority in concerned:
@@ -59,12 +59,20 @@ def _hints(
 
 
 def _concerned(
-    claim: InspectionClaim, period: Period, discourse: Discourse, judged: set[str]
+    claim: InspectionClaim, period: Period, discourse: Discourse, graded: Sequence[Draft]
 ) -> set[str]:
-    """Return the councils whose inspection is dated: who is named, all of them, or the last."""
+    """Return the councils whose inspection is dated.
+
+    It is who is named, else whose grade the sentence tells, else all of them or the last.
+    """
+    judged = {d.authority for d in graded}
     if claim.authority is not None:
         iri = discourse.named(claim.authority, period)
         return judged & {iri} if iri else set()
+    told = [d for d in graded if d.claim.evidence.covers(claim.inspection.span)]
+    undated = [d for d in told if d.period is None or d.claim.time == claim.time]
+    if told:
+        return {d.authority for d in undated}
     if claim.rule.endswith("/shared") or len(judged) == 1:
         return judged
     iri = discourse.resolve(None, claim.evidence, period, lambda iri: iri in judged)
