@@ -25,19 +25,29 @@ class Timing:
     dated_by: DatedBy | None = None
 
 
-def find_timing(sentence: Sentence, position: int, clause: tuple[int, int]) -> Timing:
-    """Return the time nearest to `position`: in its clause, else alone in its sentence."""
+def find_timing(
+    sentence: Sentence,
+    position: int,
+    clause: tuple[int, int],
+    apart: TimeExpression | None = None,
+) -> Timing:
+    """Return the time nearest to `position`: in its clause, else alone in its sentence.
+
+    `apart` is a time that is known to tell something else.
+    """
     items = sentence.items
+
+    def dates(i: int) -> bool:
+        return tells_when(items[i], i < position) and items[i].time != apart
+
     places = [
-        i
-        for i in range(*clause)
-        if tells_when(items[i], i < position) and not _set_apart(items, clause[0], i, position)
+        i for i in range(*clause) if dates(i) and not _set_apart(items, clause[0], i, position)
     ]
     places = [i for i in places if _same_deed(items, i, position)] or places
     if not places:
         places = _governing(sentence, clause[0])
     if not places:
-        places = [i for i, item in enumerate(items) if tells_when(item, i < position)]
+        places = [i for i in range(len(items)) if dates(i)]
         if len(places) != 1 or _another_verdict_between(items, places[0], position):
             return Timing()
         if _of_another_verdict(items, places[0], position):
@@ -62,7 +72,7 @@ def _governing(sentence: Sentence, start: int) -> list[int]:
     items = sentence.items
     while start > 0 and items[start].is_a("that", "but", "and"):
         before = clause_start(sentence, start - 1)
-        places = [i for i in range(before, start) if tells_when(items[i])]
+        places = [i for i in range(before, start) if tells_when(items[i], before=False)]
         if places:
             return places[-1:]
         start = before

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from councilgraph.link.drafts import Draft
-from councilgraph.link.periods import resolve_past, within
+from councilgraph.link.periods import preceding, resolve_past, within
 from councilgraph.link.visits import date_visits, part_strays
-from councilgraph.model.claims import JudgementClaim, Standing
+from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period, may_report
 
@@ -271,11 +271,23 @@ def _bounds(draft: Draft, event: Event, current: Event | None, article: Article)
     reference = best[0] if best else Period(latest=article.published)
     claim = draft.claim
     if isinstance(claim, JudgementClaim) and claim.within is not None:
+        if claim.within.form == "since":
+            return _since(claim.within, reference, article)
         report = current.times.get(DatedBy.PUBLISHED, reference)
         bounds = within(claim.within, report, article.published)
         if bounds is not None:
             return _before(bounds, reference)
     return _before(Period(latest=article.published), reference)
+
+
+def _since(span: TimeExpression, reference: Period, article: Article) -> Period:
+    """Return the bounds of an earlier judgement of "for the third time since 2010"."""
+    start = resolve_past(span, article.published)
+    latest = preceding(reference, article.published).latest
+    earliest = start.earliest if start is not None else None
+    if earliest and latest and earliest > latest:
+        return Period(latest=latest)
+    return Period(earliest=earliest, latest=latest)
 
 
 def _before(bounds: Period, reference: Period) -> Period:
