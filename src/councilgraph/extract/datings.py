@@ -143,7 +143,7 @@ def _claims(
     sentence: Sentence, clause: tuple[int, int], place: int, verb: int, dated_by: DatedBy
 ) -> Iterator[InspectionClaim]:
     items = sentence.items
-    named = tuple(
+    named = _respective(items, place) or tuple(
         m for i in items[clause[0] : clause[1]] if (m := i.mention(Kind.AUTHORITY)) is not None
     )
     word = items[verb]
@@ -158,7 +158,7 @@ def _claims(
             inspection=kinds[0]
             if kinds
             else Mention(span=word.span, text=word.text, kind=Kind.INSPECTION, targets=()),
-            inspectorate=_inspectorate(items, place),
+            inspectorate=_inspectorate(items, clause[0], place),
             time=items[place].time,
             anchor=find_anchor(sentence, place),
             dated_by=dated_by,
@@ -172,8 +172,21 @@ def _is_plural(item: Item) -> bool:
     return several or item.is_a(*_PLURAL)
 
 
-def _inspectorate(items: tuple[Item, ...], place: int) -> Mention | None:
-    """Return the inspectorate named last before a time, else first after it."""
+def _respective(items: tuple[Item, ...], place: int) -> tuple[Mention, ...]:
+    """Return the council to which a time belongs in "in March and May respectively"."""
+    if not any(item.is_a("respectively") for item in items):
+        return ()
+    named = [m for i in items if (m := i.mention(Kind.AUTHORITY)) is not None]
+    times = [i for i, item in enumerate(items) if tells_when(item)]
+    return (named[times.index(place)],) if len(times) == len(named) else ()
+
+
+def _inspectorate(items: tuple[Item, ...], start: int, place: int) -> Mention | None:
+    """Return the inspectorate named first in a clause, else last before it, else first after it.
+
+    Of two that inspect together, the first leads.
+    """
     found = [(i, m) for i, item in enumerate(items) if (m := item.mention(Kind.INSPECTORATE))]
-    before = [m for i, m in found if i < place]
-    return before[-1] if before else next((m for _, m in found), None)
+    own = [m for i, m in found if start <= i < place]
+    before = [m for i, m in found if i < start]
+    return (own or before[-1:] or [m for _, m in found] or [None])[0]

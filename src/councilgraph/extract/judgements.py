@@ -18,7 +18,7 @@ from councilgraph.extract.repeats import find_repeat
 from councilgraph.extract.subjects import Subject, find_subject, names_an_authority
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
-from councilgraph.extract.timing import Timing, find_timing
+from councilgraph.extract.timing import Timing, find_change_timing, find_timing
 from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
@@ -28,6 +28,7 @@ _CONTEXT = 3
 _SHORT = 4
 _SCALE = 3
 _OWN_REACH = 8
+_AUXILIARIES = ("had", "having", "has", "have", "was", "were", "is", "are")
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
 _ENOUGH_FOR_DOUBT = frozenset(
     "verb award change no-longer copula noun label quoted apposition attributive gapped reported".split()
@@ -209,6 +210,8 @@ def _claims(
         timing = find_timing(sentence, head.start, clause, repeat.within)
     if "no-longer" in signals or ("change" in signals and _is_origin(items, head)):
         timing = _own_timing(items, head)
+    elif "change" in signals and timing.time is None:
+        timing = find_change_timing(sentence, head.start)
     inspectorate = _nearest(items, head, Kind.INSPECTORATE)
     standing = _standing(items, head, clause, signals)
     if repeat.latest is not None:
@@ -284,15 +287,16 @@ def _is_pluperfect(items: tuple[Item, ...], head: Head, start: int, left: Sequen
 
     After "decided that" it is only reported, and "having been given a C3" may be how things stand.
     """
-    if any(item.is_a("has", "have") for item in left):
-        return False
-    if any(item.is_a("had") for item in left):
+    verb = next((item for item in left if item.is_a(*_AUXILIARIES)), None)
+    if verb is not None and verb.is_a("had"):
         reported = (
             start > 1 and items[start - 1].is_a("that") and items[start - 2].is_a("report-verb")
         )
         return not (reported or (start > 0 and items[start - 1].is_a("report-verb")))
-    return any(item.is_a("having") for item in left) and any(
-        item.is_a("grade", "same-grade") for item in items[: head.start]
+    return (
+        verb is not None
+        and verb.is_a("having")
+        and any(item.is_a("grade", "same-grade") for item in items[: head.start])
     )
 
 

@@ -47,7 +47,7 @@ def find_timing(
     if not places:
         places = _governing(sentence, clause[0])
     if not places:
-        places = [i for i in range(len(items)) if dates(i)]
+        places = [i for i in range(len(items)) if dates(i) and tells_when(items[i], before=False)]
         if len(places) != 1 or _another_verdict_between(items, places[0], position):
             return Timing()
         if _of_another_verdict(items, places[0], position):
@@ -59,6 +59,15 @@ def find_timing(
         anchor=find_anchor(sentence, place) if time and time.form in _LEANING else None,
         dated_by=_dated_by(items, place),
     )
+
+
+def find_change_timing(sentence: Sentence, position: int) -> Timing:
+    """Return the only time of a sentence up to a change: "last summer, from fair to good"."""
+    items = sentence.items
+    places = [i for i in range(position) if tells_when(items[i], before=False)]
+    if len(places) != 1 or any(item.is_a("grade") for item in items[: places[0]]):
+        return Timing()
+    return Timing(time=items[places[0]].time, dated_by=_dated_by(items, places[0]))
 
 
 def find_anchor(sentence: Sentence, place: int) -> TimeExpression | None:

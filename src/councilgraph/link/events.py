@@ -21,6 +21,7 @@ from councilgraph.model.time import DatedBy, Period, may_report
 
 # A grade told with a date further back than this is not news.
 _STALE = timedelta(days=400)
+_VERDICT_LAG = timedelta(days=90)
 
 
 @dataclass(slots=True)
@@ -92,6 +93,7 @@ def date_drafts(
     for number, key in enumerate(sorted(groups)):
         hints = [d for d in groups[key] if d.hint]
         visits = [d for d in groups[key] if d.visit]
+        times = {d.claim.time for d in hints}
         plain = [d for d in groups[key] if not d.visit and not d.hint]
         graded, strays = part_strays(plain, visits)
         done.extend(date_visits([*visits, *strays], article, f"{number}v"))
@@ -232,8 +234,18 @@ def same_event(
     order = (DatedBy.INSPECTED, DatedBy.JUDGED, DatedBy.PUBLISHED)
     if order.index(one_by) > order.index(other_by):
         one, other = other, one
-    judged = DatedBy.JUDGED in (one_by, other_by)
-    return may_report(one, other) or (judged and one.compatible(other))
+    if one.compatible(other) and DatedBy.JUDGED in (one_by, other_by):
+        return True
+    return may_report(one, other) and (
+        one_by is DatedBy.INSPECTED or other_by is DatedBy.INSPECTED or _soon(one, other)
+    )
+
+
+def _soon(judged: Period, report: Period) -> bool:
+    """Tell whether a report came out soon enough for a time told of its verdict to be its own."""
+    return not (
+        judged.latest and report.earliest and report.earliest - judged.latest > _VERDICT_LAG
+    )
 
 
 def clash(one: Draft, other: Draft) -> bool:

@@ -69,11 +69,17 @@ def _concerned(
     if claim.authority is not None:
         iri = discourse.named(claim.authority, period)
         return judged & {iri} if iri else set()
+    shared = claim.rule.endswith("/shared")
+    if shared and claim.dated_by is DatedBy.PUBLISHED:
+        return judged
     told = [d for d in graded if d.claim.evidence.covers(claim.inspection.span)]
     undated = [d for d in told if d.period is None or d.claim.time == claim.time]
     if told:
         return {d.authority for d in undated}
-    if claim.rule.endswith("/shared") or len(judged) == 1:
+    if shared or len(judged) == 1:
         return judged
     iri = discourse.resolve(None, claim.evidence, period, lambda iri: iri in judged)
+    before = [d for d in graded if d.claim.evidence.end <= claim.evidence.start]
+    if iri not in judged and before:
+        iri = max(before, key=lambda d: d.claim.evidence).authority
     return judged & {iri} if iri else set()
