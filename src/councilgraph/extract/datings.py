@@ -143,8 +143,9 @@ def _claims(
     sentence: Sentence, clause: tuple[int, int], place: int, verb: int, dated_by: DatedBy
 ) -> Iterator[InspectionClaim]:
     items = sentence.items
+    start = place if verb > place else clause[0]
     named = _respective(items, place) or tuple(
-        m for i in items[clause[0] : clause[1]] if (m := i.mention(Kind.AUTHORITY)) is not None
+        m for i in items[start : clause[1]] if (m := i.mention(Kind.AUTHORITY)) is not None
     )
     word = items[verb]
     kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
@@ -182,11 +183,12 @@ def _respective(items: tuple[Item, ...], place: int) -> tuple[Mention, ...]:
 
 
 def _inspectorate(items: tuple[Item, ...], start: int, place: int) -> Mention | None:
-    """Return the inspectorate named first in a clause, else last before it, else first after it.
+    """Return the inspectorate named first in a clause, else last before it, else by whom it was.
 
     Of two that inspect together, the first leads.
     """
     found = [(i, m) for i, item in enumerate(items) if (m := item.mention(Kind.INSPECTORATE))]
     own = [m for i, m in found if start <= i < place]
     before = [m for i, m in found if i < start]
-    return (own or before[-1:] or [m for _, m in found] or [None])[0]
+    after = [m for i, m in found if i > place and items[i - 1].is_a("by")]
+    return next(iter([*own, *before[-1:], *after]), None)

@@ -208,6 +208,8 @@ def _claims(
         # "for the third time since 2010": since then it has happened, not then.
         repeat = replace(repeat, within=timing.time)
         timing = find_timing(sentence, head.start, clause, repeat.within)
+    if timing.time in repeat.times and repeat.latest is None:
+        timing = find_timing(sentence, head.start, clause, timing.time)
     if "no-longer" in signals or ("change" in signals and _is_origin(items, head)):
         timing = _own_timing(items, head)
     elif "change" in signals and timing.time is None:

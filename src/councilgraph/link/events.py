@@ -93,7 +93,6 @@ def date_drafts(
     for number, key in enumerate(sorted(groups)):
         hints = [d for d in groups[key] if d.hint]
         visits = [d for d in groups[key] if d.visit]
-        times = {d.claim.time for d in hints}
         plain = [d for d in groups[key] if not d.visit and not d.hint]
         graded, strays = part_strays(plain, visits)
         done.extend(date_visits([*visits, *strays], article, f"{number}v"))
@@ -106,7 +105,8 @@ def date_drafts(
 def _date_group(
     drafts: list[Draft], shared: list[Draft], article: Article, prefix: str
 ) -> list[Draft]:
-    events = _gather(d for d in drafts if d.period is not None)
+    loose = _loose(drafts)
+    events = _gather(d for d in drafts if d.period is not None and d not in loose)
     undated = [d for d in drafts if d.period is None]
     current = _current(events, undated, shared, article)
     if current is not None and current not in events:
@@ -115,11 +115,24 @@ def _date_group(
     # What is current claims its event before what came earlier looks for one.
     for draft in sorted(undated, key=lambda d: d.standing is not Standing.CURRENT):
         _place(draft, events, current)
-    return [
+    done = [
         _finish(draft, event, current, article, f"{prefix}{place}")
         for place, event in enumerate(events)
         for draft in event.drafts
     ]
+    return done + [replace(d, event=f"{prefix}{n}l") for n, d in enumerate(loose)]
+
+
+def _loose(drafts: list[Draft]) -> list[Draft]:
+    """Return what a verb alone tells of a visit and nothing of inspectors bears out.
+
+    "It is being spent on a hub that opened last month" has the verb and the time of a visit.
+    """
+    if not any(d.grade is not None for d in drafts):
+        return []
+    told = {d.claim.time for d in drafts if d.hint}
+    verbs = [d for d in drafts if d.claim.rule == "inspection/verb" and d.period is not None]
+    return [d for d in verbs if d.claim.time not in told]
 
 
 def _gather(dated: Iterable[Draft]) -> list[Event]:
@@ -189,6 +202,7 @@ def _place(draft: Draft, events: list[Event], current: Event | None) -> None:
         current.take(draft)
         return
     earlier = [e for e in events if e is not current and _agrees(e, draft)]
+    earlier = earlier or _told_before(draft, events, current)
     over = draft.grade is not None and not draft.implied and draft.period is None
     if not earlier and over and current is not None and _left_behind(current, draft):
         current.past = True
@@ -202,6 +216,14 @@ def _place(draft: Draft, events: list[Event], current: Event | None) -> None:
     event = Event()
     event.take(draft)
     events.insert(0, event)
+
+
+def _told_before(draft: Draft, events: list[Event], current: Event | None) -> list[Event]:
+    """Return the only earlier inspection told without its grade, for an earlier grade without time."""
+    if current is None or draft.implied or draft.grade is None or current not in events:
+        return []
+    before = events[: events.index(current)]
+    return before if len(before) == 1 and not before[0].graded else []
 
 
 def _left_behind(current: Event, draft: Draft) -> bool:
