@@ -61,40 +61,77 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
 def _dated(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy] | None:
     """Return the word whose time a clause tells at `place`, and what it dates."""
     items = sentence.items
+    attribute = _attribute(items, place)
+    if attribute is not None:
+        return attribute
     for verb in range(place - 1, max(start - 1, place - 1 - _TIME_REACH), -1):
         if items[verb].is_a("grade"):
-            return _told_after(items, place)
+            break
         dated_by = _deed(items, start, verb, place)
         if dated_by is not None:
             return verb, dated_by
         if items[verb].is_a("inspected-verb", "published-verb"):
-            return None
+            break
     return _told_after(items, place)
+
+
+def _attribute(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
+    """Return the noun that a time stands before: "today's report", "the May inspection"."""
+    owned = items[place + 1 : place + 2] and items[place + 1].is_a("'s", "’s", "'")
+    for noun in range(place + 1, min(len(items), place + 1 + (_NEAR if owned else 1))):
+        if items[noun].is_a("report-noun") or (owned and items[noun].is_a("judgement-noun")):
+            return noun, DatedBy.PUBLISHED
+        if items[noun].is_a(*_TOLD):
+            return noun, DatedBy.INSPECTED
+    return None
 
 
 def _deed(items: tuple[Item, ...], start: int, verb: int, place: int) -> DatedBy | None:
     """Tell what the item at `verb` makes of a time after it: of inspecting, of publishing."""
+    if _tells_of_inspectors(items, start, verb, place):
+        return DatedBy.INSPECTED
+    return DatedBy.PUBLISHED if _tells_of_report(items, start, verb, place) else None
+
+
+def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: int) -> bool:
+    """Tell whether inspectors were there, or an inspection went on, at a time."""
     word = items[verb]
     if _is_presence(items, verb, place):
         wanted = (*_AGENTS, *_TOLD) if word.is_a("stay-verb") else _AGENTS
-        return DatedBy.INSPECTED if _noun_before(items, start, verb, wanted) else None
-    if word.is_a("inspected-verb"):
-        passive = items[verb - 1].is_a(*_PASSIVE) or (verb > 1 and items[verb - 2].is_a(*_PASSIVE))
-        taken = not word.is_a("spent", "called") and (passive or items[verb - 1].is_a(","))
-        told = taken or _noun_before(items, start, verb, (*_AGENTS, *_TOLD))
-        return DatedBy.INSPECTED if told else None
-    if word.is_a("published-verb", "learn-verb") or (word.is_a("out") and verb + 1 == place):
-        told = _noun_before(items, start, verb, _VERDICTS) or any(
-            item.is_a(*_VERDICTS) for item in items[verb + 1 : place]
-        )
-        heard = word.is_a("learn-verb") and any(i.is_a(*_AGENTS, *_VERDICTS) for i in items[place:])
-        return DatedBy.PUBLISHED if told or heard else None
-    if word.is_a("speech-verb") and verb + 1 == place and _is_recent(items[place]):
-        return DatedBy.PUBLISHED if items[verb - 1].is_a(*_BODIES) else None
-    if word.is_a("report-noun") and place - verb <= _NEAR:
-        return DatedBy.PUBLISHED
-    near = place - verb <= _NEAR and items[place - 1].is_a(*_PREPOSITIONS, "inspection-noun")
-    return DatedBy.INSPECTED if near and word.is_a(*_TOLD) else None
+        return _noun_before(items, start, verb, wanted)
+    if word.is_a(*_TOLD) and not word.is_a("report-noun"):
+        between = items[verb + 1 : place]
+        if all(item.is_a(*_PREPOSITIONS, *_AGENTS, ",", "by", "the", "from") for item in between):
+            return True
+    if not word.is_a("inspected-verb") or _comes_out(items, start, verb):
+        return False
+    passive = any(item.is_a(*_PASSIVE) for item in items[max(0, verb - 2) : verb])
+    if not word.is_a("spent", "called") and (passive or items[verb - 1].is_a(",")):
+        return True
+    return _noun_before(items, start, verb, (*_AGENTS, *_TOLD))
+
+
+def _comes_out(items: tuple[Item, ...], start: int, verb: int) -> bool:
+    """Tell whether it is a verdict that comes, and not an inspector."""
+    return items[verb].is_a("came", "arrived") and not _noun_before(items, start, verb, _AGENTS)
+
+
+def _tells_of_report(items: tuple[Item, ...], start: int, verb: int, place: int) -> bool:
+    """Tell whether a report or grade came out at a time."""
+    word, between = items[verb], items[verb + 1 : place]
+    of_verdict = any(item.is_a(*_VERDICTS) for item in between)
+    told = of_verdict or _noun_before(items, start, verb, _VERDICTS)
+    if word.is_a("learn-verb"):
+        return told or any(item.is_a(*_AGENTS, *_VERDICTS) for item in items[place:])
+    if word.is_a("published-verb") or (word.is_a("out") and verb + 1 == place):
+        return told or (items[verb - 1].is_a(*_BODIES) and _is_recent(items[place]))
+    if _comes_out(items, start, verb):
+        return told and _is_recent(items[place])
+    if word.is_a("speech-verb") and place - verb <= _NEAR - 1:
+        return items[verb - 1].is_a(*_BODIES) and _is_recent(items[place])
+    if word.is_a("award-verb"):
+        return of_verdict and _is_recent(items[place])
+    return word.is_a("report-noun") and place - verb <= _NEAR
 
 
 def _is_recent(item: Item) -> bool:
@@ -103,20 +140,25 @@ def _is_recent(item: Item) -> bool:
     if time is None:
         return False
     if time.form == "recent":
-        return (time.unit or "").endswith("day")
+        return (time.unit or "").endswith("day") or time.day is not None
     return time.form == "day" or (time.form in ("this", "last") and time.unit == "week")
 
 
 def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
-    """Return the verb of "on Friday as the new rating was made public"."""
+    """Return the verb of "has today published its report", "on Friday as the rating came out"."""
+    if items[place + 1 : place + 2] and items[place + 1].is_a("published-verb"):
+        after = items[place + 2 : place + 2 + _TIME_REACH]
+        told = any(item.is_a(*_VERDICTS) for item in after)
+        return (place + 1, DatedBy.PUBLISHED) if told else None
     for i in range(place + 1, min(len(items) - 1, place + _NEAR)):
-        if items[i].is_a("as", "when"):
-            for verb in range(i + 1, min(len(items), i + _TIME_REACH)):
-                if items[verb].time is not None:
-                    return None
-                if items[verb].is_a("published-verb", "learn-verb"):
-                    told = any(item.is_a(*_VERDICTS) for item in items[i:verb])
-                    return (verb, DatedBy.PUBLISHED) if told else None
+        if not items[i].is_a("as", "when"):
+            continue
+        for verb in range(i + 1, min(len(items), i + _TIME_REACH)):
+            if items[verb].time is not None:
+                return None
+            if items[verb].is_a("published-verb", "learn-verb"):
+                told = any(item.is_a(*_VERDICTS) for item in items[i:verb])
+                return (verb, DatedBy.PUBLISHED) if told else None
     return None
 
 
@@ -150,7 +192,7 @@ def _claims(
     word = items[verb]
     kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
     plural = any(_is_plural(item) for item in items[clause[0] : place])
-    past = any(item.is_a("previous-marker", "had") for item in items[clause[0] : verb])
+    past = any(item.is_a("previous-marker", "had") for item in items[clause[0] : verb + 1])
     for authority in named or (None,):
         yield InspectionClaim(
             evidence=items[place].span,
