@@ -31,6 +31,7 @@ _SUBJECT_REACH = 14
 _ANTECEDENT_REACH = 8
 _TIME_REACH = 14
 _PRESENCE_REACH = 3
+_LINKS = (",", "by", "the", "and")
 _NEAR = 3
 _PREPOSITIONS = ("in", "during", "from", "of", "between", "on")
 
@@ -101,7 +102,7 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
         return _noun_before(items, start, verb, wanted)
     if word.is_a(*_TOLD) and not word.is_a("report-noun"):
         between = items[verb + 1 : place]
-        if all(item.is_a(*_PREPOSITIONS, *_AGENTS, ",", "by", "the", "from") for item in between):
+        if all(item.time or item.is_a(*_PREPOSITIONS, *_AGENTS, *_LINKS) for item in between):
             return True
     if not word.is_a("inspected-verb") or _comes_out(items, start, verb):
         return False
@@ -191,12 +192,12 @@ def _claims(
     )
     word = items[verb]
     kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
-    plural = any(_is_plural(item) for item in items[clause[0] : place])
+    plural = any(_is_plural(item) for item in items[max(0, clause[0] - _NEAR) : place])
     past = any(item.is_a("previous-marker", "had") for item in items[clause[0] : verb + 1])
     for authority in named or (None,):
         yield InspectionClaim(
             evidence=items[place].span,
-            rule="dating/shared" if plural and authority is None else "dating",
+            rule="dating/shared" if plural else "dating",
             authority=authority,
             inspection=kinds[0]
             if kinds

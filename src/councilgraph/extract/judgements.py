@@ -289,7 +289,7 @@ def _is_pluperfect(items: tuple[Item, ...], head: Head, start: int, left: Sequen
 
     After "decided that" it is only reported, and "having been given a C3" may be how things stand.
     """
-    verb = next((item for item in left if item.is_a(*_AUXILIARIES)), None)
+    verb = next((item for item in _up_to_verb(left) if item.is_a(*_AUXILIARIES)), None)
     if verb is not None and verb.is_a("had"):
         reported = (
             start > 1 and items[start - 1].is_a("that") and items[start - 2].is_a("report-verb")
@@ -300,6 +300,17 @@ def _is_pluperfect(items: tuple[Item, ...], head: Head, start: int, left: Sequen
         and verb.is_a("having")
         and any(item.is_a("grade", "same-grade") for item in items[: head.start])
     )
+
+
+def _up_to_verb(left: Sequence[Item]) -> Iterator[Item]:
+    """Yield the words before a grade, the last first, back to a verb in the simple past."""
+    for item, before in pairwise([*left, *left[-1:]]):
+        yield item
+        past = item.is_a("award-verb", "judgement-verb") and item.text.lower().endswith(
+            ("ed", "ve")
+        )
+        if past and before.is_a("and", "but", ","):
+            return
 
 
 def _before_joint(items: tuple[Item, ...]) -> tuple[Item, ...]:

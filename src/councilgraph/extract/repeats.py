@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
+from councilgraph.model.time import DatedBy
 
 ORDINALS = {
     word: number
@@ -40,6 +41,7 @@ class Repeat:
             yield replace(
                 claim,
                 time=time,
+                dated_by=claim.dated_by or DatedBy.JUDGED,
                 standing=Standing.PREVIOUS,
                 rule="judgement/repeat-dated",
                 implied=False,

@@ -229,6 +229,8 @@ def _told_before(draft: Draft, events: list[Event], current: Event | None) -> li
 def _left_behind(current: Event, draft: Draft) -> bool:
     """Tell whether a grade told as left behind is the very one told with a date."""
     dated = current.best is not None
+    if any(d.grade and d.period is None and d.standing is Standing.CURRENT for d in current.drafts):
+        return False
     return dated and all(d.grade in (None, draft.grade) for d in current.drafts)
 
 

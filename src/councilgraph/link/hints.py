@@ -11,7 +11,7 @@ from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.model.claims import Claims, InspectionClaim
-from councilgraph.model.text import Article
+from councilgraph.model.text import Article, Span
 from councilgraph.model.time import DatedBy, Period
 
 
@@ -29,12 +29,16 @@ def find_hints(
         hint
         for claim in claims.datings
         if not set(UNGRADED).intersection(claim.inspection.targets)
-        for hint in _hints(claim, article, discourse, graded)
+        for hint in _hints(claim, article, discourse, graded, claims.paragraphs)
     ]
 
 
 def _hints(
-    claim: InspectionClaim, article: Article, discourse: Discourse, graded: Sequence[Draft]
+    claim: InspectionClaim,
+    article: Article,
+    discourse: Discourse,
+    graded: Sequence[Draft],
+    paragraphs: Sequence[Span],
 ) -> Iterator[Draft]:
     anchor = resolve(claim.anchor, article.published) if claim.anchor else None
     period = resolve_past(claim.time, article.published, anchor) if claim.time else None
@@ -43,6 +47,8 @@ def _hints(
     named = claim.inspectorate.targets if claim.inspectorate else ()
     fitting = [d for d in graded if not named or d.inspectorate in named]
     concerned = _concerned(claim, period, discourse, fitting)
+    if claim.rule.endswith("/shared") and claim.dated_by == DatedBy.PUBLISHED:
+        concerned |= {d.authority for d in fitting if _follows(d, claim, paragraphs)}
     groups = {(d.authority, d.inspectorate, d.service): d for d in reversed(fitting)}
     for (authority, inspectorate, service), _ in sorted(groups.items()):
         if authority in concerned:
@@ -58,6 +64,12 @@ def _hints(
             )
 
 
+def _follows(draft: Draft, claim: InspectionClaim, paragraphs: Sequence[Span]) -> bool:
+    """Tell whether a grade without a time stands in the paragraph that dates several reports."""
+    own = next((p for p in paragraphs if p.covers(claim.evidence)), claim.evidence)
+    return draft.claim.time is None and own.covers(draft.claim.evidence)
+
+
 def _concerned(
     claim: InspectionClaim, period: Period, discourse: Discourse, graded: Sequence[Draft]
 ) -> set[str]:
@@ -70,7 +82,7 @@ def _concerned(
         iri = discourse.named(claim.authority, period)
         return judged & {iri} if iri else set()
     shared = claim.rule.endswith("/shared")
-    if shared and claim.dated_by is DatedBy.PUBLISHED:
+    if shared and claim.dated_by == DatedBy.PUBLISHED:
         return judged
     told = [d for d in graded if d.claim.evidence.covers(claim.inspection.span)]
     undated = [d for d in told if d.period is None or d.claim.time == claim.time]
