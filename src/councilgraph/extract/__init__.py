@@ -3,6 +3,7 @@
 Nothing here knows which real council is meant; that is for `link`.
 """
 
+from councilgraph.extract.datings import find_datings
 from councilgraph.extract.gazetteer import Gazetteer
 from councilgraph.extract.inspections import find_inspections
 from councilgraph.extract.interventions import find_interventions
@@ -28,6 +29,7 @@ def find_claims(article: Article, gazetteer: Gazetteer) -> tuple[Claims, tuple[I
     claims = Claims(
         judgements=tuple(judgements),
         inspections=tuple(find_inspections(reading)),
+        datings=tuple(find_datings(reading)),
         tenures=tuple(tenures),
         statements=tuple(statements),
         interventions=tuple(find_interventions(reading)),

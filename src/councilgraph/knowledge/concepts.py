@@ -60,6 +60,12 @@ class Concepts:
         """Tell whether `iri` is `ancestor` or stands anywhere below it."""
         return iri == ancestor or ancestor in self.superclasses(iri)
 
+    def root(self, iri: str) -> str:
+        """Return the broadest concept above one, or itself."""
+        while self.parents.get(iri):
+            iri = min(self.parents[iri])
+        return iri
+
     def schemes(self, iri: str) -> tuple[str, ...]:
         """Return the schemes that a concept is in."""
         return self.schemes_of.get(iri, ())

@@ -6,6 +6,7 @@ from councilgraph.knowledge import Knowledge
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.events import date_drafts
+from councilgraph.link.hints import find_hints
 from councilgraph.link.inspecting import Inspections, dated_with, is_graded
 from councilgraph.link.judging import Judging
 from councilgraph.link.keys import make_key
@@ -48,7 +49,8 @@ class Verdicts:
         )
         found = inspections.likely(drafts)
         drafts += [d for d in found if not is_graded(d)]
-        dated = date_drafts(drafts, self._article)
+        drafts += find_hints(self._article, self._claims, self._discourse, drafts)
+        dated = date_drafts(drafts, self._article, self._knowledge.concepts.root)
         dated += list(dated_with((d for d in found if is_graded(d)), dated))
         judgements = [self._judgement(d) for d in dated if isinstance(d.claim, JudgementClaim)]
         told = [

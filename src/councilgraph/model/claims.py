@@ -147,6 +147,7 @@ class InspectionClaim(Claim):
     service: Mention | None = None
     ordinal: int | None = None
     time: TimeExpression | None = None
+    anchor: TimeExpression | None = None
     dated_by: str | None = None
     standing: Standing = Standing.CURRENT
 
@@ -194,11 +195,13 @@ class InterventionClaim(Claim):
 class Claims:
     """All the claims of one article, with its mentions and sentences as context for linking.
 
-    `people` holds the full name of each person, by the place of the name.
+    `people` holds the full name of each person, by the place of the name. `datings` tell when an
+    inspection or its report was, without being an inspection to count.
     """
 
     judgements: tuple[JudgementClaim, ...] = ()
     inspections: tuple[InspectionClaim, ...] = ()
+    datings: tuple[InspectionClaim, ...] = ()
     tenures: tuple[TenureClaim, ...] = ()
     statements: tuple[StatementClaim, ...] = ()
     interventions: tuple[InterventionClaim, ...] = ()
