@@ -15,6 +15,9 @@ from councilgraph.ingest.dates import DateLine, read_dateline, starts_with_label
 
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*|de|da|del|der|den|di|van|von|al|bin|ap|y)"
 _NAMES = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}"
+_PARTED = re.compile(r"\s*[|·•]\s*|\.\s+")
+_LABEL_WORDS = 4
+_LONGEST_LINE = 90
 _BY = re.compile(
     r"^(?:(?:words|story|report|reporting|analysis|exclusive|written|reported|posted|news|text)\s*)?"
     r"(?:\bby\b|(?<=words):|(?<=author):)\s*:?\s*",
@@ -116,11 +119,13 @@ def _zone_end(blocks: Sequence[Block], body: Body) -> int:
 
 def _dateline(block: Block, role: Role) -> DateLine | None:
     """Read a date line: nothing but a date, a label, names and page furniture."""
-    if role in (Role.PROSE, Role.SECTION) or block.kind is Kind.HEADING or block.linked > 0.5:
+    long = role is Role.PROSE and len(block.text) > _LONGEST_LINE
+    if long or role is Role.SECTION or block.kind in (Kind.HEADING, Kind.ROW) or block.linked > 0.5:
         return None
     line = read_dateline(block.text)
     if line is None:
-        timed = block.dated is not None and block.hint is not None
+        signed = block.hint is not None or _BY.match(block.text) is not None
+        timed = block.dated is not None and signed
         return (
             DateLine(published=block.dated, labelled=True, rest="")
             if timed and block.dated
@@ -132,8 +137,19 @@ def _dateline(block: Block, role: Role) -> DateLine | None:
     if line.labelled and not starts_with_label(block.bare) and not _BY.match(rest):
         return None  # "Report published 3 May": the report's date, not the page's
     named = _BY.match(rest) or _PERSON.match(bare_name(rest)) or _STAFF.match(rest)
-    named = named or _WRITES.search(rest)
+    if role is Role.PROSE and not _BY.match(rest):
+        return None
+    named = named or _WRITES.search(rest) or _is_row_of_labels(rest)
+    first, bar, _ = block.text.partition("|")
+    opens = read_dateline(first) if bar else None
+    named = named or (opens is not None and not opens.rest and len(rest.split()) <= _LABEL_WORDS)
     return line if named or _MASTHEAD.match(rest) else None
+
+
+def _is_row_of_labels(rest: str) -> bool:
+    """Tell whether the words around a date are a few short labels set apart by bars or stops."""
+    parts = [part for part in (_bare(p) for p in _PARTED.split(rest)) if part]
+    return len(parts) > 1 and all(len(part.split()) <= _LABEL_WORDS for part in parts)
 
 
 def _bare(rest: str) -> str:
@@ -144,7 +160,7 @@ def _bare(rest: str) -> str:
     """
     previous = None
     while rest != previous:
-        previous, rest = rest, _FURNITURE.sub(" ", rest).strip(" \t,;:|·•–—-/()[]>")
+        previous, rest = rest, _FURNITURE.sub(" ", rest).strip(" \t,;:|·•–—-/()[]>.")
     return " ".join(rest.split())
 
 

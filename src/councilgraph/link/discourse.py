@@ -17,6 +17,7 @@ from councilgraph.model.time import Period
 
 _OPENING = 60
 _POSSESSIVE = 4
+_HEADING_REST = 8  # characters of a heading besides the name
 _STYLE = " council"
 _VAGUE = 3  # "county council" is said of fewer classes than this, "borough" and "city" of more
 _SUBJECT_WORDS = 8
@@ -31,6 +32,7 @@ class How(StrEnum):
     SOLE = "sole"  # no other that the article names would fit
     SENTENCE = "same-sentence"
     PARAGRAPH = "same-paragraph"
+    SECTION = "section"  # named by the heading above it
     TOPIC = "topic"
     BEFORE = "before"
 
@@ -59,6 +61,7 @@ class Discourse:
             for mention in claims.mentions
             if mention.kind is Kind.CUE and mention.target.endswith("/bystander")
         ]
+        self._sections = self._find_sections()
         self.topic = self._find_topic()
         self.main = self._find_main()
 
@@ -217,8 +220,28 @@ class Discourse:
         near = self._nearby(at, fitting)
         if near is not None:
             return near
+        section = self._section(at)
+        if section is not None and section in {iri for _, iri in fitting}:
+            return section, How.SECTION
         topic = self._earlier_topic(_holder(self._claims.paragraphs, at), fitting)
         return topic, How.TOPIC if topic == self.topic else How.BEFORE
+
+    def _find_sections(self) -> list[tuple[int, str]]:
+        """Return where the headings of a round-up stand that are a council's name and no more."""
+        text = self._article.text
+        found = [
+            (paragraph.start, iri)
+            for paragraph in self._claims.paragraphs[1:]
+            for mention, iri in self._named
+            if paragraph.covers(mention.span)
+            and len(text[paragraph.start : paragraph.end]) - len(mention.text) <= _HEADING_REST
+        ]
+        return found if len({iri for _, iri in found}) > 1 else []
+
+    def _section(self, at: Span) -> str | None:
+        """Return the council whose heading is the last above a place."""
+        above = [iri for start, iri in self._sections if start <= at.start]
+        return above[-1] if above else None
 
     def _fitting(
         self, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
