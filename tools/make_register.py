@@ -28,6 +28,7 @@ from register_turtle import (
     text,
 )
 
+
 def services_of(row: Row, rules: list[Row]) -> list[str]:
     """Return the services that an authority provides: by its type, or by a rule of its own.
 

@@ -43,7 +43,7 @@ class People:
 
     def link(self) -> tuple[tuple[TenureFact, ...], tuple[StatementFact, ...]]:
         """Return the facts; people and words that cannot be placed are added to `issues`."""
-        tenures: dict[tuple[str, str | None, str], TenureFact] = {}
+        tenures: dict[tuple[str, str | None, str | None], TenureFact] = {}
         for claim in self._claims.tenures:
             tenure = self._tenure(claim)
             if tenure is not None:
@@ -126,7 +126,9 @@ class People:
         if mention is None:
             return None
         found_by_voice = claim.rule == "statement/voice"
-        iri = self._employers.voice(mention) if found_by_voice else self._employers.of_words(mention)
+        iri = (
+            self._employers.voice(mention) if found_by_voice else self._employers.of_words(mention)
+        )
         if iri is None:
             self._unknown_speaker(claim, f"“{mention.text}” stands for nobody that is named")
             return None

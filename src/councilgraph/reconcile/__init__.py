@@ -39,9 +39,7 @@ def facts_about(facts: Facts, subject: str) -> Facts:
         judgements=tuple(f for f in facts.judgements if f.authority == subject),
         inspections=tuple(f for f in facts.inspections if f.authority == subject),
         interventions=tuple(f for f in facts.interventions if f.authority == subject),
-        tenures=tuple(
-            f for f in facts.tenures if (f.organisation or f.official) == subject
-        ),
+        tenures=tuple(f for f in facts.tenures if (f.organisation or f.official) == subject),
     )
 
 
