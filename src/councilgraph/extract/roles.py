@@ -96,7 +96,9 @@ def _told(items: tuple[Item, ...], i: int, j: int, others: frozenset[int]) -> Ro
     if verb and not objects and not any(item.is_a(*_LED) for item in items[j + 1 : end]):
         return None
     role = items[place].mention(Kind.ROLE)
-    return _role(items, role, i, j, end) if role is not None else None
+    held = items[place].is_a("role-object") and place == j
+    first = next((k for k in range(i, j) if held and items[k].is_a("role-verb")), j)
+    return _role(items, role, i, first, end) if role is not None else None
 
 
 def _is_object(items: tuple[Item, ...], k: int) -> bool:
@@ -162,7 +164,7 @@ def _role(items: tuple[Item, ...], role: Mention, start: int, place: int, end: i
     )
     return Role(
         mention=role,
-        words=role.span.to(items[end - 1].span),
+        words=items[place].span.to(items[end - 1].span),
         organisation=organisation,
         elsewhere=elsewhere,
         former=_is_former(items, place),

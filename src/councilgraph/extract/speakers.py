@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.speaking import (
-    TOWARDS,
     UNKNOWN,
     Speaker,
     aside,
