@@ -39,6 +39,25 @@ def told(claims, text: str) -> list[tuple[str, str]]:
         # a quotation that runs on over paragraphs
         (f"{BROOK} said: “We accept this.\n\n“We will act,” she added.", ["Pat Brook"] * 2),
         (f"{BROOK} said: “We accept this.\n\n“We will act.”", ["Pat Brook"] * 2),
+        # a name and a colon, or a dash and a name
+        ("Pat Brook (Lab): “We accept this.”", ["Pat Brook"]),
+        ("“We accept this” – Pat Brook", ["Pat Brook"]),
+        # whoever was spoken of as saying something goes on
+        (f"{BROOK} said it was late.\n\n“We will act.”", ["Pat Brook"]),
+        # a role stands for who holds it
+        (f"{BROOK} came. “We will act,” the leader said.", ["Pat Brook"]),
+        # the verb that introduces the words, not one of another clause
+        ("Pat Brook called it “a dark day”, and asked Jo Marsh to go.", ["Pat Brook"]),
+        ("Pat Brook, who replaced Jo Marsh, said: “We will act.”", ["Pat Brook"]),
+        (
+            "Pat Brook said it was “a dark day” and thanked staff for “hard work”.",
+            ["Pat Brook"] * 2,
+        ),
+        # the subject of a verb that is none of saying
+        ("Pat Brook gave them “top marks for stamina”.", ["Pat Brook"]),
+        # the agent of a passive verb
+        ("Torbay was told by Ofsted that homes were “cold and damp”.", ["Ofsted"]),
+        ("Ofsted came. Torbay was told that homes were “cold and damp”.", ["Ofsted"]),
         # a colon that introduces the next paragraph
         (f"{BROOK} said:\n\n“We accept this.”", ["Pat Brook"]),
         # the subject goes before an object
@@ -66,6 +85,9 @@ def test_each_quotation_has_its_speaker(
         "The so-called “hub” opened in Torbay.",
         "She reads the ‘Herald’ and the ‘Echo’.",
         "It wasn’t the council’s or the tenants’ fault.",
+        "Ofsted praised the “front door” in Torbay.",
+        "The council’s “Better Together” plan began in Torbay.",
+        "Ofsted rated Torbay “requires improvement”.",
     ],
 )
 def test_single_words_in_marks_are_no_statement(claims_of: Callable, text: str) -> None:
@@ -79,6 +101,8 @@ def test_single_words_in_marks_are_no_statement(claims_of: Callable, text: str) 
         "“We are all doomed here.”",
         "“We are all doomed,” read a banner.",
         "In Torbay “nobody knows anything” these days.",
+        "Ofsted came. One mother said that she felt “let down”.",
+        "Ofsted came. In a statement, Torbay Police said: “We will act.”",
     ],
 )
 def test_words_of_nobody_known_are_an_issue(

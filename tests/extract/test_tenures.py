@@ -58,6 +58,23 @@ CASES = [
         "The council's leader, Cllr Pat Brook, resigned.",
         "Pat Brook: leader, council's leader",
     ),
+    # after a verb of holding or taking a post
+    (
+        "Pat Brook, who leads Torbay Council, resigned.",
+        "Pat Brook: leader, who leads Torbay Council (Torbay Council)",
+    ),
+    (
+        "Pat Brook, who holds the children's portfolio, resigned.",
+        "Pat Brook: cabinet-member, who holds the children's portfolio",
+    ),
+    (
+        "Pat Brook, leader of the council's Labour group, resigned.",
+        "Pat Brook: group-leader, leader of the council's Labour group labour",
+    ),
+    (
+        "Torbay Council named Jo Marsh as its next chief executive.",
+        "Jo Marsh: chief-executive, chief executive",
+    ),
     # as a title
     ("Cllr Pat Brook resigned.", "Pat Brook: councillor, Cllr"),
     ("Councillor Brook resigned.", "Brook: councillor, Councillor"),
@@ -96,6 +113,30 @@ CASES = [
 def test_a_role_beside_a_name(claims_of: Callable, text: str, row: str) -> None:
     """Role, its words, organisation and party, wherever they stand."""
     assert told(claims_of(text), text) == [row]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Jo Marsh, director of children's services and chief executive of Slough Children "
+            "First, left.",
+            ["director-of-childrens-services", "chief-executive"],
+        ),
+        (
+            "Cllr Pat Brook, the leader, who also chairs the fire authority, left.",
+            ["chair", "leader"],
+        ),
+        (
+            "Jo Marsh, director of housing, left. She is also deputy chief executive.",
+            ["deputy-chief-executive", "director-of-housing"],
+        ),
+    ],
+)
+def test_two_posts_of_one_person(claims_of: Callable, text: str, roles: list[str]) -> None:
+    """A second role is joined to the first, or told of the one whom a pronoun stands for."""
+    told = [claim.role.target.rsplit("/", 1)[-1] for claim in claims_of(text).tenures]
+    assert sorted(told) == sorted(roles)
 
 
 @pytest.mark.parametrize(

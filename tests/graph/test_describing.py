@@ -152,12 +152,23 @@ def test_previous_and_implied_judgements_are_marked(sample) -> None:
 
 
 def test_a_speaker_without_a_role_is_named_in_the_article(sample) -> None:
-    """An official who only speaks is named in the article's graph, one with a role is not."""
+    """A person who only speaks is named in the article's graph, an official is not."""
     named = list(describe_article(sample.article, sample.facts, sample.base, sample.label))
     assert set(values(named, FOAF_NAME)) == {"00000000000000a3"}
-    facts = replace(sample.facts, tenures=())
+    (said,) = sample.facts.statements
+    person = f"{sample.base}id/person/pat-brook-1"
+    facts = replace(sample.facts, tenures=(), statements=(replace(said, speaker=person),))
     unnamed = list(describe_article(sample.article, facts, sample.base, sample.label))
-    assert values(unnamed, FOAF_NAME) == {"00000000000000f1": ["Pat Brook"]}
+    assert values(unnamed, FOAF_NAME) == {"pat-brook-1": ["Pat Brook"]}
+
+
+def test_a_role_at_no_organisation_names_none(sample) -> None:
+    """A commissioner's tenure has no organisation, neither as a link nor in its label."""
+    fact = replace(sample.facts.tenures[0], organisation=None, role_title="commissioner")
+    facts = Facts(tenures=(fact,))
+    quads = list(describe_article(sample.article, facts, sample.base, sample.label))
+    assert values(quads, ox.NamedNode("http://www.w3.org/ns/org#organization")) == {}
+    assert "Claim: Pat Brook: commissioner" in values(quads, LABEL)[fact.key]
 
 
 def test_other_names_of_an_entry_lead_to_it(sample) -> None:

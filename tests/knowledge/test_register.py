@@ -54,6 +54,8 @@ def test_the_register_is_all_of_the_facts(register: Register) -> None:
     assert len(register.authorities) == len(rows("authorities.csv"))
     bodies = {body(row["id"]) for row in rows("inspectorates.csv")}
     assert set(register.inspectorates) == bodies
+    others = {f"{DEFAULT_BASE}id/body/{row['id']}" for row in rows("bodies.csv")}
+    assert set(register.bodies) == others
     schemes = {concept(f"scheme/{row['scheme_id']}") for row in rows("grade_schemes.csv")}
     assert {scheme.iri for scheme in register.schemes} == schemes
     assert len(register.schemes) == len(schemes)
@@ -62,8 +64,8 @@ def test_the_register_is_all_of_the_facts(register: Register) -> None:
 def test_every_register_file_is_read(knowledge: Knowledge) -> None:
     """Each Turtle file of the register adds something."""
     subjects = {str(quad.subject) for quad in knowledge.register_quads}
-    assert len(list((knowledge_root() / "data" / "register").glob("*.ttl"))) == 3
-    for part in ("id/authority/", "id/inspectorate/", "def/scheme/", "def/grade/"):
+    assert len(list((knowledge_root() / "data" / "register").glob("*.ttl"))) == 4
+    for part in ("id/authority/", "id/inspectorate/", "id/body/", "def/scheme/", "def/grade/"):
         assert any(iri.startswith(f"<{DEFAULT_BASE}{part}") for iri in subjects)
 
 

@@ -5,6 +5,7 @@ quotes the text as it stands. Which meaning holds is left to the grammar and to 
 """
 
 from collections import defaultdict
+from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -63,7 +64,7 @@ class Gazetteer:
         # Names go before other words, so that no longer phrase hides whom a text names.
         names = _leftmost_longest([ms for ms in spelt if ms[0].kind in _PROPER], [])
         others = [ms for ms in spelt if ms[0].kind not in _PROPER]
-        found = [*names, *_leftmost_longest(others, names)]
+        found = [*_with_offices(names, others), *_leftmost_longest(others, names)]
         return tuple(m for ms in sorted(found, key=lambda ms: ms[0].span) for m in ms)
 
     def _mentions(self, text: str, folded: str, span: Span, key: str) -> list[Mention]:
@@ -96,6 +97,17 @@ def _leftmost_longest(
         chosen.append(mentions)
         end = span.end
     return chosen
+
+
+def _with_offices(names: list[list[Mention]], others: list[list[Mention]]) -> list[list[Mention]]:
+    """Return the names, with the role where a name is also an office ("the Housing Ombudsman")."""
+    roles = {m.span.end: m for ms in others for m in ms if m.kind is Kind.ROLE}
+    return [
+        [*ms, replace(role, span=ms[0].span, text=ms[0].text)]
+        if (role := roles.get(ms[0].span.end)) and ms[0].span.covers(role.span)
+        else ms
+        for ms in names
+    ]
 
 
 def _on_word_boundaries(folded: str, span: Span) -> bool:

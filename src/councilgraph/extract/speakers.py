@@ -5,10 +5,19 @@ not those of somebody named further off.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.speaking import (
+    UNKNOWN,
+    Speaker,
+    aside,
+    distance,
+    is_object,
+    is_passive,
+    leading,
+    outer,
+)
 from councilgraph.model.claims import Kind, Mention
 from councilgraph.model.text import Span
 
@@ -17,32 +26,10 @@ _SINGULAR = frozenset({"he", "she", "him", "her"})
 _PLURAL = frozenset({"it", "they"})
 _VOICES = ("inspector-noun", "inspectorate", "report-noun", "inspection")
 _BODIES = ("body-suffix", "association-word")
-_TOWARDS = frozenset("to of in at for by with from on about against".split())
 _BREAKS = frozenset(". ; : but while when if because though although that".split())
-_ARTICLES = frozenset("the a an its".split())
 _LIGHT = frozenset("the a an , - and also then later however has had have still was".split())
 _SUBJECT_REACH, _OBJECT_REACH, _NEAR_VERB, _OPENING = 3, 12, 60, 4
 _VOICE_REACH = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: a person, or an organisation by a mention of it; neither is somebody unknown.
-
-    `found` says how: by a "verb", by a "voice" whose findings are told, or by a "subject".
-    """
-
-    person: Person | None = None
-    organisation: Mention | None = None
-    found: str = "verb"
-
-    @property
-    def known(self) -> bool:
-        """Tell whether the speaker is a person or an organisation that can be named."""
-        return self.person is not None or self.organisation is not None
-
-
-UNKNOWN = Speaker()
 
 
 class Speakers:
@@ -78,7 +65,7 @@ class Speakers:
             for i in self.outside(sentence)
             if items[i].is_a("speech-verb") and self._introduces(items, i, quotation)
         ]
-        verbs.sort(key=lambda i: _distance(items[i].span, quotation))
+        verbs.sort(key=lambda i: distance(items[i].span, quotation))
         named = self._named(sentence)
         for verb in verbs:
             speaker = self._subject(sentence, verb, named, last)
@@ -127,7 +114,7 @@ class Speakers:
         for i in self.outside(sentence):
             if i >= end:
                 return None
-            if i in named and not self._is_object(sentence.items, i, named):
+            if i in named and not is_object(sentence.items, i, named):
                 return Speaker(person=named[i], found="subject")
             if i < _SUBJECT_REACH and sentence.items[i].is_a(*_SUBJECT_PRONOUNS):
                 return self._antecedent(sentence, sentence.items[i], None)
@@ -144,13 +131,15 @@ class Speakers:
     def _subject(
         self, sentence: Sentence, verb: int, named: dict[int, Person], last: Speaker | None
     ) -> Speaker | None:
-        """Return who stands right after a verb ("said Ann Lee"), else before it, else further on."""
+        """Return who stands right after a verb ("said Ann Lee"), before it, or further on."""
         items = sentence.items
         outside = self.outside(sentence)
         after = [i for i in outside if verb < i <= verb + _SUBJECT_REACH]
         before = [i for i in outside if i < verb]
         if before and before[-1] in named:
             return Speaker(person=named[before[-1]])
+        if is_passive(items, verb) and not items[min(verb + 1, len(items) - 1)].is_a("by"):
+            return None
         if items[verb - 1].is_a("and", "but"):
             earlier = [i for i in before if items[i].is_a("speech-verb")]
             if earlier:
@@ -181,9 +170,9 @@ class Speakers:
         for i in reversed(before):
             item = items[i]
             if i in named:
-                if self._is_object(items, i, named):
+                if is_object(items, i, named):
                     continue
-                return Speaker(person=named[i])
+                return Speaker(person=outer(items, i, verb, named))
             if item.is_a(*_SINGULAR, *_PLURAL) and verb - i <= 4:
                 return self._antecedent(sentence, item, last)
             if item.is_a(*_BREAKS) and i < verb - 1:
@@ -191,8 +180,8 @@ class Speakers:
             if item.is_a(*_BODIES) and verb - i > 2:
                 continue
             organisation = self._spokesman(items, i) or self._organisation(item)
-            if organisation is not None and not _aside(items, i, bool(named)):
-                return Speaker(organisation=_leading(items, i, organisation))
+            if organisation is not None and not aside(items, i, bool(named)):
+                return Speaker(organisation=leading(items, i, organisation))
             holder = self._holder(item)
             if holder is not None and verb - i <= 2:
                 return Speaker(person=holder)
@@ -223,7 +212,7 @@ class Speakers:
             if holder is not None and not any(k > i for k in named):
                 return Speaker(person=holder)
             organisation = self._spokesman(items, i) or self._organisation(item)
-            if organisation is not None and i <= verb + 4 and not _aside(items, i, False):
+            if organisation is not None and i <= verb + 4 and not aside(items, i, False):
                 following = [k for k in named if k > i]
                 if not following:
                     return Speaker(organisation=organisation)
@@ -257,7 +246,7 @@ class Speakers:
             named = self._named(earlier)
             if not named:
                 continue
-            subjects = [i for i in sorted(named) if not self._is_object(earlier.items, i, named)]
+            subjects = [i for i in sorted(named) if not is_object(earlier.items, i, named)]
             return Speaker(person=named[subjects[0] if subjects else min(named)])
         return None
 
@@ -273,23 +262,9 @@ class Speakers:
                     break
                 council = item.is_a("authority", "authority-type")
                 found = None if council and pronoun.is_a("they") else self._organisation(item)
-                if found is not None and not _aside(earlier.items, i, False):
+                if found is not None and not aside(earlier.items, i, False):
                     return Speaker(organisation=found)
         return last if last is not None and last.organisation is not None else None
-
-    def _is_object(self, items: tuple[Item, ...], i: int, named: Mapping[int, Person]) -> bool:
-        """Tell whether a name is an object or a possessor: "to Ann Lee", "Ann Lee's"."""
-        person = named[i]
-        places = sorted(k for k in named if named[k] is person)
-        first, after = places[0], places[-1] + 1
-        if after < len(items) and items[after].is_a("'s"):
-            return True
-        before = first - 1
-        while before >= 0 and items[before].is_a("honorific"):
-            before -= 1
-        if before == 0 and items[0].is_a("for"):
-            return False
-        return before >= 0 and items[before].is_a(*(_TOWARDS - {"in"}))
 
     def _organisation(self, item: Item) -> Mention | None:
         if item.is_a("organisation-voice") and item.mention(Kind.ROLE) is not None:
@@ -317,44 +292,3 @@ class Speakers:
         """Return the inspectors whose findings the sentences just before report."""
         place = sentence.index
         return self.voice(reversed(self._reading.sentences[max(0, place - _VOICE_REACH) : place]))
-
-
-def _distance(verb: Span, quotation: Span) -> int:
-    """Return how far a verb stands from a quotation, a little nearer if it follows."""
-    if verb.start >= quotation.end:
-        return verb.start - quotation.end
-    return quotation.start - verb.end + 2
-
-
-def _leading(items: tuple[Item, ...], i: int, mention: Mention) -> Mention:
-    """Return the first of two that speak together: "Ofsted and the Care Quality Commission"."""
-    before = i - 1
-    while before > 0 and items[before].is_a("the"):
-        before -= 1
-    if before > 0 and items[before].is_a("and", "&"):
-        first = items[before - 1].mention(mention.kind)
-        if first is not None:
-            return first
-    return mention
-
-
-def _aside(items: tuple[Item, ...], i: int, person_before: bool) -> bool:
-    """Tell whether a council is only an object or a possessor: "a letter to Anytown".
-
-    So it is at the end of an insertion after a person: "Ann Lee, who leads Anytown, said".
-    """
-    following = items[i + 1] if i + 1 < len(items) else None
-    if following is not None and following.is_a("role"):
-        return not following.is_a("organisation-voice")
-    if following is not None and (
-        following.is_a("'s") or (person_before and following.is_a(",", ")"))
-    ):
-        return True
-    before = i - 1
-    while before >= 0 and items[before].is_a(*_ARTICLES):
-        before -= 1
-    if before < 0 or not items[before].is_a(*_TOWARDS):
-        return False
-    voice = items[before - 1] if before else None
-    speaks_for = voice is not None and voice.is_a("organisation-voice") and voice.is_a("role")
-    return not (speaks_for and items[before].is_a("for", "at", "from"))

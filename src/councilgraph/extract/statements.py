@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Reading, Sentence
-from councilgraph.extract.speakers import UNKNOWN, Speaker, Speakers
+from councilgraph.extract.speakers import Speakers
+from councilgraph.extract.speaking import UNKNOWN, Speaker
 from councilgraph.model.claims import Kind, StatementClaim, TenureClaim
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
@@ -18,6 +19,7 @@ from councilgraph.model.text import Span
 _QUOTES = "‘’“”'\""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _TERM_WORDS, _NAME_WORDS, _REPEATED_WORDS = 2, 4, 4
+_SET_APART_REACH = 20
 _SET_APART = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|this|that|so-called)|\w['’]s)\s[‘“'\"]$", re.I
 )
@@ -133,9 +135,8 @@ class _Statements:
             return True
         if count <= _NAME_WORDS and all(word[0].isupper() for word in words.split()):
             return False
-        if count <= _TERM_WORDS and _SET_APART.search(text[: quotation.start][-20:]):
-            return False
-        return True
+        before = text[max(0, quotation.start - _SET_APART_REACH) : quotation.start]
+        return count > _TERM_WORDS or not _SET_APART.search(before)
 
     def _is_verdict(self, quotation: Span) -> bool:
         """Tell whether words in marks are mostly a grade, which is no more than told."""

@@ -1,4 +1,4 @@
-"""Authorities, inspectorates, other bodies and grade schemes, and the look-ups that linking needs."""
+"""Authorities, inspectorates, bodies and grade schemes, and the look-ups that linking needs."""
 
 import re
 from calendar import monthrange

@@ -40,8 +40,11 @@ class Employers:
             return None
         if mention is None:
             return self._implied(role, where, claim.name)
+        if where == "nowhere" and mention.kind is Kind.INSPECTORATE:
+            return None  # a department sends commissioners, and they are none of its staff
         holders = self._knowledge.concepts.held_by(role) if role else ()
-        if holders and mention.kind in _COUNCIL:  # "MP for Anytown" is none of the council's
+        office = claim.role is not None and mention.span == claim.role.span
+        if holders and (office or mention.kind in _COUNCIL):  # "MP for Anytown" is not Anytown's
             return self._implied(role, where, claim.name)
         if mention.kind in _COUNCIL:
             found = self._discourse.of_person(mention, claim.name)
@@ -55,7 +58,7 @@ class Employers:
     def keeps_without(self, claim: TenureClaim) -> bool:
         """Tell whether a role is a public one that is held at no organisation."""
         role = claim.role.target if claim.role else None
-        return role is not None and self._knowledge.concepts.held_at(role) == "appointed"
+        return role is not None and self._knowledge.concepts.held_at(role) == "nowhere"
 
     def of_words(self, mention: Mention) -> str | None:
         """Return the organisation that a name, or words such as "inspectors", stand for."""

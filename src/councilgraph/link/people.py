@@ -43,7 +43,7 @@ class People:
 
     def link(self) -> tuple[tuple[TenureFact, ...], tuple[StatementFact, ...]]:
         """Return the facts; people and words that cannot be placed are added to `issues`."""
-        tenures: dict[tuple[str, str | None, str], TenureFact] = {}
+        tenures: dict[tuple[str, str | None, str | None], TenureFact] = {}
         for claim in self._claims.tenures:
             tenure = self._tenure(claim)
             if tenure is not None:

@@ -1,0 +1,266 @@
+"""Roles told before or after a name: which words they are, and whose organisation they name.
+
+Whose role it is, `tenures` tells.
+"""
+
+from dataclasses import dataclass
+from itertools import takewhile
+
+from councilgraph.extract.reading import Item
+from councilgraph.model.claims import Kind, Mention
+from councilgraph.model.text import Span
+
+_REACH_AFTER, _REACH_BEFORE = 12, 14
+_PREPOSITIONS = frozenset("in at near from of to on with".split())
+_ELSEWHERE = ("association-word", "other-body", "private-person")
+_ENDS_ROLE = frozenset(". ; : ( ) - ‘ “ ' \" who which whose whom that after when".split())
+_LINKS = frozenset(", who is was -".split())
+_REACH_AS = 8
+_AUXILIARIES = frozenset("has have had will would who was is".split())
+_LED = ("authority", "authority-type", "inspectorate", "body", "body-suffix", "party")
+_BEFORE_ROLE = frozenset("also now is the a an its their 's new interim acting who".split()) | {
+    "authority", "authority-type", "body", "inspectorate", "body-suffix", "role-verb",
+    "acting-holder", "new-holder", "former-holder", "party", "association-word",
+}  # fmt: skip
+_JOINS = frozenset(", and who also is now has been was as new-holder".split())
+_ORGANISATIONS = ((Kind.BODY, Kind.AUTHORITY, Kind.INSPECTORATE), (Kind.AUTHORITY_TYPE,))
+_ANAPHORS = ("body-suffix",)
+_OPENS_PHRASE = frozenset("the a an its his her their our".split())
+_DETERMINERS = frozenset("the its their his her our a an this former then new".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role told beside a name: its words, and where it is held as far as they tell."""
+
+    mention: Mention
+    words: Span
+    organisation: Mention | None
+    elsewhere: bool
+    former: bool
+
+
+def role_after(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role | None:
+    """Read ", the council's director of housing," or ", who holds the brief," after a name."""
+    if i < len(items) and items[i].is_a("name-suffix") and items[i].mention(Kind.ROLE):
+        return _told(items[: i + 1], i, i, others)
+    if _links(items, i):
+        return role_from(items, i, others)
+    for j in range(i, min(len(items), i + _REACH_AS)):
+        if j in others or items[j].is_a(",", "speech-verb", *_ENDS_ROLE):
+            return None
+        if items[j].is_a("as", "new-holder"):
+            return role_from(items[: j + _REACH_AS], j, others)
+    return None
+
+
+def _links(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether what stands after a name can tie a role to it."""
+    if i + 1 >= len(items):
+        return False
+    if items[i].is_a("will", "has", "had") and items[i + 1].is_a("be", "been"):
+        return True
+    listed = items[i].is_a(",") and items[i + 1].is_a("and")
+    return items[i].is_a(*_LINKS, "role-verb", "new-holder") and not listed
+
+
+def role_from(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role | None:
+    """Return the first role at or after a place, if nothing parts it from the name."""
+    for j in range(i, min(len(items), i + _REACH_AFTER)):
+        item = items[j]
+        role = item.mention(Kind.ROLE)
+        if role is not None and not _is_title(item):
+            return _told(items, i, j, others)
+        ends = item.is_a("speech-verb", *(_ENDS_ROLE - {"who", "-", "("}))
+        if j in others or (ends and j > i):
+            return None
+    return None
+
+
+def _is_title(item: Item) -> bool:
+    """Tell whether a role is a title before a name: "Councillor", not "a councillor"."""
+    return item.is_a("honorific") and item.text[0].isupper()
+
+
+def _told(items: tuple[Item, ...], i: int, j: int, others: frozenset[int]) -> Role | None:
+    """Return the role told at `j`; of a verb ("leads", "chairs") the object tells which."""
+    end = _role_end(items, j, others)
+    verb = items[j].is_a("role-verb")
+    objects = [k for k in range(j + 1, end) if _is_object(items, k)]
+    of = j + 1 < len(items) and items[j + 1].is_a("of", "'s")
+    place = objects[0] if objects and (verb or of) else j
+    if items[place].is_a("role-object") and not (
+        of or any(items[k].is_a("role-verb") for k in range(i, place))
+    ):
+        return None
+    if verb and not objects and not any(item.is_a(*_LED) for item in items[j + 1 : end]):
+        return None
+    role = items[place].mention(Kind.ROLE)
+    held = items[place].is_a("role-object") and place == j
+    first = next((k for k in range(i, j) if held and items[k].is_a("role-verb")), j)
+    return _role(items, role, i, first, end) if role is not None else None
+
+
+def _is_object(items: tuple[Item, ...], k: int) -> bool:
+    """Tell whether an item is the object that tells a role; of groups only a party's does."""
+    if not items[k].is_a("role-object"):
+        return False
+    return not items[k].is_a("organisation-word") or items[k - 1].mention(Kind.PARTY) is not None
+
+
+def second_role(items: tuple[Item, ...], role: Role, others: frozenset[int]) -> list[Role]:
+    """Read ", and also chairs the fire authority" after a first role."""
+    end = next((i for i, item in enumerate(items) if item.span.end >= role.words.end), 0) + 1
+    start = end
+    while start < len(items) and items[start].is_a(*_JOINS):
+        start += 1
+    if not any(item.is_a("and", "also", "who", "new-holder") for item in items[end:start]):
+        return []
+    second = role_from(items[: start + 2 + _REACH_AFTER], start, others)
+    if second is None or not _close(items, start, second):
+        return []
+    return [second]
+
+
+def _close(items: tuple[Item, ...], i: int, role: Role) -> bool:
+    """Tell whether a role begins within a few words of a place."""
+    return any(item.span == role.mention.span for item in items[i : i + 5]) or any(
+        item.is_a("role-verb") and item.span.start <= role.mention.span.start
+        for item in items[i : i + 2]
+    )
+
+
+def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> Role | None:
+    """Read "cabinet member for housing Cllr" before a name."""
+    i = first - 1
+    if i > 0 and items[i].is_a("and") and items[i - 1].is_a(","):
+        return None  # "the leader, Ann Lee, and Bo Li": somebody else
+    while i >= 0 and items[i].is_a("honorific", ".", ",", "(") and not items[i].is_a("role"):
+        i -= 1
+    if i > 0 and items[i].is_a("is", "be", "was") and items[0].is_a("the", "its", "new-holder"):
+        i -= 1 + items[i].is_a("be")
+    for j in range(i, max(-1, i - _REACH_BEFORE), -1):
+        item = items[j]
+        role = item.mention(Kind.ROLE)
+        if role is not None and not _is_title(item):
+            if items[j].is_a("role-object") or not _only_role_words(items[j + 1 : i + 1]):
+                return None
+            end = i + 1
+            while end > j + 1 and items[end - 1].is_a("honorific", ".", ",", "("):
+                end -= 1
+            if items[j].is_a("role-verb"):
+                near = [k for k in range(max(0, j - _REACH_AS), j) if _is_object(items, k)]
+                role = (near and items[near[-1]].mention(Kind.ROLE)) or role
+            return _role(items, role, j, j, end)
+        if j in others or item.is_a("speech-verb", "copula", *_ENDS_ROLE):
+            return None
+    return None
+
+
+def _role(items: tuple[Item, ...], role: Mention, start: int, place: int, end: int) -> Role:
+    organisation = _organisation(items, start, place, end)
+    elsewhere = organisation is None and any(
+        item.is_a(*_ELSEWHERE) for item in _place_words(items, start, place, end)
+    )
+    return Role(
+        mention=role,
+        words=items[place].span.to(items[end - 1].span),
+        organisation=organisation,
+        elsewhere=elsewhere,
+        former=_is_former(items, place),
+    )
+
+
+def _place_words(items: tuple[Item, ...], start: int, place: int, end: int) -> tuple[Item, ...]:
+    """Return the words around a role that can tell where it is held, not what it is for."""
+    purpose = next((i for i in range(place + 1, end) if items[i].is_a("for")), end)
+    where = next((i for i in range(purpose, end) if items[i].is_a("at", "of", "in")), end)
+    return (*items[max(0, start - 3) : purpose], *items[where:end])
+
+
+def _only_role_words(between: tuple[Item, ...]) -> bool:
+    """Tell whether what stands between a role and a name can be the role's object.
+
+    Right before a place stands a preposition: "cabinet members in Anytown".
+    """
+    if between and between[-1].is_a(*_PREPOSITIONS):
+        return False
+    verbs = ("speech-verb", "copula", "judgement-verb", *_AUXILIARIES)
+    return not any(item.is_a(*verbs) for item in between)
+
+
+def _role_end(items: tuple[Item, ...], j: int, others: frozenset[int]) -> int:
+    """Return the position after a role's words: "cabinet member for children and families"."""
+    end = j + 1
+    while end < len(items):
+        item = items[end]
+        if end in others:
+            break
+        if item.is_a("speech-verb", "copula", "inspector-noun", *_ENDS_ROLE) or item.time:
+            break
+        if item.is_a(",") and not _list_goes_on(items, end):
+            break
+        if item.is_a("by"):
+            break
+        if item.is_a("and") and _begins_another(items, end + 1):
+            break
+        end += 1
+    return end
+
+
+def _begins_another(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether after "and" another role begins: "and (now) chairs", "and interim chair"."""
+    for item in items[i : i + 6]:
+        if item.mention(Kind.ROLE) is not None:
+            return True
+        if not item.is_a(*_BEFORE_ROLE):
+            return False
+    return False
+
+
+def _list_goes_on(items: tuple[Item, ...], comma: int) -> bool:
+    """Tell whether a comma is inside a portfolio: "for education, SEND and skills"."""
+    following = items[comma + 1 : comma + 6]
+    if not following or following[0].is_a("speech-verb", "who", "which", "and"):
+        return False
+    for item in following:
+        if item.is_a("and", "&"):
+            return True
+        if item.is_a(",", "speech-verb", "copula", "‘", "“") or item.is_a(*_DETERMINERS):
+            return False
+    return False
+
+
+def _names_another_body(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a role is held at a school or the like: "head of Oak School in Anytown"."""
+    if not items[i].is_a("other-body") or items[i].is_a("service", "authority", "inspectorate"):
+        return False
+    return items[i].text[0].isupper() or items[i - 1].is_a("a", "an")
+
+
+def _is_former(items: tuple[Item, ...], place: int) -> bool:
+    """Tell whether a role is one that is over: "former Anytown Council leader"."""
+    i = place - 1
+    while i >= 0 and items[i].is_a("authority", "authority-type", "party", "'s"):
+        i -= 1
+    return i >= 0 and items[i].is_a("former-holder", "former")
+
+
+def _organisation(items: tuple[Item, ...], start: int, role: int, end: int) -> Mention | None:
+    """Return whose official it is: "Anytown's leader", "chief executive of the council"."""
+    after = takewhile(lambda i: not _names_another_body(items, i), range(role + 1, end))
+    before = takewhile(
+        lambda item: not item.is_a("and", ",", "(", "speech-verb", *_OPENS_PHRASE),
+        reversed(items[max(0, start - 3) : role]),
+    )
+    office = items[role].mention(Kind.INSPECTORATE)
+    if office is not None:
+        return office
+    window = [*before, *(items[i] for i in after)]
+    for kinds in _ORGANISATIONS:
+        for item in window:
+            mention = next((m for kind in kinds if (m := item.mention(kind))), None)
+            if mention is not None:
+                return mention
+    anaphors = (item for item in window if item.is_a(*_ANAPHORS))
+    return next((m for item in anaphors if (m := item.mention(Kind.CUE))), None)

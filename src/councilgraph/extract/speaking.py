@@ -1,0 +1,110 @@
+"""What tells the speaker of a sentence from its other nouns: objects, possessors, passives.
+
+Which quotation and which verb are meant is left to `speakers`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from councilgraph.extract.names import Person
+from councilgraph.extract.reading import Item
+from councilgraph.model.claims import Mention
+from councilgraph.model.text import Span
+
+TOWARDS = frozenset("to of in at for by with from on about against".split())
+_BE = frozenset("was were been being be is are".split())
+_ARTICLES = frozenset("the a an its".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: a person, or an organisation by a mention of it; neither is somebody unknown.
+
+    `found` says how: by a "verb", by a "voice" whose findings are told, or by a "subject".
+    """
+
+    person: Person | None = None
+    organisation: Mention | None = None
+    found: str = "verb"
+
+    @property
+    def known(self) -> bool:
+        """Tell whether the speaker is a person or an organisation that can be named."""
+        return self.person is not None or self.organisation is not None
+
+
+UNKNOWN = Speaker()
+
+
+def distance(verb: Span, quotation: Span) -> int:
+    """Return how far a verb stands from a quotation, a little nearer if it follows."""
+    if verb.start >= quotation.end:
+        return verb.start - quotation.end
+    return quotation.start - verb.end + 2
+
+
+def is_passive(items: tuple[Item, ...], verb: int) -> bool:
+    """Tell whether a verb is passive: who "was told" something does not tell it."""
+    before = verb - 1
+    while before > 0 and items[before].is_a("also", "not", "then", "previously"):
+        before -= 1
+    return before >= 0 and items[before].is_a(*_BE) and not items[verb].text.endswith("ing")
+
+
+def outer(items: tuple[Item, ...], i: int, verb: int, named: Mapping[int, Person]) -> Person:
+    """Return who a relative clause is about: "Ann Lee, who replaced Bo Oak, said"."""
+    if not items[verb - 1].is_a(",", ")"):
+        return named[i]
+    for k in range(i, 1, -1):
+        if items[k].is_a("who", "whose") and k - 2 in named:
+            return named[k - 2]
+    return named[i]
+
+
+def is_object(items: tuple[Item, ...], i: int, named: Mapping[int, Person]) -> bool:
+    """Tell whether a name is an object or a possessor: "to Ann Lee", "Ann Lee's"."""
+    person = named[i]
+    places = sorted(k for k in named if named[k] is person)
+    first, after = places[0], places[-1] + 1
+    if after < len(items) and items[after].is_a("'s"):
+        return True
+    before = first - 1
+    while before >= 0 and items[before].is_a("honorific"):
+        before -= 1
+    if before == 0 and items[0].is_a("for"):
+        return False
+    return before >= 0 and items[before].is_a(*(TOWARDS - {"in"}))
+
+
+def leading(items: tuple[Item, ...], i: int, mention: Mention) -> Mention:
+    """Return the first of two that speak together: "Ofsted and the Care Quality Commission"."""
+    before = i - 1
+    while before > 0 and items[before].is_a("the"):
+        before -= 1
+    if before > 0 and items[before].is_a("and", "&"):
+        first = items[before - 1].mention(mention.kind)
+        if first is not None:
+            return first
+    return mention
+
+
+def aside(items: tuple[Item, ...], i: int, person_before: bool) -> bool:
+    """Tell whether a council is only an object or a possessor: "a letter to Anytown".
+
+    So it is at the end of an insertion after a person: "Ann Lee, who leads Anytown, said".
+    """
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and following.is_a("role"):
+        return not following.is_a("organisation-voice")
+    if following is not None and (
+        following.is_a("'s") or (person_before and following.is_a(",", ")"))
+    ):
+        return True
+    before = i - 1
+    while before >= 0 and items[before].is_a(*_ARTICLES):
+        before -= 1
+    if before < 0 or not items[before].is_a(*TOWARDS):
+        return False
+    voice = items[before - 1] if before else None
+    speaks_for = voice is not None and voice.is_a("organisation-voice") and voice.is_a("role")
+    return not (speaks_for and items[before].is_a("for", "at", "from"))
