@@ -5,7 +5,7 @@ article has named. A grade is news of an inspection as well, where the article t
 these are weighed by their signals, and the sure ones kept.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -30,7 +30,7 @@ from councilgraph.model.time import DatedBy, Period
 
 _LIKELY = 0.3
 _LEAD = 3
-_MUCH = 5
+_MUCH = _MANY = 5
 _CUES = ("inspector-noun", "report-noun", "inspection-noun")
 
 
@@ -55,6 +55,11 @@ class Inspections:
             if mention.kind is Kind.CUE:
                 self._cues[mention.target.rpartition("/")[2]].append(mention.span)
 
+        self._named = Counter(
+            iri
+            for m in claims.mentions
+            if m.kind is Kind.AUTHORITY and (iri := discourse.named(m, None))
+        )
         self._weights = load_weights("inspections")
         self._visited = [
             (claim, iri)
@@ -276,6 +281,10 @@ class Inspections:
             yield "topic"
         if len(self._discourse.authorities) == 1:
             yield "sole-authority"
+        elif len(self._discourse.authorities) >= _MANY:
+            yield "many-authorities"
+        if self._named[draft.authority] == 1:
+            yield "named-once"
 
     def _of_its_article(self, draft: Draft, told: Sequence[Draft]) -> Iterator[str]:
         """Name what the article around it tells of the inspection."""
