@@ -32,7 +32,8 @@ _DEFINITE = frozenset("the this that its their his her our 's both last".split()
 _INDEFINITE = frozenset("a an another one".split())
 _AROUND = frozenset("after following follows during at since on in".split())
 _TOWARDS = frozenset("of for on by under".split())
-_LEADING = frozenset("to from into over across about around and".split())
+_LEADING = frozenset("to from into over across about around".split())
+_NO_EPITHETS = (*_AROUND, *_PLACES, *_LEADING, "copula", "grade", "judgement-noun", "when", ".")
 _FEW = 2
 _BEFORE_NOUN = 4
 _OBJECT_REACH = 4
@@ -53,7 +54,7 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
         told = _once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
         if series is not None:
             told.extend(_by_number(reading, sentence, series))
-        series = next((c for c in reversed(told) if c.telling in _IN_SERIES), None)
+        series = next((c for c in reversed(told) if c.telling in _IN_SERIES and c.ordinal), None)
         claims.extend(told or list(_by_finding(reading, sentence))[:1])
     return claims
 
@@ -265,7 +266,8 @@ def _claims(
     signals |= {subject.refused} if subject.refused else set()
     signals |= {"dated"} if timing.time else {f"undated-{telling.value}"}
     signals |= {"listed"} if len(subject.authorities) > _FEW else set()
-    numbers = numbers or _ordinals(items, i) or (None,)
+    counted = items[i].is_a(*_NOUNS) and telling is not Telling.FINDING
+    numbers = numbers or (_ordinals(items, i) if counted else ()) or (None,)
     for authority, ordinal in product(subject.authorities or (None,), numbers):
         yield InspectionClaim(
             evidence=sentence.span,
@@ -338,15 +340,23 @@ def _ordinals(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
     "Its third and fourth visits" are two.
     """
     found: list[int] = []
+    after = items[i + 1 : i + 4]
+    if any(item.is_a("since", "running") or _is_a_span(item) for item in after):
+        return ()
     for k in range(i - 1, max(-1, i - 1 - _BEFORE_NOUN), -1):
         number = _number(items[k])
         if number is None and items[k].text.lower() in _COUNTS and items[k - 1].is_a("of"):
             number = _COUNTS[items[k].text.lower()]
-        if number is None and found and not items[k].is_a("and", ",", "&"):
-            break
         if number is not None:
             found.append(number)
+        elif found and not items[k].is_a("and", ",", "&") or items[k].is_a(*_NO_EPITHETS):
+            break
     return tuple(reversed(found))
+
+
+def _is_a_span(item: Item) -> bool:
+    """Tell whether words say for how long there was none: "the first inspection in six years"."""
+    return item.time is not None and item.time.form in ("span", "since")
 
 
 def _number(item: Item) -> int | None:

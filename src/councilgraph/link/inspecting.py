@@ -94,8 +94,8 @@ class Inspections:
     def drafts(self, judgements: Sequence[Draft]) -> list[Draft]:
         """Return all that may be inspections, each with its signals; not all are sure."""
         placed = [d for claim in self._claims.inspections for d in self._placed(claim, judgements)]
-        told = number_visits([self._of_kind(d, placed, judgements) for d in placed])
-        told += [self._from_grade(d) for d in judgements]
+        kinds = [self._of_kind(d, placed, judgements) for d in placed]
+        told = number_visits([*kinds, *(self._from_grade(d) for d in judgements)])
         return [replace(d, signals=frozenset(self._signals(d, told, judgements))) for d in told]
 
     def _placed(self, claim: InspectionClaim, judgements: Sequence[Draft]) -> Iterator[Draft]:
@@ -183,7 +183,8 @@ class Inspections:
         kind = self._schemes.inspection_class(
             draft.inspectorate, (service, draft.service), draft.period
         )
-        return replace(draft, inspection_class=kind, ordinal=None)
+        counted = claim.telling is Telling.INSPECTION and not is_graded(draft)
+        return replace(draft, inspection_class=kind, ordinal=draft.ordinal if counted else None)
 
     def _visit_meant(
         self, draft: Draft, placed: Sequence[Draft], judgements: Sequence[Draft]
