@@ -32,6 +32,9 @@ _DEFINITE = frozenset("the this that its their his her our 's both last".split()
 _INDEFINITE = frozenset("a an another one".split())
 _AROUND = frozenset("after following follows during at since on in".split())
 _TOWARDS = frozenset("of for on by under".split())
+_LEADING = frozenset("to from into over across about around".split())
+_NO_EPITHETS = (*_AROUND, *_PLACES, *_LEADING, "copula", "grade", "judgement-noun", "when", ".")
+_FEW = 2
 _BEFORE_NOUN = 4
 _OBJECT_REACH = 4
 _TEAM_REACH = 6
@@ -51,7 +54,7 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
         told = _once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
         if series is not None:
             told.extend(_by_number(reading, sentence, series))
-        series = next((c for c in reversed(told) if c.telling in _IN_SERIES), None)
+        series = next((c for c in reversed(told) if c.telling in _IN_SERIES and c.ordinal), None)
         claims.extend(told or list(_by_finding(reading, sentence))[:1])
     return claims
 
@@ -89,7 +92,8 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         mention = item.mention(Kind.INSPECTION)
         telling = _telling(item)
         named = mention is not None and telling is Telling.INSPECTION
-        if item.is_a("peer-review") or not (named or _is_about_inspectors(sentence, i)):
+        generic = named and i > 0 and items[i - 1].is_a(*_TOWARDS) and not item.text.endswith("s")
+        if generic or item.is_a("peer-review") or not (named or _is_about_inspectors(sentence, i)):
             continue
         if reading.in_speech(item.span) or not _took_place(sentence, i):
             continue
@@ -122,11 +126,11 @@ def _by_deed(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         span = items[i].span
         if reading.in_speech(span) or not _took_place(sentence, i):
             continue
-        passive = items[i].is_a("inspected-verb") and _is_passive(items, i)
+        passive = _is_passive(items, i)
         published = items[i].is_a("published-verb") and sentence.has(*_INSPECTING)
         if not (passive or published or _inspectors_before(items, i) is not None):
             continue
-        if _concerns_another_body(items, i):
+        if _concerns_another_body(items, i) or _is_a_label(items, i):
             continue
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         telling = Telling.REPORT if items[i].is_a("published-verb") else Telling.DEED
@@ -178,15 +182,28 @@ def _presences(sentence: Sentence) -> Iterator[int]:
 def _inspectors_before(items: tuple[Item, ...], i: int) -> int | None:
     """Return where the inspectors stand that are the subject of a verb, if they are."""
     for k in range(i - 1, max(-1, i - _ALIKE), -1):
-        if items[k].is_a("inspector-noun", "inspectorate") and not items[k].is_a("role"):
-            return k
+        if items[k].is_a(*_INSPECTING) and not items[k].is_a("role"):
+            sender = any(item.is_a("by", "from") for item in items[max(0, k - 2) : k])
+            if not sender or items[k].is_a("inspector-noun"):
+                return k
         if items[k].is_a("inspection-team") and any(
             near.is_a(*_INSPECTING) for near in items[k + 1 : k + _TEAM_REACH]
         ):
             return k
-        if items[k].is_a(";", ":", "|"):
+        if items[k].is_a(";", ":", "|") or _may_be_a_subject(items, k):
             return None
     return None
+
+
+def _may_be_a_subject(items: tuple[Item, ...], k: int) -> bool:
+    """Tell whether a council may itself be the subject of what follows: no preposition leads it."""
+    if not items[k].is_a("authority", "authority-type"):
+        return False
+    before = k - 1
+    while before >= 0 and items[before].is_a(*_DEFINITE, *_INDEFINITE):
+        before -= 1
+    led = before >= 0 and items[before].is_a(*_PLACES, *_TOWARDS, *_LEADING, "inspected-verb")
+    return not led and not (k + 1 < len(items) and items[k + 1].is_a("'s"))
 
 
 def _concerns_another_body(items: tuple[Item, ...], i: int) -> bool:
@@ -199,9 +216,19 @@ def _concerns_another_body(items: tuple[Item, ...], i: int) -> bool:
     return False
 
 
+def _is_a_label(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a verb that may mean a visit calls a council something: "called Anytown weak"."""
+    if not items[i].is_a("judgement-verb", "speech-verb") or i + 1 >= len(items):
+        return False
+    after = items[i + 1]
+    return after.time is None and not after.is_a(*_PLACES, ",", ".", "by", "again", "last")
+
+
 def _is_passive(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a council was inspected, rather than that somebody called or came."""
-    return any(item.is_a("copula") for item in items[max(0, i - 2) : i])
+    """Tell whether a council was inspected, rather than that somebody called or is inspected."""
+    before = items[max(0, i - 2) : i]
+    was = any(item.is_a("copula") and not item.is_a("is", "are") for item in before)
+    return was and items[i].is_a("inspected-participle")
 
 
 def _took_place(sentence: Sentence, i: int) -> bool:
@@ -237,8 +264,10 @@ def _claims(
     time = None if telling is Telling.FINDING and sentence.has("grade") else timing.time
     signals = {*_words(items, i, telling), *_setting(sentence, clause)}
     signals |= {subject.refused} if subject.refused else set()
-    signals |= {"dated"} if timing.time else set()
-    numbers = numbers or _ordinals(items, i) or (None,)
+    signals |= {"dated"} if timing.time else {f"undated-{telling.value}"}
+    signals |= {"listed"} if len(subject.authorities) > _FEW else set()
+    counted = items[i].is_a(*_NOUNS) and telling is not Telling.FINDING
+    numbers = numbers or (_ordinals(items, i) if counted else ()) or (None,)
     for authority, ordinal in product(subject.authorities or (None,), numbers):
         yield InspectionClaim(
             evidence=sentence.span,
@@ -273,8 +302,6 @@ def _words(items: tuple[Item, ...], i: int, telling: Telling) -> Iterator[str]:
         yield "definite"
     elif before.is_a(*_INDEFINITE):
         yield "indefinite-article"
-    elif before.is_a(*_TOWARDS):
-        yield "bare"
     if any(near.is_a(*_AROUND) for near in items[max(0, i - 3) : i]):
         yield "around"
 
@@ -313,15 +340,23 @@ def _ordinals(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
     "Its third and fourth visits" are two.
     """
     found: list[int] = []
+    after = items[i + 1 : i + 4]
+    if any(item.is_a("since", "running") or _is_a_span(item) for item in after):
+        return ()
     for k in range(i - 1, max(-1, i - 1 - _BEFORE_NOUN), -1):
         number = _number(items[k])
         if number is None and items[k].text.lower() in _COUNTS and items[k - 1].is_a("of"):
             number = _COUNTS[items[k].text.lower()]
-        if number is None and found and not items[k].is_a("and", ",", "&"):
-            break
         if number is not None:
             found.append(number)
+        elif found and not items[k].is_a("and", ",", "&") or items[k].is_a(*_NO_EPITHETS):
+            break
     return tuple(reversed(found))
+
+
+def _is_a_span(item: Item) -> bool:
+    """Tell whether words say for how long there was none: "the first inspection in six years"."""
+    return item.time is not None and item.time.form in ("span", "since")
 
 
 def _number(item: Item) -> int | None:

@@ -5,7 +5,7 @@ article has named. A grade is news of an inspection as well, where the article t
 these are weighed by their signals, and the sure ones kept.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -31,7 +31,7 @@ from councilgraph.model.time import DatedBy, Period
 
 _LIKELY = 0.3
 _LEAD = 3
-_MUCH = 5
+_MUCH = _MANY = 5
 _CUES = ("inspector-noun", "report-noun", "inspection-noun")
 
 
@@ -56,6 +56,11 @@ class Inspections:
             if mention.kind is Kind.CUE:
                 self._cues[mention.target.rpartition("/")[2]].append(mention.span)
 
+        self._named = Counter(
+            iri
+            for m in claims.mentions
+            if m.kind is Kind.AUTHORITY and (iri := discourse.named(m, None))
+        )
         self._weights = load_weights("inspections")
         self._visited = [
             (claim, iri)
@@ -90,8 +95,8 @@ class Inspections:
     def drafts(self, judgements: Sequence[Draft]) -> list[Draft]:
         """Return all that may be inspections, each with its signals; not all are sure."""
         placed = [d for claim in self._claims.inspections for d in self._placed(claim, judgements)]
-        told = number_visits([self._of_kind(d, placed, judgements) for d in placed])
-        told += [self._from_grade(d) for d in judgements]
+        kinds = [self._of_kind(d, placed, judgements) for d in placed]
+        told = number_visits([*kinds, *(self._from_grade(d) for d in judgements)])
         return [replace(d, signals=frozenset(self._signals(d, told, judgements))) for d in told]
 
     def _placed(self, claim: InspectionClaim, judgements: Sequence[Draft]) -> Iterator[Draft]:
@@ -179,7 +184,8 @@ class Inspections:
         kind = self._schemes.inspection_class(
             draft.inspectorate, (service, draft.service), draft.period
         )
-        return replace(draft, inspection_class=kind, ordinal=None)
+        counted = claim.telling is Telling.INSPECTION and not is_graded(draft)
+        return replace(draft, inspection_class=kind, ordinal=draft.ordinal if counted else None)
 
     def _visit_meant(
         self, draft: Draft, placed: Sequence[Draft], judgements: Sequence[Draft]
@@ -277,6 +283,10 @@ class Inspections:
             yield "topic"
         if len(self._discourse.authorities) == 1:
             yield "sole-authority"
+        elif len(self._discourse.authorities) >= _MANY:
+            yield "many-authorities"
+        if self._named[draft.authority] == 1:
+            yield "named-once"
 
     def _of_its_article(self, draft: Draft, told: Sequence[Draft]) -> Iterator[str]:
         """Name what the article around it tells of the inspection."""

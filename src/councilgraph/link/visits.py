@@ -15,19 +15,29 @@ def number_visits(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts, the numbers of visits filled in where they can only be the last.
 
     What has no number speaks of the visit whose date it has, else of the last one, unless its
-    words or its date set it apart. Inspections that are no visits have no number.
+    words or its date set it apart. Of other inspections only one that is called the first, or the
+    second, has a number; "their first inspections" are those of all.
     """
     numbered: dict[tuple[str, str | None], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if draft.inspection_class in NUMBERED and draft.ordinal:
+        if draft.ordinal:
             numbered[draft.authority, draft.inspection_class].append(draft)
+    shared = {
+        (d.inspectorate, d.inspection_class): d.ordinal
+        for d in drafts
+        if d.ordinal and d.claim.authority is None and "plural" in d.claim.signals
+    }
     done = []
     for draft in drafts:
-        if draft.inspection_class not in NUMBERED:
-            done.append(replace(draft, ordinal=None))
-            continue
         known = numbered[draft.authority, draft.inspection_class]
-        done.append(draft if draft.ordinal or not known else _numbered(draft, known))
+        if draft.inspection_class in NUMBERED:
+            done.append(draft if draft.ordinal or not known else _numbered(draft, known))
+            continue
+        now = draft.standing is Standing.CURRENT
+        counted = next((d.ordinal for d in known), None) or shared.get(
+            (draft.inspectorate, draft.inspection_class)
+        )
+        done.append(replace(draft, ordinal=counted if now else None))
     return done
 
 
