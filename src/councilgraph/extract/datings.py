@@ -174,7 +174,7 @@ def _is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
 
 
 def _noun_before(items: tuple[Item, ...], start: int, verb: int, wanted: tuple[str, ...]) -> bool:
-    """Tell whether such a noun comes before a verb, in its clause or right before a relative one."""
+    """Tell whether such a noun comes before a verb, in its clause or before a relative one."""
     if any(item.is_a(*wanted) for item in items[max(start, verb - _SUBJECT_REACH) : verb]):
         return True
     relative = start > 0 and items[start - 1].is_a(*_RELATIVES)

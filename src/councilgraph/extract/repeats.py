@@ -81,9 +81,9 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
 
 
 def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
-    """Return the time of an earlier grade that was the same.
+    """Return the time of an earlier grade that was the same: "good, as it was in 2020".
 
-    "Good, as it was in 2020", "the same verdict as in 2013", "good, the grade it was given in 2011".
+    Or "the same verdict as in 2013", "good, the grade it was given in 2011".
     """
     for i in range(end, min(len(items), end + _REACH)):
         if items[i].is_a("grade", ";", "."):

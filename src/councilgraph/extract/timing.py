@@ -14,6 +14,7 @@ _LEANING = frozenset({"that", "offset"})
 _DEEDS = ("inspected-verb", "published-verb", "judgement-verb", "award-verb")
 _NEAR = 6
 _OPENING = 2
+_OWN_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,21 @@ def find_change_timing(sentence: Sentence, position: int) -> Timing:
     if len(places) != 1 or any(item.is_a("grade") for item in items[: places[0]]):
         return Timing()
     return Timing(time=items[places[0]].time, dated_by=_dated_by(items, places[0]))
+
+
+def find_own_timing(items: tuple[Item, ...], end: int) -> Timing:
+    """Return the time right after a grade that was left: that of the clause is of the change.
+
+    It may stand in a clause about that grade: "from the good that it was awarded in 2011".
+    """
+    after = items[end : end + _OWN_REACH]
+    relative = bool(after) and after[0].is_a("that", "which", "it", "given", "awarded", "it")
+    for item in after if relative else after[:2]:
+        if item.is_a(",", ".", "grade"):
+            break
+        if item.time is not None and item.time.form == "date":
+            return Timing(time=item.time, dated_by=DatedBy.JUDGED)
+    return Timing()
 
 
 def find_anchor(sentence: Sentence, place: int) -> TimeExpression | None:

@@ -31,7 +31,8 @@ _ROLE = re.compile(
 _ROLE_FIRST = re.compile(r"^(?:[\w-]+\s+){0,4}(?:Reporter|Correspondent|Editor|Writer)\s+(?=[A-Z])")
 _PERSON = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}}$")
 _FURNITURE = re.compile(
-    r"@\w+|\b\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)\b|\breading time:?.*$"
+    r"@\w+|\bcomments?\s*\(\d+\)?"
+    r"|\b\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)\b|\breading time:?.*$"
     r"|\b\d+[- ]min(?:ute)?s?\b.*$"
     r"|\b(?:tweet|like|pin|share|print|e-?mail|comments?|facebook|read)\b"
     r"|^(?:uk |local |latest )?(?:news|politics|latest|features?|opinion|analysis|blogs?)\b"
@@ -49,6 +50,7 @@ _TITLES = _TITLES_INSIDE | {Role.LISTED, Role.SPEECH}
 _MASTHEAD = re.compile(
     rf"^(?:The\s+)?(?:{_NAME_WORD}|&|and|of|the|on|for)(?:\s+(?:{_NAME_WORD}|&|and|of|the|on|for)){{1,5}}$"
 )
+_LABEL_PART = re.compile(r"[^\W\d]+(?:[ '’-][^\W\d]+){0,2}")
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^.|,\d]{4,50}?)\s*(?:\d{4}|[.|,]|$)", re.I
 )
@@ -120,20 +122,27 @@ def _dateline(block: Block, role: Role) -> DateLine | None:
         return None
     line = read_dateline(block.text)
     if line is None:
-        timed = block.dated is not None and block.hint is not None
-        return (
-            DateLine(published=block.dated, labelled=True, rest="")
-            if timed and block.dated
-            else None
-        )
+        timed = block.dated if block.hint is not None or _BY.match(block.text) else None
+        return DateLine(published=timed, labelled=True, rest="") if timed else None
     rest = _bare(line.rest)
     if not rest:
         return line
     if line.labelled and not starts_with_label(block.bare) and not _BY.match(rest):
         return None  # "Report published 3 May": the report's date, not the page's
     named = _BY.match(rest) or _PERSON.match(bare_name(rest)) or _STAFF.match(rest)
-    named = named or _WRITES.search(rest)
-    return line if named or _MASTHEAD.match(rest) else None
+    named = named or _WRITES.search(rest) or _MASTHEAD.match(rest)
+    return line if named or _is_named_part(rest) else None
+
+
+def _is_named_part(rest: str) -> bool:
+    """Tell whether a line of short parts, such as a byline and a section, has a name in it.
+
+    >>> _is_named_part("Ann Day | Housing"), _is_named_part("Housing | News")
+    (True, False)
+    """
+    parts = [part.strip() for part in re.split(r"[|·•]", rest) if part.strip()]
+    worded = all(_LABEL_PART.fullmatch(part) for part in parts)
+    return worded and any(_PERSON.match(bare_name(part)) for part in parts)
 
 
 def _bare(rest: str) -> str:
@@ -265,7 +274,7 @@ def _published(
 def _imprint(blocks: Sequence[Block], body: Body) -> date | None:
     """Read a date of publication printed right under the body, as official pages do.
 
-    Only a line that begins with such a word, and holds nothing else, will do.
+    Only a line that begins with such a word and holds nothing else will do.
     """
     for i in range(body.end, min(body.end + UNDER, body.cut)):
         line = read_dateline(blocks[i].text) if body.roles[i] is not Role.SECTION else None
