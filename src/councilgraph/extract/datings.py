@@ -54,7 +54,7 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         start, end = clause_start(sentence, place), clause_end(sentence, place)
         if any(i.is_a(*_NOT_SO) for i in items[start:place]) or items[end - 1].is_a("?"):
             continue
-        told = _dated(sentence, start, place)
+        told = _dated(sentence, start, place) or _continued(reading, sentence, start, place)
         if told is not None:
             yield from _claims(sentence, (start, end), place, *told)
 
@@ -74,6 +74,20 @@ def _dated(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy] | 
         if items[verb].is_a("inspected-verb", "published-verb"):
             break
     return _told_after(items, place)
+
+
+def _continued(
+    reading: Reading, sentence: Sentence, start: int, place: int
+) -> tuple[int, DatedBy] | None:
+    """Return the verb of "they were there in April", said of the inspectors before."""
+    before = reading.sentences[max(0, sentence.index - 1) : sentence.index]
+    items = sentence.items
+    if not items[start].is_a("they") or not any(s.has(*_AGENTS) for s in before):
+        return None
+    for verb in range(start + 1, min(place, start + 1 + _NEAR)):
+        if _is_presence(items, verb, place) or items[verb].is_a("inspected-verb"):
+            return verb, DatedBy.INSPECTED
+    return None
 
 
 def _attribute(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from councilgraph.extract.reading import Item, Sentence
-from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
+from councilgraph.model.claims import JudgementClaim, Kind, Standing, TimeExpression
 from councilgraph.model.time import DatedBy
 
 ORDINALS = {
@@ -86,7 +86,7 @@ def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
     Or "the same verdict as in 2013", "good, the grade it was given in 2011".
     """
     for i in range(end, min(len(items), end + _REACH)):
-        if items[i].is_a("grade", ";", "."):
+        if items[i].mention(Kind.GRADE) or items[i].is_a(";", "."):
             return None
         time = items[i].time
         if time is None or time.form in ("future", "deadline", "span"):

@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Standing
 
+_CHANGE_REACH = 6
 _AUXILIARIES = ("had", "having", "has", "have", "was", "were", "is", "are")
 
 
@@ -23,7 +24,7 @@ def find_standing(
         right = list(takewhile(lambda item: not item.is_a(","), right))
     if "no-longer" in signals:
         return Standing.PREVIOUS
-    if "change" in signals and is_origin(items, start):
+    if is_origin(items, start) and ("change" in signals or _leads_on(items, end)):
         return Standing.PREVIOUS
     if any(item.is_a("previous-marker") for item in (*left, *right)):
         return Standing.PREVIOUS
@@ -74,6 +75,14 @@ def _joins(one: Item, other: Item) -> bool:
 def _own_words(items: Iterable[Item]) -> list[Item]:
     """Return the items up to the next grade, which has words of its own."""
     return list(takewhile(lambda item: not item.is_a("grade"), items))
+
+
+def _leads_on(items: tuple[Item, ...], end: int) -> bool:
+    """Tell whether a time and another grade follow: "from inadequate in 2015 to good"."""
+    after = items[end : end + _CHANGE_REACH]
+    place = next((i for i, item in enumerate(after) if item.is_a("to")), 0)
+    timed = any(item.time is not None for item in after[:place])
+    return timed and any(item.is_a("grade") for item in after[place : place + 2])
 
 
 def is_origin(items: tuple[Item, ...], start: int) -> bool:

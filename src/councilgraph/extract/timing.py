@@ -14,7 +14,7 @@ _LEANING = frozenset({"that", "offset"})
 _DEEDS = ("inspected-verb", "published-verb", "judgement-verb", "award-verb")
 _NEAR = 6
 _OPENING = 2
-_OWN_REACH = 8
+_OWN_REACH = _VERDICT_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _another_verdict_between(items: tuple[Item, ...], place: int, position: int)
 
 def _of_another_verdict(items: tuple[Item, ...], place: int, position: int) -> bool:
     """Tell whether a time belongs to the grade before it: "inadequate in 2016, is now good"."""
-    before = items[max(0, place - 2) : place]
+    before = items[max(0, place - _VERDICT_REACH) : place]
     apart = any(item.is_a(",") for item in items[place:position])
     return apart and any(item.is_a("grade") for item in before)
 
