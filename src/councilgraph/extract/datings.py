@@ -66,7 +66,7 @@ def _dated(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy] | 
     if attribute is not None:
         return attribute
     for verb in range(place - 1, max(start - 1, place - 1 - _TIME_REACH), -1):
-        if items[verb].is_a("grade"):
+        if items[verb].is_grade:
             break
         dated_by = _deed(items, start, verb, place)
         if dated_by is not None:

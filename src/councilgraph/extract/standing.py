@@ -20,7 +20,7 @@ def find_standing(
     items, (start, end) = sentence.items, grade
     left = _own_words(reversed(items[clause[0] : start]))
     right = _own_words(_before_joint(items[end : clause[1]]))
-    if any(item.is_a("grade") for item in items[end : clause[1]]):
+    if any(item.is_grade for item in items[end : clause[1]]):
         right = list(takewhile(lambda item: not item.is_a(","), right))
     if "no-longer" in signals:
         return Standing.PREVIOUS
@@ -47,7 +47,7 @@ def _is_pluperfect(items: tuple[Item, ...], grade: int, start: int, left: Sequen
     return (
         verb is not None
         and verb.is_a("having")
-        and any(item.is_a("grade", "same-grade") for item in items[:grade])
+        and any(item.is_grade or item.is_a("same-grade") for item in items[:grade])
     )
 
 
@@ -74,7 +74,7 @@ def _joins(one: Item, other: Item) -> bool:
 
 def _own_words(items: Iterable[Item]) -> list[Item]:
     """Return the items up to the next grade, which has words of its own."""
-    return list(takewhile(lambda item: not item.is_a("grade"), items))
+    return list(takewhile(lambda item: not item.is_grade, items))
 
 
 def _leads_on(items: tuple[Item, ...], end: int) -> bool:
@@ -82,11 +82,11 @@ def _leads_on(items: tuple[Item, ...], end: int) -> bool:
     after = items[end : end + _CHANGE_REACH]
     place = next((i for i, item in enumerate(after) if item.is_a("to")), 0)
     timed = any(item.time is not None for item in after[:place])
-    return timed and any(item.is_a("grade") for item in after[place : place + 2])
+    return timed and any(item.is_grade for item in after[place : place + 2])
 
 
 def is_origin(items: tuple[Item, ...], start: int) -> bool:
     """Tell whether the grade is what a change started from ("from fair to good")."""
     before = reversed(items[max(0, start - 3) : start])
-    near = takewhile(lambda item: not item.is_a("grade"), before)
+    near = takewhile(lambda item: not item.is_grade, before)
     return any(item.is_a("from") for item in near)

@@ -66,7 +66,7 @@ def find_change_timing(sentence: Sentence, position: int) -> Timing:
     """Return the only time of a sentence up to a change: "last summer, from fair to good"."""
     items = sentence.items
     places = [i for i in range(position) if tells_when(items[i], before=False)]
-    if len(places) != 1 or any(item.is_a("grade") for item in items[: places[0]]):
+    if len(places) != 1 or any(item.is_grade for item in items[: places[0]]):
         return Timing()
     return Timing(time=items[places[0]].time, dated_by=_dated_by(items, places[0]))
 
@@ -79,7 +79,7 @@ def find_own_timing(items: tuple[Item, ...], end: int) -> Timing:
     after = items[end : end + _OWN_REACH]
     relative = bool(after) and after[0].is_a("that", "which", "it", "given", "awarded", "it")
     for item in after if relative else after[:2]:
-        if item.is_a(",", ".", "grade"):
+        if item.is_grade or item.is_a(",", "."):
             break
         if item.time is not None and item.time.form == "date":
             return Timing(time=item.time, dated_by=DatedBy.JUDGED)
@@ -117,21 +117,21 @@ def _set_apart(items: tuple[Item, ...], start: int, i: int, position: int) -> bo
     A time after a comma and another grade is that grade's own.
     """
     after = items[position + 1 : i]
-    if any(item.is_a(",") for item in after) and any(item.is_a("grade") for item in after):
+    if any(item.is_a(",") for item in after) and any(item.is_grade for item in after):
         return True
     return i - start > _OPENING and any(item.is_a(",") for item in items[i:position])
 
 
 def _another_verdict_between(items: tuple[Item, ...], place: int, position: int) -> bool:
     low, high = sorted((place, position))
-    return any(item.is_a("grade") for item in items[low + 1 : high])
+    return any(item.is_grade for item in items[low + 1 : high])
 
 
 def _of_another_verdict(items: tuple[Item, ...], place: int, position: int) -> bool:
     """Tell whether a time belongs to the grade before it: "inadequate in 2016, is now good"."""
     before = items[max(0, place - _VERDICT_REACH) : place]
     apart = any(item.is_a(",") for item in items[place:position])
-    return apart and any(item.is_a("grade") for item in before)
+    return apart and any(item.is_grade for item in before)
 
 
 def _same_deed(items: tuple[Item, ...], i: int, position: int) -> bool:
