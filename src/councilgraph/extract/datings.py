@@ -82,10 +82,14 @@ def _continued(
     """Return the verb of "they were there in April", said of the inspectors before."""
     before = reading.sentences[max(0, sentence.index - 1) : sentence.index]
     items = sentence.items
-    if not items[start].is_a("they") or not any(s.has(*_AGENTS) for s in before):
+    if not items[start].is_a("they", "it") or not any(s.has(*_AGENTS) for s in before):
         return None
     for verb in range(start + 1, min(place, start + 1 + _NEAR)):
-        if _is_presence(items, verb, place) or items[verb].is_a("inspected-verb"):
+        if items[start].is_a("it"):
+            there = items[verb].is_a("inspected", "re-inspected", "visited", "assessed")
+        else:
+            there = _is_presence(items, verb, place) or items[verb].is_a("inspected-verb")
+        if there:
             return verb, DatedBy.INSPECTED
     return None
 
@@ -105,7 +109,10 @@ def _deed(items: tuple[Item, ...], start: int, verb: int, place: int) -> DatedBy
     """Tell what the item at `verb` makes of a time after it: of inspecting, of publishing."""
     if _tells_of_inspectors(items, start, verb, place):
         return DatedBy.INSPECTED
-    return DatedBy.PUBLISHED if _tells_of_report(items, start, verb, place) else None
+    if _tells_of_report(items, start, verb, place):
+        return DatedBy.PUBLISHED
+    near = all(item.is_a(*_PREPOSITIONS, ",") for item in items[verb + 1 : place])
+    return DatedBy.JUDGED if near and items[verb].is_a("judgement-noun") else None
 
 
 def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: int) -> bool:
@@ -165,6 +172,9 @@ def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | No
         after = items[place + 2 : place + 2 + _TIME_REACH]
         told = any(item.is_a(*_VERDICTS) for item in after)
         return (place + 1, DatedBy.PUBLISHED) if told else None
+    came = _came_after(items, place)
+    if came is not None:
+        return came, DatedBy.INSPECTED
     for i in range(place + 1, min(len(items) - 1, place + _NEAR)):
         if not items[i].is_a("as", "when"):
             continue
@@ -174,6 +184,15 @@ def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | No
             if items[verb].is_a("published-verb", "learn-verb"):
                 told = any(item.is_a(*_VERDICTS) for item in items[i:verb])
                 return (verb, DatedBy.PUBLISHED) if told else None
+    return None
+
+
+def _came_after(items: tuple[Item, ...], place: int) -> int | None:
+    """Return the verb of "in March the inspectors came to Anytown", right after a time."""
+    for i in range(place + 1, min(len(items), place + 1 + _NEAR)):
+        if items[i].is_a(*_BODIES):
+            after = range(i + 1, min(len(items), i + 1 + _NEAR))
+            return next((verb for verb in after if items[verb].is_a("inspected-verb")), None)
     return None
 
 

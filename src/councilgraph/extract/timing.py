@@ -146,6 +146,8 @@ def _dated_by(items: tuple[Item, ...], place: int) -> DatedBy:
     near = range(max(0, place - _NEAR), min(len(items), place + _NEAR + 1))
     best: tuple[int, DatedBy] | None = None
     for i in near:
+        if any(item.is_a("following", "after") for item in items[place:i]):
+            break
         meaning = _meaning(items[i]) if _same_deed(items, i, place) else None
         if meaning is not None and (best is None or abs(i - place) < best[0]):
             best = (abs(i - place), meaning)
