@@ -54,7 +54,7 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         start, end = clause_start(sentence, place), clause_end(sentence, place)
         if any(i.is_a(*_NOT_SO) for i in items[start:place]) or items[end - 1].is_a("?"):
             continue
-        told = _dated(sentence, start, place)
+        told = _dated(sentence, start, place) or _continued(reading, sentence, start, place)
         if told is not None:
             yield from _claims(sentence, (start, end), place, *told)
 
@@ -66,7 +66,7 @@ def _dated(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy] | 
     if attribute is not None:
         return attribute
     for verb in range(place - 1, max(start - 1, place - 1 - _TIME_REACH), -1):
-        if items[verb].is_a("grade"):
+        if items[verb].is_grade:
             break
         dated_by = _deed(items, start, verb, place)
         if dated_by is not None:
@@ -74,6 +74,24 @@ def _dated(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy] | 
         if items[verb].is_a("inspected-verb", "published-verb"):
             break
     return _told_after(items, place)
+
+
+def _continued(
+    reading: Reading, sentence: Sentence, start: int, place: int
+) -> tuple[int, DatedBy] | None:
+    """Return the verb of "they were there in April", said of the inspectors before."""
+    before = reading.sentences[max(0, sentence.index - 1) : sentence.index]
+    items = sentence.items
+    if not items[start].is_a("they", "it") or not any(s.has(*_AGENTS) for s in before):
+        return None
+    for verb in range(start + 1, min(place, start + 1 + _NEAR)):
+        if items[start].is_a("it"):
+            there = items[verb].is_a("inspected", "re-inspected", "visited", "assessed")
+        else:
+            there = _is_presence(items, verb, place) or items[verb].is_a("inspected-verb")
+        if there:
+            return verb, DatedBy.INSPECTED
+    return None
 
 
 def _attribute(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
@@ -91,7 +109,10 @@ def _deed(items: tuple[Item, ...], start: int, verb: int, place: int) -> DatedBy
     """Tell what the item at `verb` makes of a time after it: of inspecting, of publishing."""
     if _tells_of_inspectors(items, start, verb, place):
         return DatedBy.INSPECTED
-    return DatedBy.PUBLISHED if _tells_of_report(items, start, verb, place) else None
+    if _tells_of_report(items, start, verb, place):
+        return DatedBy.PUBLISHED
+    near = all(item.is_a(*_PREPOSITIONS, ",") for item in items[verb + 1 : place])
+    return DatedBy.JUDGED if near and items[verb].is_a("judgement-noun") else None
 
 
 def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: int) -> bool:
@@ -151,6 +172,9 @@ def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | No
         after = items[place + 2 : place + 2 + _TIME_REACH]
         told = any(item.is_a(*_VERDICTS) for item in after)
         return (place + 1, DatedBy.PUBLISHED) if told else None
+    came = _came_after(items, place)
+    if came is not None:
+        return came, DatedBy.INSPECTED
     for i in range(place + 1, min(len(items) - 1, place + _NEAR)):
         if not items[i].is_a("as", "when"):
             continue
@@ -160,6 +184,15 @@ def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | No
             if items[verb].is_a("published-verb", "learn-verb"):
                 told = any(item.is_a(*_VERDICTS) for item in items[i:verb])
                 return (verb, DatedBy.PUBLISHED) if told else None
+    return None
+
+
+def _came_after(items: tuple[Item, ...], place: int) -> int | None:
+    """Return the verb of "in March the inspectors came to Anytown", right after a time."""
+    for i in range(place + 1, min(len(items), place + 1 + _NEAR)):
+        if items[i].is_a(*_BODIES):
+            after = range(i + 1, min(len(items), i + 1 + _NEAR))
+            return next((verb for verb in after if items[verb].is_a("inspected-verb")), None)
     return None
 
 
@@ -174,7 +207,7 @@ def _is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
 
 
 def _noun_before(items: tuple[Item, ...], start: int, verb: int, wanted: tuple[str, ...]) -> bool:
-    """Tell whether such a noun comes before a verb, in its clause or right before a relative one."""
+    """Tell whether such a noun comes before a verb, in its clause or before a relative one."""
     if any(item.is_a(*wanted) for item in items[max(start, verb - _SUBJECT_REACH) : verb]):
         return True
     relative = start > 0 and items[start - 1].is_a(*_RELATIVES)

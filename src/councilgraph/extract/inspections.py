@@ -349,7 +349,7 @@ def _ordinals(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
             number = _COUNTS[items[k].text.lower()]
         if number is not None:
             found.append(number)
-        elif found and not items[k].is_a("and", ",", "&") or items[k].is_a(*_NO_EPITHETS):
+        elif (found and not items[k].is_a("and", ",", "&")) or items[k].is_a(*_NO_EPITHETS):
             break
     return tuple(reversed(found))
 

@@ -5,9 +5,8 @@ label, a change from one grade to another, or a copula with a service as its sub
 concerns is for `subjects`, what a missing role means for `link`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise, takewhile
 
 from councilgraph.extract.carrying import find_likewise, find_listed
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
@@ -15,21 +14,19 @@ from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_partia
 from councilgraph.extract.pointing import find_pointed
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.repeats import find_repeat
+from councilgraph.extract.standing import find_standing, is_origin
 from councilgraph.extract.subjects import Subject, find_subject, names_an_authority
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
-from councilgraph.extract.timing import Timing, find_change_timing, find_timing
-from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing
+from councilgraph.extract.timing import find_change_timing, find_own_timing, find_timing
+from councilgraph.model.claims import JudgementClaim, Kind, Mention
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
-from councilgraph.model.time import DatedBy
 
 _CONTEXT = 3
 _SHORT = 4
 _APART = ("hypothetical", "other-body", "aggregate")
 _SCALE = 3
-_OWN_REACH = 8
-_AUXILIARIES = ("had", "having", "has", "have", "was", "were", "is", "are")
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
 _ENOUGH_FOR_DOUBT = frozenset(
     (
@@ -214,12 +211,12 @@ def _claims(
         timing = find_timing(sentence, head.start, clause, repeat.within)
     if timing.time in repeat.times and repeat.latest is None:
         timing = find_timing(sentence, head.start, clause, timing.time)
-    if "no-longer" in signals or ("change" in signals and _is_origin(items, head)):
-        timing = _own_timing(items, head)
+    if "no-longer" in signals or ("change" in signals and is_origin(items, head.start)):
+        timing = find_own_timing(items, head.end)
     elif "change" in signals and timing.time is None:
         timing = find_change_timing(sentence, head.start)
     inspectorate = _nearest(items, head, Kind.INSPECTORATE)
-    standing = _standing(items, head, clause, signals)
+    standing = find_standing(sentence, (head.start, head.end), clause, signals)
     if repeat.latest is not None:
         timing = replace(timing, time=repeat.latest)
     for authority in subject.authorities or (None,):
@@ -242,21 +239,6 @@ def _claims(
             yield from repeat.earlier(base)
 
 
-def _own_timing(items: tuple[Item, ...], head: Head) -> Timing:
-    """Return the time right after a grade that was left: that of the clause is of the change.
-
-    It may stand in a clause about that grade: "from the good that it was awarded in 2011".
-    """
-    after = items[head.end : head.end + _OWN_REACH]
-    relative = bool(after) and after[0].is_a("that", "which", "it", "given", "awarded", "it")
-    for item in after if relative else after[:2]:
-        if item.is_a(",", ".", "grade"):
-            break
-        if item.time is not None and item.time.form == "date":
-            return Timing(time=item.time, dated_by=DatedBy.JUDGED)
-    return Timing()
-
-
 def _rule(signals: set[str]) -> str:
     order = ("label", "verb", "award", "change", "no-longer", "noun", "verbal", "copula")
     return next((name for name in order if name in signals), "apposition")
@@ -267,76 +249,6 @@ def _nearest(items: tuple[Item, ...], head: Head, kind: Kind) -> Mention | None:
     if not places:
         return None
     return items[min(places, key=lambda i: (abs(i - head.start), i))].mention(kind)
-
-
-def _standing(
-    items: tuple[Item, ...], head: Head, clause: tuple[int, int], signals: set[str]
-) -> Standing:
-    """Tell whether the clause itself presents the grade as past."""
-    left = _own_words(reversed(items[clause[0] : head.start]))
-    right = _own_words(_before_joint(items[head.end : clause[1]]))
-    if any(item.is_a("grade") for item in items[head.end : clause[1]]):
-        right = list(takewhile(lambda item: not item.is_a(","), right))
-    if "no-longer" in signals:
-        return Standing.PREVIOUS
-    if "change" in signals and _is_origin(items, head):
-        return Standing.PREVIOUS
-    if any(item.is_a("previous-marker") for item in (*left, *right)):
-        return Standing.PREVIOUS
-    if any(item.time is not None and item.time.form == "lapse" for item in left):
-        return Standing.PREVIOUS
-    return Standing.PREVIOUS if _is_pluperfect(items, head, clause[0], left) else Standing.CURRENT
-
-
-def _is_pluperfect(items: tuple[Item, ...], head: Head, start: int, left: Sequence[Item]) -> bool:
-    """Tell whether a clause looks back: "had been rated good", "having been inadequate before".
-
-    After "decided that" it is only reported, and "having been given a C3" may be how things stand.
-    """
-    verb = next((item for item in _up_to_verb(left) if item.is_a(*_AUXILIARIES)), None)
-    if verb is not None and verb.is_a("had"):
-        reported = (
-            start > 1 and items[start - 1].is_a("that") and items[start - 2].is_a("report-verb")
-        )
-        return not (reported or (start > 0 and items[start - 1].is_a("report-verb")))
-    return (
-        verb is not None
-        and verb.is_a("having")
-        and any(item.is_a("grade", "same-grade") for item in items[: head.start])
-    )
-
-
-def _up_to_verb(left: Sequence[Item]) -> Iterator[Item]:
-    """Yield the words before a grade, the last first, back to a verb in the simple past."""
-    for item, before in pairwise([*left, *left[-1:]]):
-        yield item
-        past = item.is_a("award-verb", "judgement-verb") and item.text.lower().endswith(
-            ("ed", "ve")
-        )
-        if past and before.is_a("and", "but", ","):
-            return
-
-
-def _before_joint(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Return the items up to a comma with "and" or "but", after which another clause begins."""
-    joints = (i for i, (one, other) in enumerate(pairwise(items)) if _joins(one, other))
-    return items[: next(joints, len(items))]
-
-
-def _joins(one: Item, other: Item) -> bool:
-    return one.is_a(",") and other.is_a("and", "but")
-
-
-def _own_words(items: Iterable[Item]) -> list[Item]:
-    """Return the items up to the next grade, which has words of its own."""
-    return list(takewhile(lambda item: not item.is_a("grade"), items))
-
-
-def _is_origin(items: tuple[Item, ...], head: Head) -> bool:
-    """Tell whether the grade is what a change started from ("from fair to good")."""
-    before = reversed(items[max(0, head.start - 3) : head.start])
-    near = takewhile(lambda item: not item.is_a("grade"), before)
-    return any(item.is_a("from") for item in near)
 
 
 def _evidence(sentence: Sentence, head: Head, clause: tuple[int, int]) -> Span:

@@ -37,6 +37,11 @@ class Item:
         """Tell whether the item has one of the tags."""
         return not self.tags.isdisjoint(tags)
 
+    @property
+    def is_grade(self) -> bool:
+        """Tell whether the item names a grade, which the word "grade" itself does not."""
+        return any(mention.kind is Kind.GRADE for mention in self.mentions)
+
     def mention(self, kind: Kind) -> Mention | None:
         """Return what the item mentions of this kind, if anything."""
         return next((m for m in self.mentions if m.kind is kind), None)

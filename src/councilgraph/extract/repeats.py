@@ -72,7 +72,7 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     if first is not None and again is not None:
         return Repeat(times=(first,), latest=again)
     for i in range(max(0, start - _REACH), min(len(items), end + _REACH)):
-        if any(item.is_a("grade") for item in items[min(i, start) + 1 : max(i, start)]) and i > end:
+        if any(item.is_grade for item in items[min(i, start) + 1 : max(i, start)]) and i > end:
             break
         count = _count(items, i)
         if count:
@@ -81,12 +81,12 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
 
 
 def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
-    """Return the time of an earlier grade that was the same.
+    """Return the time of an earlier grade that was the same: "good, as it was in 2020".
 
-    "Good, as it was in 2020", "the same verdict as in 2013", "good, the grade it was given in 2011".
+    Or "the same verdict as in 2013", "good, the grade it was given in 2011".
     """
     for i in range(end, min(len(items), end + _REACH)):
-        if items[i].is_a("grade", ";", "."):
+        if items[i].is_grade or items[i].is_a(";", "."):
             return None
         time = items[i].time
         if time is None or time.form in ("future", "deadline", "span"):
@@ -107,7 +107,7 @@ def _again(
 ) -> TimeExpression | None:
     """Return the second time of "in June 2015 and again in May 2018"."""
     for i in range(end, min(len(items), end + _REACH)):
-        if items[i].is_a("grade"):
+        if items[i].is_grade:
             return None
         if items[i].is_a("repeat") and items[i].is_a("again"):
             later = (item.time for item in items[i + 1 : i + 4] if item.time is not None)
@@ -124,7 +124,7 @@ def _second(
     if place is None or not near[place + 1 : place + 2] or not near[place + 1].is_a("and"):
         return None
     time = next((item.time for item in near[place + 2 : place + 3]), None)
-    taken = any(item.is_a("grade", "judgement-verb") for item in near[place + 3 :])
+    taken = any(item.is_grade or item.is_a("judgement-verb") for item in near[place + 3 :])
     return time if time is not None and time.form == "date" and not taken else None
 
 

@@ -14,6 +14,7 @@ _LEANING = frozenset({"that", "offset"})
 _DEEDS = ("inspected-verb", "published-verb", "judgement-verb", "award-verb")
 _NEAR = 6
 _OPENING = 2
+_OWN_REACH = _VERDICT_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,24 @@ def find_change_timing(sentence: Sentence, position: int) -> Timing:
     """Return the only time of a sentence up to a change: "last summer, from fair to good"."""
     items = sentence.items
     places = [i for i in range(position) if tells_when(items[i], before=False)]
-    if len(places) != 1 or any(item.is_a("grade") for item in items[: places[0]]):
+    if len(places) != 1 or any(item.is_grade for item in items[: places[0]]):
         return Timing()
     return Timing(time=items[places[0]].time, dated_by=_dated_by(items, places[0]))
+
+
+def find_own_timing(items: tuple[Item, ...], end: int) -> Timing:
+    """Return the time right after a grade that was left: that of the clause is of the change.
+
+    It may stand in a clause about that grade: "from the good that it was awarded in 2011".
+    """
+    after = items[end : end + _OWN_REACH]
+    relative = bool(after) and after[0].is_a("that", "which", "it", "given", "awarded", "it")
+    for item in after if relative else after[:2]:
+        if item.is_grade or item.is_a(",", "."):
+            break
+        if item.time is not None and item.time.form == "date":
+            return Timing(time=item.time, dated_by=DatedBy.JUDGED)
+    return Timing()
 
 
 def find_anchor(sentence: Sentence, place: int) -> TimeExpression | None:
@@ -101,21 +117,21 @@ def _set_apart(items: tuple[Item, ...], start: int, i: int, position: int) -> bo
     A time after a comma and another grade is that grade's own.
     """
     after = items[position + 1 : i]
-    if any(item.is_a(",") for item in after) and any(item.is_a("grade") for item in after):
+    if any(item.is_a(",") for item in after) and any(item.is_grade for item in after):
         return True
     return i - start > _OPENING and any(item.is_a(",") for item in items[i:position])
 
 
 def _another_verdict_between(items: tuple[Item, ...], place: int, position: int) -> bool:
     low, high = sorted((place, position))
-    return any(item.is_a("grade") for item in items[low + 1 : high])
+    return any(item.is_grade for item in items[low + 1 : high])
 
 
 def _of_another_verdict(items: tuple[Item, ...], place: int, position: int) -> bool:
     """Tell whether a time belongs to the grade before it: "inadequate in 2016, is now good"."""
-    before = items[max(0, place - 2) : place]
+    before = items[max(0, place - _VERDICT_REACH) : place]
     apart = any(item.is_a(",") for item in items[place:position])
-    return apart and any(item.is_a("grade") for item in before)
+    return apart and any(item.is_grade for item in before)
 
 
 def _same_deed(items: tuple[Item, ...], i: int, position: int) -> bool:
@@ -130,6 +146,8 @@ def _dated_by(items: tuple[Item, ...], place: int) -> DatedBy:
     near = range(max(0, place - _NEAR), min(len(items), place + _NEAR + 1))
     best: tuple[int, DatedBy] | None = None
     for i in near:
+        if any(item.is_a("following", "after") for item in items[place:i]):
+            break
         meaning = _meaning(items[i]) if _same_deed(items, i, place) else None
         if meaning is not None and (best is None or abs(i - place) < best[0]):
             best = (abs(i - place), meaning)

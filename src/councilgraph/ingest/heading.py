@@ -34,7 +34,8 @@ _ROLE = re.compile(
 _ROLE_FIRST = re.compile(r"^(?:[\w-]+\s+){0,4}(?:Reporter|Correspondent|Editor|Writer)\s+(?=[A-Z])")
 _PERSON = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}}$")
 _FURNITURE = re.compile(
-    r"@\w+|\b\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)\b|\breading time:?.*$"
+    r"@\w+|\bcomments?\s*\(\d+\)?"
+    r"|\b\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)\b|\breading time:?.*$"
     r"|\b\d+[- ]min(?:ute)?s?\b.*$"
     r"|\b(?:tweet|like|pin|share|print|e-?mail|comments?|facebook|read)\b"
     r"|^(?:uk |local |latest )?(?:news|politics|latest|features?|opinion|analysis|blogs?)\b"
@@ -124,22 +125,17 @@ def _dateline(block: Block, role: Role) -> DateLine | None:
         return None
     line = read_dateline(block.text)
     if line is None:
-        signed = block.hint is not None or _BY.match(block.text) is not None
-        timed = block.dated is not None and signed
-        return (
-            DateLine(published=block.dated, labelled=True, rest="")
-            if timed and block.dated
-            else None
-        )
+        timed = block.dated if block.hint is not None or _BY.match(block.text) else None
+        return DateLine(published=timed, labelled=True, rest="") if timed else None
     rest = _bare(line.rest)
     if not rest:
         return line
     if line.labelled and not starts_with_label(block.bare) and not _BY.match(rest):
         return None  # "Report published 3 May": the report's date, not the page's
-    named = _BY.match(rest) or _PERSON.match(bare_name(rest)) or _STAFF.match(rest)
+    named = bool(_BY.match(rest) or _PERSON.match(bare_name(rest)) or _STAFF.match(rest))
     if role is Role.PROSE and not _BY.match(rest):
         return None
-    named = named or _WRITES.search(rest) or _is_row_of_labels(rest)
+    named = named or bool(_WRITES.search(rest)) or _is_row_of_labels(rest)
     first, bar, _ = block.text.partition("|")
     opens = read_dateline(first) if bar else None
     named = named or (opens is not None and not opens.rest and len(rest.split()) <= _LABEL_WORDS)
@@ -281,7 +277,7 @@ def _published(
 def _imprint(blocks: Sequence[Block], body: Body) -> date | None:
     """Read a date of publication printed right under the body, as official pages do.
 
-    Only a line that begins with such a word, and holds nothing else, will do.
+    Only a line that begins with such a word and holds nothing else will do.
     """
     for i in range(body.end, min(body.end + UNDER, body.cut)):
         line = read_dateline(blocks[i].text) if body.roles[i] is not Role.SECTION else None

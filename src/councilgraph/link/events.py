@@ -12,16 +12,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from councilgraph.link.bounds import earlier_bounds
 from councilgraph.link.drafts import Draft
-from councilgraph.link.periods import preceding, resolve_past, within
+from councilgraph.link.matching import clash, same_event
+from councilgraph.link.periods import resolve_past
 from councilgraph.link.visits import date_visits
-from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
+from councilgraph.model.claims import JudgementClaim, Standing
 from councilgraph.model.text import Article
-from councilgraph.model.time import DatedBy, Period, may_report
+from councilgraph.model.time import DatedBy, Period
 
 # A grade told with a date further back than this is not news.
 _STALE = timedelta(days=400)
-_VERDICT_LAG = timedelta(days=90)
 
 
 @dataclass(slots=True)
@@ -217,7 +218,7 @@ def _place(draft: Draft, events: list[Event], current: Event | None) -> None:
 
 
 def _told_before(draft: Draft, events: list[Event], current: Event | None) -> list[Event]:
-    """Return the only earlier inspection told without its grade, for an earlier grade without time."""
+    """Return the only earlier inspection told without a grade, for a grade without a time."""
     if current is None or draft.implied or draft.grade is None or current not in events:
         return []
     before = events[: events.index(current)]
@@ -247,36 +248,6 @@ def _agrees(event: Event, draft: Draft) -> bool:
     return draft.grade in grades.values() and grades.get(draft.aspect, draft.grade) == draft.grade
 
 
-def same_event(
-    one: Period, one_by: DatedBy | None, other: Period, other_by: DatedBy | None
-) -> bool:
-    """Tell whether two bounds may be of one inspection, its report a few months later at most."""
-    if one_by is other_by or one_by is None or other_by is None:
-        return one.compatible(other)
-    order = (DatedBy.INSPECTED, DatedBy.JUDGED, DatedBy.PUBLISHED)
-    if order.index(one_by) > order.index(other_by):
-        one, other = other, one
-    if one.compatible(other) and DatedBy.JUDGED in (one_by, other_by):
-        return True
-    return may_report(one, other) and (
-        one_by is DatedBy.INSPECTED or other_by is DatedBy.INSPECTED or _soon(one, other)
-    )
-
-
-def _soon(judged: Period, report: Period) -> bool:
-    """Tell whether a report came out soon enough for a time told of its verdict to be its own."""
-    return not (
-        judged.latest and report.earliest and report.earliest - judged.latest > _VERDICT_LAG
-    )
-
-
-def clash(one: Draft, other: Draft) -> bool:
-    """Tell whether two drafts cannot be of one inspection, whatever their dates."""
-    if one.grade and other.grade and one.aspect == other.aspect and one.grade != other.grade:
-        return True
-    return one.implied != other.implied
-
-
 def _finish(
     draft: Draft, event: Event, current: Event | None, article: Article, name: str
 ) -> Draft:
@@ -290,46 +261,12 @@ def _finish(
     done = replace(draft, standing=standing, event=name, inspection_class=kind)
     best = event.best
     if best is None:
-        return replace(done, period=_bounds(draft, event, current, article), dated_by=None)
+        if event is current or current is None:
+            return replace(done, period=Period(latest=article.published), dated_by=None)
+        reference = current.best[0] if current.best else None
+        bounds = earlier_bounds(draft.claim, current.times, reference, article.published)
+        return replace(done, period=bounds, dated_by=None)
     inspected = best[1] is DatedBy.INSPECTED and draft.grade is not None
     if draft.period is None or inspected:
         return replace(done, period=best[0], dated_by=best[1])
     return done
-
-
-def _bounds(draft: Draft, event: Event, current: Event | None, article: Article) -> Period:
-    """Return the bounds of a claim without a time of its own."""
-    if event is current or current is None:
-        return Period(latest=article.published)
-    best = current.best
-    reference = best[0] if best else Period(latest=article.published)
-    claim = draft.claim
-    if isinstance(claim, JudgementClaim) and claim.within is not None:
-        if claim.within.form == "since":
-            return _since(claim.within, reference, article)
-        report = current.times.get(DatedBy.PUBLISHED, reference)
-        bounds = within(claim.within, report, article.published)
-        if bounds is not None:
-            return _before(bounds, reference)
-    return _before(Period(latest=article.published), reference)
-
-
-def _since(span: TimeExpression, reference: Period, article: Article) -> Period:
-    """Return the bounds of an earlier judgement of "for the third time since 2010"."""
-    start = resolve_past(span, article.published)
-    latest = preceding(reference, article.published).latest
-    earliest = start.earliest if start is not None else None
-    if earliest and latest and earliest > latest:
-        return Period(latest=latest)
-    return Period(earliest=earliest, latest=latest)
-
-
-def _before(bounds: Period, reference: Period) -> Period:
-    """Return `bounds` cut to end before `reference` begins."""
-    if reference.earliest is None:
-        return bounds
-    end = reference.earliest - timedelta(days=1)
-    latest = min(bounds.latest, end) if bounds.latest else end
-    if bounds.earliest and bounds.earliest > latest:
-        return Period(latest=latest)
-    return Period(earliest=bounds.earliest, latest=latest)

@@ -1,0 +1,92 @@
+"""Whether the words around a grade present it as the latest, or as one that is past.
+
+What the rest of the article says of it is for `link.events`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, takewhile
+
+from councilgraph.extract.reading import Item, Sentence
+from councilgraph.model.claims import Standing
+
+_CHANGE_REACH = 6
+_AUXILIARIES = ("had", "having", "has", "have", "was", "were", "is", "are")
+
+
+def find_standing(
+    sentence: Sentence, grade: tuple[int, int], clause: tuple[int, int], signals: set[str]
+) -> Standing:
+    """Tell whether the clause itself presents the grade, at `grade`, as past."""
+    items, (start, end) = sentence.items, grade
+    left = _own_words(reversed(items[clause[0] : start]))
+    right = _own_words(_before_joint(items[end : clause[1]]))
+    if any(item.is_grade for item in items[end : clause[1]]):
+        right = list(takewhile(lambda item: not item.is_a(","), right))
+    if "no-longer" in signals:
+        return Standing.PREVIOUS
+    if is_origin(items, start) and ("change" in signals or _leads_on(items, end)):
+        return Standing.PREVIOUS
+    if any(item.is_a("previous-marker") for item in (*left, *right)):
+        return Standing.PREVIOUS
+    if any(item.time is not None and item.time.form == "lapse" for item in left):
+        return Standing.PREVIOUS
+    return Standing.PREVIOUS if _is_pluperfect(items, start, clause[0], left) else Standing.CURRENT
+
+
+def _is_pluperfect(items: tuple[Item, ...], grade: int, start: int, left: Sequence[Item]) -> bool:
+    """Tell whether a clause looks back: "had been rated good", "having been inadequate before".
+
+    After "decided that" it is only reported, and "having been given a C3" may be how things stand.
+    """
+    verb = next((item for item in _up_to_verb(left) if item.is_a(*_AUXILIARIES)), None)
+    if verb is not None and verb.is_a("had"):
+        reported = (
+            start > 1 and items[start - 1].is_a("that") and items[start - 2].is_a("report-verb")
+        )
+        return not (reported or (start > 0 and items[start - 1].is_a("report-verb")))
+    return (
+        verb is not None
+        and verb.is_a("having")
+        and any(item.is_grade or item.is_a("same-grade") for item in items[:grade])
+    )
+
+
+def _up_to_verb(left: Sequence[Item]) -> Iterator[Item]:
+    """Yield the words before a grade, the last first, back to a verb in the simple past."""
+    for item, before in pairwise([*left, *left[-1:]]):
+        yield item
+        past = item.is_a("award-verb", "judgement-verb") and item.text.lower().endswith(
+            ("ed", "ve")
+        )
+        if past and before.is_a("and", "but", ","):
+            return
+
+
+def _before_joint(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the items up to a comma with "and" or "but", after which another clause begins."""
+    joints = (i for i, (one, other) in enumerate(pairwise(items)) if _joins(one, other))
+    return items[: next(joints, len(items))]
+
+
+def _joins(one: Item, other: Item) -> bool:
+    return one.is_a(",") and other.is_a("and", "but")
+
+
+def _own_words(items: Iterable[Item]) -> list[Item]:
+    """Return the items up to the next grade, which has words of its own."""
+    return list(takewhile(lambda item: not item.is_grade, items))
+
+
+def _leads_on(items: tuple[Item, ...], end: int) -> bool:
+    """Tell whether a time and another grade follow: "from inadequate in 2015 to good"."""
+    after = items[end : end + _CHANGE_REACH]
+    place = next((i for i, item in enumerate(after) if item.is_a("to")), 0)
+    timed = any(item.time is not None for item in after[:place])
+    return timed and any(item.is_grade for item in after[place : place + 2])
+
+
+def is_origin(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether the grade is what a change started from ("from fair to good")."""
+    before = reversed(items[max(0, start - 3) : start])
+    near = takewhile(lambda item: not item.is_grade, before)
+    return any(item.is_a("from") for item in near)

@@ -1,0 +1,39 @@
+"""Whether two tellings of one article may be of one inspection, by their bounds and grades."""
+
+from datetime import timedelta
+
+from councilgraph.link.drafts import Draft
+from councilgraph.model.time import DatedBy, Period, may_report
+
+# A verdict told with a time is that of a report which comes out no later than this.
+_VERDICT_LAG = timedelta(days=90)
+
+
+def same_event(
+    one: Period, one_by: DatedBy | None, other: Period, other_by: DatedBy | None
+) -> bool:
+    """Tell whether two bounds may be of one inspection, its report a few months later at most."""
+    if one_by is other_by or one_by is None or other_by is None:
+        return one.compatible(other)
+    order = (DatedBy.INSPECTED, DatedBy.JUDGED, DatedBy.PUBLISHED)
+    if order.index(one_by) > order.index(other_by):
+        one, other = other, one
+    if one.compatible(other) and DatedBy.JUDGED in (one_by, other_by):
+        return True
+    return may_report(one, other) and (
+        one_by is DatedBy.INSPECTED or other_by is DatedBy.INSPECTED or _soon(one, other)
+    )
+
+
+def _soon(judged: Period, report: Period) -> bool:
+    """Tell whether a report came out soon enough for a time told of its verdict to be its own."""
+    return not (
+        judged.latest and report.earliest and report.earliest - judged.latest > _VERDICT_LAG
+    )
+
+
+def clash(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts cannot be of one inspection, whatever their dates."""
+    if one.grade and other.grade and one.aspect == other.aspect and one.grade != other.grade:
+        return True
+    return one.implied != other.implied
