@@ -17,6 +17,7 @@ from councilgraph.model.time import Period
 _OPENING = 60
 _SUBJECT_WORDS = 8
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike".split())
+_PREVAILING = 0.3
 _HEADLINE_WEIGHT, _LEAD_WEIGHT, _LEAD_PARAGRAPHS = 3, 2, 3
 
 
@@ -37,6 +38,7 @@ class Discourse:
             for mention in claims.mentions
             if mention.kind is Kind.CUE and mention.target.endswith("/bystander")
         ]
+        self._prevails = False
         self.topic = self._find_topic()
 
     @property
@@ -95,7 +97,7 @@ class Discourse:
         near = self._nearby(place, fitting)
         if near is not None:
             return near
-        if self.topic is not None and self._fits(self.topic, classes):
+        if self.topic is not None and self._prevails and self._fits(self.topic, classes):
             return self.topic
         return self._antecedent(place, classes, lambda iri: True)
 
@@ -122,7 +124,10 @@ class Discourse:
             elif any(paragraph.covers(mention.span) for paragraph in lead):
                 weights[iri] += _LEAD_WEIGHT
         first = {iri: -i for i, (_, iri) in reversed(list(enumerate(self._named)))}
-        return max(weights, key=lambda iri: (weights[iri], first[iri]), default=None)
+        topic = max(weights, key=lambda iri: (weights[iri], first[iri]), default=None)
+        told = sum(iri == topic for _, iri in self._named)
+        self._prevails = told >= _PREVAILING * len(self._named)
+        return topic
 
     def _antecedent(
         self, at: Span, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
