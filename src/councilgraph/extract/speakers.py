@@ -9,23 +9,25 @@ from collections.abc import Iterable, Mapping
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.speaking import (
+    BODIES,
     UNKNOWN,
+    VOICES,
     Speaker,
     aside,
     distance,
     is_object,
     is_passive,
     leading,
+    organisation_of,
     outer,
+    spokesman,
 )
-from councilgraph.model.claims import Kind, Mention
+from councilgraph.model.claims import Kind
 from councilgraph.model.text import Span
 
 _SUBJECT_PRONOUNS = frozenset({"he", "she"})
 _SINGULAR = frozenset({"he", "she", "him", "her"})
 _PLURAL = frozenset({"it", "they"})
-_VOICES = ("inspector-noun", "inspectorate", "report-noun", "inspection")
-_BODIES = ("body-suffix", "association-word")
 _BREAKS = frozenset(". ; : but while when if because though although that".split())
 _LIGHT = frozenset("the a an , - and also then later however has had have still was".split())
 _SUBJECT_REACH, _OBJECT_REACH, _NEAR_VERB, _OPENING = 3, 12, 60, 4
@@ -45,6 +47,17 @@ class Speakers:
             if not any(q.covers(person.span) for q in reading.quotations):
                 self._people.setdefault(person.sentence, []).append(person)
         self._outside: dict[int, tuple[int, ...]] = {}
+        self._genders = self._titled(people)
+
+    def _titled(self, people: tuple[Person, ...]) -> dict[str, str]:
+        """Return which pronoun stands for those whom a title tells it of."""
+        found: dict[str, str] = {}
+        for person in (p for p in people if p.titles):
+            items = self._reading.sentences[person.sentence].items
+            titles = (i for i in items if i.text in person.titles)
+            told = (w for i in titles for w in ("he", "she") if i.is_a(f"title-of-{w}"))
+            found.update(dict.fromkeys([person.full], next(told, found.get(person.full, ""))))
+        return found
 
     def outside(self, sentence: Sentence) -> tuple[int, ...]:
         """Return the positions of the items that stand in no quotation."""
@@ -177,9 +190,9 @@ class Speakers:
                 return self._antecedent(sentence, item, last)
             if item.is_a(*_BREAKS) and i < verb - 1:
                 break
-            if item.is_a(*_BODIES) and verb - i > 2:
+            if item.is_a(*BODIES) and verb - i > 2:
                 continue
-            organisation = self._spokesman(items, i) or self._organisation(item)
+            organisation = spokesman(items, i) or organisation_of(item)
             if organisation is not None and not aside(items, i, bool(named)):
                 return Speaker(organisation=leading(items, i, organisation))
             holder = self._holder(item)
@@ -211,22 +224,13 @@ class Speakers:
             holder = self._holder(item) if i <= verb + 4 else None
             if holder is not None and not any(k > i for k in named):
                 return Speaker(person=holder)
-            organisation = self._spokesman(items, i) or self._organisation(item)
+            organisation = spokesman(items, i) or organisation_of(item)
             if organisation is not None and i <= verb + 4 and not aside(items, i, False):
                 following = [k for k in named if k > i]
                 if not following:
                     return Speaker(organisation=organisation)
             content += not item.mentions and item.text[0].isalpha() and not item.is_a(*_LIGHT)
         return UNKNOWN if inverted and content else None
-
-    def _spokesman(self, items: tuple[Item, ...], i: int) -> Mention | None:
-        """Return for whom a spokesman speaks: as told beside the word, else by the word itself."""
-        role = items[i].mention(Kind.ROLE)
-        if role is None or not items[i].is_a("organisation-voice"):
-            return None
-        near = [k for k in (i - 1, i - 2, i + 2, i + 3) if 0 <= k < len(items)]
-        told = (self._organisation(items[k]) for k in near)
-        return next((mention for mention in told if mention is not None), role)
 
     def _holder(self, item: Item) -> Person | None:
         """Return who was told to hold a role that now stands without a name."""
@@ -239,11 +243,20 @@ class Speakers:
         """Return whom a pronoun stands for: "she" for whom was spoken of, "it" for who spoke."""
         if pronoun.is_a(*_PLURAL):
             return self._body_before(sentence, pronoun, last)
-        own = [p for p in self._people.get(sentence.index, ()) if p.span.end <= pronoun.span.start]
+        gender = "he" if pronoun.is_a("he", "him") else "she"
+        own = [
+            p
+            for p in self._people.get(sentence.index, ())
+            if p.span.end <= pronoun.span.start and self._genders.get(p.full) in (None, "", gender)
+        ]
         if own:
             return Speaker(person=own[0])
         for earlier in reversed(self._reading.sentences[: sentence.index]):
-            named = self._named(earlier)
+            named = {
+                i: p
+                for i, p in self._named(earlier).items()
+                if self._genders.get(p.full) in (None, "", gender)
+            }
             if not named:
                 continue
             subjects = [i for i in sorted(named) if not is_object(earlier.items, i, named)]
@@ -261,30 +274,19 @@ class Speakers:
                 if item.span.start >= pronoun.span.start:
                     break
                 council = item.is_a("authority", "authority-type")
-                found = None if council and pronoun.is_a("they") else self._organisation(item)
+                found = None if council and pronoun.is_a("they") else organisation_of(item)
                 if found is not None and not aside(earlier.items, i, False):
                     return Speaker(organisation=found)
         return last if last is not None and last.organisation is not None else None
-
-    def _organisation(self, item: Item) -> Mention | None:
-        if item.is_a("organisation-voice") and item.mention(Kind.ROLE) is not None:
-            return None
-        body = item.mention(Kind.BODY)
-        if body is not None:
-            return body
-        if item.is_a(*_VOICES):
-            return item.mention(Kind.INSPECTORATE) or next(iter(item.mentions), None)
-        council = item.mention(Kind.AUTHORITY) or item.mention(Kind.AUTHORITY_TYPE)
-        return council or (item.mention(Kind.CUE) if item.is_a(*_BODIES) else None)
 
     def voice(self, sentences: Iterable[Sentence]) -> Speaker | None:
         """Return the inspectors or the report whose finding a sentence quotes without a verb."""
         for sentence in sentences:
             items = [sentence.items[i] for i in self.outside(sentence)]
-            voices = [item for item in items if item.is_a(*_VOICES) and item.mentions]
+            voices = [item for item in items if item.is_a(*VOICES) and item.mentions]
             named = [item for item in voices if item.mention(Kind.INSPECTORATE) is not None]
             if voices:
-                organisation = self._organisation((named or voices)[0])
+                organisation = organisation_of((named or voices)[0])
                 return Speaker(organisation=organisation, found="voice")
         return None
 

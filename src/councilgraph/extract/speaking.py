@@ -8,10 +8,15 @@ from dataclasses import dataclass
 
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item
-from councilgraph.model.claims import Mention
+from councilgraph.model.claims import Kind, Mention
 from councilgraph.model.text import Span
 
-TOWARDS = frozenset("to of in at for by with from on about against".split())
+VOICES = ("inspector-noun", "inspectorate", "report-noun", "inspection")
+BODIES = ("body-suffix", "association-word")
+TOWARDS = frozenset(
+    "to of in at for by with from on about against into over after under across before than like "
+    "within towards between".split()
+)
 _BE = frozenset("was were been being be is are".split())
 _ARTICLES = frozenset("the a an its".split())
 
@@ -108,3 +113,26 @@ def aside(items: tuple[Item, ...], i: int, person_before: bool) -> bool:
     voice = items[before - 1] if before else None
     speaks_for = voice is not None and voice.is_a("organisation-voice") and voice.is_a("role")
     return not (speaks_for and items[before].is_a("for", "at", "from"))
+
+
+def organisation_of(item: Item) -> Mention | None:
+    """Return the organisation that an item names, or stands for."""
+    if item.is_a("organisation-voice") and item.mention(Kind.ROLE) is not None:
+        return None
+    body = item.mention(Kind.BODY)
+    if body is not None:
+        return body
+    if item.is_a(*VOICES):
+        return item.mention(Kind.INSPECTORATE) or next(iter(item.mentions), None)
+    council = item.mention(Kind.AUTHORITY) or item.mention(Kind.AUTHORITY_TYPE)
+    return council or (item.mention(Kind.CUE) if item.is_a(*BODIES) else None)
+
+
+def spokesman(items: tuple[Item, ...], i: int) -> Mention | None:
+    """Return for whom a spokesman speaks: as told beside the word, else by the word itself."""
+    role = items[i].mention(Kind.ROLE)
+    if role is None or not items[i].is_a("organisation-voice"):
+        return None
+    near = [k for k in (i - 1, i - 2, i + 2, i + 3) if 0 <= k < len(items)]
+    told = (organisation_of(items[k]) for k in near)
+    return next((mention for mention in told if mention is not None), role)

@@ -114,7 +114,9 @@ class _Statements:
                 return told
         if sentences and self._reading.article.text[sentences[0].span.start] in _QUOTES:
             return self._last
-        return speakers.voice(own) or speakers.voice(sentences) or speakers.voice_before(own[0])
+        if not fragment:  # inspectors are quoted in pieces; whole sentences have a teller
+            return None
+        return speakers.voice(sentences) or speakers.voice_before(own[0])
 
     def _told(self, sentences: list[Sentence]) -> Speaker | None:
         """Return who speaks, in words that are not quoted, in a paragraph: the next may go on."""

@@ -22,6 +22,7 @@ _STYLE = " council"
 _VAGUE = 3  # "county council" is said of fewer classes than this, "borough" and "city" of more
 _SUBJECT_WORDS = 8
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike".split())
+_PREVAILING = 0.3
 _HEADLINE_WEIGHT, _LEAD_WEIGHT, _LEAD_PARAGRAPHS = 3, 2, 3
 
 
@@ -62,6 +63,7 @@ class Discourse:
             if mention.kind is Kind.CUE and mention.target.endswith("/bystander")
         ]
         self._sections = self._find_sections()
+        self._prevails = False
         self.topic = self._find_topic()
         self.main = self._find_main()
 
@@ -174,7 +176,7 @@ class Discourse:
         near = self._nearby(place, fitting)
         if near is not None:
             return near[0]
-        if self.topic is not None and self._fits(self.topic, classes):
+        if self.topic is not None and self._prevails and self._fits(self.topic, classes):
             return self.topic
         return self._antecedent(place, classes, lambda iri: True)[0]
 
@@ -201,7 +203,10 @@ class Discourse:
             elif any(paragraph.covers(mention.span) for paragraph in lead):
                 weights[iri] += _LEAD_WEIGHT
         first = {iri: -i for i, (_, iri) in reversed(list(enumerate(self._named)))}
-        return max(weights, key=lambda iri: (weights[iri], first[iri]), default=None)
+        topic = max(weights, key=lambda iri: (weights[iri], first[iri]), default=None)
+        told = sum(iri == topic for _, iri in self._named)
+        self._prevails = told >= _PREVAILING * len(self._named)
+        return topic
 
     def _find_main(self) -> str | None:
         """Return the authority that is named twice as often as any other, if one is."""
