@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
-from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.reading import Reading, Sentence
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
 from councilgraph.model.claims import InterventionClaim, Kind, Mention

@@ -6,13 +6,15 @@ from functools import partial
 from typing import TypeVar
 
 from councilgraph.knowledge import Knowledge
+from councilgraph.link.bodies import ANY_KIND, Bodies
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.events import date_drafts
-from councilgraph.link.inspecting import Inspections, dated_with, is_graded
+from councilgraph.link.inspecting import Inspections, dated_with
+from councilgraph.link.inspection_signals import is_graded
 from councilgraph.link.keys import make_key
 from councilgraph.link.periods import resolve, resolve_past
-from councilgraph.link.schemes import ANY_KIND, Scale, Schemes
+from councilgraph.link.schemes import Scale, Schemes
 from councilgraph.link.weighing import add_context, load_weights
 from councilgraph.model.claims import Claims, InspectionClaim, JudgementClaim, Kind
 from councilgraph.model.facts import InspectionFact, JudgementFact
@@ -42,9 +44,8 @@ class Verdicts:
         """Return the facts; what cannot be placed is added to `issues`."""
         self._tell_if_undated()
         drafts = list(self._sure(self.judgement_drafts()))
-        inspections = Inspections(
-            self._article, self._claims, self._discourse, self._knowledge, self._schemes
-        )
+        bodies = Bodies(self._article, self._claims, self._knowledge)
+        inspections = Inspections(self._article, self._claims, self._discourse, bodies)
         found = inspections.likely(drafts)
         drafts += [d for d in found if not is_graded(d)]
         dated = date_drafts(drafts, self._article)
