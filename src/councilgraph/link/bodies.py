@@ -6,6 +6,7 @@ service, as for fire and rescue.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from councilgraph.knowledge import CG, UNGRADED, Knowledge
 from councilgraph.link.schemes import overlaps, shares_nation, weights
@@ -33,6 +34,12 @@ class Bodies:
         self._grading = frozenset(scheme.inspectorate for scheme in self._schemes)
         self._inspectorates = weights(claims, Kind.INSPECTORATE)
         self._services = weights(claims, Kind.SERVICE)
+        # Asked again for every claim of an article, so each answer is worked out once.
+        self.has = cache(self._has)
+        self.provider = cache(self._provider)
+        self._dedicated = [
+            a for a in knowledge.register.authorities.values() if len(a.provides) == 1
+        ]
 
     def inspecting(self, bodies: Iterable[str]) -> tuple[str, ...]:
         """Return those of the bodies that inspect councils, in their order."""
@@ -86,7 +93,7 @@ class Bodies:
         """Tell whether a service is the main one that a body inspects."""
         return self._knowledge.register.inspectorate(inspectorate).service == service
 
-    def has(self, authority: str, service: str) -> bool:
+    def _has(self, authority: str, service: str) -> bool:
         """Tell whether an authority, or another of its place, has a service."""
         register = self._knowledge.register
         if not any(self._related(service, a) for a in register.allotted):
@@ -126,7 +133,7 @@ class Bodies:
         makers = {s.inspectorate for s in self._schemes if s.inspection_class == kind}
         return not makers or inspectorate in makers
 
-    def provider(self, authority: str, service: str) -> str:
+    def _provider(self, authority: str, service: str) -> str:
         """Return the body that has a service where an authority is named after the same place.
 
         "Anytown's fire service" may be that of an authority of its own.
@@ -134,7 +141,7 @@ class Bodies:
         own = self._knowledge.register.authority(authority)
         if own.provides == {service}:
             return authority
-        for other in self._knowledge.register.authorities.values():
+        for other in self._dedicated:
             if other.provides == {service} and any(
                 name.startswith(f"{own.short_name} ") for name in other.names
             ):

@@ -262,10 +262,11 @@ def dated_with(graded: Iterable[Draft], dated: Sequence[Draft]) -> Iterator[Draf
 
 
 def _only_found(draft: Draft) -> bool:
-    """Tell whether an inspection is told only by what inspectors found or graded."""
+    """Tell whether an inspection is told only by a grade, a finding or a bare "report"."""
     claim = draft.claim
     assert isinstance(claim, InspectionClaim)
-    return is_graded(draft) or claim.telling is Telling.FINDING
+    mere = claim.time is None and claim.telling in (Telling.REPORT, Telling.VISIT)
+    return is_graded(draft) or mere or claim.telling is Telling.FINDING
 
 
 def _on_complaint(draft: Draft) -> bool:
