@@ -6,16 +6,26 @@ that is read here is only likely: each claim carries signals for and against it,
 knows what else the article tells, weighs them.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
+from councilgraph.extract.numbering import AROUND, BEFORE_NOUN, number_of, ordinals
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
+from councilgraph.extract.visitors import (
+    DEFINITE,
+    INDEFINITE,
+    INSPECTING,
+    TOWARDS,
+    concerns_another_body,
+    inspectors_before,
+    is_a_label,
+    is_passive,
+    presences,
+)
 from councilgraph.model.claims import InspectionClaim, Kind, Mention, Standing, Telling
 from councilgraph.model.time import DatedBy
 
@@ -26,24 +36,7 @@ _IN_SERIES = (Telling.INSPECTION, Telling.VISIT)
 _AFTER_NUMBER = frozenset(", in on at was came took found looked ( - : of".split())
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
-_INSPECTING = ("inspector-noun", "inspectorate")
-_PLACES = frozenset("in at on with within".split())
-_DEFINITE = frozenset("the this that its their his her our 's both last".split())
-_INDEFINITE = frozenset("a an another one".split())
-_AROUND = frozenset("after following follows during at since on in".split())
-_TOWARDS = frozenset("of for on by under".split())
-_LEADING = frozenset("to from into over across about around".split())
-_NO_EPITHETS = (*_AROUND, *_PLACES, *_LEADING, "copula", "grade", "judgement-noun", "when", ".")
 _FEW = 2
-_BEFORE_NOUN = 4
-_OBJECT_REACH = 4
-_TEAM_REACH = 6
-_ALIKE = 14
-_FIGURE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
-_COUNTS = {
-    word: number
-    for number, word in enumerate("two three four five six seven eight nine ten".split(), start=2)
-}
 
 
 def find_inspections(reading: Reading) -> list[InspectionClaim]:
@@ -92,7 +85,7 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         mention = item.mention(Kind.INSPECTION)
         telling = _telling(item)
         named = mention is not None and telling is Telling.INSPECTION
-        generic = named and i > 0 and items[i - 1].is_a(*_TOWARDS) and not item.text.endswith("s")
+        generic = named and i > 0 and items[i - 1].is_a(*TOWARDS) and not item.text.endswith("s")
         if generic or item.is_a("peer-review") or not (named or _is_about_inspectors(sentence, i)):
             continue
         if reading.in_speech(item.span) or not _took_place(sentence, i):
@@ -113,7 +106,7 @@ def _telling(item: Item) -> Telling:
 
 def _is_about_inspectors(sentence: Sentence, i: int) -> bool:
     """Tell whether a sentence speaks of inspectors, a grade or a time besides a visit or report."""
-    told = ("grade", "inspection", *_INSPECTING)
+    told = ("grade", "inspection", *INSPECTING)
     return any(
         item.is_a(*told) or item.time is not None for k, item in enumerate(sentence.items) if k != i
     )
@@ -122,15 +115,15 @@ def _is_about_inspectors(sentence: Sentence, i: int) -> bool:
 def _by_deed(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     """Read inspectors who come or are there, councils inspected, and reports that come out."""
     items = sentence.items
-    for i in (*sentence.find(*_DEEDS), *_presences(sentence)):
+    for i in (*sentence.find(*_DEEDS), *presences(sentence)):
         span = items[i].span
         if reading.in_speech(span) or not _took_place(sentence, i):
             continue
-        passive = _is_passive(items, i)
-        published = items[i].is_a("published-verb") and sentence.has(*_INSPECTING)
-        if not (passive or published or _inspectors_before(items, i) is not None):
+        passive = is_passive(items, i)
+        published = items[i].is_a("published-verb") and sentence.has(*INSPECTING)
+        if not (passive or published or inspectors_before(items, i) is not None):
             continue
-        if _concerns_another_body(items, i) or _is_a_label(items, i):
+        if concerns_another_body(items, i) or is_a_label(items, i):
             continue
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         telling = Telling.REPORT if items[i].is_a("published-verb") else Telling.DEED
@@ -143,7 +136,7 @@ def _by_number(
     """Read visits that only their number names: "The third, in May, found ..."."""
     items = sentence.items
     for i, item in enumerate(items):
-        number = _number(item)
+        number = number_of(item)
         if number is None or i + 1 >= len(items) or reading.in_speech(item.span):
             continue
         alone = items[i + 1].is_a(*_AFTER_NUMBER) or items[i + 1].time is not None
@@ -160,7 +153,7 @@ def _by_finding(reading: Reading, sentence: Sentence) -> Iterator[InspectionClai
     items = sentence.items
     for i in sentence.find(*_FINDINGS):
         span = items[i].span
-        before = _inspectors_before(items, i)
+        before = inspectors_before(items, i)
         if before is None or i - before > _FINDING_REACH or reading.in_speech(span):
             continue
         if not _took_place(sentence, i):
@@ -169,74 +162,12 @@ def _by_finding(reading: Reading, sentence: Sentence) -> Iterator[InspectionClai
         yield from _claims(sentence, i, mention, Telling.FINDING)
 
 
-def _presences(sentence: Sentence) -> Iterator[int]:
-    """Yield the places of verbs by which inspectors are somewhere: "inspectors were in Torbay"."""
-    items = sentence.items
-    for i in sentence.find("copula", "had"):
-        after = next((k for k in range(i + 1, len(items)) if not items[k].is_a("back", "a")), i)
-        after += items[after].is_a("inspection-team") and after + 1 < len(items)
-        if items[after].is_a(*_PLACES) and _inspectors_before(items, i) is not None:
-            yield i
-
-
-def _inspectors_before(items: tuple[Item, ...], i: int) -> int | None:
-    """Return where the inspectors stand that are the subject of a verb, if they are."""
-    for k in range(i - 1, max(-1, i - _ALIKE), -1):
-        if items[k].is_a(*_INSPECTING) and not items[k].is_a("role"):
-            sender = any(item.is_a("by", "from") for item in items[max(0, k - 2) : k])
-            if not sender or items[k].is_a("inspector-noun"):
-                return k
-        if items[k].is_a("inspection-team") and any(
-            near.is_a(*_INSPECTING) for near in items[k + 1 : k + _TEAM_REACH]
-        ):
-            return k
-        if items[k].is_a(";", ":", "|") or _may_be_a_subject(items, k):
-            return None
-    return None
-
-
-def _may_be_a_subject(items: tuple[Item, ...], k: int) -> bool:
-    """Tell whether a council may itself be the subject of what follows: no preposition leads it."""
-    if not items[k].is_a("authority", "authority-type"):
-        return False
-    before = k - 1
-    while before >= 0 and items[before].is_a(*_DEFINITE, *_INDEFINITE):
-        before -= 1
-    led = before >= 0 and items[before].is_a(*_PLACES, *_TOWARDS, *_LEADING, "inspected-verb")
-    return not led and not (k + 1 < len(items) and items[k + 1].is_a("'s"))
-
-
-def _concerns_another_body(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether inspectors went to a school or the like: "inspected a nursery in Anytown"."""
-    for item in items[i + 1 : i + 1 + _OBJECT_REACH]:
-        if item.is_a("authority", "authority-type", "service"):
-            return False
-        if item.is_a("other-body"):
-            return True
-    return False
-
-
-def _is_a_label(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a verb that may mean a visit calls a council something: "called Anytown weak"."""
-    if not items[i].is_a("judgement-verb", "speech-verb") or i + 1 >= len(items):
-        return False
-    after = items[i + 1]
-    return after.time is None and not after.is_a(*_PLACES, ",", ".", "by", "again", "last")
-
-
-def _is_passive(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a council was inspected, rather than that somebody called or is inspected."""
-    before = items[max(0, i - 2) : i]
-    was = any(item.is_a("copula") and not item.is_a("is", "are") for item in before)
-    return was and items[i].is_a("inspected-participle")
-
-
 def _took_place(sentence: Sentence, i: int) -> bool:
     """Tell whether the sentence says that it happened, not that it may or will."""
     start, end = clause_start(sentence, i), clause_end(sentence, i)
     if is_asserted(sentence, start, i, end) is not None:
         return False
-    if any(item.is_a("rejected") for item in sentence.items[max(start, i - _BEFORE_NOUN) : i]):
+    if any(item.is_a("rejected") for item in sentence.items[max(start, i - BEFORE_NOUN) : i]):
         return False
     items = sentence.items[start:end]
     if any(item.is_a("will", "due", "next", "future") for item in items):
@@ -267,7 +198,7 @@ def _claims(
     signals |= {"dated"} if timing.time else {f"undated-{telling.value}"}
     signals |= {"listed"} if len(subject.authorities) > _FEW else set()
     counted = items[i].is_a(*_NOUNS) and telling is not Telling.FINDING
-    numbers = numbers or (_ordinals(items, i) if counted else ()) or (None,)
+    numbers = numbers or (ordinals(items, i) if counted else ()) or (None,)
     for authority, ordinal in product(subject.authorities or (None,), numbers):
         yield InspectionClaim(
             evidence=sentence.span,
@@ -292,17 +223,17 @@ def _words(items: tuple[Item, ...], i: int, telling: Telling) -> Iterator[str]:
     if item.is_a("inspection") and telling is Telling.INSPECTION:
         yield "named-inspection"
     if telling is Telling.DEED:
-        yield "passive" if _is_passive(items, i) else "active"
+        yield "passive" if is_passive(items, i) else "active"
     if item.text.endswith("s") and telling is not Telling.DEED:
         yield "plural"
-    if _ordinals(items, i):
+    if ordinals(items, i):
         yield "ordinal"
     before = items[i - 1] if i else item
-    if before.is_a(*_DEFINITE):
+    if before.is_a(*DEFINITE):
         yield "definite"
-    elif before.is_a(*_INDEFINITE):
+    elif before.is_a(*INDEFINITE):
         yield "indefinite-article"
-    if any(near.is_a(*_AROUND) for near in items[max(0, i - 3) : i]):
+    if any(near.is_a(*AROUND) for near in items[max(0, i - 3) : i]):
         yield "around"
 
 
@@ -332,35 +263,3 @@ def _standing(items: tuple[Item, ...], clause: tuple[int, int]) -> Standing:
 
 def _inspectorate(items: tuple[Item, ...]) -> Mention | None:
     return next((m for item in items if (m := item.mention(Kind.INSPECTORATE))), None)
-
-
-def _ordinals(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
-    """Return which visits they were: "the fourth visit" is 4, "the last of six visits" is 6.
-
-    "Its third and fourth visits" are two.
-    """
-    found: list[int] = []
-    after = items[i + 1 : i + 4]
-    if any(item.is_a("since", "running") or _is_a_span(item) for item in after):
-        return ()
-    for k in range(i - 1, max(-1, i - 1 - _BEFORE_NOUN), -1):
-        number = _number(items[k])
-        if number is None and items[k].text.lower() in _COUNTS and items[k - 1].is_a("of"):
-            number = _COUNTS[items[k].text.lower()]
-        if number is not None:
-            found.append(number)
-        elif (found and not items[k].is_a("and", ",", "&")) or items[k].is_a(*_NO_EPITHETS):
-            break
-    return tuple(reversed(found))
-
-
-def _is_a_span(item: Item) -> bool:
-    """Tell whether words say for how long there was none: "the first inspection in six years"."""
-    return item.time is not None and item.time.form in ("span", "since")
-
-
-def _number(item: Item) -> int | None:
-    figure = _FIGURE.fullmatch(item.text)
-    if figure is not None:
-        return int(figure[1])
-    return ORDINALS.get(item.text.lower())

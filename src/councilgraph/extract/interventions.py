@@ -51,7 +51,7 @@ def _by_noun(reading: Reading, sentence: Sentence, i: int) -> Iterator[Intervent
     signals = set(_signals(sentence, i, (start, end)))
     if not signals.isdisjoint({"negation", "question"}) or _is_doubted(signals):
         return
-    # Councils help each other as partners, or go in as commissioners; all else comes from elsewhere.
+    # Councils help each other as partners or commissioners; all else comes from elsewhere.
     helps = f"{CG}ImprovementPartner" in mention.targets
     helps |= f"{CG}Commissioner" in mention.targets and items[i - 1].is_a(*_FILLED, "named")
     actor, authorities = _actor_and_authorities(items, i, helps)
@@ -218,7 +218,7 @@ def _possessor(items: tuple[Item, ...], i: int) -> Mention | None:
 
 
 def _councils_after(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
-    """Return the councils that a noun is for: "commissioners … for Anytown, Otherton and Thirdby"."""
+    """Return the councils that a noun is for: "commissioners for Anytown and Otherton"."""
     found: list[Mention] = []
     for j in range(i + 1, len(items)):
         mention = items[j].mention(Kind.AUTHORITY)
@@ -226,9 +226,10 @@ def _councils_after(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
             if not found and not any(items[k].is_a(*_TOWARDS) for k in range(i + 1, j)):
                 return ()
             found.append(mention)
-        elif (found and items[j].time is None and not items[j].is_a(*_JOINTS, *_TOWARDS)) or (
-            not found and (j > i + _AFTER_REACH or items[j].is_a(",", ";", "who", "which"))
-        ):
+        elif found:
+            if items[j].time is None and not items[j].is_a(*_JOINTS, *_TOWARDS):
+                break
+        elif j > i + _AFTER_REACH or items[j].is_a(",", ";", "who", "which"):
             break
     return tuple(found)
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from councilgraph.knowledge import CG, Knowledge
+from councilgraph.link.bodies import Bodies
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.keys import make_key
 from councilgraph.link.periods import resolve
-from councilgraph.link.schemes import Schemes
 from councilgraph.link.weighing import load_weights
 from councilgraph.model.claims import Claims, InterventionClaim, Kind
 from councilgraph.model.facts import InterventionFact, JudgementFact
@@ -48,7 +48,7 @@ class Interventions:
         self._claims = claims
         self._discourse = discourse
         self._knowledge = knowledge
-        self._schemes = Schemes(article, claims, knowledge)
+        self._bodies = Bodies(article, claims, knowledge)
         self._judgements = judgements
         self._cues: dict[str, list[Span]] = defaultdict(list)
         for mention in claims.mentions:
@@ -126,7 +126,7 @@ class Interventions:
         if claim.actor.kind is Kind.AUTHORITY:
             return self._discourse.named(claim.actor, period)
         # Inspectorates step in nowhere; departments do.
-        return None if self._schemes.inspecting(claim.actor.targets) else claim.actor.target
+        return None if self._bodies.inspecting(claim.actor.targets) else claim.actor.target
 
     def _whose(
         self, claim: InterventionClaim, period: Period | None, actor: str | None
@@ -137,7 +137,7 @@ class Interventions:
 
         def fits(iri: str) -> bool:
             return (claim.amount is not None or iri != actor) and (
-                service is None or self._schemes.has(iri, service)
+                service is None or self._bodies.has(iri, service)
             )
 
         told = self._discourse.resolve(claim.authority, claim.intervention.span, period, fits)
@@ -145,7 +145,7 @@ class Interventions:
         helper = told in self._helpers and topic not in self._helpers
         if told is None or (not named and (helper or not fits(told))):
             told = topic if topic is not None and fits(topic) else None
-        return self._schemes.provider(told, service) if told and service else told
+        return self._bodies.provider(told, service) if told and service else told
 
     def _signals(self, action: Action, support: Counter[tuple[object, ...]]) -> Iterator[str]:
         claim = action.claim

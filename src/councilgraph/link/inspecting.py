@@ -5,16 +5,16 @@ article has named. A grade is news of an inspection as well, where the article t
 these are weighed by their signals, and the sure ones kept.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from councilgraph.knowledge import CG, UNGRADED, Knowledge
+from councilgraph.knowledge import CG, UNGRADED
+from councilgraph.link.bodies import ANY_KIND, Bodies
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
+from councilgraph.link.inspection_signals import InspectionSignals, is_graded, told_as
 from councilgraph.link.periods import resolve_past
 from councilgraph.link.scales import COMPLAINT
-from councilgraph.link.schemes import ANY_KIND, Schemes
 from councilgraph.link.visits import number_visits
 from councilgraph.link.weighing import load_weights
 from councilgraph.model.claims import (
@@ -26,13 +26,10 @@ from councilgraph.model.claims import (
     Standing,
     Telling,
 )
-from councilgraph.model.text import Article, Span
+from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
 
 _LIKELY = 0.3
-_LEAD = 3
-_MUCH = _MANY = 5
-_CUES = ("inspector-noun", "report-noun", "inspection-noun")
 
 
 class Inspections:
@@ -43,24 +40,14 @@ class Inspections:
         article: Article,
         claims: Claims,
         discourse: Discourse,
-        knowledge: Knowledge,
-        schemes: Schemes,
+        bodies: Bodies,
     ) -> None:
         self._article = article
         self._claims = claims
         self._discourse = discourse
-        self._knowledge = knowledge
-        self._schemes = schemes
-        self._cues: dict[str, list[Span]] = defaultdict(list)
-        for mention in claims.mentions:
-            if mention.kind is Kind.CUE:
-                self._cues[mention.target.rpartition("/")[2]].append(mention.span)
+        self._bodies = bodies
 
-        self._named = Counter(
-            iri
-            for m in claims.mentions
-            if m.kind is Kind.AUTHORITY and (iri := discourse.named(m, None))
-        )
+        self._signals = InspectionSignals(claims, discourse)
         self._weights = load_weights("inspections")
         self._visited = [
             (claim, iri)
@@ -79,13 +66,15 @@ class Inspections:
             replace(d, confidence=self._weights.confidence(d.signals))
             for d in self.drafts(judgements)
         ]
-        kept = [d for d in weighed if d.confidence >= _LIKELY and not _on_complaint(d)]
+        kept = [
+            d for d in weighed if (d.confidence >= _LIKELY or d.shared) and not _on_complaint(d)
+        ]
         told = [d for d in kept if not _only_found(d)]
-        known = {_tuple(d) for d in told if self.is_sure(d)}
+        known = {told_as(d) for d in told if self.is_sure(d)}
         best: dict[tuple[object, ...], Draft] = {}
         for draft in sorted(kept, key=lambda d: -d.confidence):
-            if _only_found(draft) and _tuple(draft) not in known:
-                best.setdefault(_tuple(draft), draft)
+            if _only_found(draft) and told_as(draft) not in known:
+                best.setdefault(told_as(draft), draft)
         return [*told, *(d for d in best.values() if self.is_sure(d))]
 
     def is_sure(self, draft: Draft) -> bool:
@@ -97,7 +86,7 @@ class Inspections:
         placed = [d for claim in self._claims.inspections for d in self._placed(claim, judgements)]
         kinds = [self._of_kind(d, placed, judgements) for d in placed]
         told = number_visits([*kinds, *(self._from_grade(d) for d in judgements)])
-        return [replace(d, signals=frozenset(self._signals(d, told, judgements))) for d in told]
+        return [replace(d, signals=frozenset(self._signals.of(d, told, judgements))) for d in told]
 
     def _placed(self, claim: InspectionClaim, judgements: Sequence[Draft]) -> Iterator[Draft]:
         period = resolve_past(claim.time, self._article.published) if claim.time else None
@@ -109,11 +98,11 @@ class Inspections:
             return
         inspectorate, service = by_whom
         kind = next((k for k in claim.inspection.targets if k != ANY_KIND), None)
-        if kind is not None and not self._schemes.may_make(inspectorate, kind):
+        if kind is not None and not self._bodies.may_make(inspectorate, kind):
             kind = f"{CG}OtherInspection"
         yield Draft(
             claim=claim,
-            authority=self._schemes.provider(authority, service),
+            authority=self._bodies.provider(authority, service),
             inspectorate=inspectorate,
             service=service,
             inspection_class=kind,
@@ -140,7 +129,7 @@ class Inspections:
             claim.authority,
             claim.inspection.span,
             period,
-            lambda iri: self._schemes.inspector((), claim.service, iri) is not None,
+            lambda iri: self._bodies.inspector((), claim.service, iri) is not None,
         )
         graded = {d.authority for d in judgements if claim.evidence.overlaps(d.claim.evidence)}
         if len(graded) == 1 and told not in graded and self._discourse.topic not in (told, None):
@@ -157,7 +146,7 @@ class Inspections:
         It is whoever gave the authority's grade, unless the sentence names others; and where
         nobody is named, whoever the article speaks of.
         """
-        named = self._schemes.inspecting(
+        named = self._bodies.inspecting(
             m.target
             for m in self._claims.mentions
             if m.kind is Kind.INSPECTORATE and claim.evidence.covers(m.span)
@@ -170,7 +159,7 @@ class Inspections:
         if same:
             nearest = min(same, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
             return nearest.inspectorate, nearest.service
-        return self._schemes.inspector(named, claim.service, authority)
+        return self._bodies.inspector(named, claim.service, authority)
 
     def _of_kind(self, draft: Draft, placed: Sequence[Draft], judgements: Sequence[Draft]) -> Draft:
         """Fill in the kind of an inspection whose words do not tell it."""
@@ -181,10 +170,10 @@ class Inspections:
             return replace(draft, inspection_class=visit.inspection_class, visit=True)
         claim = draft.claim
         service = claim.service.target if claim.service is not None else draft.service
-        kind = self._schemes.inspection_class(
+        kind = self._bodies.inspection_class(
             draft.inspectorate, (service, draft.service), draft.period
         )
-        counted = claim.telling is Telling.INSPECTION and not is_graded(draft)
+        counted = isinstance(claim, InspectionClaim) and claim.telling is Telling.INSPECTION
         return replace(draft, inspection_class=kind, ordinal=draft.ordinal if counted else None)
 
     def _visit_meant(
@@ -201,7 +190,7 @@ class Inspections:
             d for d in placed if d.visit and d.authority == draft.authority and d is not draft
         ]
         if not visits and claim.ordinal is not None and claim.telling is Telling.VISIT:
-            kind = self._schemes.numbered(draft.inspectorate)
+            kind = self._bodies.numbered(draft.inspectorate)
             return replace(draft, inspection_class=kind) if kind is not None else None
         if not visits:
             return None
@@ -241,105 +230,13 @@ class Inspections:
             standing=claim.standing,
         )
         service = claim.service.target if claim.service is not None else draft.service
-        kind = self._schemes.inspection_class(
+        kind = self._bodies.inspection_class(
             draft.inspectorate, (service, draft.service), draft.period
         )
         return replace(
             draft, claim=told, inspection_class=kind, aspect=None, grade=None, implied=False,
             signals=draft.signals & {"told-again"},
         )  # fmt: skip
-
-    def _signals(
-        self, draft: Draft, told: Sequence[Draft], judgements: Sequence[Draft]
-    ) -> Iterator[str]:
-        claim = draft.claim
-        assert isinstance(claim, InspectionClaim)
-        own = [
-            d
-            for d in judgements
-            if (d.authority, d.inspectorate) == (draft.authority, draft.inspectorate)
-        ]
-        now = [d for d in own if d.standing is Standing.CURRENT and not d.implied]
-        context = {
-            *self._of_its_council(draft),
-            *self._of_its_article(draft, told),
-            "judged-now" if now else "judged-before" if own else "unjudged",
-        }
-        if is_graded(draft):
-            yield from (f"grade-{signal}" for signal in context)
-            yield from self._signals_of_grade(draft, now)
-        else:
-            yield from context
-            yield from claim.signals
-
-    def _of_its_council(self, draft: Draft) -> Iterator[str]:
-        """Name how the article speaks of the council."""
-        named = draft.claim.authority
-        if named is None:
-            yield "nobody-named"
-        elif named.kind is not Kind.AUTHORITY:
-            yield "by-type"
-        if draft.authority == self._discourse.topic:
-            yield "topic"
-        if len(self._discourse.authorities) == 1:
-            yield "sole-authority"
-        elif len(self._discourse.authorities) >= _MANY:
-            yield "many-authorities"
-        if self._named[draft.authority] == 1:
-            yield "named-once"
-
-    def _of_its_article(self, draft: Draft, told: Sequence[Draft]) -> Iterator[str]:
-        """Name what the article around it tells of the inspection."""
-        claim = draft.claim
-        assert isinstance(claim, InspectionClaim)
-        yield f"kind-{(draft.inspection_class or '').rpartition('#')[2]}"
-        if claim.standing is Standing.PREVIOUS:
-            yield "previous"
-        others = {
-            d.claim.evidence
-            for d in told
-            if _tuple(d) == _tuple(draft)
-            and not is_graded(d)
-            and d.claim.evidence != claim.evidence
-        }
-        if others:
-            yield "told-again"
-        if len(others) > 1:
-            yield "told-often"
-        if not any(
-            m.kind is Kind.INSPECTORATE and draft.inspectorate in m.targets
-            for m in self._claims.mentions
-        ):
-            yield "inspectorate-unnamed"
-        if any(p.covers(claim.inspection.span) for p in self._claims.paragraphs[:_LEAD]):
-            yield "opening"
-        if not draft.visit and any(d.visit and d.authority == draft.authority for d in told):
-            yield "visits-told"
-        if any(
-            p.covers(s) for p in self._claims.paragraphs[:_LEAD] for s in self._cues["other-body"]
-        ):
-            yield "other-bodies"
-        if any(claim.evidence.covers(span) for span in self._cues["bystander"]):
-            yield "bystander"
-        if sum(len(self._cues[cue]) for cue in _CUES) >= _MUCH:
-            yield "much-told"
-
-    def _signals_of_grade(self, draft: Draft, now: Sequence[Draft]) -> Iterator[str]:
-        """Name what speaks for and against a grade being news of an inspection."""
-        evidence = draft.claim.evidence
-        yield "grade"
-        for cue in _CUES:
-            if any(evidence.covers(span) for span in self._cues[cue]):
-                yield f"grade-with-{cue}"
-            elif self._cues[cue]:
-                yield f"grade-and-{cue}"
-        bodies = [m for m in self._claims.mentions if m.kind is Kind.INSPECTORATE]
-        if any(draft.inspectorate in m.targets and evidence.covers(m.span) for m in bodies):
-            yield "grade-by-inspectorate"
-        if len({d.aspect for d in now}) > 1:
-            yield "grade-aspects"
-        if draft.claim.time is not None:
-            yield "grade-dated"
 
 
 def dated_with(graded: Iterable[Draft], dated: Sequence[Draft]) -> Iterator[Draft]:
@@ -365,15 +262,11 @@ def dated_with(graded: Iterable[Draft], dated: Sequence[Draft]) -> Iterator[Draf
 
 
 def _only_found(draft: Draft) -> bool:
-    """Tell whether an inspection is told only by what inspectors found or graded."""
+    """Tell whether an inspection is told only by a grade, a finding or a bare "report"."""
     claim = draft.claim
     assert isinstance(claim, InspectionClaim)
-    return is_graded(draft) or claim.telling is Telling.FINDING
-
-
-def is_graded(draft: Draft) -> bool:
-    """Tell whether an inspection is only told of by its grade."""
-    return draft.claim.rule == "inspection/grade"
+    mere = claim.time is None and claim.telling in (Telling.REPORT, Telling.VISIT)
+    return is_graded(draft) or mere or claim.telling is Telling.FINDING
 
 
 def _on_complaint(draft: Draft) -> bool:
@@ -381,7 +274,3 @@ def _on_complaint(draft: Draft) -> bool:
     claim = draft.claim
     assert isinstance(claim, InspectionClaim)
     return draft.inspection_class == COMPLAINT and COMPLAINT not in claim.inspection.targets
-
-
-def _tuple(draft: Draft) -> tuple[object, ...]:
-    return draft.authority, draft.inspectorate, draft.inspection_class, draft.ordinal

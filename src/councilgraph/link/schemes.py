@@ -7,11 +7,11 @@ service that the words name. What the claim itself leaves open, the article arou
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from councilgraph.knowledge import CG, UNGRADED, Authority, GradeScheme, Knowledge
+from councilgraph.knowledge import UNGRADED, Authority, GradeScheme, Knowledge
 from councilgraph.link.scales import grade_in, peculiar
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
@@ -19,10 +19,6 @@ from councilgraph.model.time import Period
 
 # A report may come out, and be news, some time after its framework was replaced.
 _LINGER = timedelta(days=550)
-_SEVERAL = 2
-ANY_KIND = f"{CG}Inspection"
-# Only these come in a series that newspapers count.
-NUMBERED = (f"{CG}MonitoringVisit",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +58,8 @@ class Schemes:
         self._chosen: dict[object, Scale | None] = {}
         self._peculiar = peculiar(self._schemes)
         self._grading = frozenset(scheme.inspectorate for scheme in self._schemes)
-        self._inspectorates = _weights(claims, Kind.INSPECTORATE)
-        self._services = _weights(claims, Kind.SERVICE)
+        self._inspectorates = weights(claims, Kind.INSPECTORATE)
+        self._services = weights(claims, Kind.SERVICE)
 
     def choose(
         self,
@@ -99,7 +95,7 @@ class Schemes:
         within = period or Period(latest=self._published)
         for scheme in self._serving(authority):
             concept = grade_in(scheme, grade)
-            if concept is None or not _overlaps(scheme, within):
+            if concept is None or not overlaps(scheme, within):
                 continue
             if aspect is not None and not self._has_aspect(scheme, aspect):
                 continue
@@ -116,113 +112,6 @@ class Schemes:
                 scored.append((score, scale))
         return _best(scored)
 
-    def inspecting(self, bodies: Iterable[str]) -> tuple[str, ...]:
-        """Return those of the bodies that inspect councils, in their order."""
-        return tuple(body for body in bodies if body in self._grading)
-
-    def inspector(
-        self, named: Sequence[str], service: Mention | None, authority: str
-    ) -> tuple[str, str] | None:
-        """Return who inspected which service, where no grade tells.
-
-        That is the first body named that may, else the one that the article names most, and its
-        service as named, else its main one that the authority has.
-        """
-        entry = self._knowledge.register.authority(authority)
-        told = [service.target] if service is not None else []
-        told += sorted(self._services, key=lambda s: (-self._services[s], s))
-        spoken_of = sorted(self._inspectorates, key=lambda i: (-self._inspectorates[i], i))
-        bodies = [*named, *self.inspecting(spoken_of)]
-        bodies = bodies or [i for i in sorted(self._grading) if told and self._inspects(i, told[0])]
-        shared = self._shared(named)
-        for iri in bodies:
-            body = self._knowledge.register.inspectorate(iri)
-            if body.nations and not _shares_nation(body.nations, entry.nation):
-                continue
-            told_of = [s for t in (*shared, *told) for s in body.inspects if self._related(t, s)]
-            # What the article speaks of decides: no other service of the council will do.
-            service_told = next(iter(told_of), None)
-            fitting = [service_told] if service_told else body.inspects
-            having = next((s for s in fitting if self.has(authority, s)), None)
-            if having is not None:
-                return iri, having
-        return None
-
-    def numbered(self, inspectorate: str) -> str | None:
-        """Return the kind of visit that a body makes in series, if it does."""
-        makes = {
-            scheme.inspection_class
-            for scheme in self._knowledge.register.schemes
-            if scheme.inspectorate == inspectorate
-        }
-        return next((kind for kind in NUMBERED if kind in makes), None)
-
-    def _shared(self, bodies: Sequence[str]) -> list[str]:
-        """Return what several bodies inspect together: Ofsted and the CQC, special needs."""
-        services = [self._knowledge.register.inspectorate(body).inspects for body in bodies]
-        if len(services) < _SEVERAL:
-            return []
-        return [s for s in services[0] if all(s in others for others in services[1:])]
-
-    def _inspects(self, inspectorate: str, service: str) -> bool:
-        """Tell whether a service is the main one that a body inspects."""
-        return self._knowledge.register.inspectorate(inspectorate).service == service
-
-    def has(self, authority: str, service: str) -> bool:
-        """Tell whether an authority, or another of its place, has a service."""
-        register = self._knowledge.register
-        if not any(self._related(service, a) for a in register.allotted):
-            return True
-        provides = register.authority(authority).provides
-        own = any(self._related(service, p) for p in provides)
-        return own or self.provider(authority, service) != authority
-
-    def inspection_class(
-        self, inspectorate: str, services: Sequence[str], period: Period | None
-    ) -> str:
-        """Return the kind of inspection that a body made of a service at a time, else makes now.
-
-        `services` are what it may have been of, the best told first.
-        """
-        within = period or Period(latest=self._published)
-        schemes = [
-            scheme
-            for scheme in sorted(
-                self._schemes, key=lambda s: s.valid_from or date.min, reverse=True
-            )
-            if scheme.inspectorate == inspectorate and scheme.inspection_class
-        ]
-        then = [scheme for scheme in schemes if _overlaps(scheme, within)]
-        main = self._knowledge.register.inspectorate(inspectorate).inspects[:1]
-        for several in (then, schemes):
-            for service in (*services, *main):
-                for scheme in several:
-                    if service == scheme.service:
-                        return scheme.inspection_class or ANY_KIND
-        for scheme in schemes:
-            return scheme.inspection_class or ANY_KIND
-        return ANY_KIND
-
-    def may_make(self, inspectorate: str, kind: str) -> bool:
-        """Tell whether a body makes inspections of a kind that only some make."""
-        makers = {s.inspectorate for s in self._schemes if s.inspection_class == kind}
-        return not makers or inspectorate in makers
-
-    def provider(self, authority: str, service: str) -> str:
-        """Return the body that has a service where an authority is named after the same place.
-
-        "Anytown's fire service" may be that of an authority of its own.
-        """
-        own = self._knowledge.register.authority(authority)
-        if own.provides == {service}:
-            return authority
-        for other in self._knowledge.register.authorities.values():
-            if other.provides == {service} and any(
-                name.startswith(f"{own.short_name} ") for name in other.names
-            ):
-                return other.iri
-        return authority
-
     def _serving(self, authority: Authority) -> Sequence[GradeScheme]:
         """Return the schemes of the authority's nation and services."""
         if authority.iri not in self._served:
@@ -231,7 +120,7 @@ class Schemes:
 
     def _serves(self, scheme: GradeScheme, authority: Authority) -> bool:
         inspectorate = self._knowledge.register.inspectorate(scheme.inspectorate)
-        if inspectorate.nations and not _shares_nation(inspectorate.nations, authority.nation):
+        if inspectorate.nations and not shares_nation(inspectorate.nations, authority.nation):
             return False
         return self._provides(authority, scheme.services)
 
@@ -324,7 +213,7 @@ class Schemes:
         return next((s for s in spoken_of if is_a(scheme.services[0], s)), scheme.services[0])
 
 
-def _weights(claims: Claims, kind: Kind) -> defaultdict[str, float]:
+def weights(claims: Claims, kind: Kind) -> defaultdict[str, float]:
     """Return the share of each target among the article's mentions of a kind, the first doubled."""
     mentions = [m.target for m in claims.mentions if m.kind is kind]
     counts = Counter(mentions + mentions[:1])
@@ -338,11 +227,13 @@ def _last(before: Sequence[Mention], kind: Kind) -> frozenset[str]:
     return frozenset(last.targets) if last is not None else frozenset()
 
 
-def _shares_nation(nations: Sequence[str], nation: str) -> bool:
+def shares_nation(nations: Sequence[str], nation: str) -> bool:
+    """Tell whether a body works in a nation."""
     return any(n.startswith(nation) or n == "United Kingdom" for n in nations)
 
 
-def _overlaps(scheme: GradeScheme, period: Period) -> bool:
+def overlaps(scheme: GradeScheme, period: Period) -> bool:
+    """Tell whether a scheme may have been news in a period."""
     if scheme.valid_from and period.latest and period.latest < scheme.valid_from:
         return False
     if scheme.valid_to and period.earliest:

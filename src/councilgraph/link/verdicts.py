@@ -3,15 +3,17 @@
 from typing import TypeVar
 
 from councilgraph.knowledge import Knowledge
+from councilgraph.link.bodies import ANY_KIND, Bodies
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.events import date_drafts
 from councilgraph.link.hints import find_hints
-from councilgraph.link.inspecting import Inspections, dated_with, is_graded
+from councilgraph.link.inspecting import Inspections, dated_with
+from councilgraph.link.inspection_signals import is_graded
 from councilgraph.link.judging import Judging
 from councilgraph.link.keys import make_key
 from councilgraph.link.periods import resolve
-from councilgraph.link.schemes import ANY_KIND, Schemes
+from councilgraph.link.schemes import Schemes
 from councilgraph.model.claims import Claims, InspectionClaim, JudgementClaim
 from councilgraph.model.facts import InspectionFact, JudgementFact
 from councilgraph.model.issues import Issue, Trouble
@@ -44,9 +46,8 @@ class Verdicts:
         )
         drafts = list(judging.sure())
         self.issues += judging.issues
-        inspections = Inspections(
-            self._article, self._claims, self._discourse, self._knowledge, self._schemes
-        )
+        bodies = Bodies(self._article, self._claims, self._knowledge)
+        inspections = Inspections(self._article, self._claims, self._discourse, bodies)
         found = inspections.likely(drafts)
         drafts += [d for d in found if not is_graded(d)]
         drafts += find_hints(self._article, self._claims, self._discourse, drafts)

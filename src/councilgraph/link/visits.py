@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from councilgraph.link.bodies import NUMBERED
 from councilgraph.link.drafts import Draft
-from councilgraph.link.schemes import NUMBERED
 from councilgraph.model.claims import Standing
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period, may_report

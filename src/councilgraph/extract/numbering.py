@@ -1,0 +1,49 @@
+"""Which of a series a visit was: "the fourth monitoring visit", "the last of six"."""
+
+import re
+
+from councilgraph.extract.reading import Item
+from councilgraph.extract.repeats import ORDINALS
+from councilgraph.extract.visitors import LEADING, PLACES
+
+AROUND = frozenset("after following follows during at since on in".split())
+BEFORE_NOUN = 4
+_NO_EPITHETS = (*AROUND, *PLACES, *LEADING, "copula", "grade", "judgement-noun", "when", ".")
+_FIGURE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_COUNTS = {
+    word: number
+    for number, word in enumerate("two three four five six seven eight nine ten".split(), start=2)
+}
+
+
+def ordinals(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
+    """Return which visits they were: "the fourth visit" is 4, "the last of six visits" is 6.
+
+    "Its third and fourth visits" are two.
+    """
+    found: list[int] = []
+    after = items[i + 1 : i + 4]
+    if any(item.is_a("since", "running") or _is_a_span(item) for item in after):
+        return ()
+    for k in range(i - 1, max(-1, i - 1 - BEFORE_NOUN), -1):
+        number = number_of(items[k])
+        if number is None and items[k].text.lower() in _COUNTS and items[k - 1].is_a("of"):
+            number = _COUNTS[items[k].text.lower()]
+        if number is not None:
+            found.append(number)
+        elif (found and not items[k].is_a("and", ",", "&")) or items[k].is_a(*_NO_EPITHETS):
+            break
+    return tuple(reversed(found))
+
+
+def _is_a_span(item: Item) -> bool:
+    """Tell whether words say for how long there was none: "the first inspection in six years"."""
+    return item.time is not None and item.time.form in ("span", "since")
+
+
+def number_of(item: Item) -> int | None:
+    """Return the number that an ordinal stands for: "11th", "fourth"."""
+    figure = _FIGURE.fullmatch(item.text)
+    if figure is not None:
+        return int(figure[1])
+    return ORDINALS.get(item.text.lower())

@@ -1,0 +1,80 @@
+"""What inspectors do: whether they are the subject of a verb, and who else may be.
+
+It tells visitors from councils that are visited, called names, or only lie between.
+"""
+
+from collections.abc import Iterator
+
+from councilgraph.extract.reading import Item, Sentence
+
+INSPECTING = ("inspector-noun", "inspectorate")
+PLACES = frozenset("in at on with within".split())
+DEFINITE = frozenset("the this that its their his her our 's both last".split())
+INDEFINITE = frozenset("a an another one".split())
+TOWARDS = frozenset("of for on by under".split())
+LEADING = frozenset("to from into over across about around".split())
+_OBJECT_REACH = 4
+_TEAM_REACH = 6
+_ALIKE = 14
+
+
+def presences(sentence: Sentence) -> Iterator[int]:
+    """Yield the places of verbs by which inspectors are somewhere: "inspectors were in Torbay"."""
+    items = sentence.items
+    for i in sentence.find("copula", "had"):
+        after = next((k for k in range(i + 1, len(items)) if not items[k].is_a("back", "a")), i)
+        after += items[after].is_a("inspection-team") and after + 1 < len(items)
+        if items[after].is_a(*PLACES) and inspectors_before(items, i) is not None:
+            yield i
+
+
+def inspectors_before(items: tuple[Item, ...], i: int) -> int | None:
+    """Return where the inspectors stand that are the subject of a verb, if they are."""
+    for k in range(i - 1, max(-1, i - _ALIKE), -1):
+        if items[k].is_a(*INSPECTING) and not items[k].is_a("role"):
+            sender = any(item.is_a("by", "from") for item in items[max(0, k - 2) : k])
+            if not sender or items[k].is_a("inspector-noun"):
+                return k
+        if items[k].is_a("inspection-team") and any(
+            near.is_a(*INSPECTING) for near in items[k + 1 : k + _TEAM_REACH]
+        ):
+            return k
+        if items[k].is_a(";", ":", "|") or _may_be_a_subject(items, k):
+            return None
+    return None
+
+
+def _may_be_a_subject(items: tuple[Item, ...], k: int) -> bool:
+    """Tell whether a council may itself be the subject of what follows: no preposition leads it."""
+    if not items[k].is_a("authority", "authority-type"):
+        return False
+    before = k - 1
+    while before >= 0 and items[before].is_a(*DEFINITE, *INDEFINITE):
+        before -= 1
+    led = before >= 0 and items[before].is_a(*PLACES, *TOWARDS, *LEADING, "inspected-verb")
+    return not led and not (k + 1 < len(items) and items[k + 1].is_a("'s"))
+
+
+def concerns_another_body(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether inspectors went to a school or the like: "inspected a nursery in Anytown"."""
+    for item in items[i + 1 : i + 1 + _OBJECT_REACH]:
+        if item.is_a("authority", "authority-type", "service"):
+            return False
+        if item.is_a("other-body"):
+            return True
+    return False
+
+
+def is_a_label(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a verb that may mean a visit names a quality: "called Anytown weak"."""
+    if not items[i].is_a("judgement-verb", "speech-verb") or i + 1 >= len(items):
+        return False
+    after = items[i + 1]
+    return after.time is None and not after.is_a(*PLACES, ",", ".", "by", "again", "last")
+
+
+def is_passive(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a council was inspected, rather than that somebody called or is inspected."""
+    before = items[max(0, i - 2) : i]
+    was = any(item.is_a("copula") and not item.is_a("is", "are") for item in before)
+    return was and items[i].is_a("inspected-participle")

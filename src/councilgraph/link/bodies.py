@@ -1,0 +1,153 @@
+"""Who inspects what, where no grade tells: the bodies that an article may mean, and their kinds.
+
+A department sends people as well, and is no inspectorate; a place may have a body of its own for a
+service, as for fire and rescue.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+
+from councilgraph.knowledge import CG, UNGRADED, Knowledge
+from councilgraph.link.schemes import overlaps, shares_nation, weights
+from councilgraph.model.claims import Claims, Kind, Mention
+from councilgraph.model.text import Article
+from councilgraph.model.time import Period
+
+ANY_KIND = f"{CG}Inspection"
+# Only these come in a series that newspapers count.
+NUMBERED = (f"{CG}MonitoringVisit",)
+_SEVERAL = 2
+
+
+class Bodies:
+    """The inspectorates of which one article may speak."""
+
+    def __init__(self, article: Article, claims: Claims, knowledge: Knowledge) -> None:
+        self._published = article.published
+        self._knowledge = knowledge
+        self._schemes = [
+            scheme
+            for scheme in knowledge.register.schemes
+            if scheme.services and scheme.inspection_class not in (None, *UNGRADED)
+        ]
+        self._grading = frozenset(scheme.inspectorate for scheme in self._schemes)
+        self._inspectorates = weights(claims, Kind.INSPECTORATE)
+        self._services = weights(claims, Kind.SERVICE)
+        # Asked again for every claim of an article, so each answer is worked out once.
+        self.has = cache(self._has)
+        self.provider = cache(self._provider)
+        self._dedicated = [
+            a for a in knowledge.register.authorities.values() if len(a.provides) == 1
+        ]
+
+    def inspecting(self, bodies: Iterable[str]) -> tuple[str, ...]:
+        """Return those of the bodies that inspect councils, in their order."""
+        return tuple(body for body in bodies if body in self._grading)
+
+    def inspector(
+        self, named: Sequence[str], service: Mention | None, authority: str
+    ) -> tuple[str, str] | None:
+        """Return who inspected which service, where no grade tells.
+
+        That is the first body named that may, else the one that the article names most, and its
+        service as named, else its main one that the authority has.
+        """
+        entry = self._knowledge.register.authority(authority)
+        told = [service.target] if service is not None else []
+        told += sorted(self._services, key=lambda s: (-self._services[s], s))
+        spoken_of = sorted(self._inspectorates, key=lambda i: (-self._inspectorates[i], i))
+        bodies = [*named, *self.inspecting(spoken_of)]
+        bodies = bodies or [i for i in sorted(self._grading) if told and self._inspects(i, told[0])]
+        shared = self._shared(named)
+        for iri in bodies:
+            body = self._knowledge.register.inspectorate(iri)
+            if body.nations and not shares_nation(body.nations, entry.nation):
+                continue
+            told_of = [s for t in (*shared, *told) for s in body.inspects if self._related(t, s)]
+            # What the article speaks of decides: no other service of the council will do.
+            service_told = next(iter(told_of), None)
+            fitting = [service_told] if service_told else body.inspects
+            having = next((s for s in fitting if self.has(authority, s)), None)
+            if having is not None:
+                return iri, having
+        return None
+
+    def numbered(self, inspectorate: str) -> str | None:
+        """Return the kind of visit that a body makes in series, if it does."""
+        makes = {
+            scheme.inspection_class
+            for scheme in self._knowledge.register.schemes
+            if scheme.inspectorate == inspectorate
+        }
+        return next((kind for kind in NUMBERED if kind in makes), None)
+
+    def _shared(self, bodies: Sequence[str]) -> list[str]:
+        """Return what several bodies inspect together: Ofsted and the CQC, special needs."""
+        services = [self._knowledge.register.inspectorate(body).inspects for body in bodies]
+        if len(services) < _SEVERAL:
+            return []
+        return [s for s in services[0] if all(s in others for others in services[1:])]
+
+    def _inspects(self, inspectorate: str, service: str) -> bool:
+        """Tell whether a service is the main one that a body inspects."""
+        return self._knowledge.register.inspectorate(inspectorate).service == service
+
+    def _has(self, authority: str, service: str) -> bool:
+        """Tell whether an authority, or another of its place, has a service."""
+        register = self._knowledge.register
+        if not any(self._related(service, a) for a in register.allotted):
+            return True
+        provides = register.authority(authority).provides
+        own = any(self._related(service, p) for p in provides)
+        return own or self.provider(authority, service) != authority
+
+    def inspection_class(
+        self, inspectorate: str, services: Sequence[str], period: Period | None
+    ) -> str:
+        """Return the kind of inspection that a body made of a service at a time, else makes now.
+
+        `services` are what it may have been of, the best told first.
+        """
+        within = period or Period(latest=self._published)
+        schemes = [
+            scheme
+            for scheme in sorted(
+                self._schemes, key=lambda s: s.valid_from or date.min, reverse=True
+            )
+            if scheme.inspectorate == inspectorate and scheme.inspection_class
+        ]
+        then = [scheme for scheme in schemes if overlaps(scheme, within)]
+        main = self._knowledge.register.inspectorate(inspectorate).inspects[:1]
+        for several in (then, schemes):
+            for service in (*services, *main):
+                for scheme in several:
+                    if service == scheme.service:
+                        return scheme.inspection_class or ANY_KIND
+        for scheme in schemes:
+            return scheme.inspection_class or ANY_KIND
+        return ANY_KIND
+
+    def may_make(self, inspectorate: str, kind: str) -> bool:
+        """Tell whether a body makes inspections of a kind that only some make."""
+        makers = {s.inspectorate for s in self._schemes if s.inspection_class == kind}
+        return not makers or inspectorate in makers
+
+    def _provider(self, authority: str, service: str) -> str:
+        """Return the body that has a service where an authority is named after the same place.
+
+        "Anytown's fire service" may be that of an authority of its own.
+        """
+        own = self._knowledge.register.authority(authority)
+        if own.provides == {service}:
+            return authority
+        for other in self._dedicated:
+            if other.provides == {service} and any(
+                name.startswith(f"{own.short_name} ") for name in other.names
+            ):
+                return other.iri
+        return authority
+
+    def _related(self, one: str, other: str) -> bool:
+        is_a = self._knowledge.concepts.is_a
+        return is_a(one, other) or is_a(other, one)

@@ -1,0 +1,131 @@
+"""What speaks for and against an inspection, from its words and from the article around it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from councilgraph.link.discourse import Discourse
+from councilgraph.link.drafts import Draft
+from councilgraph.model.claims import Claims, InspectionClaim, Kind, Standing
+from councilgraph.model.text import Span
+
+_LEAD = 3
+_MUCH = _MANY = 5
+_CUES = ("inspector-noun", "report-noun", "inspection-noun")
+
+
+class InspectionSignals:
+    """Names the signals of the inspections of one article."""
+
+    def __init__(self, claims: Claims, discourse: Discourse) -> None:
+        self._claims = claims
+        self._discourse = discourse
+        self._cues: dict[str, list[Span]] = defaultdict(list)
+        for mention in claims.mentions:
+            if mention.kind is Kind.CUE:
+                self._cues[mention.target.rpartition("/")[2]].append(mention.span)
+        self._named = Counter(
+            iri
+            for m in claims.mentions
+            if m.kind is Kind.AUTHORITY and (iri := discourse.named(m, None))
+        )
+
+    def of(self, draft: Draft, told: Sequence[Draft], judgements: Sequence[Draft]) -> Iterator[str]:
+        """Yield the signals of one of the inspections told, beside the sure judgements."""
+        claim = draft.claim
+        assert isinstance(claim, InspectionClaim)
+        own = [
+            d
+            for d in judgements
+            if (d.authority, d.inspectorate) == (draft.authority, draft.inspectorate)
+        ]
+        now = [d for d in own if d.standing is Standing.CURRENT and not d.implied]
+        context = {
+            *self._of_its_council(draft),
+            *self._of_its_article(draft, told),
+            "judged-now" if now else "judged-before" if own else "unjudged",
+        }
+        if is_graded(draft):
+            yield from (f"grade-{signal}" for signal in context)
+            yield from self._signals_of_grade(draft, now)
+        else:
+            yield from context
+            yield from claim.signals
+
+    def _of_its_council(self, draft: Draft) -> Iterator[str]:
+        """Name how the article speaks of the council."""
+        named = draft.claim.authority
+        if named is None:
+            yield "nobody-named"
+        elif named.kind is not Kind.AUTHORITY:
+            yield "by-type"
+        if draft.authority == self._discourse.topic:
+            yield "topic"
+        if len(self._discourse.authorities) == 1:
+            yield "sole-authority"
+        elif len(self._discourse.authorities) >= _MANY:
+            yield "many-authorities"
+        if self._named[draft.authority] == 1:
+            yield "named-once"
+
+    def _of_its_article(self, draft: Draft, told: Sequence[Draft]) -> Iterator[str]:
+        """Name what the article around it tells of the inspection."""
+        claim = draft.claim
+        assert isinstance(claim, InspectionClaim)
+        yield f"kind-{(draft.inspection_class or '').rpartition('#')[2]}"
+        if claim.standing is Standing.PREVIOUS:
+            yield "previous"
+        others = {
+            d.claim.evidence
+            for d in told
+            if told_as(d) == told_as(draft)
+            and not is_graded(d)
+            and d.claim.evidence != claim.evidence
+        }
+        if others:
+            yield "told-again"
+        if len(others) > 1:
+            yield "told-often"
+        if not any(
+            m.kind is Kind.INSPECTORATE and draft.inspectorate in m.targets
+            for m in self._claims.mentions
+        ):
+            yield "inspectorate-unnamed"
+        if any(p.covers(claim.inspection.span) for p in self._claims.paragraphs[:_LEAD]):
+            yield "opening"
+        if not draft.visit and any(d.visit and d.authority == draft.authority for d in told):
+            yield "visits-told"
+        if any(
+            p.covers(s) for p in self._claims.paragraphs[:_LEAD] for s in self._cues["other-body"]
+        ):
+            yield "other-bodies"
+        if any(claim.evidence.covers(span) for span in self._cues["bystander"]):
+            yield "bystander"
+        if sum(len(self._cues[cue]) for cue in _CUES) >= _MUCH:
+            yield "much-told"
+
+    def _signals_of_grade(self, draft: Draft, now: Sequence[Draft]) -> Iterator[str]:
+        """Name what speaks for and against a grade being news of an inspection."""
+        evidence = draft.claim.evidence
+        yield "grade"
+        for cue in _CUES:
+            if any(evidence.covers(span) for span in self._cues[cue]):
+                yield f"grade-with-{cue}"
+            elif self._cues[cue]:
+                yield f"grade-and-{cue}"
+        bodies = [m for m in self._claims.mentions if m.kind is Kind.INSPECTORATE]
+        if any(draft.inspectorate in m.targets and evidence.covers(m.span) for m in bodies):
+            yield "grade-by-inspectorate"
+        if len({d.aspect for d in now}) > 1:
+            yield "grade-aspects"
+        if draft.claim.time is not None:
+            yield "grade-dated"
+
+
+def is_graded(draft: Draft) -> bool:
+    """Tell whether an inspection is only told of by its grade."""
+    return draft.claim.rule == "inspection/grade"
+
+
+def told_as(draft: Draft) -> tuple[object, ...]:
+    """Return what two tellings of one inspection have in common."""
+    return draft.authority, draft.inspectorate, draft.inspection_class, draft.ordinal
