@@ -65,15 +65,18 @@ def _dated(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy] | 
     attribute = _attribute(items, place)
     if attribute is not None:
         return attribute
+    verdict = None
     for verb in range(place - 1, max(start - 1, place - 1 - _TIME_REACH), -1):
         if items[verb].is_grade:
             break
         dated_by = _deed(items, start, verb, place)
-        if dated_by is not None:
+        if dated_by is DatedBy.JUDGED:
+            verdict = verdict or (verb, dated_by)
+        elif dated_by is not None:
             return verb, dated_by
         if items[verb].is_a("inspected-verb", "published-verb"):
             break
-    return _told_after(items, place)
+    return _told_after(items, place) or verdict
 
 
 def _continued(
@@ -200,8 +203,8 @@ def _is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
     """Tell whether a verb says that somebody was somewhere: "were in", "had a team at"."""
     if items[verb].is_a("stay-verb"):
         return True
-    if not items[verb].is_a(*_PRESENCE):
-        return False
+    if not items[verb].is_a(*_PRESENCE) or place - verb < _NEAR:
+        return False  # "as they were in 2013"
     near = items[verb + 1 : min(place, verb + 1 + _PRESENCE_REACH)]
     return any(item.is_a(*_PLACES) for item in near)
 
