@@ -154,7 +154,7 @@ def _tells_of_report(items: tuple[Item, ...], start: int, verb: int, place: int)
         return told and _is_recent(items[place])
     if word.is_a("speech-verb") and place - verb <= _NEAR - 1:
         return items[verb - 1].is_a(*_BODIES) and _is_recent(items[place])
-    if word.is_a("award-verb"):
+    if word.is_a("given", "handed", "awarded", "received", "got"):
         return of_verdict and _is_recent(items[place])
     return word.is_a("report-noun") and place - verb <= _NEAR
 
