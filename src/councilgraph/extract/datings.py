@@ -33,6 +33,7 @@ _TIME_REACH = 14
 _PRESENCE_REACH = 3
 _LINKS = (",", "by", "the", "and")
 _NEAR = 3
+_DURATIONS = ("week", "weeks", "fortnight", "days")
 _PREPOSITIONS = ("in", "during", "from", "of", "between", "on")
 
 
@@ -122,7 +123,7 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
     """Tell whether inspectors were there, or an inspection went on, at a time."""
     word = items[verb]
     if _is_presence(items, verb, place):
-        wanted = (*_AGENTS, *_TOLD) if word.is_a("stay-verb") else _AGENTS
+        wanted = (*_AGENTS, *_TOLD) if word.is_a("stay-verb", "was", "were") else _AGENTS
         return _noun_before(items, start, verb, wanted)
     if word.is_a(*_TOLD) and not word.is_a("report-noun"):
         between = items[verb + 1 : place]
@@ -175,6 +176,8 @@ def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | No
         after = items[place + 2 : place + 2 + _TIME_REACH]
         told = any(item.is_a(*_VERDICTS) for item in after)
         return (place + 1, DatedBy.PUBLISHED) if told else None
+    if _is_lasting(items, place):
+        return place, DatedBy.INSPECTED
     came = _came_after(items, place)
     if came is not None:
         return came, DatedBy.INSPECTED
@@ -188,6 +191,20 @@ def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | No
                 told = any(item.is_a(*_VERDICTS) for item in items[i:verb])
                 return (verb, DatedBy.PUBLISHED) if told else None
     return None
+
+
+def _is_lasting(items: tuple[Item, ...], place: int) -> bool:
+    """Tell whether inspectors did something for some days: "for a fortnight in June they met"."""
+    lasting = range(max(0, place - _NEAR), place)
+    last = next((i for i in lasting if items[i].is_a(*_DURATIONS)), None)
+    if last is None:
+        return False
+    if any(item.is_a(*_BODIES) for item in items[max(0, last - _SUBJECT_REACH) : last]):
+        return True
+    for i in range(place + 1, min(len(items) - 1, place + _NEAR)):
+        if items[i].is_a(*_BODIES):
+            return not items[i + 1].is_a("speech-verb", "report-verb", "judgement-verb")
+    return False
 
 
 def _came_after(items: tuple[Item, ...], place: int) -> int | None:
@@ -204,7 +221,8 @@ def _is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
     if items[verb].is_a("stay-verb"):
         return True
     if not items[verb].is_a(*_PRESENCE) or place - verb < _NEAR:
-        return False  # "as they were in 2013"
+        # "The inspection was in June", but "as they were in 2013".
+        return items[verb].is_a("was", "were") and verb > 0 and items[verb - 1].is_a(*_TOLD)
     near = items[verb + 1 : min(place, verb + 1 + _PRESENCE_REACH)]
     return any(item.is_a(*_PLACES) for item in near)
 
