@@ -61,6 +61,15 @@ def test_a_change_tells_two_grades(claims_of: Callable, text: str, rows: list[st
         ("Torbay has climbed out of inadequate.", ["inadequate previous"]),
         ("Torbay is out of special measures.", ["special-measures previous"]),
         ("Torbay had been rated good before.", ["good previous"]),
+        # reported, or told as how things stand: not looking back
+        ("Ofsted decided that Torbay had been inadequate in May.", ["inadequate current May"]),
+        ("Torbay is under pressure, having been given a C3.", ["c3 current"]),
+        ("Staff had left, and inspectors gave Torbay a C3.", ["c3 current"]),
+        # what looks back is the grade after the comma
+        (
+            "Torbay was marked down to inadequate, having previously been rated good.",
+            ["good previous", "inadequate current"],
+        ),
         ("Torbay was previously rated good.", ["good previous"]),
         ("Torbay was once judged outstanding.", ["outstanding previous"]),
         ("Torbay was rated good at its previous inspection.", ["good previous"]),

@@ -155,7 +155,7 @@ def test_aspects_of_one_inspection_share_event_and_bounds(
         (
             "Torbay's children's services are no longer inadequate, the grade that Ofsted gave "
             "them in 2015.",
-            ["overall inadequate previous ..2018-07-20 -"],
+            ["overall inadequate previous 2015-01-01..2015-12-31 judged"],
         ),
     ],
 )
@@ -204,6 +204,80 @@ def test_a_third_time_presupposes_two_earlier_ones(judged: Callable) -> None:
     """Each earlier time is a judgement of its own."""
     text = "Torbay's children's services were rated inadequate by Ofsted for a third time."
     assert len(judged(text)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # the days of inspectors go before the day of the report, in whatever sentence
+        (
+            f"{RATED} The report is out today. Six inspectors spent a month there in March.",
+            ["overall inadequate current 2018-03-01..2018-03-31 inspected"],
+        ),
+        # what is told of an earlier inspection dates the earlier grade
+        (
+            "Torbay's children's services have gone from inadequate to good, Ofsted said. "
+            "Inspectors were there in May. The previous inspection was in 2015.",
+            [
+                "overall good current 2018-05-01..2018-05-31 inspected",
+                "overall inadequate previous 2015-01-01..2015-12-31 inspected",
+            ],
+        ),
+        # a verb and a time do not make a visit, nor does a later visit replace a grade
+        (
+            "Torbay's children's services were rated good by Ofsted in 2015. Money is being spent "
+            "on a hub whose manager arrived last month.",
+            ["overall good current 2015-01-01..2015-12-31 judged"],
+        ),
+        # the same grade as in another year
+        (
+            f"{RATED[:-1]}, as they were in 2013. The report was published on Tuesday.",
+            [
+                "overall inadequate current 2018-07-17..2018-07-17 published",
+                "overall inadequate previous 2013-01-01..2013-12-31 judged",
+            ],
+        ),
+        # since a year is when it has happened, not when it happened last
+        (
+            "Torbay's children's services were found inadequate by Ofsted for the second time "
+            "since 2010.",
+            [
+                "overall inadequate current ..2018-07-20 -",
+                "overall inadequate previous 2010-01-01..2018-07-20 - implied",
+            ],
+        ),
+        # a time belongs to the grade of its own clause
+        (
+            "Torbay's children's services, which were rated inadequate when they were last "
+            "inspected in 2015, are now good, Ofsted says.",
+            [
+                "overall good current ..2018-07-20 -",
+                "overall inadequate previous 2015-01-01..2015-12-31 inspected",
+            ],
+        ),
+    ],
+)
+def test_sentences_without_a_grade_date_those_of_the_article(
+    judged: Callable, text: str, rows: list[str]
+) -> None:
+    """They join the event that they can be of, and are no facts themselves."""
+    assert judged(text) == rows
+
+
+def test_a_hint_invents_no_date(judged: Callable) -> None:
+    """Inspectors who came in May date nothing in an article without a date."""
+    text = f"{RATED} Six inspectors spent a month there in March."
+    assert judged(text, published=None) == ["overall inadequate current .. -"]
+
+
+def test_a_neighbours_grade_keeps_its_own_date(facts_of: Callable) -> None:
+    """The days of inspectors in one council say nothing of another's old grade."""
+    facts = facts_of(
+        f"{RATED} Inspectors were there in May. Neighbouring Devon was rated good in 2015.",
+        published="2018-07-20",
+    )
+    assert sorted(str(f.period.earliest) for f in facts.judgements) == ["2015-01-01", "2018-05-01"]
+    assert {f.standing for f in facts.judgements} == {"current"}
 
 
 def test_each_council_of_an_article_has_its_own_events(facts_of: Callable) -> None:

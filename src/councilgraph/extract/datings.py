@@ -33,6 +33,7 @@ _TIME_REACH = 14
 _PRESENCE_REACH = 3
 _LINKS = (",", "by", "the", "and")
 _NEAR = 3
+_DURATIONS = ("week", "weeks", "fortnight", "days")
 _PREPOSITIONS = ("in", "during", "from", "of", "between", "on")
 
 
@@ -65,15 +66,18 @@ def _dated(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy] | 
     attribute = _attribute(items, place)
     if attribute is not None:
         return attribute
+    verdict = None
     for verb in range(place - 1, max(start - 1, place - 1 - _TIME_REACH), -1):
         if items[verb].is_grade:
             break
         dated_by = _deed(items, start, verb, place)
-        if dated_by is not None:
+        if dated_by is DatedBy.JUDGED:
+            verdict = verdict or (verb, dated_by)
+        elif dated_by is not None:
             return verb, dated_by
         if items[verb].is_a("inspected-verb", "published-verb"):
             break
-    return _told_after(items, place)
+    return _told_after(items, place) or verdict
 
 
 def _continued(
@@ -119,7 +123,7 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
     """Tell whether inspectors were there, or an inspection went on, at a time."""
     word = items[verb]
     if _is_presence(items, verb, place):
-        wanted = (*_AGENTS, *_TOLD) if word.is_a("stay-verb") else _AGENTS
+        wanted = (*_AGENTS, *_TOLD) if word.is_a("stay-verb", "was", "were") else _AGENTS
         return _noun_before(items, start, verb, wanted)
     if word.is_a(*_TOLD) and not word.is_a("report-noun"):
         between = items[verb + 1 : place]
@@ -151,7 +155,7 @@ def _tells_of_report(items: tuple[Item, ...], start: int, verb: int, place: int)
         return told and _is_recent(items[place])
     if word.is_a("speech-verb") and place - verb <= _NEAR - 1:
         return items[verb - 1].is_a(*_BODIES) and _is_recent(items[place])
-    if word.is_a("award-verb"):
+    if word.is_a("given", "handed", "awarded", "received", "got"):
         return of_verdict and _is_recent(items[place])
     return word.is_a("report-noun") and place - verb <= _NEAR
 
@@ -172,6 +176,8 @@ def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | No
         after = items[place + 2 : place + 2 + _TIME_REACH]
         told = any(item.is_a(*_VERDICTS) for item in after)
         return (place + 1, DatedBy.PUBLISHED) if told else None
+    if _is_lasting(items, place):
+        return place, DatedBy.INSPECTED
     came = _came_after(items, place)
     if came is not None:
         return came, DatedBy.INSPECTED
@@ -187,6 +193,20 @@ def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | No
     return None
 
 
+def _is_lasting(items: tuple[Item, ...], place: int) -> bool:
+    """Tell whether inspectors did something for some days: "for a fortnight in June they met"."""
+    lasting = range(max(0, place - _NEAR), place)
+    last = next((i for i in lasting if items[i].is_a(*_DURATIONS)), None)
+    if last is None:
+        return False
+    if any(item.is_a(*_BODIES) for item in items[max(0, last - _SUBJECT_REACH) : last]):
+        return True
+    for i in range(place + 1, min(len(items) - 1, place + _NEAR)):
+        if items[i].is_a(*_BODIES):
+            return not items[i + 1].is_a("speech-verb", "report-verb", "judgement-verb")
+    return False
+
+
 def _came_after(items: tuple[Item, ...], place: int) -> int | None:
     """Return the verb of "in March the inspectors came to Anytown", right after a time."""
     for i in range(place + 1, min(len(items), place + 1 + _NEAR)):
@@ -200,8 +220,9 @@ def _is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
     """Tell whether a verb says that somebody was somewhere: "were in", "had a team at"."""
     if items[verb].is_a("stay-verb"):
         return True
-    if not items[verb].is_a(*_PRESENCE):
-        return False
+    if not items[verb].is_a(*_PRESENCE) or place - verb < _NEAR:
+        # "The inspection was in June", but "as they were in 2013".
+        return items[verb].is_a("was", "were") and verb > 0 and items[verb - 1].is_a(*_TOLD)
     near = items[verb + 1 : min(place, verb + 1 + _PRESENCE_REACH)]
     return any(item.is_a(*_PLACES) for item in near)
 

@@ -41,7 +41,7 @@ class Repeat:
             yield replace(
                 claim,
                 time=time,
-                dated_by=claim.dated_by or DatedBy.JUDGED,
+                dated_by=claim.dated_by if self.latest else DatedBy.JUDGED,
                 standing=Standing.PREVIOUS,
                 rule="judgement/repeat-dated",
                 implied=False,

@@ -9,6 +9,9 @@ from itertools import pairwise, takewhile
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Standing
 
+_PARTS = ("been", "be", "being", "already", "once", "twice")
+_PAST = ("gave", "got", "won", "held")
+_VERBS = ("award-verb", "judgement-verb")
 _CHANGE_REACH = 6
 _AUXILIARIES = ("had", "having", "has", "have", "was", "were", "is", "are")
 
@@ -19,6 +22,7 @@ def find_standing(
     """Tell whether the clause itself presents the grade, at `grade`, as past."""
     items, (start, end) = sentence.items, grade
     left = _own_words(reversed(items[clause[0] : start]))
+    left = list(takewhile(lambda item: not item.is_a("current-marker"), left))
     right = _own_words(_before_joint(items[end : clause[1]]))
     if any(item.is_grade for item in items[end : clause[1]]):
         right = list(takewhile(lambda item: not item.is_a(","), right))
@@ -55,10 +59,8 @@ def _up_to_verb(left: Sequence[Item]) -> Iterator[Item]:
     """Yield the words before a grade, the last first, back to a verb in the simple past."""
     for item, before in pairwise([*left, *left[-1:]]):
         yield item
-        past = item.is_a("award-verb", "judgement-verb") and item.text.lower().endswith(
-            ("ed", "ve")
-        )
-        if past and before.is_a("and", "but", ","):
+        past = item.is_a(*_PAST) or (item.text.endswith("ed") and item.is_a(*_VERBS))
+        if past and not before.is_a(*_AUXILIARIES, *_PARTS) and not before.text.endswith("ly"):
             return
 
 

@@ -14,7 +14,7 @@ _LEANING = frozenset({"that", "offset"})
 _DEEDS = ("inspected-verb", "published-verb", "judgement-verb", "award-verb")
 _NEAR = 6
 _OPENING = 2
-_OWN_REACH = _VERDICT_REACH = 8
+_OWN_REACH, _VERDICT_REACH = 11, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def find_own_timing(items: tuple[Item, ...], end: int) -> Timing:
     It may stand in a clause about that grade: "from the good that it was awarded in 2011".
     """
     after = items[end : end + _OWN_REACH]
-    relative = bool(after) and after[0].is_a("that", "which", "it", "given", "awarded", "it")
+    relative = any(item.is_a("that", "which", "it", "given", "awarded") for item in after[:2])
     for item in after if relative else after[:2]:
         if item.is_grade or item.is_a(",", "."):
             break
