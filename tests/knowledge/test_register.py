@@ -105,7 +105,7 @@ def test_worcestershire_is_as_it_is(register: Register) -> None:
     assert (found.kind, found.nation) == (f"{CG}CountyCouncil", "England")
     assert (found.valid_from, found.valid_to) == (date(1974, 4, 1), None)
     assert found.names[0] == found.name
-    assert found.ambiguous_names == {"Worcestershire", "Worcs"}
+    assert found.ambiguous_names == {"Worcestershire", "Worcs", "WCC"}
     assert concept("service/childrens-services") in found.provides
     assert concept("service/housing") not in found.provides
 
