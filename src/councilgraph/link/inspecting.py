@@ -48,7 +48,7 @@ class Inspections:
         self._bodies = bodies
 
         self._signals = InspectionSignals(claims, discourse)
-        self._weights = load_weights("inspections")
+        self._weights = load_weights("events")
         self._visited = [
             (claim, iri)
             for claim in claims.inspections
@@ -205,7 +205,7 @@ class Inspections:
         nearest = min(visits, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
         if claim.ordinal is not None or claim.telling is Telling.VISIT:
             return nearest
-        if "graded" in claim.signals or "grade-near" in claim.signals:
+        if "with-grade" in claim.signals or "grade-near" in claim.signals:
             return None
         fresh = [
             d
