@@ -60,6 +60,13 @@ def told(claims: Claims) -> list[str]:
             "Torbay.",
             "Torbay | MonitoringVisit | 2 | 3 May 2019 | published",
         ),
+        # inspectors who are there
+        (
+            "A team from Ofsted was in Torbay between June and July 2018.",
+            "Torbay | - | - | between June and July 2018 | inspected",
+        ),
+        # what they find tells of them
+        ("Inspectors found children at risk in Torbay.", "Torbay | - | - | - | -"),
         # a visit without a time is told of by its kind
         (
             "Ofsted has made a fourth monitoring visit to Torbay.",
@@ -82,6 +89,22 @@ def test_a_visit_and_its_report_have_each_their_time(claims_of: Callable) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Ofsted made its third and fourth monitoring visits to Torbay.", [3, 4]),
+        ("Ofsted made the last of six monitoring visits to Torbay.", [6]),
+        ("The first inspection of Torbay by Ofsted was in May 2018.", [1]),
+        # a series that had stopped, or a number of something else
+        ("It was Torbay's first Ofsted inspection since 2014.", [None]),
+        ("Torbay has the lowest of three verdicts after an inspection by Ofsted.", [None]),
+    ],
+)
+def test_visits_are_numbered(claims_of: Callable, text: str, numbers: list[int | None]) -> None:
+    """A number counts in the phrase of its noun, and not where it counts years or grades."""
+    assert [claim.ordinal for claim in claims_of(text).inspections] == numbers
+
+
+@pytest.mark.parametrize(
     "text",
     [
         # still to come, or only possible
@@ -97,6 +120,9 @@ def test_a_visit_and_its_report_have_each_their_time(claims_of: Callable) -> Non
         "“The third monitoring visit to Torbay in May 2019 was a success,” said Pat Brook.",
         "Pupils paid a visit to a farm.",
         "The mayor of Torbay published a letter.",
+        # a habit, and inspection in general
+        "Torbay is inspected by another body.",
+        "Lord Brook spoke at length of inspection.",
         # other bodies
         "A school in Torbay was inspected in May 2019.",
         "Ofsted inspected a nursery in Torbay in May 2019.",

@@ -51,7 +51,20 @@ def told(claims: Claims) -> list[str]:
         ),
         ("The government issued a best value notice to Torbay.", "BestValueNotice in Torbay"),
         ("The government issued a statutory direction to Torbay.", "StatutoryDirection in Torbay"),
+        (
+            "Essex has been Torbay's improvement partner since 2018.",
+            "ImprovementPartner in Torbay by Essex",
+        ),
+        (
+            "The Department for Education directed Torbay to work with Essex.",
+            "StatutoryDirection in Torbay by Department for Education",
+        ),
+        (
+            "The Department for Education has named an adviser for Torbay.",
+            "ImprovementAdviser in Torbay by Department for Education",
+        ),
         # what is announced counts
+        ("It said that it would appoint a commissioner for Torbay.", "Commissioner in Torbay"),
         ("The government will send commissioners to Torbay.", "Commissioner in Torbay"),
     ],
 )
@@ -91,6 +104,7 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         # commissioners and trusts of another sort
         "The police and crime commissioner met Torbay Council.",
         "An NHS trust in Torbay has a new chair.",
+        "No section 114 notice had been issued by Torbay Council.",
         # money that mends nothing
         "Torbay Council faces a £12m overspend on children's services.",
         "Torbay Council made savings of £12m.",
@@ -104,6 +118,16 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
 def test_what_was_not_done_is_no_intervention(claims_of: Callable, text: str) -> None:
     """Threats, refusals, questions, debts and speech make no claim."""
     assert told(claims_of(text)) == []
+
+
+def test_each_council_of_a_list_has_its_own(claims_of: Callable) -> None:
+    """Commissioners for several councils are as many interventions."""
+    text = "Commissioners were sent into Torbay in May 2018 and into Medway and Kent in 2019."
+    assert told(claims_of(text)) == [
+        "Commissioner in Torbay",
+        "Commissioner in Medway",
+        "Commissioner in Kent",
+    ]
 
 
 def test_an_intervention_has_its_service_and_time(claims_of: Callable) -> None:

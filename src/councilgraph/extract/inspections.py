@@ -33,7 +33,7 @@ _FUTURE_FORMS = frozenset({"future", "deadline"})
 _NOUNS = ("inspection", "inspection-noun", "report-noun")
 _DEEDS = ("inspected-verb", "published-verb")
 _IN_SERIES = (Telling.INSPECTION, Telling.VISIT)
-_AFTER_NUMBER = frozenset(", in on at was came took found looked ( - : of".split())
+_AFTER_NUMBER = frozenset(", in on at was ( - : of".split())
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
 _FEW = 2
@@ -245,7 +245,7 @@ def _setting(sentence: Sentence, clause: tuple[int, int]) -> Iterator[str]:
     if sentence.has("inspectorate"):
         yield "inspectorate"
     if any(item.is_a("grade") for item in items[clause[0] : clause[1]]):
-        yield "graded"
+        yield "with-grade"
     elif sentence.has("grade"):
         yield "grade-near"
     if sentence.has("other-body"):

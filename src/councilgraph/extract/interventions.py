@@ -78,7 +78,7 @@ def _by_noun(reading: Reading, sentence: Sentence, i: int) -> Iterator[Intervent
 def _by_order(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
     """Read councils that are directed to do something: "ministers directed Anytown to …"."""
     items = sentence.items
-    for i in sentence.find("directed"):
+    for i in sentence.find("ordering-verb"):
         council = next(
             (k for k in range(i + 1, min(len(items), i + 3)) if _is_council(items[k])), None
         )
@@ -114,7 +114,7 @@ def _is_council(item: Item) -> bool:
 
 def _is_doubted(signals: set[str]) -> bool:
     """Tell whether a step is neither taken nor announced, or was turned down."""
-    if "announced" in signals:
+    if "told-ahead" in signals:
         return False
     return not signals.isdisjoint({"hypothetical", "aggregate", "rejected"})
 
@@ -131,7 +131,7 @@ def _signals(sentence: Sentence, i: int, clause: tuple[int, int]) -> Iterator[st
     if why_not is not None:
         yield why_not
     if sentence.has("step-announced") or _is_told_ahead(items, i):
-        yield "announced"
+        yield "told-ahead"
     if any(item.is_a("rejected") for item in items[max(start, i - _NEAR) : min(end, i + _NEAR)]):
         yield "rejected"
     elif sentence.has("rejected"):
@@ -155,8 +155,6 @@ def _signals(sentence: Sentence, i: int, clause: tuple[int, int]) -> Iterator[st
         yield "body"
     if sentence.headline:
         yield "headline"
-    if any(item.is_a("expects", "expect") for item in items[:i]):
-        yield "hypothetical"
 
 
 def _is_before(items: tuple[Item, ...], start: int, i: int) -> bool:

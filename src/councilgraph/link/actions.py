@@ -67,7 +67,7 @@ class Interventions:
         One whose authority cannot be told is left out: money and commissioners are spoken of in
         general more often than of a council.
         """
-        weights = load_weights("interventions")
+        weights = load_weights("actions")
         facts: dict[str, InterventionFact] = {}
         for action in self.actions():
             sure = weights.confidence(action.signals)

@@ -48,7 +48,7 @@ class Inspections:
         self._bodies = bodies
 
         self._signals = InspectionSignals(claims, discourse)
-        self._weights = load_weights("inspections")
+        self._weights = load_weights("events")
         self._visited = [
             (claim, iri)
             for claim in claims.inspections
@@ -125,18 +125,26 @@ class Inspections:
             ]
             if visited:
                 return min(visited)[1]
-        told = self._discourse.resolve(
-            claim.authority,
-            claim.inspection.span,
-            period,
-            lambda iri: self._bodies.inspector((), claim.service, iri) is not None,
-        )
+        told = self._resolved(claim, claim.authority, period)
+        if told is None and claim.authority is not None:
+            # "Anytown's fire service" is of a kind that is not named, and of Anytown.
+            told = self._resolved(claim, None, period)
         graded = {d.authority for d in judgements if claim.evidence.overlaps(d.claim.evidence)}
         if len(graded) == 1 and told not in graded and self._discourse.topic not in (told, None):
             return next(iter(graded))
         if len(graded) == 1 and told not in graded and "around" in claim.signals:
             return next(iter(graded))
         return told
+
+    def _resolved(
+        self, claim: InspectionClaim, named: Mention | None, period: Period | None
+    ) -> str | None:
+        return self._discourse.resolve(
+            named,
+            claim.inspection.span,
+            period,
+            lambda iri: self._bodies.inspector((), claim.service, iri) is not None,
+        )
 
     def _by_whom(
         self, claim: InspectionClaim, authority: str, judgements: Sequence[Draft]
@@ -197,7 +205,7 @@ class Inspections:
         nearest = min(visits, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
         if claim.ordinal is not None or claim.telling is Telling.VISIT:
             return nearest
-        if "graded" in claim.signals or "grade-near" in claim.signals:
+        if "with-grade" in claim.signals or "grade-near" in claim.signals:
             return None
         fresh = [
             d

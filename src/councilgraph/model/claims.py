@@ -127,7 +127,7 @@ class Telling(StrEnum):
     """By what an inspection is told: its name, a word for a visit, its report, deeds, findings."""
 
     INSPECTION = "inspection"
-    VISIT = "visit"
+    VISIT = "bare-visit"
     REPORT = "report"
     DEED = "deed"
     FINDING = "finding"

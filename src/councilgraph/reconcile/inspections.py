@@ -91,7 +91,7 @@ class _Matcher:
         if fitting and account.definite is not None:
             return min(fitting, key=lambda e: _distance(e, account))
         if fitting:
-            return max(fitting, key=lambda e: (shares_a_grade(e, account), e.moment))
+            return max(fitting, key=lambda e: e.moment)
         if visit:
             return None
         near = [(found, e) for e in possible if (found := gap(e, account)) is not None]
@@ -127,7 +127,7 @@ class _Matcher:
             return surely_one(event, account)
         if account.definite is not None:
             return True
-        if not account.grades or (not event.grades and not account.previous):
+        if not account.grades:
             return _same_kind(event, account)
         return shares_a_grade(event, account) and self._in_order(event, account)
 

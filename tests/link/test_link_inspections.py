@@ -1,0 +1,59 @@
+"""Which inspections an article speaks of: kinds, numbers, and those told of by a grade alone."""
+
+from collections.abc import Callable
+
+import pytest
+
+from councilgraph.model.facts import Facts
+
+GRADED = "Ofsted inspectors rated Torbay Council's children's services inadequate overall."
+
+
+def told(facts: Facts) -> set[str]:
+    """Return each inspection as "code inspectorate kind ordinal"."""
+    return {
+        " ".join(
+            [
+                fact.authority.rpartition("/")[2],
+                fact.inspectorate.rpartition("/")[2],
+                fact.inspection_class.rpartition("#")[2],
+                str(fact.ordinal or "-"),
+            ]
+        )
+        for fact in facts.inspections
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the news of a grade is news of an inspection
+        (
+            f"{GRADED} The inspection found Torbay's leaders wanting. "
+            "Inspectors were in Torbay in May 2018.",
+            {"E06000027 ofsted FullInspection -"},
+        ),
+        # a letter and a bare visit are of the visit that is named
+        (
+            "Ofsted made its fifth monitoring visit to Torbay in May 2018.\n\n"
+            "The letter was published in June 2018. At the fourth visit, in January 2018, "
+            "inspectors found little to like.",
+            {"E06000027 ofsted MonitoringVisit 5", "E06000027 ofsted MonitoringVisit 4"},
+        ),
+        # a fire service is not the county's council
+        (
+            "Nottinghamshire's fire and rescue service was inspected by HMICFRS in May 2019. "
+            "The inspectors spent seven weeks with Nottinghamshire's fire service.",
+            {"E31000030 hmicfrs FullInspection -"},
+        ),
+    ],
+)
+def test_the_inspections_of_an_article(facts_of: Callable, text: str, expected: set[str]) -> None:
+    """Several sentences on one inspection agree on whose, which kind and which number it is."""
+    assert told(facts_of(text, published="2019-07-20")) == expected
+
+
+def test_departments_do_not_inspect(facts_of: Callable) -> None:
+    """Commissioners whom a department sends are no inspection."""
+    text = "The Department for Education sent a commissioner to Torbay in May 2018."
+    assert told(facts_of(text, published="2019-07-20")) == set()
