@@ -44,7 +44,7 @@ def find_datings(reading: Reading) -> list[InspectionClaim]:
 def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     items = sentence.items
     for place, item in enumerate(items):
-        if not tells_when(item) or reading.in_speech(item.span):
+        if not tells_when(item, before=False) or reading.in_speech(item.span):
             continue
         start, end = clause_start(sentence, place), clause_end(sentence, place)
         if any(i.is_a(*_NOT_SO) for i in items[start:place]) or items[end - 1].is_a("?"):

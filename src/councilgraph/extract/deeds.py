@@ -20,6 +20,8 @@ _ANTECEDENT_REACH = 8
 _TIME_REACH = 14
 _PRESENCE_REACH = 3
 _LINKS = (",", "by", "the", "and")
+_LABEL_REACH = 4
+_LASTING_REACH = 6
 _DURATIONS = ("week", "weeks", "fortnight", "days")
 _PREPOSITIONS = ("in", "during", "from", "of", "between", "on")
 
@@ -27,7 +29,7 @@ _PREPOSITIONS = ("in", "during", "from", "of", "between", "on")
 def find_deed(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy] | None:
     """Return the word whose time a clause tells at `place`, and what it dates."""
     items = sentence.items
-    attribute = _attribute(items, place)
+    attribute = _attribute(items, place) or _labelled(items, start, place)
     if attribute is not None:
         return attribute
     verdict = None
@@ -55,6 +57,18 @@ def _attribute(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | Non
     return None
 
 
+def _labelled(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:
+    """Return the word of a label before a time: "Inspection dates: 4 to 15 March 2019"."""
+    if place - start > 1 or not 1 < start <= _LABEL_REACH + 1 or not items[start - 1].is_a(":"):
+        return None
+    for i in range(start - 2, max(-1, start - 2 - _LABEL_REACH), -1):
+        if items[i].is_a("published-verb", "report-noun"):
+            return i, DatedBy.PUBLISHED
+        if items[i].is_a("inspected-verb", *TOLD):
+            return i, DatedBy.INSPECTED
+    return None
+
+
 def _deed(items: tuple[Item, ...], start: int, verb: int, place: int) -> DatedBy | None:
     """Tell what the item at `verb` makes of a time after it: of inspecting, of publishing."""
     if _tells_of_inspectors(items, start, verb, place):
@@ -78,8 +92,11 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
     if not word.is_a("inspected-verb") or _comes_out(items, start, verb):
         return False
     passive = any(item.is_a(*_PASSIVE) for item in items[max(0, verb - 2) : verb])
-    if not word.is_a("spent", "called") and (passive or items[verb - 1].is_a(",")):
+    apart = verb == 0 or items[verb - 1].is_a(",", "(")
+    if not word.is_a("spent", "called", "came") and (passive or apart):
         return True
+    if any(item.is_a(*BODIES) for item in items[place + 1 : place + 1 + NEAR]):
+        return True  # "after spending a fortnight there in May, inspectors found …"
     return _noun_before(items, start, verb, (*AGENTS, *TOLD))
 
 
@@ -148,7 +165,7 @@ def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | No
 
 def _is_lasting(items: tuple[Item, ...], place: int) -> bool:
     """Tell whether inspectors did something for some days: "for a fortnight in June they met"."""
-    lasting = range(max(0, place - NEAR), place)
+    lasting = range(max(0, place - _LASTING_REACH), place)
     last = next((i for i in lasting if items[i].is_a(*_DURATIONS)), None)
     if last is None:
         return False
