@@ -125,13 +125,11 @@ def _dateline(block: Block, role: Role) -> DateLine | None:
         timed = block.dated if block.hint is not None or _BY.match(block.text) else None
         return DateLine(published=timed, labelled=True, rest="") if timed else None
     rest = _bare(line.rest)
-    if not rest:
-        return line
-    if line.labelled and not starts_with_label(block.bare) and not _BY.match(rest):
+    if line.labelled and rest and not starts_with_label(block.bare) and not _BY.match(rest):
         return None  # "Report published 3 May": the report's date, not the page's
     named = _BY.match(rest) or _PERSON.match(bare_name(rest)) or _STAFF.match(rest)
     named = named or _WRITES.search(rest) or _MASTHEAD.match(rest)
-    return line if named or _is_named_part(rest) else None
+    return line if named or not rest or _is_named_part(rest) else None
 
 
 def _is_named_part(rest: str) -> bool:
@@ -141,8 +139,8 @@ def _is_named_part(rest: str) -> bool:
     (True, False)
     """
     parts = [part.strip() for part in re.split(r"[|·•]", rest) if part.strip()]
-    worded = all(_LABEL_PART.fullmatch(part) for part in parts)
-    return worded and any(_PERSON.match(bare_name(part)) for part in parts)
+    named = any(_PERSON.match(bare_name(part)) for part in parts)
+    return named and all(map(_LABEL_PART.fullmatch, parts))
 
 
 def _bare(rest: str) -> str:
