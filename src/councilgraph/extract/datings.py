@@ -93,6 +93,8 @@ def _claims(
 ) -> Iterator[InspectionClaim]:
     items = sentence.items
     start = place if verb > place else clause[0]
+    if clause[0] > 1 and items[clause[0] - 1].is_a("who", "which", "whose", "where"):
+        start = min(start, max(0, clause[0] - NEAR))  # "Anytown, whose services were inspected"
     named = _respective(items, place) or tuple(
         m for i in items[start : clause[1]] if (m := i.mention(Kind.AUTHORITY)) is not None
     )
