@@ -28,7 +28,10 @@ def told(claims: Claims) -> list[str]:
     [
         ("Six inspectors spent four weeks with the council in January.", ["January inspected"]),
         ("Assessors were in Torbay in December.", ["December inspected Torbay"]),
-        ("A team of nine spent a week at the town hall in May.", ["May inspected"]),
+        (
+            "A team of nine spent a week at the town hall in May. Its report is out.",
+            ["May inspected"],
+        ),
         (
             "Inspectors, who were in the town from 9 to 20 January, said so.",
             ["from 9 to 20 January inspected"],
@@ -51,7 +54,7 @@ def told(claims: Claims) -> list[str]:
         ("In March the inspectors came to Torbay.", ["March inspected Torbay"]),
         (
             "Inspectors arrived on Monday. They were there for a week in May.",
-            ["Monday inspected", "May inspected"],
+            ["May inspected"],
         ),
         ("All three inspections took place in December.", ["December inspected of all"]),
         (
@@ -99,6 +102,11 @@ def test_the_day_of_the_report(claims_of: Callable, text: str, rows: list[str]) 
         "It is being spent on eleven workers, the first of whom started last month.",
         "A peer review took place in March.",
         "The council published its budget on Friday.",
+        "The cabinet debated the report on Monday.",
+        "Councillors were told about the inspection on Monday.",
+        "The team was in the cup final in May.",
+        "The council's own review in June found gaps.",
+        "Torbay is good, as it was in 2013.",
     ],
 )
 def test_what_dates_no_inspection(claims_of: Callable, text: str) -> None:

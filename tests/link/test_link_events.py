@@ -270,6 +270,12 @@ def test_a_hint_invents_no_date(judged: Callable) -> None:
     assert judged(text, published=None) == ["overall inadequate current .. -"]
 
 
+def test_a_neighbours_inspection_dates_nothing(judged: Callable) -> None:
+    """Whoever was inspected in March, it was not the council whose grade is told."""
+    text = f"{RATED} Plymouth, whose services were inspected in March, awaits its report."
+    assert judged(text) == ["overall inadequate current ..2018-07-20 -"]
+
+
 def test_a_neighbours_grade_keeps_its_own_date(facts_of: Callable) -> None:
     """The days of inspectors in one council say nothing of another's old grade."""
     facts = facts_of(

@@ -8,33 +8,27 @@ the one that the article is about. Which of its grades they date is for `link`.
 from collections.abc import Iterator
 
 from councilgraph.extract.clauses import clause_end, clause_start
+from councilgraph.extract.deeds import (
+    AGENTS,
+    BODIES,
+    NEAR,
+    TOLD,
+    VERDICTS,
+    find_deed,
+    is_presence,
+    is_recent,
+)
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.timing import find_anchor, tells_when
 from councilgraph.model.claims import InspectionClaim, Kind, Mention, Standing
 from councilgraph.model.time import DatedBy
 
-_AGENTS = ("inspector-noun", "inspectorate", "inspection-team")
-_TOLD = ("inspection", "inspection-noun")
-_BODIES = ("inspector-noun", "inspectorate")
-_VERDICTS = ("report-noun", "judgement-noun", "grade")
-_PRESENCE = ("was", "were", "had")
-_PLACES = ("in", "at", "on", "with", "around", "inside", "there", "here")
-_RELATIVES = ("who", "which", "that", "whose")
 # What speaks against its having happened, or to the council.
 _NOT_SO = (
     *("will", "due", "would", "plans", "expected", "could", "might", "if", "negation"),
     *("other-body", "peer-review", "intervention"),
 )
-_PASSIVE = ("was", "were", "been", "being")
 _PLURAL = ("both", "all", "each")
-_SUBJECT_REACH = 14
-_ANTECEDENT_REACH = 8
-_TIME_REACH = 14
-_PRESENCE_REACH = 3
-_LINKS = (",", "by", "the", "and")
-_NEAR = 3
-_DURATIONS = ("week", "weeks", "fortnight", "days")
-_PREPOSITIONS = ("in", "during", "from", "of", "between", "on")
 
 
 def find_datings(reading: Reading) -> list[InspectionClaim]:
@@ -50,34 +44,30 @@ def find_datings(reading: Reading) -> list[InspectionClaim]:
 def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     items = sentence.items
     for place, item in enumerate(items):
-        if not tells_when(item) or reading.in_speech(item.span):
+        if not tells_when(item, before=False) or reading.in_speech(item.span):
             continue
         start, end = clause_start(sentence, place), clause_end(sentence, place)
         if any(i.is_a(*_NOT_SO) for i in items[start:place]) or items[end - 1].is_a("?"):
             continue
-        told = _dated(sentence, start, place) or _continued(reading, sentence, start, place)
-        if told is not None:
+        told = find_deed(sentence, start, place) or _continued(reading, sentence, start, place)
+        if told is not None and not _is_beside_it(reading, sentence, start, place, told[1]):
             yield from _claims(sentence, (start, end), place, *told)
 
 
-def _dated(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy] | None:
-    """Return the word whose time a clause tells at `place`, and what it dates."""
+def _is_beside_it(
+    reading: Reading, sentence: Sentence, start: int, place: int, dated_by: DatedBy
+) -> bool:
+    """Tell whether a time is of something else: what was found, a debate, another team."""
     items = sentence.items
-    attribute = _attribute(items, place)
-    if attribute is not None:
-        return attribute
-    verdict = None
-    for verb in range(place - 1, max(start - 1, place - 1 - _TIME_REACH), -1):
-        if items[verb].is_grade:
-            break
-        dated_by = _deed(items, start, verb, place)
-        if dated_by is DatedBy.JUDGED:
-            verdict = verdict or (verb, dated_by)
-        elif dated_by is not None:
-            return verb, dated_by
-        if items[verb].is_a("inspected-verb", "published-verb"):
-            break
-    return _told_after(items, place) or verdict
+    time = items[place].time
+    if start > 0 and items[start - 1].is_a("report-verb"):
+        return True
+    if dated_by is DatedBy.INSPECTED and time and not time.day and is_recent(items[place]):
+        return True
+    if not sentence.has("inspection-team") or sentence.has(*BODIES):
+        return False
+    near = reading.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+    return not any(s.has(*BODIES, *TOLD, *VERDICTS) for s in near)
 
 
 def _continued(
@@ -86,154 +76,16 @@ def _continued(
     """Return the verb of "they were there in April", said of the inspectors before."""
     before = reading.sentences[max(0, sentence.index - 1) : sentence.index]
     items = sentence.items
-    if not items[start].is_a("they", "it") or not any(s.has(*_AGENTS) for s in before):
+    if not items[start].is_a("they", "it") or not any(s.has(*AGENTS) for s in before):
         return None
-    for verb in range(start + 1, min(place, start + 1 + _NEAR)):
+    for verb in range(start + 1, min(place, start + 1 + NEAR)):
         if items[start].is_a("it"):
             there = items[verb].is_a("inspected", "re-inspected", "visited", "assessed")
         else:
-            there = _is_presence(items, verb, place) or items[verb].is_a("inspected-verb")
+            there = is_presence(items, verb, place) or items[verb].is_a("inspected-verb")
         if there:
             return verb, DatedBy.INSPECTED
     return None
-
-
-def _attribute(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
-    """Return the noun that a time stands before: "today's report", "the May inspection"."""
-    owned = items[place + 1 : place + 2] and items[place + 1].is_a("'s", "’s", "'")
-    for noun in range(place + 1, min(len(items), place + 1 + (_NEAR if owned else 1))):
-        if items[noun].is_a("report-noun") or (owned and items[noun].is_a("judgement-noun")):
-            return noun, DatedBy.PUBLISHED
-        if items[noun].is_a(*_TOLD):
-            return noun, DatedBy.INSPECTED
-    return None
-
-
-def _deed(items: tuple[Item, ...], start: int, verb: int, place: int) -> DatedBy | None:
-    """Tell what the item at `verb` makes of a time after it: of inspecting, of publishing."""
-    if _tells_of_inspectors(items, start, verb, place):
-        return DatedBy.INSPECTED
-    if _tells_of_report(items, start, verb, place):
-        return DatedBy.PUBLISHED
-    near = all(item.is_a(*_PREPOSITIONS, ",") for item in items[verb + 1 : place])
-    return DatedBy.JUDGED if near and items[verb].is_a("judgement-noun") else None
-
-
-def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: int) -> bool:
-    """Tell whether inspectors were there, or an inspection went on, at a time."""
-    word = items[verb]
-    if _is_presence(items, verb, place):
-        wanted = (*_AGENTS, *_TOLD) if word.is_a("stay-verb", "was", "were") else _AGENTS
-        return _noun_before(items, start, verb, wanted)
-    if word.is_a(*_TOLD) and not word.is_a("report-noun"):
-        between = items[verb + 1 : place]
-        if all(item.time or item.is_a(*_PREPOSITIONS, *_AGENTS, *_LINKS) for item in between):
-            return True
-    if not word.is_a("inspected-verb") or _comes_out(items, start, verb):
-        return False
-    passive = any(item.is_a(*_PASSIVE) for item in items[max(0, verb - 2) : verb])
-    if not word.is_a("spent", "called") and (passive or items[verb - 1].is_a(",")):
-        return True
-    return _noun_before(items, start, verb, (*_AGENTS, *_TOLD))
-
-
-def _comes_out(items: tuple[Item, ...], start: int, verb: int) -> bool:
-    """Tell whether it is a verdict that comes, and not an inspector."""
-    return items[verb].is_a("came", "arrived") and not _noun_before(items, start, verb, _AGENTS)
-
-
-def _tells_of_report(items: tuple[Item, ...], start: int, verb: int, place: int) -> bool:
-    """Tell whether a report or grade came out at a time."""
-    word, between = items[verb], items[verb + 1 : place]
-    of_verdict = any(item.is_a(*_VERDICTS) for item in between)
-    told = of_verdict or _noun_before(items, start, verb, _VERDICTS)
-    if word.is_a("learn-verb"):
-        return told or any(item.is_a(*_AGENTS, *_VERDICTS) for item in items[place:])
-    if word.is_a("published-verb") or (word.is_a("out") and verb + 1 == place):
-        return told or (items[verb - 1].is_a(*_BODIES) and _is_recent(items[place]))
-    if _comes_out(items, start, verb):
-        return told and _is_recent(items[place])
-    if word.is_a("speech-verb") and place - verb <= _NEAR - 1:
-        return items[verb - 1].is_a(*_BODIES) and _is_recent(items[place])
-    if word.is_a("given", "handed", "awarded", "received", "got"):
-        return of_verdict and _is_recent(items[place])
-    return word.is_a("report-noun") and place - verb <= _NEAR
-
-
-def _is_recent(item: Item) -> bool:
-    """Tell whether a time is a day or week that news speaks of: today, on Monday, this week."""
-    time = item.time
-    if time is None:
-        return False
-    if time.form == "recent":
-        return (time.unit or "").endswith("day") or time.day is not None
-    return time.form == "day" or (time.form in ("this", "last") and time.unit == "week")
-
-
-def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
-    """Return the verb of "has today published its report", "on Friday as the rating came out"."""
-    if items[place + 1 : place + 2] and items[place + 1].is_a("published-verb"):
-        after = items[place + 2 : place + 2 + _TIME_REACH]
-        told = any(item.is_a(*_VERDICTS) for item in after)
-        return (place + 1, DatedBy.PUBLISHED) if told else None
-    if _is_lasting(items, place):
-        return place, DatedBy.INSPECTED
-    came = _came_after(items, place)
-    if came is not None:
-        return came, DatedBy.INSPECTED
-    for i in range(place + 1, min(len(items) - 1, place + _NEAR)):
-        if not items[i].is_a("as", "when"):
-            continue
-        for verb in range(i + 1, min(len(items), i + _TIME_REACH)):
-            if items[verb].time is not None:
-                return None
-            if items[verb].is_a("published-verb", "learn-verb"):
-                told = any(item.is_a(*_VERDICTS) for item in items[i:verb])
-                return (verb, DatedBy.PUBLISHED) if told else None
-    return None
-
-
-def _is_lasting(items: tuple[Item, ...], place: int) -> bool:
-    """Tell whether inspectors did something for some days: "for a fortnight in June they met"."""
-    lasting = range(max(0, place - _NEAR), place)
-    last = next((i for i in lasting if items[i].is_a(*_DURATIONS)), None)
-    if last is None:
-        return False
-    if any(item.is_a(*_BODIES) for item in items[max(0, last - _SUBJECT_REACH) : last]):
-        return True
-    for i in range(place + 1, min(len(items) - 1, place + _NEAR)):
-        if items[i].is_a(*_BODIES):
-            return not items[i + 1].is_a("speech-verb", "report-verb", "judgement-verb")
-    return False
-
-
-def _came_after(items: tuple[Item, ...], place: int) -> int | None:
-    """Return the verb of "in March the inspectors came to Anytown", right after a time."""
-    for i in range(place + 1, min(len(items), place + 1 + _NEAR)):
-        if items[i].is_a(*_BODIES):
-            after = range(i + 1, min(len(items), i + 1 + _NEAR))
-            return next((verb for verb in after if items[verb].is_a("inspected-verb")), None)
-    return None
-
-
-def _is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
-    """Tell whether a verb says that somebody was somewhere: "were in", "had a team at"."""
-    if items[verb].is_a("stay-verb"):
-        return True
-    if not items[verb].is_a(*_PRESENCE) or place - verb < _NEAR:
-        # "The inspection was in June", but "as they were in 2013".
-        return items[verb].is_a("was", "were") and verb > 0 and items[verb - 1].is_a(*_TOLD)
-    near = items[verb + 1 : min(place, verb + 1 + _PRESENCE_REACH)]
-    return any(item.is_a(*_PLACES) for item in near)
-
-
-def _noun_before(items: tuple[Item, ...], start: int, verb: int, wanted: tuple[str, ...]) -> bool:
-    """Tell whether such a noun comes before a verb, in its clause or before a relative one."""
-    if any(item.is_a(*wanted) for item in items[max(start, verb - _SUBJECT_REACH) : verb]):
-        return True
-    relative = start > 0 and items[start - 1].is_a(*_RELATIVES)
-    before = items[max(0, start - _ANTECEDENT_REACH) : start]
-    return relative and any(item.is_a(*wanted) for item in before)
 
 
 def _claims(
@@ -241,12 +93,14 @@ def _claims(
 ) -> Iterator[InspectionClaim]:
     items = sentence.items
     start = place if verb > place else clause[0]
+    if clause[0] > 1 and items[clause[0] - 1].is_a("who", "which", "whose", "where"):
+        start = min(start, max(0, clause[0] - NEAR))  # "Anytown, whose services were inspected"
     named = _respective(items, place) or tuple(
         m for i in items[start : clause[1]] if (m := i.mention(Kind.AUTHORITY)) is not None
     )
     word = items[verb]
     kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
-    plural = any(_is_plural(item) for item in items[max(0, clause[0] - _NEAR) : place])
+    plural = any(_is_plural(item) for item in items[max(0, clause[0] - NEAR) : place])
     past = any(item.is_a("previous-marker", "had") for item in items[clause[0] : verb + 1])
     for authority in named or (None,):
         yield InspectionClaim(
@@ -266,7 +120,7 @@ def _claims(
 
 def _is_plural(item: Item) -> bool:
     """Tell whether several inspections, reports or councils are spoken of at once."""
-    several = item.is_a(*_TOLD, *_VERDICTS) and item.text.endswith("s")
+    several = item.is_a(*TOLD, *VERDICTS) and item.text.endswith("s")
     return several or item.is_a(*_PLURAL)
 
 

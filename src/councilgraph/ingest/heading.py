@@ -128,24 +128,28 @@ def _dateline(block: Block, role: Role) -> DateLine | None:
         timed = block.dated if block.hint is not None or _BY.match(block.text) else None
         return DateLine(published=timed, labelled=True, rest="") if timed else None
     rest = _bare(line.rest)
+    if line.labelled and rest and not starts_with_label(block.bare) and not _BY.match(rest):
+        return None  # "Report published 3 May": the report's date, not the page's
     if not rest:
         return line
-    if line.labelled and not starts_with_label(block.bare) and not _BY.match(rest):
-        return None  # "Report published 3 May": the report's date, not the page's
-    named = bool(_BY.match(rest) or _PERSON.match(bare_name(rest)) or _STAFF.match(rest))
     if role is Role.PROSE and not _BY.match(rest):
         return None
-    named = named or bool(_WRITES.search(rest)) or _is_row_of_labels(rest)
-    first, bar, _ = block.text.partition("|")
-    opens = read_dateline(first) if bar else None
-    named = named or (opens is not None and not opens.rest and len(rest.split()) <= _LABEL_WORDS)
-    return line if named or _MASTHEAD.match(rest) else None
+    named = _BY.match(rest) or _PERSON.match(bare_name(rest)) or _STAFF.match(rest)
+    named = named or _WRITES.search(rest) or _MASTHEAD.match(rest)
+    return line if named or _is_row_of_labels(rest) or _is_labelled(block.text, rest) else None
 
 
 def _is_row_of_labels(rest: str) -> bool:
     """Tell whether the words around a date are a few short labels set apart by bars or stops."""
     parts = [part for part in (_bare(p) for p in _PARTED.split(rest)) if part]
     return len(parts) > 1 and all(len(part.split()) <= _LABEL_WORDS for part in parts)
+
+
+def _is_labelled(line: str, rest: str) -> bool:
+    """Tell whether a line is a date and, after a bar, a short label."""
+    first, bar, _ = line.partition("|")
+    opens = read_dateline(first) if bar else None
+    return opens is not None and not opens.rest and len(rest.split()) <= _LABEL_WORDS
 
 
 def _bare(rest: str) -> str:

@@ -1,0 +1,206 @@
+"""What the words around a time make of it: the days of inspectors, or of their report.
+
+Which times of an article are asked about, and of whom they tell, is for `extract.datings`.
+"""
+
+from councilgraph.extract.reading import Item, Sentence
+from councilgraph.model.time import DatedBy
+
+AGENTS = ("inspector-noun", "inspectorate", "inspection-team")
+TOLD = ("inspection", "inspection-noun")
+BODIES = ("inspector-noun", "inspectorate")
+VERDICTS = ("report-noun", "judgement-noun", "grade")
+NEAR = 3
+_PRESENCE = ("was", "were", "had")
+_PLACES = ("in", "at", "on", "with", "around", "inside", "there", "here")
+_RELATIVES = ("who", "which", "that", "whose")
+_PASSIVE = ("was", "were", "been", "being")
+_SUBJECT_REACH = 14
+_ANTECEDENT_REACH = 8
+_TIME_REACH = 14
+_PRESENCE_REACH = 3
+_LINKS = (",", "by", "the", "and")
+_LABEL_REACH = 4
+_LASTING_REACH = 6
+_DURATIONS = ("week", "weeks", "fortnight", "days")
+_PREPOSITIONS = ("in", "during", "from", "of", "between", "on")
+
+
+def find_deed(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy] | None:
+    """Return the word whose time a clause tells at `place`, and what it dates."""
+    items = sentence.items
+    attribute = _attribute(items, place) or _labelled(items, start, place)
+    if attribute is not None:
+        return attribute
+    verdict = None
+    for verb in range(place - 1, max(start - 1, place - 1 - _TIME_REACH), -1):
+        if items[verb].is_grade:
+            break
+        dated_by = _deed(items, start, verb, place)
+        if dated_by is DatedBy.JUDGED:
+            verdict = verdict or (verb, dated_by)
+        elif dated_by is not None:
+            return verb, dated_by
+        if items[verb].is_a("inspected-verb", "published-verb"):
+            break
+    return _told_after(items, place) or verdict
+
+
+def _attribute(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
+    """Return the noun that a time stands before: "today's report", "the May inspection"."""
+    owned = items[place + 1 : place + 2] and items[place + 1].is_a("'s", "’s", "'")
+    for noun in range(place + 1, min(len(items), place + 1 + (NEAR if owned else 1))):
+        if items[noun].is_a("report-noun") or (owned and items[noun].is_a("judgement-noun")):
+            return noun, DatedBy.PUBLISHED
+        if items[noun].is_a(*TOLD):
+            return noun, DatedBy.INSPECTED
+    return None
+
+
+def _labelled(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:
+    """Return the word of a label before a time: "Inspection dates: 4 to 15 March 2019"."""
+    if place - start > 1 or not 1 < start <= _LABEL_REACH + 1 or not items[start - 1].is_a(":"):
+        return None
+    for i in range(start - 2, max(-1, start - 2 - _LABEL_REACH), -1):
+        if items[i].is_a("published-verb", "report-noun"):
+            return i, DatedBy.PUBLISHED
+        if items[i].is_a("inspected-verb", *TOLD):
+            return i, DatedBy.INSPECTED
+    return None
+
+
+def _deed(items: tuple[Item, ...], start: int, verb: int, place: int) -> DatedBy | None:
+    """Tell what the item at `verb` makes of a time after it: of inspecting, of publishing."""
+    if _tells_of_inspectors(items, start, verb, place):
+        return DatedBy.INSPECTED
+    if _tells_of_report(items, start, verb, place):
+        return DatedBy.PUBLISHED
+    near = all(item.is_a(*_PREPOSITIONS, ",") for item in items[verb + 1 : place])
+    return DatedBy.JUDGED if near and items[verb].is_a("judgement-noun") else None
+
+
+def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: int) -> bool:
+    """Tell whether inspectors were there, or an inspection went on, at a time."""
+    word = items[verb]
+    if is_presence(items, verb, place):
+        wanted = (*AGENTS, *TOLD) if word.is_a("stay-verb", "was", "were") else AGENTS
+        return _noun_before(items, start, verb, wanted)
+    if word.is_a(*TOLD) and not word.is_a("report-noun") and _is_inspection(items, start, verb):
+        between = items[verb + 1 : place]
+        if all(item.time or item.is_a(*_PREPOSITIONS, *AGENTS, *_LINKS) for item in between):
+            return True
+    if not word.is_a("inspected-verb") or _comes_out(items, start, verb):
+        return False
+    passive = any(item.is_a(*_PASSIVE) for item in items[max(0, verb - 2) : verb])
+    apart = verb == 0 or items[verb - 1].is_a(",", "(")
+    if not word.is_a("spent", "called", "came") and (passive or apart):
+        return True
+    if any(item.is_a(*BODIES) for item in items[place + 1 : place + 1 + NEAR]):
+        return True  # "after spending a fortnight there in May, inspectors found …"
+    return _noun_before(items, start, verb, (*AGENTS, *TOLD))
+
+
+def _is_inspection(items: tuple[Item, ...], start: int, noun: int) -> bool:
+    """Tell whether a noun is of an inspection: "visit" is, "review" and "check" need inspectors."""
+    sure = items[noun].is_a("inspection", "visit", "visits", "assessment", "fieldwork")
+    return sure or _noun_before(items, start, noun, BODIES)
+
+
+def _comes_out(items: tuple[Item, ...], start: int, verb: int) -> bool:
+    """Tell whether it is a verdict that comes, and not an inspector."""
+    return items[verb].is_a("came", "arrived") and not _noun_before(items, start, verb, AGENTS)
+
+
+def _tells_of_report(items: tuple[Item, ...], start: int, verb: int, place: int) -> bool:
+    """Tell whether a report or grade came out at a time."""
+    word, between = items[verb], items[verb + 1 : place]
+    of_verdict = any(item.is_a(*VERDICTS) for item in between)
+    told = of_verdict or _noun_before(items, start, verb, VERDICTS)
+    if word.is_a("learn-verb"):
+        return told or any(item.is_a(*AGENTS, *VERDICTS) for item in items[place:])
+    if word.is_a("published-verb") or (word.is_a("out") and verb + 1 == place):
+        return told or (items[verb - 1].is_a(*BODIES) and is_recent(items[place]))
+    if _comes_out(items, start, verb):
+        return told and is_recent(items[place])
+    if word.is_a("speech-verb") and place - verb <= NEAR - 1:
+        return items[verb - 1].is_a(*BODIES) and is_recent(items[place])
+    if word.is_a("given", "handed", "awarded", "received", "got"):
+        return of_verdict and is_recent(items[place])
+    led = verb - start < NEAR or any(item.is_a("in") for item in items[verb - NEAR : verb])
+    return word.is_a("report-noun") and place - verb <= NEAR and led
+
+
+def is_recent(item: Item) -> bool:
+    """Tell whether a time is a day or week that news speaks of: today, on Monday, this week."""
+    time = item.time
+    if time is None:
+        return False
+    if time.form == "recent":
+        return (time.unit or "").endswith("day") or time.day is not None
+    return time.form == "day" or (time.form in ("this", "last") and time.unit == "week")
+
+
+def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
+    """Return the verb of "has today published its report", "on Friday as the rating came out"."""
+    if items[place + 1 : place + 2] and items[place + 1].is_a("published-verb"):
+        after = items[place + 2 : place + 2 + _TIME_REACH]
+        told = any(item.is_a(*VERDICTS) for item in after)
+        return (place + 1, DatedBy.PUBLISHED) if told else None
+    if _is_lasting(items, place):
+        return place, DatedBy.INSPECTED
+    came = _came_after(items, place)
+    if came is not None:
+        return came, DatedBy.INSPECTED
+    for i in range(place + 1, min(len(items) - 1, place + NEAR)):
+        if not items[i].is_a("as", "when"):
+            continue
+        for verb in range(i + 1, min(len(items), i + _TIME_REACH)):
+            if items[verb].time is not None:
+                return None
+            if items[verb].is_a("published-verb", "learn-verb"):
+                told = any(item.is_a(*VERDICTS) for item in items[i:verb])
+                return (verb, DatedBy.PUBLISHED) if told else None
+    return None
+
+
+def _is_lasting(items: tuple[Item, ...], place: int) -> bool:
+    """Tell whether inspectors did something for some days: "for a fortnight in June they met"."""
+    lasting = range(max(0, place - _LASTING_REACH), place)
+    last = next((i for i in lasting if items[i].is_a(*_DURATIONS)), None)
+    if last is None:
+        return False
+    if any(item.is_a(*BODIES) for item in items[max(0, last - _SUBJECT_REACH) : last]):
+        return True
+    for i in range(place + 1, min(len(items) - 1, place + NEAR)):
+        if items[i].is_a(*BODIES):
+            return not items[i + 1].is_a("speech-verb", "report-verb", "judgement-verb")
+    return False
+
+
+def _came_after(items: tuple[Item, ...], place: int) -> int | None:
+    """Return the verb of "in March the inspectors came to Anytown", right after a time."""
+    for i in range(place + 1, min(len(items), place + 1 + NEAR)):
+        if items[i].is_a(*BODIES):
+            after = range(i + 1, min(len(items), i + 1 + NEAR))
+            return next((verb for verb in after if items[verb].is_a("inspected-verb")), None)
+    return None
+
+
+def is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
+    """Tell whether a verb says that somebody was somewhere: "were in", "had a team at"."""
+    if items[verb].is_a("stay-verb"):
+        return True
+    if not items[verb].is_a(*_PRESENCE) or place - verb < NEAR:
+        # "The inspection was in June", but "as they were in 2013".
+        return items[verb].is_a("was", "were") and verb > 0 and items[verb - 1].is_a(*TOLD)
+    near = items[verb + 1 : min(place, verb + 1 + _PRESENCE_REACH)]
+    return any(item.is_a(*_PLACES) for item in near)
+
+
+def _noun_before(items: tuple[Item, ...], start: int, verb: int, wanted: tuple[str, ...]) -> bool:
+    """Tell whether such a noun comes before a verb, in its clause or before a relative one."""
+    if any(item.is_a(*wanted) for item in items[max(start, verb - _SUBJECT_REACH) : verb]):
+        return True
+    relative = start > 0 and items[start - 1].is_a(*_RELATIVES)
+    before = items[max(0, start - _ANTECEDENT_REACH) : start]
+    return relative and any(item.is_a(*wanted) for item in before)
