@@ -27,7 +27,10 @@ def scaled(facts_of: Callable) -> Callable[..., list[str]]:
         ("Kent's children's services were rated good.", "ofsted childrens-services good"),
         ("The CQC rated Kent good.", "cqc adult-social-care good"),
         ("Kent's adult social care was rated good.", "cqc adult-social-care good"),
-        ("HMICFRS rated Avon Fire and Rescue Service good.", "hmicfrs fire-and-rescue good"),
+        (
+            "HMICFRS rated Avon Fire and Rescue Service good for efficiency.",
+            "hmicfrs fire-and-rescue good",
+        ),
         ("The Regulator of Social Housing gave Maidstone a C3.", "rsh housing c3"),
         # ranks, by each scheme's own order
         (

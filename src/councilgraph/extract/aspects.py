@@ -39,7 +39,8 @@ def find_topic(
     named = [m for item in items[begin:head] if (m := item.mention(Kind.ASPECT))]
     aspects = [m for m in named if m not in taken]
     after = _aspects_after(items, tail)
-    if tail < len(items) and (m := items[tail].mention(Kind.SERVICE)):
+    place = _skip(items, tail, *_LEADS, *_DETERMINERS)
+    if place < len(items) and (m := items[place].mention(Kind.SERVICE)):
         services.append(m)
     if not aspects and not after:
         aspects = _antecedent_aspects(sentence, start) or _excepted(items, head)

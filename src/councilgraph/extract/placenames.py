@@ -13,7 +13,7 @@ _CALENDAR = re.compile(
     r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
-_SENTENCE_START = re.compile(r"(?:^|\n|[.!?:|•–-][’”'\"]?\s+|[‘“'\"(])$")
+_SENTENCE_START = re.compile(r"(?:^|\n\s*|[.!?:|•–-][’”'\"]?\s+|[‘“'\"(])$")
 
 
 def truly_named(mentions: tuple[Mention, ...], text: str) -> Iterator[Mention]:
@@ -35,9 +35,8 @@ def truly_named(mentions: tuple[Mention, ...], text: str) -> Iterator[Mention]:
 
 def _is_judged(mention: Mention) -> bool:
     """Tell whether words are for what is inspected: "the Falkirk area", "the Kent partnership"."""
-    kinds = (Kind.AUTHORITY_TYPE, Kind.SERVICE)
-    nouns = ("/judged-noun", "/area-noun")
-    return mention.kind in kinds or any(target.endswith(nouns) for target in mention.targets)
+    nouns = ("/judged-noun", "/area-noun", "#LocalAuthority")
+    return mention.kind is Kind.SERVICE or any(t.endswith(nouns) for t in mention.targets)
 
 
 def _part_of_a_longer_name(mention: Mention, text: str, judged: set[int]) -> bool:

@@ -208,5 +208,5 @@ def _describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
         return False
     after = items[head.end]
     if after.mentions or after.time or not after.text[0].isalpha():
-        return after.is_a("other-body")
+        return after.is_a("other-body", "hypothetical")
     return not (after.tags & _FUNCTION_WORDS)
