@@ -62,6 +62,8 @@ def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
     begin = clause_start(sentence, max(0, pronoun - 1))
     if begin > 0 and items[pronoun - 1].is_a(":"):
         begin = clause_start(sentence, max(0, pronoun - 2))
+    if begin > 1 and items[begin - 1].is_a(":"):
+        begin = clause_start(sentence, begin - 2)
     before = items[begin:pronoun]
     graded = [i for i, item in enumerate(before) if item.is_a("grade")]
     if graded:

@@ -17,6 +17,7 @@ COUNTS = frozenset(
 COUNTED = {"three": 3, "four": 4, "five": 5, "six": 6, "3": 3, "4": 4, "5": 5, "6": 6}
 _SCALE_NOUNS = ("judgement-noun", "scale-noun")
 _PART_REACH = 6
+_NOUN_REACH = 2
 _SCALE_REACH = 5
 
 
@@ -107,16 +108,22 @@ def _repeated(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> 
         if not item.is_a("same-grade"):
             continue
         noun = item.is_a("judgement-noun") or item.text.split()[-1].lower() != "same"
-        if not noun and not (i + 1 < len(items) and items[i + 1].is_a("judgement-noun")):
+        named = next((n for n in range(i + 1, i + 1 + _NOUN_REACH) if _is_noun(items, n)), None)
+        if not noun and named is None:
             continue
         before = [head for head in heads if head.end <= i]
         meant = before[-1] if before else last
-        named = any(i < head.start <= i + _PART_REACH for head in heads)
-        if meant is not None and not named:
+        explained = any(i < head.start <= i + _PART_REACH for head in heads)
+        if meant is not None and not explained:
             mention = replace(meant.mention, span=item.span, text=item.text)
-            end = i + 1 if noun else i + 2
+            end = i + 1 if noun or named is None else named + 1
             found.append(Head(start=i, end=end, mention=mention, rank=True))
     return found
+
+
+def _is_noun(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a word like "rating" stands there, with nothing but an adjective before it."""
+    return i < len(items) and items[i].is_a("judgement-noun")
 
 
 def is_partial(sentence: Sentence, head: Head, start: int) -> bool:

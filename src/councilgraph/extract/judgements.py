@@ -88,7 +88,7 @@ def _judge(
     signals = find_signals(reading, sentence, head, start)
     if own and _is_gapped(sentence, own[-1].grade.span, head):
         signals.add("gapped")
-    plain = head.mention.target in everyday
+    plain = head.mention.target in everyday and " " not in head.mention.text
     if plain and not signals & _ENOUGH_FOR_DOUBT:
         return []
     subject = find_subject(sentence, start, head.start, head.end)

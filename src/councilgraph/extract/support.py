@@ -66,6 +66,9 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("label")
     if " " in head.mention.text and sentence.has(*_REPORTED):
         signals.add("told-of")
+    own = head.start > 0 and items[head.start - 1].is_a("authority", "service", "authority-type")
+    if own and " " in head.mention.text and not head.rank:
+        signals.add("verbal")
     if head.mention.text.lower().startswith("require") and not head.rank:
         signals.add("verbal")
     if reading.quoted(head.mention.span):
@@ -119,6 +122,9 @@ def _copula_before(items: tuple[Item, ...], position: int) -> bool:
     i = position - 1
     technical = items[position].is_a("grade") and items[position].text[:1].isupper()
     articles = ("a", "an") if technical else ()
+    # "Only for adoption was it good."
+    if i > 0 and items[i].is_a("it", "they") and items[i - 1].is_a("copula"):
+        i -= 1
     while i >= 0 and (items[i].is_a(*_ADVERBS, *articles, "‘", "“", "'", '"') or items[i].time):
         i -= 1
     if i >= 0 and items[i].is_a("copula"):

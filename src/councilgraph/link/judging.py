@@ -70,6 +70,7 @@ class Judging:
                     Trouble.UNKNOWN_INSPECTORATE, claim, "no grade scheme of the register fits it"
                 )
                 continue
+            authority = self._provider(authority, scale)
             aspect = self._aspect(claim, scale)
             if aspect is None:
                 self._trouble(
@@ -103,6 +104,12 @@ class Judging:
             claim = replace(claim, aspect=None)
             scale = self._scale(claim, authority, period)
         return claim, scale
+
+    def _provider(self, authority: str, scale: Scale) -> str:
+        """Return the fire authority of a county whose council runs the service."""
+        register = self._knowledge.register
+        namesakes = register.namesakes(register.authority(authority).short_name)
+        return next((a.iri for a in namesakes if a.provides == {scale.service}), authority)
 
     def _aspect(self, claim: JudgementClaim, scale: Scale) -> str | None:
         """Return what a grade is for; None where its scheme grades sides only and none is named."""
