@@ -5,6 +5,9 @@ quotes the text as it stands. Which meaning holds is left to the grammar and to 
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -14,6 +17,11 @@ from councilgraph.model.text import Span
 
 _FOLDS = str.maketrans({"’": "'", "‘": "'", "‐": " ", "-": " ", "–": " ", "\u00a0": " "})
 _PROPER = (Kind.AUTHORITY, Kind.INSPECTORATE)
+
+_Meant = tuple[tuple[Kind, tuple[str, ...]], ...]
+"""What words mean: targets by kind."""
+_Match = tuple[int, int, _Meant]
+"""Where words stand that mean something."""
 
 
 def fold(text: str) -> str:
@@ -39,9 +47,8 @@ class Gazetteer:
             phrases[fold(phrase.text)].append(phrase)
         self.everyday = lexicon.everyday
         self.joined = lexicon.joined
-        self._phrases = phrases
-        self._keys = sorted(phrases)
-        self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.Standard)
+        self._meanings = [_Meanings.of(phrases[key]) for key in sorted(phrases)]
+        self._automaton = AhoCorasick(sorted(phrases), matchkind=MatchKind.Standard)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions in `text`, longest first from the left, in order.
@@ -49,60 +56,79 @@ class Gazetteer:
         Words with meanings of several kinds give a mention for each kind.
         """
         folded = fold(text)
+        names: list[_Match] = []
+        others: list[_Match] = []
+        for start, end, key in self._whole_words(folded):
+            meant = self._meanings[key].of_spelling(text[start:end])
+            if meant:
+                # Names go before other words, so that no longer phrase hides whom a text names.
+                (names if meant[0][0] in _PROPER else others).append((start, end, meant))
+        named = _leftmost_longest(names, [])
+        found = sorted([*named, *_leftmost_longest(others, named)], key=itemgetter(0))
+        return tuple(
+            Mention(span=span, text=text[start:end], kind=kind, targets=targets)
+            for start, end, meant in found
+            for span in (Span(start=start, end=end),)
+            for kind, targets in meant
+        )
+
+    def _whole_words(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        """Yield start, end and key of each phrase found, from the left and longest first."""
         matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        spelt = [
-            mentions
-            for key, start, end in sorted(matches, key=lambda match: (match[1], -match[2]))
-            if (
-                mentions := self._mentions(
-                    text, folded, Span(start=start, end=end), self._keys[key]
-                )
-            )
+        whole = [
+            (start, -end, key) for key, start, end in matches if is_whole(folded, start, end)
         ]
-        # Names go before other words, so that no longer phrase hides whom a text names.
-        names = _leftmost_longest([ms for ms in spelt if ms[0].kind in _PROPER], [])
-        others = [ms for ms in spelt if ms[0].kind not in _PROPER]
-        found = [*names, *_leftmost_longest(others, names)]
-        return tuple(m for ms in sorted(found, key=lambda ms: ms[0].span) for m in ms)
-
-    def _mentions(self, text: str, folded: str, span: Span, key: str) -> list[Mention]:
-        if not _on_word_boundaries(folded, span):
-            return []
-        words = text[span.start : span.end]
-        targets: dict[Kind, list[str]] = {}
-        for phrase in self._phrases[key]:
-            if _spelt_right(phrase, words):
-                targets.setdefault(phrase.kind, []).append(phrase.target)
-        return [
-            Mention(span=span, text=words, kind=kind, targets=tuple(dict.fromkeys(iris)))
-            for kind, iris in targets.items()
-        ]
+        for start, end, key in sorted(whole):
+            yield start, -end, key
 
 
-def _leftmost_longest(
-    candidates: list[list[Mention]], taken: list[list[Mention]]
-) -> list[list[Mention]]:
+@dataclass(frozen=True, slots=True)
+class _Meanings:
+    """What the words of a key may mean: phrases, and their targets by kind if case is no matter."""
+
+    phrases: tuple[Phrase, ...]
+    plain: _Meant | None
+
+    @classmethod
+    def of(cls, phrases: list[Phrase]) -> "_Meanings":
+        """Return what these phrases, which are folded alike, may mean."""
+        free = not any(p.case_sensitive or p.kind in _PROPER for p in phrases)
+        return cls(tuple(phrases), _by_kind(phrases) if free else None)
+
+    def of_spelling(self, words: str) -> _Meant:
+        """Return the kinds and targets that words so spelt may have, none if none."""
+        if self.plain is not None:
+            return self.plain
+        return _by_kind(p for p in self.phrases if _spelt_right(p, words))
+
+
+def _by_kind(phrases: Iterable[Phrase]) -> _Meant:
+    targets: dict[Kind, dict[str, None]] = {}
+    for phrase in phrases:
+        targets.setdefault(phrase.kind, {})[phrase.target] = None
+    return tuple((kind, tuple(iris)) for kind, iris in targets.items())
+
+
+def _leftmost_longest(candidates: list[_Match], taken: list[_Match]) -> list[_Match]:
     """Return those candidates, sorted from the left and longest first, that overlap no other."""
-    spans = [mentions[0].span for mentions in taken]
-    chosen: list[list[Mention]] = []
-    end = i = 0
-    for mentions in candidates:
-        span = mentions[0].span
-        while i < len(spans) and spans[i].end <= span.start:
+    chosen: list[_Match] = []
+    last = i = 0
+    for candidate in candidates:
+        start, end, _ = candidate
+        while i < len(taken) and taken[i][1] <= start:
             i += 1
-        if span.start < end or (i < len(spans) and spans[i].overlaps(span)):
+        if start < last or (i < len(taken) and taken[i][0] < end):
             continue
-        chosen.append(mentions)
-        end = span.end
+        chosen.append(candidate)
+        last = end
     return chosen
 
 
-def _on_word_boundaries(folded: str, span: Span) -> bool:
-    before = folded[span.start - 1 : span.start]
-    after = folded[span.end : span.end + 1]
-    return not (before.isalnum() and folded[span.start].isalnum()) and not (
-        after.isalnum() and folded[span.end - 1].isalnum()
-    )
+def is_whole(folded: str, start: int, end: int) -> bool:
+    """Tell whether no word goes on at either end of a stretch of folded text."""
+    if start and folded[start - 1].isalnum() and folded[start].isalnum():
+        return False
+    return not (folded[end : end + 1].isalnum() and folded[end - 1].isalnum())
 
 
 def _spelt_right(phrase: Phrase, words: str) -> bool:

@@ -11,17 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from councilgraph.knowledge import CG, UNGRADED, Authority, GradeScheme, Knowledge
+from councilgraph.knowledge import CG, Authority, GradeScheme, Knowledge
+from councilgraph.link.frameworks import frameworks_of
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 # A report may come out, and be news, some time after its framework was replaced.
 _LINGER = timedelta(days=550)
-# A finding on a complaint is one of several, but nobody calls it the lowest of them.
-_COMPLAINT = f"{CG}ComplaintInvestigation"
-_THREE = 3
-_RANK_PLACES = {"rank-best": 0, "rank-second-best": 1, "rank-second-worst": -2, "rank-worst": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +49,9 @@ class Schemes:
         self._knowledge = knowledge
         self._grades = Counter(m.target for m in claims.mentions if m.kind is Kind.GRADE)
         self._starts = [mention.span.start for mention in claims.mentions]
-        self._schemes = [
-            scheme
-            for scheme in knowledge.register.schemes
-            if scheme.services and scheme.inspection_class not in (None, *UNGRADED)
-        ]
-        self._served: dict[str, list[GradeScheme]] = {}
+        self._frameworks = frameworks_of(knowledge)
+        self._related = self._frameworks.related
         self._chosen: dict[object, Scale | None] = {}
-        self._peculiar = _peculiar(self._schemes)
-        self._grading = frozenset(scheme.inspectorate for scheme in self._schemes)
         self._inspectorates = _weights(claims, Kind.INSPECTORATE)
         self._services = _weights(claims, Kind.SERVICE)
 
@@ -96,14 +87,13 @@ class Schemes:
         near = self._near(inspectorate, at)
         # No article tells of a framework that is still to come.
         within = period or Period(latest=self._published)
-        for scheme in self._serving(authority):
-            concept = self._grade(grade, scheme)
-            if concept is None or not _overlaps(scheme, within):
+        for scheme, concept in self._frameworks.readings(authority, grade.targets):
+            if not _overlaps(scheme, within):
                 continue
-            if aspect is not None and not self._has_aspect(scheme, aspect):
+            if aspect is not None and not self._frameworks.has_aspect(scheme, aspect.targets):
                 continue
             own = self._service(scheme, service)
-            score = self._score(scheme, service, near, alone=concept in self._peculiar)
+            score = self._score(scheme, service, near, alone=concept in self._frameworks.peculiar)
             if score is not None:
                 scale = Scale(
                     inspectorate=scheme.inspectorate,
@@ -144,64 +134,10 @@ class Schemes:
         """Return the kind of inspection that a body makes of a service, by its latest scheme."""
         kinds = [
             scheme.inspection_class
-            for scheme in sorted(self._schemes, key=lambda s: s.valid_from or date.min)
+            for scheme in sorted(self._frameworks.schemes, key=lambda s: s.valid_from or date.min)
             if scheme.inspectorate == inspectorate and service in scheme.services[:1]
         ]
         return next((kind for kind in reversed(kinds) if kind), f"{CG}Inspection")
-
-    def _grade(self, grade: Mention, scheme: GradeScheme) -> str | None:
-        for target in grade.targets:
-            step, _, other = target.rpartition(" ")
-            rank = target.rpartition("/")[2]
-            if step:
-                return _beside(scheme, other, -1 if step == "above" else 1)
-            if target.startswith("rank/"):
-                place, _, size = rank.partition("-of-")
-                return scheme.grades[int(place) - 1] if len(scheme.grades) == int(size) else None
-            if rank in _RANK_PLACES and scheme.inspection_class == _COMPLAINT:
-                return None
-            if rank == "rank-middle":
-                return scheme.grades[1] if len(scheme.grades) == _THREE else None
-            if rank in _RANK_PLACES:
-                place_of = _RANK_PLACES[rank]
-                enough = len(scheme.grades) > max(place_of, -place_of - 1)
-                return scheme.grades[place_of] if enough and len(scheme.grades) > 1 else None
-            if target in scheme.grades:
-                return target
-        return None
-
-    def _serving(self, authority: Authority) -> Sequence[GradeScheme]:
-        """Return the schemes of the authority's nation and services."""
-        if authority.iri not in self._served:
-            self._served[authority.iri] = [s for s in self._schemes if self._serves(s, authority)]
-        return self._served[authority.iri]
-
-    def _serves(self, scheme: GradeScheme, authority: Authority) -> bool:
-        inspectorate = self._knowledge.register.inspectorate(scheme.inspectorate)
-        if inspectorate.nations and not _shares_nation(inspectorate.nations, authority.nation):
-            return False
-        return self._provides(authority, scheme.services)
-
-    def _has_aspect(self, scheme: GradeScheme, aspect: Mention) -> bool:
-        """Tell whether an aspect is, or may be, one of the services that a scheme grades."""
-        if len(scheme.aspects) > 1:
-            return not set(aspect.targets).isdisjoint(scheme.aspects)
-        for target in aspect.targets:
-            services = self._knowledge.concepts.aspect_of.get(target, ())
-            if not services or any(self._related(s, o) for s in services for o in scheme.services):
-                return True
-        return False
-
-    def _provides(self, authority: Authority, services: Sequence[str]) -> bool:
-        """Tell whether an authority has one of the services; some every authority has."""
-        allotted = self._knowledge.register.allotted
-        if not any(self._related(s, a) for s in services for a in allotted):
-            return True
-        return any(self._related(s, p) for s in services for p in authority.provides)
-
-    def _related(self, one: str, other: str) -> bool:
-        is_a = self._knowledge.concepts.is_a
-        return is_a(one, other) or is_a(other, one)
 
     def _score(
         self, scheme: GradeScheme, service: Mention | None, near: "_Near", *, alone: bool
@@ -255,7 +191,7 @@ class Schemes:
         bodies += [inspectorate] if inspectorate is not None else []
         before = mentions[: bisect_left(self._starts, at.start)]
         return _Near(
-            named=frozenset(m.target for m in bodies) & self._grading,
+            named=frozenset(m.target for m in bodies) & self._frameworks.grading,
             services=_last(before, Kind.SERVICE),
             inspectorates=_last(before, Kind.INSPECTORATE),
         )
@@ -271,23 +207,6 @@ class Schemes:
         return next((s for s in spoken_of if is_a(scheme.services[0], s)), scheme.services[0])
 
 
-def _peculiar(schemes: Sequence[GradeScheme]) -> frozenset[str]:
-    """Return the grades that the schemes of one inspectorate alone have."""
-    givers: dict[str, set[str]] = defaultdict(set)
-    for scheme in schemes:
-        for grade in scheme.grades:
-            givers[grade].add(scheme.inspectorate)
-    return frozenset(grade for grade, bodies in givers.items() if len(bodies) == 1)
-
-
-def _beside(scheme: GradeScheme, grade: str, step: int) -> str | None:
-    """Return the grade next to one in its scheme, towards the worse for a `step` of 1."""
-    if grade not in scheme.grades:
-        return None
-    place = scheme.grades.index(grade) + step
-    return scheme.grades[place] if 0 <= place < len(scheme.grades) else None
-
-
 def _weights(claims: Claims, kind: Kind) -> defaultdict[str, float]:
     """Return the share of each target among the article's mentions of a kind, the first doubled."""
     mentions = [m.target for m in claims.mentions if m.kind is kind]
@@ -300,10 +219,6 @@ def _last(before: Sequence[Mention], kind: Kind) -> frozenset[str]:
     """Return what was last spoken of, of its kind."""
     last = next((m for m in reversed(before) if m.kind is kind), None)
     return frozenset(last.targets) if last is not None else frozenset()
-
-
-def _shares_nation(nations: Sequence[str], nation: str) -> bool:
-    return any(n.startswith(nation) or n == "United Kingdom" for n in nations)
 
 
 def _overlaps(scheme: GradeScheme, period: Period) -> bool:

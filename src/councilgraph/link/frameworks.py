@@ -1,0 +1,144 @@
+"""The grade schemes that can be meant of an authority: what the register alone decides.
+
+It is the same for every article, so it is found once and kept. Which scheme an article means is
+left to `schemes`.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from councilgraph.knowledge import CG, UNGRADED, Authority, GradeScheme, Knowledge
+
+# A finding on a complaint is one of several, but nobody calls it the lowest of them.
+_COMPLAINT = f"{CG}ComplaintInvestigation"
+_THREE = 3
+_RANK_PLACES = {"rank-best": 0, "rank-second-best": 1, "rank-second-worst": -2, "rank-worst": -1}
+
+Reading = tuple[GradeScheme, str]
+"""A scheme, and the grade in it that words mean."""
+
+
+class Frameworks:
+    """The schemes in which authorities are graded, by what is asked of them.
+
+    `peculiar` are the grades of one inspectorate alone, `grading` the inspectorates that grade.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self.schemes = tuple(
+            scheme
+            for scheme in knowledge.register.schemes
+            if scheme.services and scheme.inspection_class not in (None, *UNGRADED)
+        )
+        self.peculiar = _peculiar(self.schemes)
+        self.grading = frozenset(scheme.inspectorate for scheme in self.schemes)
+        self._serving: dict[str, tuple[GradeScheme, ...]] = {}
+        self._readings: dict[tuple[str, tuple[str, ...]], tuple[Reading, ...]] = {}
+        self._has_aspect: dict[tuple[str, tuple[str, ...]], bool] = {}
+        self._related: dict[tuple[str, str], bool] = {}
+
+    def readings(self, authority: Authority, targets: tuple[str, ...]) -> tuple[Reading, ...]:
+        """Return what a grade's words may mean of an authority, in each scheme that has it."""
+        key = (authority.iri, targets)
+        if key not in self._readings:
+            self._readings[key] = tuple(
+                (scheme, grade)
+                for scheme in self._schemes_for(authority)
+                if (grade := _grade(targets, scheme)) is not None
+            )
+        return self._readings[key]
+
+    def has_aspect(self, scheme: GradeScheme, targets: tuple[str, ...]) -> bool:
+        """Tell whether an aspect is, or may be, one of the services that a scheme grades."""
+        key = (scheme.iri, targets)
+        if key not in self._has_aspect:
+            self._has_aspect[key] = self._may_have(scheme, targets)
+        return self._has_aspect[key]
+
+    def related(self, one: str, other: str) -> bool:
+        """Tell whether one of two services is a part of the other, or the same."""
+        key = (one, other)
+        if key not in self._related:
+            is_a = self._knowledge.concepts.is_a
+            self._related[key] = is_a(one, other) or is_a(other, one)
+        return self._related[key]
+
+    def _schemes_for(self, authority: Authority) -> tuple[GradeScheme, ...]:
+        """Return the schemes of the authority's nation and services."""
+        if authority.iri not in self._serving:
+            serving = tuple(s for s in self.schemes if self._serves(s, authority))
+            self._serving[authority.iri] = serving
+        return self._serving[authority.iri]
+
+    def _serves(self, scheme: GradeScheme, authority: Authority) -> bool:
+        inspectorate = self._knowledge.register.inspectorate(scheme.inspectorate)
+        if inspectorate.nations and not _shares_nation(inspectorate.nations, authority.nation):
+            return False
+        return self._provides(authority, scheme.services)
+
+    def _provides(self, authority: Authority, services: Sequence[str]) -> bool:
+        """Tell whether an authority has one of the services; some every authority has."""
+        allotted = self._knowledge.register.allotted
+        if not any(self.related(s, a) for s in services for a in allotted):
+            return True
+        return any(self.related(s, p) for s in services for p in authority.provides)
+
+    def _may_have(self, scheme: GradeScheme, targets: tuple[str, ...]) -> bool:
+        if len(scheme.aspects) > 1:
+            return not set(targets).isdisjoint(scheme.aspects)
+        for target in targets:
+            services = self._knowledge.concepts.aspect_of.get(target, ())
+            if not services or any(self.related(s, o) for s in services for o in scheme.services):
+                return True
+        return False
+
+
+@lru_cache(maxsize=2)
+def frameworks_of(knowledge: Knowledge) -> Frameworks:
+    """Return the frameworks of some knowledge, made when they are first asked for."""
+    return Frameworks(knowledge)
+
+
+def _grade(targets: tuple[str, ...], scheme: GradeScheme) -> str | None:
+    for target in targets:
+        step, _, other = target.rpartition(" ")
+        rank = target.rpartition("/")[2]
+        if step:
+            return _beside(scheme, other, -1 if step == "above" else 1)
+        if target.startswith("rank/"):
+            place, _, size = rank.partition("-of-")
+            return scheme.grades[int(place) - 1] if len(scheme.grades) == int(size) else None
+        if rank in _RANK_PLACES and scheme.inspection_class == _COMPLAINT:
+            return None
+        if rank == "rank-middle":
+            return scheme.grades[1] if len(scheme.grades) == _THREE else None
+        if rank in _RANK_PLACES:
+            place_of = _RANK_PLACES[rank]
+            enough = len(scheme.grades) > max(place_of, -place_of - 1)
+            return scheme.grades[place_of] if enough and len(scheme.grades) > 1 else None
+        if target in scheme.grades:
+            return target
+    return None
+
+
+def _peculiar(schemes: Sequence[GradeScheme]) -> frozenset[str]:
+    """Return the grades that the schemes of one inspectorate alone have."""
+    givers: dict[str, set[str]] = defaultdict(set)
+    for scheme in schemes:
+        for grade in scheme.grades:
+            givers[grade].add(scheme.inspectorate)
+    return frozenset(grade for grade, bodies in givers.items() if len(bodies) == 1)
+
+
+def _beside(scheme: GradeScheme, grade: str, step: int) -> str | None:
+    """Return the grade next to one in its scheme, towards the worse for a `step` of 1."""
+    if grade not in scheme.grades:
+        return None
+    place = scheme.grades.index(grade) + step
+    return scheme.grades[place] if 0 <= place < len(scheme.grades) else None
+
+
+def _shares_nation(nations: Sequence[str], nation: str) -> bool:
+    return any(n.startswith(nation) or n == "United Kingdom" for n in nations)
