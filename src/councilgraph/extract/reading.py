@@ -8,7 +8,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from councilgraph.extract.abbreviations import with_abbreviations
 from councilgraph.extract.gazetteer import Gazetteer
@@ -21,6 +22,11 @@ _TOKEN = re.compile(r"['’]s\b|\d+(?:st|nd|rd|th)\b|£?\d[\d.,]*\d|\w+n['’]t\
 _DASHES = {"–": "-", "—": "-", "‑": "-"}
 _LONG_QUOTATION = 40
 TIME = "time-expression"
+_TIME = frozenset({TIME})
+_PLACE = attrgetter("span.start", "span.end")
+_TWO = 2
+# Words and meanings whose tags are kept: news has few words that come often.
+_MANY = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,8 @@ class Item:
 class Sentence:
     """One sentence: its place, its items in order, and whether it is the headline.
 
-    `time_before` is the last time told before it, which "that year" may lean on.
+    `time_before` is the last time told before it, which "that year" may lean on. `tags` are those
+    of all its items.
     """
 
     index: int
@@ -55,15 +62,17 @@ class Sentence:
     items: tuple[Item, ...]
     headline: bool
     time_before: TimeExpression | None = None
+    tags: frozenset[str] = frozenset()
 
     def find(self, *tags: str) -> tuple[int, ...]:
         """Return the positions of the items that have one of the tags."""
-        wanted = frozenset(tags)
-        return tuple(i for i, item in enumerate(self.items) if not wanted.isdisjoint(item.tags))
+        if self.tags.isdisjoint(tags):
+            return ()
+        return tuple([i for i, item in enumerate(self.items) if not item.tags.isdisjoint(tags)])
 
     def has(self, *tags: str) -> bool:
         """Tell whether some item has one of the tags."""
-        return bool(self.find(*tags))
+        return not self.tags.isdisjoint(tags)
 
 
 class Reading:
@@ -89,7 +98,8 @@ class Reading:
             for span in find_sentences(self.article.text, paragraph):
                 items = self._items(span)
                 headline = number == 0 and self.article.headline is not None
-                found.append(Sentence(len(found), number, span, items, headline, last))
+                tags = frozenset().union(*[item.tags for item in items])
+                found.append(Sentence(len(found), number, span, items, headline, last, tags))
                 last = next((i.time for i in reversed(items) if i.time is not None), last)
         return tuple(found)
 
@@ -133,14 +143,14 @@ class Reading:
         for time in times:
             if not any(time.span.overlaps(s) for s in marked if _outweighs(marked[s])):
                 items = [rest for i in items for rest in _beside_time(i, time.span, text)]
-                items.append(
-                    Item(span=time.span, text=time.text, tags=frozenset({TIME}), time=time)
-                )
+                items.append(Item(span=time.span, text=time.text, tags=_TIME, time=time))
         items.extend(_word_items(text, span, items))
-        return self._with_joint_aspects(sorted(items, key=lambda item: item.span))
+        return self._with_joint_aspects(sorted(items, key=_PLACE))
 
     def _with_joint_aspects(self, items: list[Item]) -> tuple[Item, ...]:
         """Return the items with two aspects that are judged as one put together."""
+        if sum(1 for item in items if Kind.ASPECT.value in item.tags) < _TWO:
+            return tuple(items)
         joint: list[Item] = []
         for item in items:
             one = joint[-2].mention(Kind.ASPECT) if len(joint) > 1 else None
@@ -178,38 +188,40 @@ def _beside_time(item: Item, time: Span, text: str) -> list[Item]:
 
 
 def _mention_item(span: Span, mentions: list[Mention], text: str) -> Item:
-    tags = {
-        target.rpartition("/")[2] if m.kind is Kind.CUE else m.kind.value
-        for m in mentions
-        for target in m.targets
-    }
+    tags = frozenset().union(*[_meant(m.kind, m.targets) for m in mentions])
     words = text[span.start : span.end]
     # A known phrase of one word is still that word to the grammar ("found", "in").
     if " " not in words:
-        tags.add(words.lower().replace("’", "'"))
-    return Item(span=span, text=words, tags=frozenset(tags), mentions=tuple(mentions))
+        tags |= {words.lower().replace("’", "'")}
+    return Item(span=span, text=words, tags=tags, mentions=tuple(mentions))
+
+
+@lru_cache(maxsize=_MANY)
+def _meant(kind: Kind, targets: tuple[str, ...]) -> frozenset[str]:
+    """Return the tags of what a mention means."""
+    if kind is not Kind.CUE:
+        return frozenset({kind.value})
+    return frozenset(target.rpartition("/")[2] for target in targets)
 
 
 def _word_items(text: str, span: Span, taken: list[Item]) -> list[Item]:
     items = []
-    gaps = sorted(item.span for item in taken)
+    gaps = sorted([(item.span.start, item.span.end) for item in taken])
     position = span.start
-    for gap in [*gaps, Span(start=span.end, end=span.end)]:
-        for token in _TOKEN.finditer(text, position, max(position, gap.start)):
+    for start, end in (*gaps, (span.end, span.end)):
+        for token in _TOKEN.finditer(text, position, max(position, start)):
             word = token.group()
-            lower = _DASHES.get(word, word.lower().replace("’", "'"))
-            tags = {lower}
-            if lower.endswith("n't"):
-                tags.add("negation")
-            items.append(
-                Item(
-                    span=Span(start=token.start(), end=token.end()),
-                    text=word,
-                    tags=frozenset(tags),
-                )
-            )
-        position = max(position, gap.end)
+            place = Span(start=token.start(), end=token.end())
+            items.append(Item(span=place, text=word, tags=_word_tags(word)))
+        position = max(position, end)
     return items
+
+
+@lru_cache(maxsize=_MANY)
+def _word_tags(word: str) -> frozenset[str]:
+    """Return the tags of a word that nothing known explains."""
+    lower = _DASHES.get(word, word.lower().replace("’", "'"))
+    return frozenset({lower, "negation"} if lower.endswith("n't") else {lower})
 
 
 _NAME_BEFORE = re.compile(r"(?:^|[\s(‘“'\"/-])([A-Z][\w’'.-]*)[ -]$")
