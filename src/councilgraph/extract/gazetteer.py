@@ -15,7 +15,7 @@ from councilgraph.knowledge import Lexicon, Phrase
 from councilgraph.model.claims import Kind, Mention
 from councilgraph.model.text import Span
 
-_FOLDS = str.maketrans({"’": "'", "‘": "'", "‐": " ", "-": " ", "–": " ", "\u00a0": " "})
+_FOLDS = (("’", "'"), ("‘", "'"), ("‐", " "), ("-", " "), ("–", " "), ("\u00a0", " "))
 _PROPER = (Kind.AUTHORITY, Kind.INSPECTORATE)
 
 _Meant = tuple[tuple[Kind, tuple[str, ...]], ...]
@@ -30,7 +30,10 @@ def fold(text: str) -> str:
     >>> fold("Children’s Well-being")
     "children's well being"
     """
-    plain = text.translate(_FOLDS)
+    plain = text
+    # Several times as fast as to translate each letter.
+    for mark, other in _FOLDS:
+        plain = plain.replace(mark, other)
     folded = plain.lower()
     if len(folded) == len(text):
         return folded
@@ -75,9 +78,7 @@ class Gazetteer:
     def _whole_words(self, folded: str) -> Iterator[tuple[int, int, int]]:
         """Yield start, end and key of each phrase found, from the left and longest first."""
         matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        whole = [
-            (start, -end, key) for key, start, end in matches if is_whole(folded, start, end)
-        ]
+        whole = [(start, -end, key) for key, start, end in matches if is_whole(folded, start, end)]
         for start, end, key in sorted(whole):
             yield start, -end, key
 

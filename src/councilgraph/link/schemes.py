@@ -52,8 +52,14 @@ class Schemes:
         self._frameworks = frameworks_of(knowledge)
         self._related = self._frameworks.related
         self._chosen: dict[object, Scale | None] = {}
+        self._nearby: dict[tuple[int, int, str | None], _Near] = {}
+        self._language: dict[str, float] = {}
         self._inspectorates = _weights(claims, Kind.INSPECTORATE)
         self._services = _weights(claims, Kind.SERVICE)
+        self._spoken_of = {
+            scheme.iri: max((self._services.get(s, 0.0) for s in scheme.services), default=0.0)
+            for scheme in self._frameworks.schemes
+        }
 
     def choose(
         self,
@@ -66,44 +72,42 @@ class Schemes:
         at: Span,
     ) -> Scale | None:
         """Return the scale that fits best, or None where nothing names one or two fit alike."""
-        told = (at, grade.targets, authority.iri, period, inspectorate, service, aspect)
+        body = inspectorate.target if inspectorate else None
+        wanted = service.target if service else None
+        sides = aspect.targets if aspect else ()
+        told = (at.start, at.end, grade.targets, authority.iri, period, body, wanted, sides)
         if told not in self._chosen:
-            self._chosen[told] = self._choose(
-                grade, inspectorate, service, aspect, authority, period, at
-            )
+            near = self._beside(body, at)
+            self._chosen[told] = self._choose(grade.targets, wanted, sides, authority, period, near)
         return self._chosen[told]
 
     def _choose(
         self,
-        grade: Mention,
-        inspectorate: Mention | None,
-        service: Mention | None,
-        aspect: Mention | None,
+        grade: tuple[str, ...],
+        service: str | None,
+        aspect: tuple[str, ...],
         authority: Authority,
         period: Period | None,
-        at: Span,
+        near: "_Near",
     ) -> Scale | None:
-        scored: list[tuple[float, Scale]] = []
-        near = self._near(inspectorate, at)
+        scored: list[tuple[float, GradeScheme, str]] = []
         # No article tells of a framework that is still to come.
         within = period or Period(latest=self._published)
-        for scheme, concept in self._frameworks.readings(authority, grade.targets):
+        for scheme, concept in self._frameworks.readings(authority, grade):
             if not _overlaps(scheme, within):
                 continue
-            if aspect is not None and not self._frameworks.has_aspect(scheme, aspect.targets):
+            if aspect and not self._frameworks.has_aspect(scheme, aspect):
                 continue
-            own = self._service(scheme, service)
             score = self._score(scheme, service, near, alone=concept in self._frameworks.peculiar)
             if score is not None:
-                scale = Scale(
-                    inspectorate=scheme.inspectorate,
-                    service=own,
-                    grade=concept,
-                    scheme=scheme,
-                )
                 score += self._in_force(scheme, period) + self._speaks_its_language(scheme)
-                scored.append((score, scale))
-        return _best(scored)
+                scored.append((score, scheme, concept))
+        best = _best(scored)
+        if best is None:
+            return None
+        scheme, concept = best
+        own = self._service(scheme, service)
+        return Scale(inspectorate=scheme.inspectorate, service=own, grade=concept, scheme=scheme)
 
     def inspector(
         self, named: str | None, service: Mention | None, authority: str
@@ -140,7 +144,7 @@ class Schemes:
         return next((kind for kind in reversed(kinds) if kind), f"{CG}Inspection")
 
     def _score(
-        self, scheme: GradeScheme, service: Mention | None, near: "_Near", *, alone: bool
+        self, scheme: GradeScheme, service: str | None, near: "_Near", *, alone: bool
     ) -> float | None:
         """Weigh a scheme by what the claim and its article name; None if they gainsay it.
 
@@ -153,10 +157,10 @@ class Schemes:
             score += 4
         score += self._inspectorates.get(scheme.inspectorate, 0.0)
         if service is not None:
-            if not any(self._related(service.target, s) for s in scheme.services):
+            if not any(self._related(service, s) for s in scheme.services):
                 return None
-            score += 3 if service.target in scheme.services else 2
-        score += max((self._services.get(s, 0.0) for s in scheme.services), default=0.0)
+            score += 3 if service in scheme.services else 2
+        score += self._spoken_of[scheme.iri]
         score += 1.5 * (not near.services.isdisjoint(scheme.services))
         score += scheme.inspectorate in near.inspectorates
         named = near.named or self._inspectorates or service is not None or self._services
@@ -177,31 +181,44 @@ class Schemes:
 
     def _speaks_its_language(self, scheme: GradeScheme) -> float:
         """Prefer a scheme whose grades the article uses: "adequate" tells of an older one."""
-        total = sum(self._grades.values())
-        return sum(self._grades[g] for g in scheme.grades) / total if total else 0.0
+        if scheme.iri not in self._language:
+            total = sum(self._grades.values())
+            said = sum(self._grades[g] for g in scheme.grades)
+            self._language[scheme.iri] = said / total if total else 0.0
+        return self._language[scheme.iri]
 
-    def _near(self, inspectorate: Mention | None, at: Span) -> "_Near":
+    def _beside(self, inspectorate: str | None, at: Span) -> "_Near":
+        """Return what stands near a grade, which is the same for every authority."""
+        key = (at.start, at.end, inspectorate)
+        if key not in self._nearby:
+            self._nearby[key] = self._near(inspectorate, at)
+        return self._nearby[key]
+
+    def _near(self, inspectorate: str | None, at: Span) -> "_Near":
         """Return what is named in the sentence of a grade, and what was last spoken of before."""
         mentions = self._claims.mentions
         sentence = next((s for s in self._claims.sentences if s.covers(at)), at)
         inside = mentions[
             bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)
         ]
-        bodies = [m for m in inside if m.kind is Kind.INSPECTORATE and sentence.covers(m.span)]
-        bodies += [inspectorate] if inspectorate is not None else []
+        bodies = {
+            m.target for m in inside if m.kind is Kind.INSPECTORATE and sentence.covers(m.span)
+        }
+        if inspectorate is not None:
+            bodies.add(inspectorate)
         before = mentions[: bisect_left(self._starts, at.start)]
         return _Near(
-            named=frozenset(m.target for m in bodies) & self._frameworks.grading,
+            named=self._frameworks.grading & bodies,
             services=_last(before, Kind.SERVICE),
             inspectorates=_last(before, Kind.INSPECTORATE),
         )
 
-    def _service(self, scheme: GradeScheme, service: Mention | None) -> str:
+    def _service(self, scheme: GradeScheme, service: str | None) -> str:
         """Return the service named, where it is a kind of the scheme's, else the scheme's own."""
         is_a = self._knowledge.concepts.is_a
         if service is not None:
-            wider = any(is_a(s, service.target) for s in scheme.services)
-            return service.target if wider else scheme.services[0]
+            wider = any(is_a(s, service) for s in scheme.services)
+            return service if wider else scheme.services[0]
         # An article about a service speaks of it still when the framework was for a part of it.
         spoken_of = sorted(self._services, key=lambda s: (-self._services[s], s))
         return next((s for s in spoken_of if is_a(scheme.services[0], s)), scheme.services[0])
@@ -233,12 +250,12 @@ def _later(day: date) -> date:
     return day + _LINGER
 
 
-def _best(scored: list[tuple[float, Scale]]) -> Scale | None:
+def _best(scored: list[tuple[float, GradeScheme, str]]) -> tuple[GradeScheme, str] | None:
+    """Return the scheme with the highest score and its grade; None where two differ alike."""
     if not scored:
         return None
-    scored.sort(key=lambda pair: (-pair[0], pair[1].scheme.iri))
-    top, scale = scored[0]
-    rivals = [s for score, s in scored if score == top]
-    if any((r.inspectorate, r.grade) != (scale.inspectorate, scale.grade) for r in rivals):
-        return None
-    return scale
+    top, scheme, grade = min(scored, key=lambda one: (-one[0], one[1].iri))
+    for score, rival, other in scored:
+        if score == top and (rival.inspectorate, other) != (scheme.inspectorate, grade):
+            return None
+    return scheme, grade
