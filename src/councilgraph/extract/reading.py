@@ -18,7 +18,7 @@ from councilgraph.extract.times import find_times
 from councilgraph.model.claims import Kind, Mention, TimeExpression
 from councilgraph.model.text import Article, Span
 
-_TOKEN = re.compile(r"['’]s\b|\d+(?:st|nd|rd|th)\b|£?\d[\d.,]*\d|\w+n['’]t\b|\w+(?:[-.]\w+)*|\S")
+_TOKEN = re.compile(r"['’]s\b|\d+(?:st|nd|rd|th)\b|£?\d[\d.,]*\d|\w+(?:(?<=\wn)['’]t\b|(?:[-.]\w+)*)|\S")
 _DASHES = {"–": "-", "—": "-", "‑": "-"}
 _LONG_QUOTATION = 40
 TIME = "time-expression"
@@ -209,10 +209,11 @@ def _word_items(text: str, span: Span, taken: list[Item]) -> list[Item]:
     gaps = sorted([(item.span.start, item.span.end) for item in taken])
     position = span.start
     for start, end in (*gaps, (span.end, span.end)):
-        for token in _TOKEN.finditer(text, position, max(position, start)):
-            word = token.group()
-            place = Span(start=token.start(), end=token.end())
-            items.append(Item(span=place, text=word, tags=_word_tags(word)))
+        if position < start:
+            for token in _TOKEN.finditer(text, position, start):
+                word = token[0]
+                place = Span(start=token.start(), end=token.end())
+                items.append(Item(place, word, _word_tags(word)))
         position = max(position, end)
     return items
 
