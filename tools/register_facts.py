@@ -20,6 +20,7 @@ COLUMNS = {
     "ambiguous_alt_names former_gss notes",
     "inspectorates.csv": "id name short_name alt_names ambiguous_names nation services_judged "
     "services wikidata",
+    "bodies.csv": "id name short_name alt_names kind nation acts_for valid_from valid_to notes",
     "grades.csv": "slug label other_labels everyday definition",
     "grade_schemes.csv": "scheme_id inspectorate services inspection_class aspect framework "
     "valid_from valid_to grade concept rank synonyms notes basis",
@@ -29,6 +30,7 @@ CODE = r"[ENSW]\d{8}|95[A-Z]{2}"  # Northern Ireland had four-character codes be
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 PROSE = ("notes", "framework", "definition", "basis")
 YES_NO = "yes|no"
+BODY_KINDS = ("service-company", "association", "government", "parliament", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +228,19 @@ def check_inspection(facts: Facts) -> Iterator[str]:
     yield from check_ranks(schemes)
 
 
+def check_bodies(facts: Facts) -> Iterator[str]:
+    """Yield what is wrong with the bodies that are neither authorities nor inspectorates."""
+    rows = facts["bodies.csv"]
+    codes = {row["gss_code"] for row in facts["authorities.csv"]}
+    yield from check_filled(rows, "id", "name", "short_name", "kind", "nation")
+    yield from check_unique(rows, "id")
+    yield from check_pattern(rows, "id", SLUG, "a slug such as together-for-children")
+    yield from check_known(rows, "kind", BODY_KINDS, "the list of kinds of body")
+    yield from check_known(rows, "nation", (*NATIONS, "United Kingdom"), "the list of nations")
+    yield from check_known(rows, "acts_for", codes, "authorities.csv")
+    yield from check_dates(rows, "valid_from", "valid_to")
+
+
 def check_ranks(schemes: list[Row]) -> Iterator[str]:
     """Yield a problem where the lines of a scheme disagree or aren't ranked 1, 2, 3 ..."""
     shared = tuple(
@@ -254,4 +269,9 @@ def by_scheme(schemes: list[Row]) -> dict[str, list[Row]]:
 
 def problems(facts: Facts) -> list[str]:
     """Return everything that is wrong with the facts, in the order of the checks."""
-    return [*check_blanks(facts), *check_authorities(facts), *check_inspection(facts)]
+    return [
+        *check_blanks(facts),
+        *check_authorities(facts),
+        *check_inspection(facts),
+        *check_bodies(facts),
+    ]

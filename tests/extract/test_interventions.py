@@ -76,7 +76,7 @@ def test_interventions_have_a_kind_an_authority_and_an_actor(
 def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str) -> None:
     """Thousands, millions and billions are pounds."""
     (found,) = told(claims_of(text))
-    assert found == f"Money in Torbay Council {row}"
+    assert found == f"Money in Torbay Council by Torbay Council {row}"
 
 
 @pytest.mark.parametrize(

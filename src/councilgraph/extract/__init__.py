@@ -3,6 +3,7 @@
 Nothing here knows which real council is meant; that is for `link`.
 """
 
+from councilgraph.extract.datings import find_datings
 from councilgraph.extract.gazetteer import Gazetteer
 from councilgraph.extract.inspections import find_inspections
 from councilgraph.extract.interventions import find_interventions
@@ -23,11 +24,13 @@ def find_claims(article: Article, gazetteer: Gazetteer) -> tuple[Claims, tuple[I
     reading = Reading(article, gazetteer)
     people = find_people(reading)
     judgements, grade_issues = find_judgements(reading, gazetteer.everyday)
-    statements, speech_issues = find_statements(reading, people)
+    tenures = find_tenures(reading, people)
+    statements, speech_issues = find_statements(reading, people, tenures)
     claims = Claims(
         judgements=tuple(judgements),
         inspections=tuple(find_inspections(reading)),
-        tenures=tuple(find_tenures(reading, people)),
+        datings=tuple(find_datings(reading)),
+        tenures=tuple(tenures),
         statements=tuple(statements),
         interventions=tuple(find_interventions(reading)),
         people={person.span: person.full for person in people},

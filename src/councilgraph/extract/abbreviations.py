@@ -6,6 +6,7 @@ is Anyshire, where no council has that name.
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import replace
 
 from councilgraph.model.claims import Kind, Mention
@@ -16,12 +17,15 @@ _BRACKETS = re.compile(r"[^()\n]{0,24}?\((?:the )?[\"“‘']?([A-Z][A-Za-z&]{1,
 _CAPITALS = 2
 
 
-def with_abbreviations(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
+def with_abbreviations(
+    mentions: tuple[Mention, ...], text: str, places: Mapping[str, str]
+) -> tuple[Mention, ...]:
     """Return the mentions with those of short forms added; they stand for what they were put after.
 
-    Where a short form is known already, as that of several councils, it is the one introduced.
+    `places` holds the place that a fire service is named after, by its IRI. Where a short form is
+    known already, as that of several councils, it is the one introduced.
     """
-    meant = _introduced(mentions, text) | _places(mentions)
+    meant = _introduced(mentions, text) | _places(mentions, places)
     if not meant:
         return mentions
     found = {mention.span: mention for mention in mentions if mention.text not in meant}
@@ -38,13 +42,13 @@ def with_abbreviations(mentions: tuple[Mention, ...], text: str) -> tuple[Mentio
     return tuple(sorted([*kept, *added], key=lambda m: m.span))
 
 
-def _places(mentions: tuple[Mention, ...]) -> dict[str, Mention]:
+def _places(mentions: tuple[Mention, ...], places: Mapping[str, str]) -> dict[str, Mention]:
     """Return the places by which fire services are named that are no name known otherwise."""
     known = {mention.text for mention in mentions}
-    found = {}
+    found: dict[str, Mention] = {}
     for mention in mentions:
-        place, fire, _ = mention.text.partition(" Fire")
-        if mention.kind is Kind.AUTHORITY and fire and place not in known:
+        place = places.get(mention.target)
+        if place is not None and place not in known and mention.text.startswith(place):
             found.setdefault(place, mention)
     return found
 

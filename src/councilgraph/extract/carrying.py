@@ -48,7 +48,7 @@ def find_listed(
 
 
 def _list_items(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
-    """Yield the short paragraphs below a sentence, up to one with a grade or a verdict of its own."""
+    """Yield the short paragraphs below a sentence, up to one with a verdict of its own."""
     paragraph = sentence.paragraph
     for following in reading.sentences[sentence.index + 1 : sentence.index + 1 + _MOST_ITEMS]:
         if following.paragraph == paragraph or len(following.items) > _LONGEST_ITEM:

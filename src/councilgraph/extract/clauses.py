@@ -17,6 +17,8 @@ _PARTING = _MARKS | _SUBORDINATORS | {"since", "contrast", ","}
 _MODALS = frozenset({"if", "would", "could", "might", "imagine"})
 _QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", "few", "nobody"})
 _ASSERTED_INFINITIVE = ("judgement-verb", "report-verb", "speech-verb")
+_RELATIVES = frozenset({"which", "who", "where", "whose"})
+_VERBS = ("copula", "judgement-verb", "award-verb", "rise-verb", "fall-verb", "retain-verb")
 _COUNTED_REACH = 3
 _OBJECT_REACH = 10
 _SINGLED = frozenset({"first", "second", "third", "last", "latest", "only", "one"})
@@ -58,6 +60,39 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
     return item.is_a(",") and following is not None and following.is_a("who", "which")
 
 
+def inserted(items: tuple[Item, ...], before: int) -> frozenset[int]:
+    """Return the positions inside clauses set between commas: ", which borders on Anytown, was".
+
+    They are those that end before position `before`, with a verb or the like after the comma.
+    """
+    inside: set[int] = set()
+    i = 0
+    while i < before - 1:
+        if not (items[i].is_a(",", "-") and items[i + 1].is_a(*_RELATIVES)):
+            i += 1
+            continue
+        end = next(
+            (
+                j
+                for j in range(i + 2, before)
+                if items[j].is_a(items[i].text.replace("–", "-")) and _goes_on(items, j + 1)
+            ),
+            None,
+        )
+        if end is not None:
+            inside.update(range(i + 1, end))
+        i = end if end is not None else i + 1
+    return frozenset(inside)
+
+
+def _goes_on(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a sentence goes on there with the verb that an insertion kept it from."""
+    if i >= len(items) or items[i].is_a("and", "or", "but", *_RELATIVES):
+        return False
+    plain = not items[i].mentions and items[i].text.islower() and items[i].text.isalpha()
+    return plain or items[i].is_a(*_VERBS)
+
+
 def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str | None:
     """Return None if the clause `start..end` asserts what stands at `position`, else why not.
 
@@ -76,7 +111,9 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
         return "hypothetical"
     if _is_purpose(items, start, position):
         return "hypothetical"
-    if any(item.is_a("negation") for item in items[_joint(items, start, position) : position]):
+    aside = inserted(items, position)
+    said = range(_joint(items, start, position), position)
+    if any(items[i].is_a("negation") for i in said if i not in aside):
         return "negation"
     if any(_counts_bodies(items, i) for i in range(start, position)):
         return "aggregate"

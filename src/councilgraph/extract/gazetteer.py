@@ -16,7 +16,7 @@ from councilgraph.model.claims import Kind, Mention
 from councilgraph.model.text import Span
 
 _FOLDS = (("’", "'"), ("‘", "'"), ("‐", " "), ("-", " "), ("–", " "), ("\u00a0", " "))
-_PROPER = (Kind.AUTHORITY, Kind.INSPECTORATE)
+_PROPER = (Kind.AUTHORITY, Kind.INSPECTORATE, Kind.BODY)
 
 _Meant = tuple[tuple[Kind, tuple[str, ...]], ...]
 """What words mean: targets by kind."""
@@ -50,6 +50,7 @@ class Gazetteer:
             phrases[fold(phrase.text)].append(phrase)
         self.everyday = lexicon.everyday
         self.joined = lexicon.joined
+        self.places = lexicon.places
         self._meanings = [_Meanings.of(phrases[key]) for key in sorted(phrases)]
         self._automaton = AhoCorasick(sorted(phrases), matchkind=MatchKind.Standard)
 

@@ -7,6 +7,8 @@ from councilgraph.extract.repeats import ORDINALS
 from councilgraph.model.claims import Kind, Mention
 
 RANKS = ("rank-best", "rank-second-best", "rank-middle", "rank-second-worst", "rank-worst")
+# Targets of mentions that are no IRI: a place on a scale of so many.
+RANK = "place"
 STEPS = ("grade-above", "grade-below")
 _RANK_REACH = 5
 COUNTS = frozenset(
@@ -61,9 +63,8 @@ def _counted_ranks(items: tuple[Item, ...], heads: list[Head]) -> list[Head]:
         if place is None or item.is_a(*RANKS) or i + 1 >= len(items) or not items[i + 1].is_a("of"):
             continue
         near = items[i + 2 : i + 2 + _SCALE_REACH]
-        size = next(
-            (COUNTED[item.text.lower()] for item in near if item.text.lower() in COUNTED), 0
-        )
+        sizes = (COUNTED.get(one.text.lower(), 0) for one in near)
+        size = next((n for n in sizes if n), 0)
         noun = next((n for n, item in enumerate(near) if item.is_a(*_SCALE_NOUNS)), None)
         if noun is None or not place <= size:
             continue
@@ -72,7 +73,7 @@ def _counted_ranks(items: tuple[Item, ...], heads: list[Head]) -> list[Head]:
             span = item.span.to(items[end - 1].span)
             words = " ".join(one.text for one in items[i:end])
             mention = Mention(
-                span=span, text=words, kind=Kind.GRADE, targets=(f"rank/{place}-of-{size}",)
+                span=span, text=words, kind=Kind.GRADE, targets=(f"{RANK}/{place}-of-{size}",)
             )
             found.append(Head(start=i, end=end, mention=mention, rank=True))
     return found
@@ -86,11 +87,9 @@ def _steps(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> lis
             continue
         before = [head for head in heads if head.end <= i]
         other = before[-1] if before else last
-        if (
-            other is None
-            or any(head.start > i for head in heads)
-            or other.mention.targets[0].startswith("rank")
-        ):
+        if other is None or any(head.start > i for head in heads):
+            continue
+        if other.mention.target.startswith(RANK):
             continue
         step = "above" if item.is_a("grade-above") else "below"
         mention = replace(

@@ -1,37 +1,38 @@
-"""Intervention claims: partners, commissioners, directions, notices, trusts, and money.
+"""Intervention claims: partners, commissioners, directions, notices, trusts, and panels.
 
-A noun of the lexicon tells the kind. Money counts where the words around it say that it is put
-in. What is refused or only feared is no intervention; what is announced is.
+A noun of the lexicon tells the kind, and sums that are put in are read by `investments`. What is
+refused, feared or only spoken of in general is no intervention, what is announced is; the words
+for that are signals, and `link` weighs them with what else the article tells.
 """
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
+from councilgraph.extract.investments import find_investments
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
 from councilgraph.knowledge import CG
 from councilgraph.model.claims import InterventionClaim, Kind, Mention
-from councilgraph.model.text import Span
 
-_MONEY = re.compile(
-    r"£\s?(?P<figure>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?-?(?P<scale>bn|billion|m|mn|million|k)?\b",
-    re.IGNORECASE,
-)
-_SCALES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000}
-_LEAST_INVESTMENT = Decimal(100_000)
 _TOWARDS = frozenset(["for", "of", "to", "in", "at", "over", "into"])
+_OWN = frozenset("the its their an a 's his her our".split())
+_FILLED = ("as", "become", "became", "be", "been", "copula")
+_UNTOLD = ("if", "whether", "unless", "hypothetical", "negation")
+_JOINTS = frozenset({",", "and", "&"})
+_AFTER_REACH = 8
+_ROLE_REACH = 4
+_NEAR = 6
 
 
 def find_interventions(reading: Reading) -> list[InterventionClaim]:
-    """Return the intervention claims of an article, in order of their place."""
+    """Return what may be intervention claims, in order of their place, with their signals."""
     claims: list[InterventionClaim] = []
     for sentence in reading.sentences:
-        money = list(_by_money(reading, sentence))
+        money = list(find_investments(reading, sentence))
         for i in sentence.find("intervention"):
             claims.extend(c for c in _by_noun(reading, sentence, i) if not (money and _is_sum(c)))
+        claims.extend(_by_order(reading, sentence))
         claims.extend(money)
     return claims
 
@@ -46,138 +47,198 @@ def _by_noun(reading: Reading, sentence: Sentence, i: int) -> Iterator[Intervent
     mention = items[i].mention(Kind.INTERVENTION)
     if mention is None or reading.in_speech(mention.span):
         return
-    clause = (clause_start(sentence, i), clause_end(sentence, i))
-    why_not = is_asserted(sentence, clause[0], i, clause[1])
-    intended = any(item.is_a("step-announced") for item in items)
-    if why_not is not None and not (why_not == "hypothetical" and intended):
+    start, end = clause_start(sentence, i), clause_end(sentence, i)
+    signals = set(_signals(sentence, i, (start, end)))
+    if not signals.isdisjoint({"negation", "question"}) or _is_doubted(signals):
         return
-    if any(item.is_a("rejected") for item in items) or _is_in_a_role(items, i):
-        return
-    actor, authority = _actor_and_authority(items, i)
-    if authority is None:
-        subject = find_subject(sentence, clause[0], i, i + 1)
-        if subject.refused == "other-body":
+    # Councils help each other as partners, or go in as commissioners; all else comes from elsewhere.
+    helps = f"{CG}ImprovementPartner" in mention.targets
+    helps |= f"{CG}Commissioner" in mention.targets and items[i - 1].is_a(*_FILLED, "named")
+    actor, authorities = _actor_and_authorities(items, i, helps)
+    if not authorities:
+        subject = find_subject(sentence, start, i, i + 1)
+        if subject.refused in ("other-body", "indefinite"):
             return
-        named = [m for m in subject.authorities if m != actor]
-        authority = named[0] if named else None
-    yield InterventionClaim(
-        evidence=sentence.span,
-        rule="intervention/noun",
-        signals=("named",) if authority else (),
-        authority=authority,
-        intervention=mention,
-        service=_service(items),
-        actor=actor,
-        time=find_timing(sentence, i, clause).time,
-    )
+        authorities = tuple(m for m in subject.authorities if m != actor)
+        authorities = authorities[:1] if helps else authorities
+    signals |= {"named"} if authorities else set()
+    for authority in authorities or (None,):
+        yield InterventionClaim(
+            evidence=sentence.span,
+            rule="intervention/noun",
+            signals=tuple(sorted(signals)),
+            authority=authority,
+            intervention=mention,
+            service=_service(items),
+            actor=actor or _sender(items, i),
+            time=find_timing(sentence, i, (start, end)).time,
+        )
 
 
-def _is_in_a_role(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether the noun only says where somebody works: "chief executive of the trust"."""
-    return any(item.is_a("role") for item in items[max(0, i - 4) : i])
+def _by_order(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
+    """Read councils that are directed to do something: "ministers directed Anytown to …"."""
+    items = sentence.items
+    for i in sentence.find("directed"):
+        council = next(
+            (k for k in range(i + 1, min(len(items), i + 3)) if _is_council(items[k])), None
+        )
+        if council is None or reading.in_speech(items[i].span):
+            continue
+        if not any(item.is_a("to") for item in items[council + 1 : council + 3]):
+            continue
+        if is_asserted(sentence, clause_start(sentence, i), i, i + 1) is not None:
+            continue
+        yield InterventionClaim(
+            evidence=sentence.span,
+            rule="intervention/order",
+            signals=("named", "stepping-in"),
+            authority=items[council].mention(Kind.AUTHORITY)
+            or items[council].mention(Kind.AUTHORITY_TYPE),
+            intervention=Mention(
+                span=items[i].span,
+                text=items[i].text,
+                kind=Kind.INTERVENTION,
+                targets=(f"{CG}StatutoryDirection",),
+            ),
+            service=_service(items),
+            actor=_sender(items, i),
+            time=find_timing(
+                sentence, i, (clause_start(sentence, i), clause_end(sentence, i))
+            ).time,
+        )
 
 
-def _actor_and_authority(items: tuple[Item, ...], i: int) -> tuple[Mention | None, Mention | None]:
+def _is_council(item: Item) -> bool:
+    return item.is_a("authority", "authority-type")
+
+
+def _is_doubted(signals: set[str]) -> bool:
+    """Tell whether a step is neither taken nor announced, or was turned down."""
+    if "announced" in signals:
+        return False
+    return not signals.isdisjoint({"hypothetical", "aggregate", "rejected"})
+
+
+def _signals(sentence: Sentence, i: int, clause: tuple[int, int]) -> Iterator[str]:
+    """Name what the words around a noun say for and against an intervention."""
+    items = sentence.items
+    start, end = clause
+    why_not = is_asserted(sentence, start, i, end)
+    if why_not == "hypothetical" and not _is_before(items, start, i):
+        why_not = None
+    if why_not == "aggregate" and sentence.has("authority"):
+        why_not = "of-several"
+    if why_not is not None:
+        yield why_not
+    if sentence.has("step-announced") or _is_told_ahead(items, i):
+        yield "announced"
+    if any(item.is_a("rejected") for item in items[max(start, i - _NEAR) : min(end, i + _NEAR)]):
+        yield "rejected"
+    elif sentence.has("rejected"):
+        yield "rejected-near"
+    if any(item.is_a("intended") for item in items[start:end]):
+        yield "intended"
+    if any(item.is_a("intervene-verb") for item in items[start:end]):
+        yield "stepping-in"
+    if any(item.is_a("role") for item in items[max(0, i - _ROLE_REACH) : i]):
+        yield "in-role"
+    if items[i].text.endswith("s"):
+        yield "plural"
+    before = items[i - 1] if i else items[i]
+    if before.is_a("no", "nor", "without", "neither"):
+        yield "negation"
+    if before.is_a(*_OWN):
+        yield "of-it"
+    if before.is_a("a", "an", "another"):
+        yield "indefinite"
+    if sentence.has("inspectorate"):
+        yield "body"
+    if sentence.headline:
+        yield "headline"
+    if any(item.is_a("expects", "expect") for item in items[:i]):
+        yield "hypothetical"
+
+
+def _is_before(items: tuple[Item, ...], start: int, i: int) -> bool:
+    """Tell whether what makes a step hypothetical stands before it, and not behind."""
+    doubts = ("hypothetical", "if", "unless", "whether", "would", "could", "might", "imagine", "to")
+    return any(item.is_a(*doubts) and item.time is None for item in items[:i])
+
+
+def _is_told_ahead(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether somebody said that a step would be taken: "it said it would appoint …"."""
+    for k in range(i - 1, 0, -1):
+        if items[k].is_a("would"):
+            told = any(item.is_a("speech-verb", "report-verb") for item in items[:k])
+            doubted = any(item.is_a(*_UNTOLD) for item in items[:k])
+            return told and not doubted
+    return False
+
+
+def _actor_and_authorities(
+    items: tuple[Item, ...], i: int, helps: bool
+) -> tuple[Mention | None, tuple[Mention, ...]]:
     """Return who steps in, if it is a council, and in whose service.
 
-    A possessor is whose service it is ("Anytown's improvement partner"), as is a council that
+    A possessor is whose service it is ("Anytown's improvement partner"), as are councils that
     the noun is "for" or "in"; another council in the sentence is the actor.
     """
     possessor = _possessor(items, i)
-    after = _council_after(items, i)
-    authority = possessor or after
-    others = [m for item in items if (m := item.mention(Kind.AUTHORITY)) and m != authority]
+    told = (possessor,) if possessor else _councils_after(items, i)
+    others = [m for item in items if (m := item.mention(Kind.AUTHORITY)) and m not in told]
     before = [m for m in others if m.span.end <= items[i].span.start]
-    actor = before[0] if before and _acts(items, i) else None
-    if actor is not None and authority is None and len(before) > 1:
-        authority = before[-1]
-    return actor, authority
+    actor = before[0] if helps and before and _acts(items, i) else None
+    rest = [m for m in others if m != actor]
+    if actor is not None and not told and rest:
+        told = (rest[-1],)
+    return actor, told
 
 
 def _acts(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether the noun is a role that somebody fills: "as improvement partner"."""
     j = i - 1
-    while j >= 0 and items[j].is_a("the", "its", "their", "an", "a", "'s", "authority"):
+    if j > 0 and items[j].is_a("'s"):
+        j -= 2
+    while j >= 0 and (
+        items[j].is_a(*_OWN) or items[j].is_a("authority", "authority-type", "service")
+    ):
+        j -= 1
+    while j >= 0 and items[j].is_a("still", "now", "also"):
         j -= 1
     if j < 0:
         return False
-    filled = items[j].is_a("as", ",", "become", "became", "copula")
-    return filled or items[j].text.lower().endswith(" as")
+    return items[j].is_a(",", *_FILLED) or items[j].text.lower().endswith(" as")
 
 
 def _possessor(items: tuple[Item, ...], i: int) -> Mention | None:
-    if i >= 2 and items[i - 1].is_a("'s") and items[i - 2].is_a("authority"):
-        return items[i - 2].mention(Kind.AUTHORITY)
+    if i >= 2 and items[i - 1].is_a("'s"):
+        held = items[i - 2]
+        return held.mention(Kind.AUTHORITY) or held.mention(Kind.AUTHORITY_TYPE)
     return None
 
 
-def _council_after(items: tuple[Item, ...], i: int) -> Mention | None:
-    for j in range(i + 1, min(len(items), i + 8)):
-        if items[j].is_a("authority"):
-            toward = any(items[k].is_a(*_TOWARDS) for k in range(i + 1, j))
-            return items[j].mention(Kind.AUTHORITY) if toward else None
-        if items[j].is_a(",", ";", "who", "which"):
-            return None
-    return None
+def _councils_after(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
+    """Return the councils that a noun is for: "commissioners … for Anytown, Otherton and Thirdby"."""
+    found: list[Mention] = []
+    for j in range(i + 1, len(items)):
+        mention = items[j].mention(Kind.AUTHORITY)
+        if mention is not None:
+            if not found and not any(items[k].is_a(*_TOWARDS) for k in range(i + 1, j)):
+                return ()
+            found.append(mention)
+        elif (found and items[j].time is None and not items[j].is_a(*_JOINTS, *_TOWARDS)) or (
+            not found and (j > i + _AFTER_REACH or items[j].is_a(",", ";", "who", "which"))
+        ):
+            break
+    return tuple(found)
 
 
-def _by_money(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
-    words = reading.article.quote(sentence.span)
-    if "£" not in words:
-        return
-    for match in _MONEY.finditer(words):
-        amount = parse_amount(match)
-        if amount < _LEAST_INVESTMENT:
-            continue
-        place = sentence.span.start + match.start()
-        span = Span(start=place, end=sentence.span.start + match.end())
-        if reading.in_speech(span):
-            continue
-        claim = _investment(sentence, place, amount)
-        if claim is not None:
-            yield claim
-
-
-def parse_amount(match: re.Match[str]) -> Decimal:
-    """Return the sum in pounds that a match of money stands for.
-
-    >>> [str(parse_amount(m)) for m in _MONEY.finditer("£5.1m, £750,000 or £2 billion")]
-    ['5100000.0', '750000', '2000000000']
-    """
-    figure = Decimal(match["figure"].replace(",", ""))
-    scale = (match["scale"] or "").lower()
-    return figure * (_SCALES.get(scale, 1_000_000_000) if scale else 1)
-
-
-def _investment(sentence: Sentence, place: int, amount: Decimal) -> InterventionClaim | None:
-    items = sentence.items
-    i = max((n for n, item in enumerate(items) if item.span.start <= place), default=0)
-    clause = (clause_start(sentence, i), clause_end(sentence, i))
-    cues = [
-        m
-        for item in items[clause[0] : clause[1]]
-        for m in item.mentions
-        if item.is_a("investment-cue")
+def _sender(items: tuple[Item, ...], i: int) -> Mention | None:
+    """Return the department or other body that steps in, by what stands nearest."""
+    bodies = [
+        (abs(k - i), m) for k, item in enumerate(items) if (m := item.mention(Kind.INSPECTORATE))
     ]
-    if not cues or any(item.is_a("not-investment") for item in items):
-        return None
-    if is_asserted(sentence, clause[0], i, clause[1]) in ("negation", "question"):
-        return None
-    subject = find_subject(sentence, clause[0], i, i + 1)
-    if subject.refused is not None:
-        return None
-    authority = subject.authorities[0] if subject.authorities else None
-    cue = min(cues, key=lambda m: abs(m.span.start - place))
-    return InterventionClaim(
-        evidence=sentence.span,
-        rule="intervention/money",
-        signals=("named",) if authority else (),
-        authority=authority,
-        intervention=Mention(span=cue.span, text=cue.text, kind=Kind.INTERVENTION, targets=()),
-        service=_service(items),
-        amount=amount,
-        time=find_timing(sentence, i, clause).time,
-    )
+    return min(bodies, key=lambda pair: pair[0])[1] if bodies else None
 
 
 def _service(items: tuple[Item, ...]) -> Mention | None:

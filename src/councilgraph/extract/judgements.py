@@ -5,7 +5,7 @@ label, a change from one grade to another, or a copula with a service as its sub
 concerns is for `subjects`, what a missing role means for `link`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
@@ -18,7 +18,7 @@ from councilgraph.extract.repeats import find_repeat
 from councilgraph.extract.subjects import Subject, find_subject, names_an_authority
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
-from councilgraph.extract.timing import Timing, find_timing
+from councilgraph.extract.timing import Timing, find_change_timing, find_timing
 from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
@@ -26,10 +26,15 @@ from councilgraph.model.time import DatedBy
 
 _CONTEXT = 3
 _SHORT = 4
+_APART = ("hypothetical", "other-body", "aggregate")
 _SCALE = 3
+_OWN_REACH = 8
+_AUXILIARIES = ("had", "having", "has", "have", "was", "were", "is", "are")
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
 _ENOUGH_FOR_DOUBT = frozenset(
-    "verb award change no-longer copula noun label quoted apposition attributive gapped reported".split()
+    (
+        "verb award change no-longer copula noun label quoted apposition attributive gapped told-of"
+    ).split()
 )
 
 
@@ -97,9 +102,10 @@ def _judge(
     if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
     signals |= set(_doubts(reading, sentence, head, subject, plain, signals, (start, end)))
+    signals |= {f"{tag}-apart" for tag in _APART if tag not in signals and sentence.has(tag)}
     if subject.authorities:
         signals.add("named")
-    signals.add("rank" if head.rank else "plain" if plain else "technical")
+    signals.add("by-rank" if head.rank else "plain" if plain else "technical")
     return list(_claims(reading, sentence, head, subject, signals, (start, end)))
 
 
@@ -124,7 +130,7 @@ def _doubts(
     if _explains_the_scale(sentence, start, head):
         yield "scale"
     if _denied(reading, sentence):
-        yield "denied"
+        yield "taken-back"
     if not is_supported(signals, plain, head.rank):
         yield "unsupported"
     if subject.refused is not None:
@@ -201,11 +207,19 @@ def _claims(
 ) -> Iterator[JudgementClaim]:
     items = sentence.items
     timing = find_timing(sentence, head.start, clause)
+    repeat = find_repeat(sentence, head.start, head.end, timing.time)
+    if repeat.count and timing.time is not None and timing.time.form == "since":
+        # "for the third time since 2010": since then it has happened, not then.
+        repeat = replace(repeat, within=timing.time)
+        timing = find_timing(sentence, head.start, clause, repeat.within)
+    if timing.time in repeat.times and repeat.latest is None:
+        timing = find_timing(sentence, head.start, clause, timing.time)
     if "no-longer" in signals or ("change" in signals and _is_origin(items, head)):
         timing = _own_timing(items, head)
+    elif "change" in signals and timing.time is None:
+        timing = find_change_timing(sentence, head.start)
     inspectorate = _nearest(items, head, Kind.INSPECTORATE)
     standing = _standing(items, head, clause, signals)
-    repeat = find_repeat(sentence, head.start, head.end, timing.time)
     if repeat.latest is not None:
         timing = replace(timing, time=repeat.latest)
     for authority in subject.authorities or (None,):
@@ -229,8 +243,15 @@ def _claims(
 
 
 def _own_timing(items: tuple[Item, ...], head: Head) -> Timing:
-    """Return the time right after a grade that was left: that of the clause is of the change."""
-    for item in items[head.end : head.end + 2]:
+    """Return the time right after a grade that was left: that of the clause is of the change.
+
+    It may stand in a clause about that grade: "from the good that it was awarded in 2011".
+    """
+    after = items[head.end : head.end + _OWN_REACH]
+    relative = bool(after) and after[0].is_a("that", "which", "it", "given", "awarded", "it")
+    for item in after if relative else after[:2]:
+        if item.is_a(",", ".", "grade"):
+            break
         if item.time is not None and item.time.form == "date":
             return Timing(time=item.time, dated_by=DatedBy.JUDGED)
     return Timing()
@@ -254,6 +275,8 @@ def _standing(
     """Tell whether the clause itself presents the grade as past."""
     left = _own_words(reversed(items[clause[0] : head.start]))
     right = _own_words(_before_joint(items[head.end : clause[1]]))
+    if any(item.is_a("grade") for item in items[head.end : clause[1]]):
+        right = list(takewhile(lambda item: not item.is_a(","), right))
     if "no-longer" in signals:
         return Standing.PREVIOUS
     if "change" in signals and _is_origin(items, head):
@@ -262,10 +285,36 @@ def _standing(
         return Standing.PREVIOUS
     if any(item.time is not None and item.time.form == "lapse" for item in left):
         return Standing.PREVIOUS
-    pluperfect = any(
-        item.is_a("had", "having") and not any(i.is_a("has", "have") for i in left) for item in left
+    return Standing.PREVIOUS if _is_pluperfect(items, head, clause[0], left) else Standing.CURRENT
+
+
+def _is_pluperfect(items: tuple[Item, ...], head: Head, start: int, left: Sequence[Item]) -> bool:
+    """Tell whether a clause looks back: "had been rated good", "having been inadequate before".
+
+    After "decided that" it is only reported, and "having been given a C3" may be how things stand.
+    """
+    verb = next((item for item in _up_to_verb(left) if item.is_a(*_AUXILIARIES)), None)
+    if verb is not None and verb.is_a("had"):
+        reported = (
+            start > 1 and items[start - 1].is_a("that") and items[start - 2].is_a("report-verb")
+        )
+        return not (reported or (start > 0 and items[start - 1].is_a("report-verb")))
+    return (
+        verb is not None
+        and verb.is_a("having")
+        and any(item.is_a("grade", "same-grade") for item in items[: head.start])
     )
-    return Standing.PREVIOUS if pluperfect else Standing.CURRENT
+
+
+def _up_to_verb(left: Sequence[Item]) -> Iterator[Item]:
+    """Yield the words before a grade, the last first, back to a verb in the simple past."""
+    for item, before in pairwise([*left, *left[-1:]]):
+        yield item
+        past = item.is_a("award-verb", "judgement-verb") and item.text.lower().endswith(
+            ("ed", "ve")
+        )
+        if past and before.is_a("and", "but", ","):
+            return
 
 
 def _before_joint(items: tuple[Item, ...]) -> tuple[Item, ...]:

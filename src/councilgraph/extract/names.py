@@ -16,6 +16,7 @@ _NAME = re.compile(
     rf"(?:(?:[A-Z]\.\s?){{1,3}})?{_WORD}"
     rf"(?:\s(?:[A-Z]\.\s)?(?:(?:de|da|van|von|der|den|bin|al|el|la|le|of)\s){{0,2}}{_WORD}){{0,4}}"
 )
+_SEAT = re.compile(rf" of {_WORD}(?:-\w+)*(?: {_WORD})*")
 _BLANK = "\x00"
 # Words that begin sentences with a capital and are never part of a name.
 _OPENERS = frozenset(
@@ -51,11 +52,17 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
         for span in _shapes(reading, sentence):
             words = reading.article.quote(span)
             before = tuple(text for end, text in titles if 0 <= span.start - end <= 1)
+            peer = next((text for text in before if text in _peerages(sentence)), None)
+            if peer:
+                span = _with_seat(reading, sentence, span)
+                words = f"{peer} {reading.article.quote(span)}"
             full = _resolve(words, bool(before), full_names)
             if full is None:
                 continue
             people.append(Person(span=span, full=full, sentence=sentence.index, titles=before))
             full_names.setdefault(surname(full), full)
+            if peer is None:
+                full_names.setdefault(full.split()[0], full)
     return tuple(people)
 
 
@@ -88,6 +95,18 @@ def _titles(reading: Reading, sentence: Sentence) -> list[tuple[int, str]]:
                 end = sentence.items[i + 1].span.end
             found.append((end, item.text))
     return found
+
+
+def _with_seat(reading: Reading, sentence: Sentence, span: Span) -> Span:
+    """Return a peer's name with the place that is part of it: "Lord Lee of Anytown"."""
+    following = reading.article.text[span.end : sentence.span.end]
+    seat = _SEAT.match(following)
+    return Span(start=span.start, end=span.end + seat.end()) if seat else span
+
+
+def _peerages(sentence: Sentence) -> frozenset[str]:
+    """Return the titles in a sentence that are part of a name: "Lord", "Baroness"."""
+    return frozenset(item.text for item in sentence.items if item.is_a("name-title"))
 
 
 def _shapes(reading: Reading, sentence: Sentence) -> list[Span]:

@@ -26,11 +26,7 @@ def find_pointed(
         if item.is_a("latter", "former") and _stands_alone(items, i, "the"):
             pair = _last_two(reading, sentence, i)
             return (pair[1 if item.is_a("latter") else 0],) if pair else ()
-        if (
-            item.is_a("both")
-            and item.is_a("both", "both of them")
-            and _stands_for_councils(items, i)
-        ):
+        if item.is_a("both") and _stands_for_councils(items, i):
             return _last_two(reading, sentence, i)
         if item.is_a("there") and i >= head.start:
             return _last_two(reading, sentence, i)[1:] or ()
@@ -38,7 +34,7 @@ def find_pointed(
 
 
 def _stands_alone(items: tuple[Item, ...], i: int, article: str) -> bool:
-    """Tell whether a word is a noun: "the latter was", not "the latter council's" or "former leader"."""
+    """Tell whether a word is a noun: "the latter was", not "a former leader"."""
     led = items[i].text.lower().startswith(article) or (i > 0 and items[i - 1].is_a(article))
     following = items[i + 1] if i + 1 < len(items) else None
     return led and (following is None or not following.is_a("role", "authority", "honorific"))
@@ -55,7 +51,7 @@ def _stands_for_councils(items: tuple[Item, ...], i: int) -> bool:
 
 
 def _last_two(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention, ...]:
-    """Return the two councils named last before item `i`, in their order; none if there are not two."""
+    """Return the two councils named last before item `i`, in their order, else none."""
     found: list[Mention] = []
     first = max(0, sentence.index - _REACH)
     for one in reversed(reading.sentences[first : sentence.index + 1]):

@@ -6,19 +6,21 @@ a cue ("judgement-verb"), or, for any other word or mark, the word itself in low
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from operator import attrgetter
 
 from councilgraph.extract.abbreviations import with_abbreviations
 from councilgraph.extract.gazetteer import Gazetteer
+from councilgraph.extract.placenames import truly_named
 from councilgraph.extract.sentences import find_paragraphs, find_quotations, find_sentences
 from councilgraph.extract.times import find_times
 from councilgraph.model.claims import Kind, Mention, TimeExpression
 from councilgraph.model.text import Article, Span
 
-_TOKEN = re.compile(r"['’]s\b|\d+(?:st|nd|rd|th)\b|£?\d[\d.,]*\d|\w+(?:(?<=\wn)['’]t\b|(?:[-.]\w+)*)|\S")
+_TOKEN = re.compile(
+    r"['’]s\b|\d+(?:st|nd|rd|th)\b|£?\d[\d.,]*\d|\w+(?:(?<=\wn)['’]t\b|(?:[-.]\w+)*)|\S"
+)
 _DASHES = {"–": "-", "—": "-", "‑": "-"}
 _LONG_QUOTATION = 40
 TIME = "time-expression"
@@ -82,8 +84,8 @@ class Reading:
         self.article = article
         self._joined = gazetteer.joined
         self.paragraphs = find_paragraphs(article.text)
-        named = tuple(_truly_named(gazetteer.find(article.text), article.text))
-        self.mentions = with_abbreviations(named, article.text)
+        named = tuple(truly_named(gazetteer.find(article.text), article.text))
+        self.mentions = with_abbreviations(named, article.text, gazetteer.places)
         self._starts = [mention.span.start for mention in self.mentions]
         self.quotations = tuple(
             q for paragraph in self.paragraphs for q in find_quotations(article.text, paragraph)
@@ -122,6 +124,11 @@ class Reading:
             q.covers(span) and (q.end - q.start) - (span.end - span.start) < 12
             for q in self.quotations
         )
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """Return the mentions that begin in `span`."""
+        first = bisect_left(self._starts, span.start)
+        return self.mentions[first : bisect_left(self._starts, span.end)]
 
     def sentence_at(self, position: int) -> Sentence:
         """Return the sentence that holds the character at `position`, or the last before it."""
@@ -163,11 +170,7 @@ class Reading:
             span = one.span.to(item.span)
             words = self.article.quote(span)
             mention = Mention(span=span, text=words, kind=Kind.ASPECT, targets=(whole,))
-            joint.append(
-                Item(
-                    span=span, text=words, tags=frozenset({Kind.ASPECT.value}), mentions=(mention,)
-                )
-            )
+            joint.append(_mention_item(span, [mention], self.article.text))
         return tuple(joint)
 
 
@@ -223,69 +226,3 @@ def _word_tags(word: str) -> frozenset[str]:
     """Return the tags of a word that nothing known explains."""
     lower = _DASHES.get(word, word.lower().replace("’", "'"))
     return frozenset({lower, "negation"} if lower.endswith("n't") else {lower})
-
-
-_NAME_BEFORE = re.compile(r"(?:^|[\s(‘“'\"/-])([A-Z][\w’'.-]*)[ -]$")
-_NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z’'-]+)")
-_INITIAL = 2
-_BASED = "-based"
-_CALENDAR = re.compile(
-    r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-)
-_AREA = re.compile(r" (?:area|local area|council|authority|partnership|service|borough|county)\b")
-_SENTENCE_START = re.compile(r"(?:^|\n|[.!?:|•–-][’”'\"]?\s+|[‘“'\"(])$")
-
-
-def _truly_named(mentions: tuple[Mention, ...], text: str) -> Iterator[Mention]:
-    """Yield the mentions but for council names that are part of somebody's or something's name.
-
-    A name goes on to be a council's before "Borough Council" and the like, and is a person's
-    after a title.
-    """
-    styles = {m.span.start for m in mentions if m.kind is Kind.AUTHORITY_TYPE and " " in m.text}
-    titles = {m.span.end for m in mentions if m.target.endswith("/honorific")}
-    for mention in mentions:
-        if mention.kind is Kind.AUTHORITY and mention.span.end + 1 not in styles:
-            titled = mention.span.start - 1 in titles
-            if titled or _part_of_a_longer_name(mention, text):
-                continue
-        yield mention
-
-
-def _part_of_a_longer_name(mention: Mention, text: str) -> bool:
-    """Tell whether a one-word place name is part of somebody's or something else's name.
-
-    "Desmond Kent", "Rugby-Jones" and "Bath Road" name no council; a capital that begins a
-    sentence proves nothing.
-    """
-    if len(mention.text.split()) > 2:
-        return False
-    start, end = mention.span.start, mention.span.end
-    if text[max(0, start - 1) : start] == "-" and text[max(0, start - 2)].isalpha():
-        return True
-    if text[end : end + len(_BASED)] == _BASED:
-        return True
-    after = _NAME_AFTER.match(text[end : end + 30])
-    if after and not mention.text.isupper():
-        return True
-    window = text[max(0, start - 30) : start]
-    before = _NAME_BEFORE.search(window)
-    if before is None or before.group(1).lower() == "the":
-        return _is_attributive(text, start, end)
-    if _CALENDAR.fullmatch(before.group(1)):
-        return False
-    if before.group(1).endswith("."):
-        # "J. Kent" is somebody; "… in Bury. Kent …" begins a sentence.
-        return len(before.group(1)) == _INITIAL
-    if before.group(1).isupper():
-        return False
-    head = window[: before.start(1)]
-    return not _SENTENCE_START.search(head) and start - len(window) + before.start(1) > 0
-
-
-def _is_attributive(text: str, start: int, end: int) -> bool:
-    """Tell whether a place only describes something: "the Wiltshire town"."""
-    if text[max(0, start - 4) : start].lower() != "the ":
-        return False
-    return bool(re.match(r" [a-z]", text[end : end + 2])) and not _AREA.match(text, end)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
+from councilgraph.model.time import DatedBy
 
 ORDINALS = {
     word: number
@@ -14,6 +15,12 @@ ORDINALS = {
     )
 }
 _REACH = 12
+_COMPARED = 7
+_IT = ("it", "they", "that", "which")
+_SAME_WORDS = (
+    *("as", "it", "they", "was", "were", "did", "had", "been", "in", "on", "at", "back", "the"),
+    *("its", "their", "last", "inspection", "before", "previous", "previous-marker"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,7 @@ class Repeat:
             yield replace(
                 claim,
                 time=time,
+                dated_by=claim.dated_by or DatedBy.JUDGED,
                 standing=Standing.PREVIOUS,
                 rule="judgement/repeat-dated",
                 implied=False,
@@ -57,6 +65,9 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     `first` is the time that the grade has in its clause.
     """
     items = sentence.items
+    before = _as_before(items, end)
+    if before is not None:
+        return Repeat(times=(before,))
     again = _again(items, end, first) or _second(items, end, first)
     if first is not None and again is not None:
         return Repeat(times=(first,), latest=again)
@@ -67,6 +78,28 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         if count:
             return Repeat(count=count, within=_span_after(items, i))
     return Repeat()
+
+
+def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
+    """Return the time of an earlier grade that was the same.
+
+    "Good, as it was in 2020", "the same verdict as in 2013", "good, the grade it was given in 2011".
+    """
+    for i in range(end, min(len(items), end + _REACH)):
+        if items[i].is_a("grade", ";", "."):
+            return None
+        time = items[i].time
+        if time is None or time.form in ("future", "deadline", "span"):
+            continue
+        between = items[max(end, i - _COMPARED) : i]
+        place = next((k for k, item in enumerate(between) if item.is_a("as")), None)
+        if place is not None and all(item.is_a(*_SAME_WORDS) for item in between[place:]):
+            return time
+        noun = next((k for k, item in enumerate(between) if item.is_a("judgement-noun")), None)
+        if noun is not None and noun + 1 < len(between) and between[noun + 1].is_a(*_IT):
+            return time if any(item.is_a("award-verb", "had") for item in between[noun:]) else None
+        return None
+    return None
 
 
 def _again(

@@ -7,8 +7,9 @@ step as"). A subject that is some other body, or a name that nobody knows, is no
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from councilgraph.extract.clauses import clause_end, clause_start
-from councilgraph.extract.heads import COUNTS, RANKS
+from councilgraph.extract.aspects import find_topic
+from councilgraph.extract.clauses import clause_end, inserted
+from councilgraph.extract.heads import COUNTS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Kind, Mention
 
@@ -17,16 +18,10 @@ _DETERMINERS = frozenset("the its their this that our his her both all".split())
 _INDEFINITE = frozenset("a an another any every each no some other which any one".split())
 _PRONOUNS = frozenset("it its they their them he she which who whose".split())
 _JOINTS = frozenset({",", "and", "&"})
-_LEADS = frozenset({"for", "in", "on", "at", "to", "over"})
-_LABEL_MARKS = frozenset({":", "-", "|"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against"])
-_TAKING_UP = frozenset({"which", "that", "who", "it", "where"})
 _AGAIN = 6
-_FEW_WORDS = 8
-_NEW_VERDICT = ("grade", "copula", "judgement-verb", "award-verb", "speech-verb", ";", ".")
 _WHERE_ENDS = (" in", " at", " by")
 _STRANGER_REACH = 16
-_LIST_REACH = 10
 _WHERE = frozenset({"in", "near", "at", "outside", "around"})
 
 
@@ -47,8 +42,7 @@ class Subject:
 
 def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subject:
     """Find the subject of the grade whose items are `head..tail`; its clause begins at `start`."""
-    service, aspects = _topic(sentence, start, head, tail)
-    aspects = _paired_aspects(sentence, head) or aspects
+    service, aspects = find_topic(sentence, start, head, tail)
     left = _search_left(sentence, head)
     if left is not None:
         authorities = _paired(sentence, head, left.authorities)
@@ -75,8 +69,11 @@ def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subjec
 
 def _search_left(sentence: Sentence, head: int) -> Subject | None:
     items = sentence.items
+    aside = inserted(items, head)
     for i in range(head - 1, -1, -1):
         item = items[i]
+        if i in aside:
+            continue
         if item.is_a("authority", "authority-type") and describes_another(items, i):
             return Subject(refused="other-body")
         if _is_other_body(item):
@@ -106,15 +103,6 @@ def _paired(sentence: Sentence, head: int, authorities: tuple[Mention, ...]) -> 
     if not sentence.has("respectively") or len(grades) != len(authorities) or head not in grades:
         return authorities
     return (authorities[grades.index(head)],)
-
-
-def _paired_aspects(sentence: Sentence, head: int) -> tuple[Mention, ...]:
-    """Return the aspect that "respectively" pairs with the grade at `head`."""
-    grades, aspects = sentence.find("grade"), sentence.find("aspect")
-    if not sentence.has("respectively") or len(grades) != len(aspects) or head not in grades:
-        return ()
-    mention = sentence.items[aspects[grades.index(head)]].mention(Kind.ASPECT)
-    return (mention,) if mention is not None else ()
 
 
 def _is_counted(items: tuple[Item, ...], i: int) -> bool:
@@ -218,125 +206,6 @@ def _search_right(sentence: Sentence, tail: int) -> Subject:
             return Subject(refused="unknown-name")
         return Subject(authorities=(mention,) if follows and mention is not None else ())
     return Subject()
-
-
-def _topic(
-    sentence: Sentence, start: int, head: int, tail: int
-) -> tuple[Mention | None, tuple[Mention, ...]]:
-    """Return the service and the aspects that the grade at `head..tail` is for."""
-    items = sentence.items
-    begin = start
-    taken: list[Mention] = []
-    for i in range(head - 1, start - 1, -1):
-        ranked = items[i].is_a(*RANKS) and any(
-            n.is_a("judgement-noun") for n in items[i + 1 : i + 3]
-        )
-        if items[i].is_a("grade") or ranked:
-            begin, taken = i + 1, _aspects_after(items, i + 1)
-            break
-    if begin == start > 0 and items[start - 1].is_a(*_LABEL_MARKS):
-        begin = min(begin, clause_start(sentence, start - 2)) if start > 1 else begin
-    services = [m for item in items[begin:head] if (m := item.mention(Kind.SERVICE))]
-    named = [m for item in items[begin:head] if (m := item.mention(Kind.ASPECT))]
-    aspects = [m for m in named if m not in taken]
-    after = _aspects_after(items, tail)
-    if tail < len(items) and (m := items[tail].mention(Kind.SERVICE)):
-        services.append(m)
-    if not aspects and not after:
-        aspects = _antecedent_aspects(sentence, start) or _excepted(items, head)
-    if not services:
-        services = [m for item in items[:head] if (m := item.mention(Kind.SERVICE))][:1]
-    return (services[-1] if services else None), tuple(after or aspects)
-
-
-def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
-    """Return the aspect that a clause takes up: "adoption, which was", "adoption excepted: that".
-
-    It is the one named last before the pronoun, if no grade of its own comes between.
-    """
-    items = sentence.items
-    pronoun = next((i for i in (start - 1, start) if i > 0 and items[i].is_a(*_TAKING_UP)), None)
-    if pronoun is None:
-        return []
-    begin = clause_start(sentence, max(0, pronoun - 1))
-    if begin > 0 and items[pronoun - 1].is_a(":"):
-        begin = clause_start(sentence, max(0, pronoun - 2))
-    before = items[begin:pronoun]
-    graded = [i for i, item in enumerate(before) if item.is_a("grade")]
-    if graded:
-        before = before[graded[-1] + 1 :]
-        if not any(item.is_a("exception") for item in before):
-            return []
-    return [m for item in before if (m := item.mention(Kind.ASPECT))][-1:]
-
-
-def _excepted(items: tuple[Item, ...], head: int) -> list[Mention]:
-    """Return the aspect set apart before a grade: "the exception was adoption, where it was"."""
-    place = next((i for i in range(head - 1, -1, -1) if items[i].is_a("exception")), None)
-    if place is None or any(item.is_a("grade") for item in items[place:head]):
-        return []
-    return [m for item in items[place:head] if (m := item.mention(Kind.ASPECT))][-1:]
-
-
-def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
-    """Return the aspects named after a grade: "good for leadership", "outstanding overall"."""
-    i = _skip(items, tail, "’", "”", "'", '"', "both", "also")
-    if i + 1 < len(items) and items[i].is_a(",") and items[i + 1].is_a("overall"):
-        i += 1
-    led = i < len(items) and items[i].is_a(*_LEADS)
-    if led:
-        i = _first_named(items, _listed_from(items, _skip(items, i + 1, *_DETERMINERS)))
-    found = []
-    joined = False
-    while i < len(items):
-        mention = items[i].mention(Kind.ASPECT)
-        if mention is None:
-            break
-        found.append(mention)
-        i += 1
-        joined = i < len(items) and items[i].is_a(*_JOINTS)
-        i = _skip(items, i, *_JOINTS, *(_LEADS if joined else ()))
-        i = _skip(items, i, *_DETERMINERS) if joined else i
-    rest = items[i:]
-    ends = next((n for n, item in enumerate(rest) if item.is_a(*_NEW_VERDICT)), None)
-    if ends is None and led and joined:
-        return [*found, *(m for item in rest if (m := item.mention(Kind.ASPECT)))]
-    if not rest or not rest[0].is_a("grade", "copula", "judgement-verb"):
-        return found
-    # What comes next has an aspect of its own: the last one, unless the list has ended before.
-    if joined and (led or rest[0].is_a("grade")):
-        return found
-    return found[:-1] if led else []
-
-
-def _skip(items: tuple[Item, ...], i: int, *tags: str) -> int:
-    """Return the position of the first item from `i` on without any of the tags."""
-    while i < len(items) and items[i].is_a(*tags):
-        i += 1
-    return i
-
-
-def _first_named(items: tuple[Item, ...], i: int) -> int:
-    """Return where an aspect is named after a few words: "for the experiences of care leavers"."""
-    for place in range(i, min(len(items), i + _FEW_WORDS)):
-        if items[place].is_a("aspect"):
-            return place
-        if items[place].is_a(*_NEW_VERDICT, ",", "authority", "service"):
-            return i
-    return i
-
-
-def _listed_from(items: tuple[Item, ...], i: int) -> int:
-    """Return where a list of aspects begins: "in each of three areas: leadership, adoption"."""
-    for place in range(i, min(len(items), i + _LIST_REACH)):
-        if items[place].is_a("grade", "authority", "aspect", ",", "."):
-            return i
-        if items[place].is_a(":"):
-            start = place + 1
-            while start < len(items) and items[start].is_a(*_DETERMINERS):
-                start += 1
-            return start if start < len(items) and items[start].is_a("aspect") else i
-    return i
 
 
 def _ends_unknown_name(sentence: Sentence, i: int) -> bool:

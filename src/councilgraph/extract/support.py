@@ -13,6 +13,8 @@ _VERB_REACH, _AWARD_REACH, _OWN_REACH = 14, 10, 4
 _SUBJECT_REACH = 5
 _PREPOSITIONS = frozenset("in of for with at on by to down among from under".split())
 _PRONOUNS = frozenset("it they them which that who we you he she this these those".split())
+_STRONG = frozenset("told-of verb noun label change no-longer award gapped".split())
+_STRONG_FOR_RANK = frozenset("verb award change no-longer copula inspector possession".split())
 _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _BRACKET = 2
 _TOPICS = ("authority", "authority-type", "service", "judgement-noun")
@@ -21,8 +23,9 @@ _FUNCTION_WORDS = frozenset(
         "in for by after at on and but or to with when as from this last across since until "
         "under where while than who which that because before although though again too also "
         "once now still not nor if rather yesterday today earlier later down up over during "
-        "despite following compared out each both all every meaning meanwhile one ones then too these "
-        "those through between unless against of so within among about around within its their there here"
+        "despite following compared out each both all every meaning meanwhile one ones then too "
+        "these those through between unless against of so within among about around its their "
+        "there here"
     ).split()
 )
 _BETWEEN_GRADES = frozenset("and but , for at in on the its their aspect service".split())
@@ -62,7 +65,7 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
     if _labelled(sentence, head) or _bracketed(items, head):
         signals.add("label")
     if " " in head.mention.text and sentence.has(*_REPORTED):
-        signals.add("reported")
+        signals.add("told-of")
     if head.mention.text.lower().startswith("require") and not head.rank:
         signals.add("verbal")
     if reading.quoted(head.mention.span):
@@ -88,16 +91,7 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
     """Tell whether the signals suffice, for an everyday word (`plain`), a rank, or any other."""
     if "describes" in signals:
         return False
-    strong = signals & {
-        "reported",
-        "verb",
-        "noun",
-        "label",
-        "change",
-        "no-longer",
-        "award",
-        "gapped",
-    }
+    strong = signals & _STRONG
     if rank:
         return bool(
             signals & {"verb", "award", "change", "no-longer", "copula", "inspector", "possession"}
@@ -184,7 +178,7 @@ def _loose_end(items: tuple[Item, ...], end: int) -> bool:
 
 
 def _of_another_thing(items: tuple[Item, ...], head: Head, start: int) -> bool:
-    """Tell whether something that no inspectorate grades is the subject: "funding was inadequate"."""
+    """Tell whether the subject is something that nobody grades: "funding was inadequate"."""
     verb = next(
         (
             i

@@ -25,19 +25,29 @@ class Timing:
     dated_by: DatedBy | None = None
 
 
-def find_timing(sentence: Sentence, position: int, clause: tuple[int, int]) -> Timing:
-    """Return the time nearest to `position`: in its clause, else alone in its sentence."""
+def find_timing(
+    sentence: Sentence,
+    position: int,
+    clause: tuple[int, int],
+    apart: TimeExpression | None = None,
+) -> Timing:
+    """Return the time nearest to `position`: in its clause, else alone in its sentence.
+
+    `apart` is a time that is known to tell something else.
+    """
     items = sentence.items
+
+    def dates(i: int) -> bool:
+        return tells_when(items[i], i < position) and items[i].time != apart
+
     places = [
-        i
-        for i in range(*clause)
-        if _dates(items[i], i < position) and not _set_apart(items, clause[0], i, position)
+        i for i in range(*clause) if dates(i) and not _set_apart(items, clause[0], i, position)
     ]
     places = [i for i in places if _same_deed(items, i, position)] or places
     if not places:
         places = _governing(sentence, clause[0])
     if not places:
-        places = [i for i, item in enumerate(items) if _dates(item, i < position)]
+        places = [i for i in range(len(items)) if dates(i) and tells_when(items[i], before=False)]
         if len(places) != 1 or _another_verdict_between(items, places[0], position):
             return Timing()
         if _of_another_verdict(items, places[0], position):
@@ -46,15 +56,24 @@ def find_timing(sentence: Sentence, position: int, clause: tuple[int, int]) -> T
     time = items[place].time
     return Timing(
         time=time,
-        anchor=_anchor(sentence, place) if time and time.form in _LEANING else None,
+        anchor=find_anchor(sentence, place) if time and time.form in _LEANING else None,
         dated_by=_dated_by(items, place),
     )
 
 
-def _anchor(sentence: Sentence, place: int) -> TimeExpression | None:
+def find_change_timing(sentence: Sentence, position: int) -> Timing:
+    """Return the only time of a sentence up to a change: "last summer, from fair to good"."""
+    items = sentence.items
+    places = [i for i in range(position) if tells_when(items[i], before=False)]
+    if len(places) != 1 or any(item.is_a("grade") for item in items[: places[0]]):
+        return Timing()
+    return Timing(time=items[places[0]].time, dated_by=_dated_by(items, places[0]))
+
+
+def find_anchor(sentence: Sentence, place: int) -> TimeExpression | None:
     """Return the time before that "that year" or "two years earlier" leans on."""
     before = reversed(sentence.items[:place])
-    return next((item.time for item in before if _dates(item)), sentence.time_before)
+    return next((item.time for item in before if tells_when(item)), sentence.time_before)
 
 
 def _governing(sentence: Sentence, start: int) -> list[int]:
@@ -62,14 +81,14 @@ def _governing(sentence: Sentence, start: int) -> list[int]:
     items = sentence.items
     while start > 0 and items[start].is_a("that", "but", "and"):
         before = clause_start(sentence, start - 1)
-        places = [i for i in range(before, start) if _dates(items[i])]
+        places = [i for i in range(before, start) if tells_when(items[i], before=False)]
         if places:
             return places[-1:]
         start = before
     return []
 
 
-def _dates(item: Item, before: bool = True) -> bool:
+def tells_when(item: Item, before: bool = True) -> bool:
     """Tell whether an item dates an event: "three years after" dates what follows it only."""
     if item.time is None or item.time.form in _NO_EVENT:
         return False

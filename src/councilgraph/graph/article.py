@@ -15,6 +15,7 @@ from councilgraph.graph.evidence import describe_evidence
 from councilgraph.graph.labels import Labels
 from councilgraph.graph.terms import (
     FOAF_NAME,
+    FOAF_PERSON,
     LABEL,
     TYPE,
     XSD_ANY_URI,
@@ -66,7 +67,7 @@ def describe_article(article: Article, facts: Facts, base: str, labels: Labels) 
         subject = thing(base, "statement", statement.key)
         yield from quads(subject, chain(_extract(statement, base), _statement(statement)), graph)
         yield from describe_evidence(article, statement, base, graph)
-    yield from _unplaced_speakers(facts, base, graph)
+    yield from _private_speakers(facts, base, graph)
 
 
 def _article(article: Article, mentions: tuple[str, ...]) -> Iterator[Pair]:
@@ -178,16 +179,11 @@ def _dates(period: Period, dated_by: DatedBy | None) -> Iterator[Pair]:
         yield cg("datedBy"), Literal(dated_by.value)
 
 
-def _unplaced_speakers(facts: Facts, base: str, graph: NamedNode) -> Iterator[Quad]:
-    placed = {tenure.official for tenure in facts.tenures}
-    for statement in facts.statements:
-        official = statement.speaker
-        if official in placed or not official.startswith(thing(base, "official", "")):
-            continue
-        placed.add(official)
-        name = statement.speaker_name
-        yield from quads(
-            official,
-            ((TYPE, cg("Official")), (LABEL, told(name)), (FOAF_NAME, Literal(name))),
-            graph,
-        )
+def _private_speakers(facts: Facts, base: str, graph: NamedNode) -> Iterator[Quad]:
+    """Describe the speakers without a public role: the record knows nothing of them."""
+    people = thing(base, "person", "")
+    named_there = {s.speaker: s.speaker_name for s in facts.statements}
+    for person, name in named_there.items():
+        if person.startswith(people):
+            about = ((TYPE, FOAF_PERSON), (LABEL, told(name)), (FOAF_NAME, Literal(name)))
+            yield from quads(person, about, graph)

@@ -28,7 +28,8 @@ _CURRENCY = "GBP"
 def describe_tenure(tenure: TenureFact | Tenure) -> Iterator[Pair]:
     """Say who held which role where, and within which bounds."""
     yield ORG_MEMBER, named(tenure.official)
-    yield ORG_ORGANIZATION, named(tenure.organisation)
+    if tenure.organisation:
+        yield ORG_ORGANIZATION, named(tenure.organisation)
     if tenure.role:
         yield ORG_ROLE, named(tenure.role)
     yield cg("roleTitle"), Literal(tenure.role_title)

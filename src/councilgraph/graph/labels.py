@@ -100,9 +100,10 @@ def inspection_label(
     return f"{kind}: {subject} ({_listed(labels(inspectorate), told)})"
 
 
-def tenure_label(labels: Labels, name: str, role_title: str, organisation: str) -> str:
+def tenure_label(labels: Labels, name: str, role_title: str, organisation: str | None) -> str:
     """Return the label of a tenure: name, title, organisation."""
-    return f"{name}: {shortened(role_title)}, {labels(organisation)}"
+    told = f"{name}: {shortened(role_title)}"
+    return f"{told}, {labels(organisation)}" if organisation else told
 
 
 def intervention_label(

@@ -51,6 +51,7 @@ _SHACL = "http://www.w3.org/ns/shacl#"
 TYPE = _of(_RDF, "type")
 LABEL = _of(_RDFS, "label")
 SAME_AS = named("http://www.w3.org/2002/07/owl#sameAs")
+FOAF_PERSON = named("http://xmlns.com/foaf/0.1/Person")
 FOAF_NAME = named("http://xmlns.com/foaf/0.1/name")
 ORG_MEMBER = _of(_ORG, "member")
 ORG_ORGANIZATION = _of(_ORG, "organization")

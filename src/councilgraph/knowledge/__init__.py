@@ -10,7 +10,7 @@ from councilgraph.knowledge.files import knowledge_folder, knowledge_root
 from councilgraph.knowledge.lexicon import Lexicon, Phrase
 from councilgraph.knowledge.load import Knowledge, load_knowledge
 from councilgraph.knowledge.register import Register
-from councilgraph.knowledge.register_entries import Authority, GradeScheme, Inspectorate
+from councilgraph.knowledge.register_entries import Authority, Body, GradeScheme, Inspectorate
 from councilgraph.knowledge.terms import CG, DEFAULT_BASE, UNGRADED, rebase
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "DEFAULT_BASE",
     "UNGRADED",
     "Authority",
+    "Body",
     "Concepts",
     "GradeScheme",
     "Inspectorate",

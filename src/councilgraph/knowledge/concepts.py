@@ -14,8 +14,9 @@ class Concepts:
     """Everything that has a label, and what is broader than what. Lookups never fail.
 
     `parents` holds what stands directly above a concept (skos:broader) or class
-    (rdfs:subClassOf), `children` the reverse, `ancestors` all that stands above, nearest first, `members` what is in a concept scheme; `held` says
-    of some roles where they are held, `aspect_of` of some aspects which services they are judged of.
+    (rdfs:subClassOf), `children` the reverse, `ancestors` all that stands above, nearest first;
+    `members` what is in a concept scheme; `held` says of some roles where they are held, and
+    `holders` at which organisations; `aspect_of` of some aspects which services they are judged of.
     """
 
     labels: Mapping[str, str]
@@ -27,11 +28,17 @@ class Concepts:
     held: Mapping[str, str]
     aspect_of: Mapping[str, tuple[str, ...]]
     ancestors: Mapping[str, tuple[str, ...]]
+    holders: Mapping[str, tuple[str, ...]]
 
     def held_at(self, role: str) -> str:
-        """Return where a role is held: "council", "inspectorate" or "elsewhere"."""
+        """Return where a role is held, as cg:heldAt has it: "council", "elsewhere" and so on."""
         above = (role, *self.superclasses(role))
         return next((self.held[iri] for iri in above if iri in self.held), "council")
+
+    def held_by(self, role: str) -> tuple[str, ...]:
+        """Return the organisations at which a role is held where an article names none."""
+        above = (role, *self.superclasses(role))
+        return next((self.holders[iri] for iri in above if iri in self.holders), ())
 
     def label(self, iri: str) -> str:
         """Return the English label of anything; for what has none, the end of its IRI."""
@@ -52,6 +59,12 @@ class Concepts:
     def is_a(self, iri: str, ancestor: str) -> bool:
         """Tell whether `iri` is `ancestor` or stands anywhere below it."""
         return iri == ancestor or ancestor in self.superclasses(iri)
+
+    def root(self, iri: str) -> str:
+        """Return the broadest concept above one, or itself."""
+        while self.parents.get(iri):
+            iri = min(self.parents[iri])
+        return iri
 
     def schemes(self, iri: str) -> tuple[str, ...]:
         """Return the schemes that a concept is in."""
@@ -82,6 +95,7 @@ def read_concepts(statements: Statements) -> Concepts:
     member_of: list[tuple[str, str]] = []
     held: dict[str, str] = {}
     aspect_of: list[tuple[str, str]] = []
+    holders: dict[str, tuple[str, ...]] = {}
     for iri in statements.subjects():
         label = statements.text(iri, f"{SKOS}prefLabel") or statements.text(iri, f"{RDFS}label")
         if label:
@@ -93,23 +107,27 @@ def read_concepts(statements: Statements) -> Concepts:
         if place:
             held[iri] = place
         aspect_of += [(iri, service) for service in statements.nodes(iri, f"{CG}aspectOf")]
+        bodies = statements.nodes(iri, f"{CG}heldBy")
+        if bodies:
+            holders[iri] = bodies
         for predicate in (f"{SKOS}broader", f"{RDFS}subClassOf"):
             # Restrictions are blank nodes; they say what a class is like, not what is above it.
             parents = statements.nodes(iri, predicate)
             above += [(iri, parent) for parent in parents if not parent.startswith("_:")]
         above += [(child, iri) for child in statements.nodes(iri, f"{SKOS}narrower")]
         member_of += [(iri, scheme) for scheme in statements.nodes(iri, f"{SKOS}inScheme")]
-    parents = _grouped(above)
+    above_all = _grouped(above)
     return Concepts(
         labels=labels,
         definitions=definitions,
-        parents=parents,
-        ancestors={iri: _reach(iri, parents) for iri in parents},
+        parents=above_all,
+        ancestors={iri: _reach(iri, above_all) for iri in above_all},
         children=_grouped((parent, child) for child, parent in above),
         schemes_of=_grouped(member_of),
         members=_grouped((scheme, concept) for concept, scheme in member_of),
         held=held,
         aspect_of=_grouped(aspect_of),
+        holders=holders,
     )
 
 

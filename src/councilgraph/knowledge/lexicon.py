@@ -4,9 +4,8 @@ Finding the phrases in a text, and choosing among several meanings, is left to `
 `link`.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from councilgraph.knowledge.concepts import Concepts
@@ -48,13 +47,15 @@ class Phrase:
 class Lexicon:
     """All phrases, sorted by text; the grades whose words are everyday words; the cues by slug.
 
-    `joined` holds the aspect that is judged where two are named together, by those two.
+    `joined` holds the aspect that is judged where two are named together, by those two; `places`
+    the places that fire services are named after, by the IRI of the service.
     """
 
     phrases: tuple[Phrase, ...]
     everyday: frozenset[str]
     cues: Mapping[str, str]
-    joined: Mapping[tuple[str, str], str]
+    joined: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
 
     def cue(self, slug: str) -> str:
         """Return the IRI of a cue concept; raise KnowledgeError if the ontology has none such."""
@@ -81,6 +82,11 @@ def read_lexicon(
         phrases=tuple(sorted(found, key=attrgetter("text", "kind", "target"))),
         everyday=frozenset(g for g in grades if "true" in statements.texts(g, f"{CG}everyday")),
         cues={iri.rsplit("/", 1)[-1]: iri for iri in cues},
+        places={
+            authority.iri: place
+            for place, namesakes in register.by_place.items()
+            for authority in namesakes
+        },
         joined={
             (one, other): whole
             for whole in concepts.in_scheme(f"{base}def/{Kind.ASPECT}")
@@ -108,32 +114,21 @@ def _class_phrases(statements: Statements, concepts: Concepts) -> Iterator[Phras
 
 
 def _register_phrases(register: Register) -> Iterator[Phrase]:
-    """Yield the names of authorities and inspectorates, in whatever language they are."""
+    """Yield the names of authorities, inspectorates and other bodies, in whatever language."""
     for authority in register.authorities.values():
         for text in authority.names:
             ambiguous = text in authority.ambiguous_names
             yield _phrase(text, Kind.AUTHORITY, authority.iri, ambiguous=ambiguous)
-        short = initials(authority.name)
-        if short is not None and short not in authority.names:
-            yield _phrase(short, Kind.AUTHORITY, authority.iri, ambiguous=True)
     for inspectorate in register.inspectorates.values():
         for text in inspectorate.names:
             ambiguous = text in inspectorate.ambiguous_names
             yield _phrase(text, Kind.INSPECTORATE, inspectorate.iri, ambiguous=ambiguous)
-
-
-def initials(name: str) -> str | None:
-    """Return the letters that stand for a council's name in news, if it is of a kind that has them.
-
-    They are those of county, city and metropolitan councils; of borough and district councils
-    they are rare, and mean other things.
-
-    >>> initials("North Yorkshire County Council"), initials("Boston Borough Council")
-    ('NYCC', None)
-    """
-    if not re.search(r" (?:County|City|Metropolitan Borough|County Borough) Council$", name):
-        return None
-    return "".join(word[0] for word in re.split(r"[ -]", name) if word[0].isupper())
+    for body in register.bodies.values():
+        for text in body.names:
+            yield _phrase(text, Kind.BODY, body.iri)
+            # What is said of a trust is said of the councils whose services it runs.
+            for authority_iri in body.acts_for:
+                yield _phrase(text, Kind.AUTHORITY, authority_iri)
 
 
 def _english(statements: Statements, iri: str, predicates: tuple[str, ...]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Authorities, inspectorates and grade schemes, and the look-ups that linking needs."""
+"""Authorities, inspectorates, other bodies and grade schemes, and the look-ups that linking needs."""
 
 import re
 from calendar import monthrange
@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from councilgraph.knowledge.concepts import Concepts
-from councilgraph.knowledge.register_entries import Authority, GradeScheme, Inspectorate
+from councilgraph.knowledge.register_entries import (
+    Authority,
+    Body,
+    GradeScheme,
+    Inspectorate,
+)
 from councilgraph.knowledge.statements import Statements
 from councilgraph.knowledge.terms import CG, FOAF, RDF, SKOS
 from councilgraph.model.errors import KnowledgeError
@@ -20,11 +25,12 @@ class Register:
     """What `data/register/` says. The mappings go by IRI, in the order of the files.
 
     `allotted` are the services that only some authorities have; every authority has the others.
-    `by_place` holds the fire and other authorities that are not councils, by the place in their name.
+    `by_place` holds the fire authorities by the place in their name.
     """
 
     authorities: Mapping[str, Authority]
     inspectorates: Mapping[str, Inspectorate]
+    bodies: Mapping[str, Body]
     schemes: tuple[GradeScheme, ...]
     allotted: frozenset[str]
     by_place: Mapping[str, tuple[Authority, ...]]
@@ -94,24 +100,37 @@ def read_register(statements: Statements, concepts: Concepts) -> Register:
     authorities = {iri: _authority(iri, statements) for iri in iris}
     return Register(
         authorities=authorities,
-        by_place=_by_place(authorities.values(), concepts),
+        by_place=_by_place(authorities.values(), statements, concepts),
         allotted=frozenset(s for a in authorities.values() for s in a.provides),
         inspectorates={
             iri: _inspectorate(iri, statements) for iri in statements.instances(f"{CG}Inspectorate")
+        },
+        bodies={
+            iri: _body(iri, statements)
+            for iri in dict.fromkeys(statements.instances(f"{CG}PublicBody"))
         },
         schemes=tuple(_scheme(iri, statements) for iri in statements.instances(f"{CG}GradeScheme")),
     )
 
 
 def _by_place(
-    authorities: Iterable[Authority], concepts: Concepts
+    authorities: Iterable[Authority], statements: Statements, concepts: Concepts
 ) -> Mapping[str, tuple[Authority, ...]]:
-    """Return the fire authorities by each place that a name of theirs begins with."""
+    """Return the fire authorities by each place that is a name of theirs but for the style."""
+    kind = f"{CG}FireAndRescueAuthority"
+    labels = (
+        *statements.texts(kind, f"{SKOS}altLabel"),
+        *statements.texts(kind, f"{SKOS}hiddenLabel"),
+    )
+    styles = sorted((label.casefold() for label in labels), key=len, reverse=True)
     places: dict[str, dict[str, Authority]] = {}
     for authority in authorities:
-        if concepts.is_a(authority.kind, f"{CG}FireAndRescueAuthority"):
-            for name in authority.names:
-                place = re.split(r" (?:Fire|County Fire|and)\b", name)[0]
+        if not concepts.is_a(authority.kind, kind):
+            continue
+        for name in authority.names:
+            style = next((s for s in styles if name.casefold().endswith(f" {s}")), None)
+            if style is not None:
+                place = name[: -len(style) - 1]
                 places.setdefault(place, {})[authority.iri] = authority
     return {place: tuple(found.values()) for place, found in places.items()}
 
@@ -149,6 +168,21 @@ def _inspectorate(iri: str, statements: Statements) -> Inspectorate:
         nations=statements.texts(iri, f"{CG}nation"),
         names=names_of(iri, statements),
         ambiguous_names=frozenset(statements.texts(iri, f"{CG}ambiguousName")),
+    )
+
+
+def _body(iri: str, statements: Statements) -> Body:
+    general = f"{CG}PublicBody"
+    kinds = [kind for kind in statements.nodes(iri, f"{RDF}type") if kind.startswith(CG)]
+    label = statements.needed(iri, f"{SKOS}prefLabel")
+    return Body(
+        iri=iri,
+        name=statements.text(iri, f"{FOAF}name") or label,
+        label=label,
+        kind=next((kind for kind in kinds if kind != general), general),
+        nations=statements.texts(iri, f"{CG}nation"),
+        names=names_of(iri, statements),
+        acts_for=statements.nodes(iri, f"{CG}actsFor"),
     )
 
 

@@ -1,4 +1,4 @@
-"""One authority, one inspectorate, one grade scheme: what the register says of each."""
+"""One authority, inspectorate, other body or grade scheme: what the register says of each."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -63,14 +63,30 @@ class Inspectorate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A public body that is neither an authority nor an inspectorate.
+
+    `kind` is its class in the ontology; `acts_for` are the authorities whose services it runs.
+    """
+
+    iri: str
+    name: str
+    label: str
+    kind: str
+    nations: tuple[str, ...]
+    names: tuple[str, ...]
+    acts_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GradeScheme:
     """Grades from best to worst, as one inspectorate gave them under one framework.
 
     The first of `services` is the one that it is for; a scheme that isn't used for authorities
     has none. `inspection_class` is the kind of inspection in which the grades are given; a scheme
     that orders notices or interventions, or grades schools or homes, has none. `aspects` are what
-    its grades are for where that is not the whole service; of several, a grade is for one. `valid_from` is the earliest,
-    `valid_to` the latest day of its use.
+    its grades are for where that is not the whole service; of several, a grade is for one.
+    `valid_from` is the earliest, `valid_to` the latest day of its use.
     """
 
     iri: str

@@ -5,7 +5,7 @@ invented entity.
 """
 
 from councilgraph.knowledge import Knowledge
-from councilgraph.link.actions import link_interventions
+from councilgraph.link.actions import Interventions
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.people import People
 from councilgraph.link.verdicts import Verdicts
@@ -32,7 +32,7 @@ def link_claims(
         inspections=inspections,
         tenures=tenures,
         statements=statements,
-        interventions=link_interventions(article, claims, discourse, knowledge.concepts),
+        interventions=Interventions(article, claims, discourse, knowledge, judgements).link(),
         mentions=tuple(sorted({*discourse.authorities, *judged})),
     )
     return facts, (*verdicts.issues, *people.issues)

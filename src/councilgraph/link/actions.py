@@ -1,71 +1,210 @@
-"""Intervention claims to facts: in whose service, by whom, and when."""
+"""Intervention claims to facts: in whose service, by whom, when, and how surely."""
 
-from councilgraph.knowledge import CG, Concepts
-from councilgraph.link.confidence import confidence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from councilgraph.knowledge import CG, Knowledge
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.keys import make_key
 from councilgraph.link.periods import resolve
+from councilgraph.link.schemes import Schemes
+from councilgraph.link.weighing import load_weights
 from councilgraph.model.claims import Claims, InterventionClaim, Kind
-from councilgraph.model.facts import InterventionFact
-from councilgraph.model.text import Article
+from councilgraph.model.facts import InterventionFact, JudgementFact
+from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
-
-def link_interventions(
-    article: Article, claims: Claims, discourse: Discourse, concepts: Concepts
-) -> tuple[InterventionFact, ...]:
-    """Return the interventions of an article, once each, in order of place.
-
-    One whose authority cannot be told is left out: money and commissioners are spoken of in
-    general more often than of a council.
-    """
-    facts: dict[str, InterventionFact] = {}
-    for claim in claims.interventions:
-        fact = _link(article, claim, claims, discourse, concepts)
-        if fact is not None:
-            facts.setdefault(fact.key, fact)
-    return tuple(sorted(facts.values(), key=lambda f: (f.evidence.start, f.key)))
+INVESTMENT = f"{CG}Investment"
+_LEAD = 3
+# What an article is about if it begins with them: schools and homes, or the budget.
+_IN_THE_LEAD = ("other-body", "not-investment")
 
 
-def _link(
-    article: Article,
-    claim: InterventionClaim,
-    claims: Claims,
-    discourse: Discourse,
-    concepts: Concepts,
-) -> InterventionFact | None:
-    period = resolve(claim.time, article.published) if claim.time else None
-    authority = discourse.resolve(claim.authority, claim.intervention.span, period)
-    if authority is None:
-        return None
-    actor = discourse.named(claim.actor, period) if claim.actor else None
-    if actor == authority:
-        authority, actor = discourse.topic or authority, authority
-        if actor == authority:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One intervention claim with its authority and actor found, and its signals."""
+
+    claim: InterventionClaim
+    authority: str
+    kind: str
+    actor: str | None
+    period: Period | None
+    signals: frozenset[str] = frozenset()
+
+
+class Interventions:
+    """Links the interventions of one article."""
+
+    def __init__(
+        self,
+        article: Article,
+        claims: Claims,
+        discourse: Discourse,
+        knowledge: Knowledge,
+        judgements: Sequence[JudgementFact],
+    ) -> None:
+        self._article = article
+        self._claims = claims
+        self._discourse = discourse
+        self._knowledge = knowledge
+        self._schemes = Schemes(article, claims, knowledge)
+        self._judgements = judgements
+        self._cues: dict[str, list[Span]] = defaultdict(list)
+        for mention in claims.mentions:
+            if mention.kind is Kind.CUE:
+                self._cues[mention.target.rpartition("/")[2]].append(mention.span)
+        pairs = list(self._partners())
+        self._helpers = frozenset(helper for helper, _ in pairs)
+        helped = next((iri for _, iri in pairs if iri not in (None, *self._helpers)), None)
+        main = discourse.topic
+        self._topic = helped if main in self._helpers and helped is not None else main
+        self._service = _only_service(claims, knowledge)
+
+    def link(self) -> tuple[InterventionFact, ...]:
+        """Return the interventions that are sure enough, once each, in order of place.
+
+        One whose authority cannot be told is left out: money and commissioners are spoken of in
+        general more often than of a council.
+        """
+        weights = load_weights("interventions")
+        facts: dict[str, InterventionFact] = {}
+        for action in self.actions():
+            sure = weights.confidence(action.signals)
+            if sure >= weights.least:
+                fact = self._fact(action, sure)
+                facts.setdefault(fact.key, fact)
+        return tuple(sorted(facts.values(), key=lambda f: (f.evidence.start, f.key)))
+
+    def actions(self) -> list[Action]:
+        """Return all that may be interventions in an authority, each with its signals."""
+        placed = [a for claim in self._claims.interventions if (a := self._placed(claim))]
+        support = Counter(_tuple(a) for a in placed)
+        return [
+            Action(
+                claim=a.claim,
+                authority=a.authority,
+                kind=a.kind,
+                actor=a.actor,
+                period=a.period,
+                signals=frozenset(self._signals(a, support)),
+            )
+            for a in placed
+        ]
+
+    def _partners(self) -> Iterator[tuple[str, str | None]]:
+        """Yield the councils that step in elsewhere, each with the council that they help."""
+        for claim in self._claims.interventions:
+            helper = claim.actor
+            if helper is None or helper.kind is not Kind.AUTHORITY or claim.amount is not None:
+                continue
+            named = self._discourse.named(helper, None)
+            if named is not None:
+                told = claim.authority
+                helped = (
+                    self._discourse.resolve(told, claim.intervention.span, None) if told else None
+                )
+                yield named, helped
+
+    def _placed(self, claim: InterventionClaim) -> Action | None:
+        period = resolve(claim.time, self._article.published) if claim.time else None
+        actor = self._actor(claim, period)
+        authority = self._whose(claim, period, actor)
+        if authority is None or (actor == authority and claim.amount is None):
             return None
-    kind = claim.intervention.targets[0] if claim.intervention.targets else f"{CG}Investment"
-    bounds = period or Period(latest=article.published)
-    service = claim.service.target if claim.service else _only_service(claims, concepts)
-    return InterventionFact(
-        key=make_key(
-            article.id, "intervention", claim.evidence.start, authority, kind, actor, claim.amount
-        ),
-        article=article.id,
-        published=article.published,
-        evidence=claim.evidence,
-        rule=claim.rule,
-        confidence=confidence(claim.signals),
-        authority=authority,
-        intervention_class=kind,
-        service=service,
-        period=bounds,
-        actor=actor,
-        amount=claim.amount,
-    )
+        return Action(
+            claim=claim,
+            authority=authority,
+            kind=claim.intervention.targets[0] if claim.intervention.targets else INVESTMENT,
+            actor=actor,
+            period=period,
+        )
+
+    def _actor(self, claim: InterventionClaim, period: Period | None) -> str | None:
+        if claim.actor is None or claim.actor.kind is Kind.AUTHORITY_TYPE:
+            return None
+        if claim.actor.kind is Kind.AUTHORITY:
+            return self._discourse.named(claim.actor, period)
+        # Inspectorates step in nowhere; departments do.
+        return None if self._schemes.inspecting(claim.actor.targets) else claim.actor.target
+
+    def _whose(
+        self, claim: InterventionClaim, period: Period | None, actor: str | None
+    ) -> str | None:
+        """Return in whose service it is: no helper's, and a council that has the service."""
+        service = claim.service.target if claim.service else self._service
+        named = claim.authority is not None and claim.authority.kind is Kind.AUTHORITY
+
+        def fits(iri: str) -> bool:
+            return (claim.amount is not None or iri != actor) and (
+                service is None or self._schemes.has(iri, service)
+            )
+
+        told = self._discourse.resolve(claim.authority, claim.intervention.span, period, fits)
+        topic = self._topic
+        helper = told in self._helpers and topic not in self._helpers
+        if told is None or (not named and (helper or not fits(told))):
+            told = topic if topic is not None and fits(topic) else None
+        return self._schemes.provider(told, service) if told and service else told
+
+    def _signals(self, action: Action, support: Counter[tuple[object, ...]]) -> Iterator[str]:
+        claim = action.claim
+        money = "money-" if claim.amount is not None else ""
+        yield from claim.signals
+        yield f"kind-{action.kind.rpartition('#')[2]}"
+        context = set()
+        if claim.authority is None:
+            context.add("nobody-named")
+        elif claim.authority.kind is not Kind.AUTHORITY:
+            context.add("by-type")
+        if action.authority == self._discourse.topic:
+            context.add("topic")
+        if len(self._discourse.authorities) == 1:
+            context.add("sole-authority")
+        judged = any(f.authority == action.authority for f in self._judgements)
+        context.add("judged" if judged else "judged-other" if self._judgements else "unjudged")
+        if support[_tuple(action)] > 1:
+            context.add("told-again")
+        if any(p.covers(claim.intervention.span) for p in self._claims.paragraphs[:_LEAD]):
+            context.add("opening")
+        context |= {cue for cue in _IN_THE_LEAD if self._leads(cue)}
+        if any(claim.evidence.covers(span) for span in self._cues["bystander"]):
+            context.add("bystander")
+        yield from (f"{money}{signal}" for signal in context)
+
+    def _leads(self, cue: str) -> bool:
+        """Tell whether words of a kind stand in the headline or in the first paragraphs."""
+        lead = self._claims.paragraphs[:_LEAD]
+        return any(paragraph.covers(span) for paragraph in lead for span in self._cues[cue])
+
+    def _fact(self, action: Action, sure: float) -> InterventionFact:
+        claim = action.claim
+        return InterventionFact(
+            key=make_key(
+                self._article.id, "intervention", claim.evidence.start, action.authority,
+                action.kind, action.actor, claim.amount,
+            ),
+            article=self._article.id,
+            published=self._article.published,
+            evidence=claim.evidence,
+            rule=claim.rule,
+            confidence=sure,
+            authority=action.authority,
+            intervention_class=action.kind,
+            service=claim.service.target if claim.service else self._service,
+            period=action.period or Period(latest=self._article.published),
+            actor=action.actor,
+            amount=claim.amount,
+        )  # fmt: skip
 
 
-def _only_service(claims: Claims, concepts: Concepts) -> str | None:
+def _tuple(action: Action) -> tuple[object, ...]:
+    return action.authority, action.kind, action.claim.amount
+
+
+def _only_service(claims: Claims, knowledge: Knowledge) -> str | None:
     """Return the service of which alone, and of whose parts, the article speaks."""
+    is_a = knowledge.concepts.is_a
     named = {m.target for m in claims.mentions if m.kind is Kind.SERVICE}
-    whole = [s for s in named if not any(s != t and concepts.is_a(s, t) for t in named)]
+    whole = [s for s in named if not any(s != t and is_a(s, t) for t in named)]
     return whole[0] if len(whole) == 1 else None

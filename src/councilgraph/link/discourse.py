@@ -50,7 +50,9 @@ class Discourse:
         self._named = [
             (mention, iri)
             for mention in claims.mentions
-            if mention.kind is Kind.AUTHORITY and (iri := self.named(mention, None)) is not None
+            if mention.kind is Kind.AUTHORITY
+            and (iri := self.named(mention, None)) is not None
+            and not self._only_describes(mention, iri)
         ]
         self._bystanders = [
             _holder(claims.sentences, mention.span)
@@ -96,6 +98,15 @@ class Discourse:
         namesakes = self._knowledge.register.namesakes(mention.text)
         return [a for a in namesakes if self._fits(a.iri, classes)] or candidates
 
+    def _only_describes(self, mention: Mention, iri: str) -> bool:
+        """Tell whether a place says where a council is: "the Cheshire authority" of today."""
+        text, span = self._article.text, mention.span
+        led = text[max(0, span.start - 4) : span.start].lower() == "the "
+        goes_on = text[span.end : span.end + 2]
+        if not led or not (goes_on[:1] == " " and goes_on[1:].islower()):
+            return False
+        return not self._knowledge.register.authority(iri).exists_on(self._article.published)
+
     def _of_spoken_class(self, alive: list[Authority]) -> list[Authority]:
         """Return the one that is what the article calls it most: a county council, a district."""
         counts = {
@@ -133,6 +144,8 @@ class Discourse:
         """Return the authority meant, as `resolve` does, and how it was found."""
         if mention is not None and mention.kind is Kind.AUTHORITY:
             iri = self.named(mention, period)
+            if iri is not None and self._only_describes(mention, iri):
+                return self._antecedent(mention.span, None, fits)
             if iri is not None and not fits(iri):
                 # "Anyshire" in news of fire services is not the council of that name.
                 namesakes = self._knowledge.register.namesakes(mention.text)
@@ -143,6 +156,29 @@ class Discourse:
             return iri, How.NAMED
         classes = mention.targets if mention is not None else None
         return self._antecedent(mention.span if mention is not None else at, classes, fits)
+
+    def of_person(self, mention: Mention | None, at: Span) -> str | None:
+        """Return whose a person or a voice is, told by `mention` or by nothing at all.
+
+        Unlike a grade, a person seldom belongs to another council than the article's, unless
+        the sentence or its paragraph is about that.
+        """
+        if mention is not None and mention.kind is Kind.AUTHORITY:
+            return self.named(mention, None)
+        classes = None if mention is None else mention.targets
+        place = at if mention is None else mention.span
+        fitting = self._fitting(classes, lambda iri: True)
+        near = self._nearby(place, fitting)
+        if near is not None:
+            return near[0]
+        if self.topic is not None and self._fits(self.topic, classes):
+            return self.topic
+        return self._antecedent(place, classes, lambda iri: True)[0]
+
+    def named_before(self, at: Span) -> tuple[str, ...]:
+        """Return the authorities named before a place, in order; all of them if none is."""
+        before = tuple(iri for m, iri in self._named if m.span.start <= at.start)
+        return before or tuple(iri for _, iri in self._named)
 
     def _moment(self, period: Period | None) -> date | None:
         if period is not None and period.latest is not None:
@@ -175,13 +211,26 @@ class Discourse:
         self, at: Span, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
     ) -> tuple[str | None, How]:
         """Return the authority last spoken of before `at` that fits, else the article's topic."""
-        fitting = [
+        fitting = self._fitting(classes, fits)
+        if fitting and len({iri for _, iri in fitting}) == 1 and self._known_by(fitting[0][0], at):
+            return fitting[0][1], How.SOLE
+        near = self._nearby(at, fitting)
+        if near is not None:
+            return near
+        topic = self._earlier_topic(_holder(self._claims.paragraphs, at), fitting)
+        return topic, How.TOPIC if topic == self.topic else How.BEFORE
+
+    def _fitting(
+        self, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
+    ) -> list[tuple[Mention, str]]:
+        return [
             (m, i)
             for m, i in self._named
             if self._fits(i, classes) and fits(i) and not self._stands_by(m)
         ]
-        if fitting and len({iri for _, iri in fitting}) == 1 and self._known_by(fitting[0][0], at):
-            return fitting[0][1], How.SOLE
+
+    def _nearby(self, at: Span, fitting: list[tuple[Mention, str]]) -> tuple[str, How] | None:
+        """Return the authority last named before `at` in its sentence, else its paragraph's."""
         sentence = _holder(self._claims.sentences, at)
         before = [iri for m, iri in fitting if sentence.covers(m.span) and m.span.end <= at.start]
         if before:
@@ -192,10 +241,7 @@ class Discourse:
             for m, iri in fitting
             if paragraph.covers(m.span) and m.span.end <= at.start and self._is_subject(m)
         ]
-        if before:
-            return before[-1], How.PARAGRAPH
-        topic = self._earlier_topic(paragraph, fitting)
-        return topic, How.TOPIC if topic == self.topic else How.BEFORE
+        return (before[-1], How.PARAGRAPH) if before else None
 
     def _earlier_topic(self, paragraph: Span, fitting: list[tuple[Mention, str]]) -> str | None:
         """Return the subject of the paragraphs before: who opens one and is spoken of often."""
@@ -217,7 +263,11 @@ class Discourse:
         """Tell whether a mention stands where a sentence's subject does."""
         sentence = _holder(self._claims.sentences, mention.span)
         words = self._article.text[sentence.start : mention.span.start].split()
-        after_preposition = bool(words) and words[-1].lower() in _PREPOSITIONS
+        if not words:
+            return True
+        listed = words[-1].endswith(",") or words[-1] == "and"
+        told = words if listed else words[-1:]
+        after_preposition = any(word.lower() in _PREPOSITIONS for word in told)
         return len(words) <= _SUBJECT_WORDS and not after_preposition
 
     def _known_by(self, mention: Mention, at: Span) -> bool:

@@ -13,7 +13,7 @@ class Draft:
     `aspect` and `grade` are None for an inspection claim; `inspection_class` is what the words
     say, for a judgement what its scheme says, and None where neither does. `visit` marks the
     kinds that give no grade; `shared` a sentence that dates the report of all the councils of
-    the article.
+    the article. `hint` marks one that only dates others, and becomes no fact.
     """
 
     claim: JudgementClaim | InspectionClaim
@@ -30,6 +30,7 @@ class Draft:
     standing: Standing = Standing.CURRENT
     implied: bool = False
     shared: bool = False
+    hint: bool = False
     event: str = ""
     signals: frozenset[str] = frozenset()
     confidence: float = 0.0

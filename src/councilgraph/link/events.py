@@ -8,19 +8,20 @@ words or the article's own date do not give.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from councilgraph.link.drafts import Draft
-from councilgraph.link.periods import resolve_past, within
-from councilgraph.link.visits import date_visits, part_strays
-from councilgraph.model.claims import JudgementClaim, Standing
+from councilgraph.link.periods import preceding, resolve_past, within
+from councilgraph.link.visits import date_visits
+from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period, may_report
 
 # A grade told with a date further back than this is not news.
 _STALE = timedelta(days=400)
+_VERDICT_LAG = timedelta(days=90)
 
 
 @dataclass(slots=True)
@@ -48,6 +49,16 @@ class Event:
         graded = [d for d in self.drafts if d.grade is not None] or self.drafts
         return any(d.standing is Standing.CURRENT for d in graded)
 
+    @property
+    def hinted(self) -> bool:
+        """Tell whether nothing speaks of the event but its time."""
+        return all(d.hint for d in self.drafts)
+
+    @property
+    def graded(self) -> bool:
+        """Tell whether a grade is told of the event."""
+        return any(d.grade is not None for d in self.drafts)
+
     def admits(self, draft: Draft) -> bool:
         """Tell whether a dated draft may speak of this event."""
         period = draft.period
@@ -67,26 +78,33 @@ class Event:
                 self.times[draft.dated_by] = known.narrowed(draft.period)
 
 
-def date_drafts(drafts: Iterable[Draft], article: Article) -> list[Draft]:
-    """Return the drafts of an article with events, standings and bounds filled in."""
+def date_drafts(
+    drafts: Iterable[Draft], article: Article, family: Callable[[str], str] = str
+) -> list[Draft]:
+    """Return the drafts of an article with events, standings and bounds filled in; no hints.
+
+    `family` tells which service a service is part of: their grades replace each other.
+    """
     told = list(drafts)
-    groups: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[Draft]] = defaultdict(list)
     for draft in told:
-        groups[draft.authority, draft.inspectorate].append(draft)
+        groups[draft.authority, draft.inspectorate, family(draft.service)].append(draft)
     done: list[Draft] = []
     for number, key in enumerate(sorted(groups)):
-        visits = [d for d in groups[key] if d.visit]
-        graded, strays = part_strays([d for d in groups[key] if not d.visit], visits)
-        done.extend(date_visits([*visits, *strays], article, f"{number}v"))
+        hints = [d for d in groups[key] if d.hint]
+        graded = [d for d in groups[key] if not d.visit and not d.hint]
+        done.extend(date_visits([d for d in groups[key] if d.visit], article, f"{number}v"))
         shared = [d for d in told if d.shared and d.inspectorate == key[1]]
-        done.extend(_date_group(graded, shared, article, f"{number}g"))
+        dated = _date_group([*graded, *hints], shared, article, f"{number}g")
+        done.extend(d for d in dated if not d.hint)
     return done
 
 
 def _date_group(
     drafts: list[Draft], shared: list[Draft], article: Article, prefix: str
 ) -> list[Draft]:
-    events = _gather(d for d in drafts if d.period is not None)
+    loose = _loose(drafts)
+    events = _gather(d for d in drafts if d.period is not None and d not in loose)
     undated = [d for d in drafts if d.period is None]
     current = _current(events, undated, shared, article)
     if current is not None and current not in events:
@@ -95,20 +113,33 @@ def _date_group(
     # What is current claims its event before what came earlier looks for one.
     for draft in sorted(undated, key=lambda d: d.standing is not Standing.CURRENT):
         _place(draft, events, current)
-    return [
+    done = [
         _finish(draft, event, current, article, f"{prefix}{place}")
         for place, event in enumerate(events)
         for draft in event.drafts
     ]
+    return done + [replace(d, event=f"{prefix}{n}l") for n, d in enumerate(loose)]
+
+
+def _loose(drafts: list[Draft]) -> list[Draft]:
+    """Return what a verb alone tells of a visit and nothing of inspectors bears out.
+
+    "It is being spent on a hub that opened last month" has the verb and the time of a visit.
+    """
+    if not any(d.grade is not None for d in drafts):
+        return []
+    told = {d.claim.time for d in drafts if d.hint}
+    verbs = [d for d in drafts if d.claim.rule == "inspection/verb" and d.period is not None]
+    return [d for d in verbs if d.claim.time not in told]
 
 
 def _gather(dated: Iterable[Draft]) -> list[Event]:
     """Gather dated drafts into events, in order of time."""
     events: list[Event] = []
     for draft in sorted(dated, key=_definiteness):
-        event = next((e for e in events if e.admits(draft)), None)
-        if event is None:
-            event = Event()
+        admitting = [e for e in events if e.admits(draft)]
+        event = max(admitting, key=_when) if admitting else Event()
+        if not admitting:
             events.append(event)
         event.take(draft)
     return sorted(events, key=_when)
@@ -132,8 +163,9 @@ def _current(
     events: list[Event], undated: list[Draft], shared: list[Draft], article: Article
 ) -> Event | None:
     """Return the event that the article is about: the latest, or an undated one after it."""
-    latest = next((e for e in reversed(events) if e.current), None)
     fresh = [d for d in undated if d.standing is Standing.CURRENT and d.grade is not None]
+    told = events if fresh else [e for e in events if e.graded] or events
+    latest = next((e for e in reversed(told) if e.current), None)
     if not fresh:
         return latest
     clashes = latest is not None and any(clash(d, e) for d in fresh for e in latest.drafts)
@@ -168,6 +200,7 @@ def _place(draft: Draft, events: list[Event], current: Event | None) -> None:
         current.take(draft)
         return
     earlier = [e for e in events if e is not current and _agrees(e, draft)]
+    earlier = earlier or _told_before(draft, events, current)
     over = draft.grade is not None and not draft.implied and draft.period is None
     if not earlier and over and current is not None and _left_behind(current, draft):
         current.past = True
@@ -183,9 +216,19 @@ def _place(draft: Draft, events: list[Event], current: Event | None) -> None:
     events.insert(0, event)
 
 
+def _told_before(draft: Draft, events: list[Event], current: Event | None) -> list[Event]:
+    """Return the only earlier inspection told without its grade, for an earlier grade without time."""
+    if current is None or draft.implied or draft.grade is None or current not in events:
+        return []
+    before = events[: events.index(current)]
+    return before if len(before) == 1 and not before[0].graded else []
+
+
 def _left_behind(current: Event, draft: Draft) -> bool:
     """Tell whether a grade told as left behind is the very one told with a date."""
     dated = current.best is not None
+    if any(d.grade and d.period is None and d.standing is Standing.CURRENT for d in current.drafts):
+        return False
     return dated and all(d.grade in (None, draft.grade) for d in current.drafts)
 
 
@@ -213,8 +256,18 @@ def same_event(
     order = (DatedBy.INSPECTED, DatedBy.JUDGED, DatedBy.PUBLISHED)
     if order.index(one_by) > order.index(other_by):
         one, other = other, one
-    judged = DatedBy.JUDGED in (one_by, other_by)
-    return may_report(one, other) or (judged and one.compatible(other))
+    if one.compatible(other) and DatedBy.JUDGED in (one_by, other_by):
+        return True
+    return may_report(one, other) and (
+        one_by is DatedBy.INSPECTED or other_by is DatedBy.INSPECTED or _soon(one, other)
+    )
+
+
+def _soon(judged: Period, report: Period) -> bool:
+    """Tell whether a report came out soon enough for a time told of its verdict to be its own."""
+    return not (
+        judged.latest and report.earliest and report.earliest - judged.latest > _VERDICT_LAG
+    )
 
 
 def clash(one: Draft, other: Draft) -> bool:
@@ -252,11 +305,23 @@ def _bounds(draft: Draft, event: Event, current: Event | None, article: Article)
     reference = best[0] if best else Period(latest=article.published)
     claim = draft.claim
     if isinstance(claim, JudgementClaim) and claim.within is not None:
+        if claim.within.form == "since":
+            return _since(claim.within, reference, article)
         report = current.times.get(DatedBy.PUBLISHED, reference)
         bounds = within(claim.within, report, article.published)
         if bounds is not None:
             return _before(bounds, reference)
     return _before(Period(latest=article.published), reference)
+
+
+def _since(span: TimeExpression, reference: Period, article: Article) -> Period:
+    """Return the bounds of an earlier judgement of "for the third time since 2010"."""
+    start = resolve_past(span, article.published)
+    latest = preceding(reference, article.published).latest
+    earliest = start.earliest if start is not None else None
+    if earliest and latest and earliest > latest:
+        return Period(latest=latest)
+    return Period(earliest=earliest, latest=latest)
 
 
 def _before(bounds: Period, reference: Period) -> Period:

@@ -4,16 +4,11 @@ It is the same for every article, so it is found once and kept. Which scheme an 
 left to `schemes`.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from councilgraph.knowledge import CG, UNGRADED, Authority, GradeScheme, Knowledge
-
-# A finding on a complaint is one of several, but nobody calls it the lowest of them.
-_COMPLAINT = f"{CG}ComplaintInvestigation"
-_THREE = 3
-_RANK_PLACES = {"rank-best": 0, "rank-second-best": 1, "rank-second-worst": -2, "rank-worst": -1}
+from councilgraph.knowledge import UNGRADED, Authority, GradeScheme, Knowledge
+from councilgraph.link.scales import grade_in, peculiar
 
 Reading = tuple[GradeScheme, str]
 """A scheme, and the grade in it that words mean."""
@@ -32,7 +27,7 @@ class Frameworks:
             for scheme in knowledge.register.schemes
             if scheme.services and scheme.inspection_class not in (None, *UNGRADED)
         )
-        self.peculiar = _peculiar(self.schemes)
+        self.peculiar = peculiar(self.schemes)
         self.grading = frozenset(scheme.inspectorate for scheme in self.schemes)
         self._serving: dict[str, tuple[GradeScheme, ...]] = {}
         self._readings: dict[tuple[str, tuple[str, ...]], tuple[Reading, ...]] = {}
@@ -46,7 +41,7 @@ class Frameworks:
             self._readings[key] = tuple(
                 (scheme, grade)
                 for scheme in self._schemes_for(authority)
-                if (grade := _grade(targets, scheme)) is not None
+                if (grade := grade_in(scheme, targets)) is not None
             )
         return self._readings[key]
 
@@ -74,7 +69,7 @@ class Frameworks:
 
     def _serves(self, scheme: GradeScheme, authority: Authority) -> bool:
         inspectorate = self._knowledge.register.inspectorate(scheme.inspectorate)
-        if inspectorate.nations and not _shares_nation(inspectorate.nations, authority.nation):
+        if inspectorate.nations and not shares_nation(inspectorate.nations, authority.nation):
             return False
         return self._provides(authority, scheme.services)
 
@@ -101,44 +96,6 @@ def frameworks_of(knowledge: Knowledge) -> Frameworks:
     return Frameworks(knowledge)
 
 
-def _grade(targets: tuple[str, ...], scheme: GradeScheme) -> str | None:
-    for target in targets:
-        step, _, other = target.rpartition(" ")
-        rank = target.rpartition("/")[2]
-        if step:
-            return _beside(scheme, other, -1 if step == "above" else 1)
-        if target.startswith("rank/"):
-            place, _, size = rank.partition("-of-")
-            return scheme.grades[int(place) - 1] if len(scheme.grades) == int(size) else None
-        if rank in _RANK_PLACES and scheme.inspection_class == _COMPLAINT:
-            return None
-        if rank == "rank-middle":
-            return scheme.grades[1] if len(scheme.grades) == _THREE else None
-        if rank in _RANK_PLACES:
-            place_of = _RANK_PLACES[rank]
-            enough = len(scheme.grades) > max(place_of, -place_of - 1)
-            return scheme.grades[place_of] if enough and len(scheme.grades) > 1 else None
-        if target in scheme.grades:
-            return target
-    return None
-
-
-def _peculiar(schemes: Sequence[GradeScheme]) -> frozenset[str]:
-    """Return the grades that the schemes of one inspectorate alone have."""
-    givers: dict[str, set[str]] = defaultdict(set)
-    for scheme in schemes:
-        for grade in scheme.grades:
-            givers[grade].add(scheme.inspectorate)
-    return frozenset(grade for grade, bodies in givers.items() if len(bodies) == 1)
-
-
-def _beside(scheme: GradeScheme, grade: str, step: int) -> str | None:
-    """Return the grade next to one in its scheme, towards the worse for a `step` of 1."""
-    if grade not in scheme.grades:
-        return None
-    place = scheme.grades.index(grade) + step
-    return scheme.grades[place] if 0 <= place < len(scheme.grades) else None
-
-
-def _shares_nation(nations: Sequence[str], nation: str) -> bool:
+def shares_nation(nations: Sequence[str], nation: str) -> bool:
+    """Tell whether a nation is among some, or in the whole that they stand for."""
     return any(n.startswith(nation) or n == "United Kingdom" for n in nations)

@@ -8,8 +8,9 @@ from datetime import date
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.confidence import confidence
 from councilgraph.link.discourse import Discourse
+from councilgraph.link.employers import Employers
 from councilgraph.link.keys import make_key
-from councilgraph.model.claims import Claims, Kind, StatementClaim, TenureClaim
+from councilgraph.model.claims import Claims, StatementClaim, TenureClaim
 from councilgraph.model.facts import StatementFact, TenureFact
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article, Span
@@ -20,6 +21,8 @@ _TRAILING = re.compile(r"(?:[\s,]+(?:in|at|of|for|to|and|the|a|an|on|with)?)+$")
 
 @dataclass(frozen=True, slots=True)
 class _Official:
+    """Who speaks: an official, another person, or an organisation."""
+
     iri: str
     name: str
 
@@ -34,6 +37,7 @@ class People:
         self._claims = claims
         self._discourse = discourse
         self._knowledge = knowledge
+        self._employers = Employers(claims, discourse, knowledge)
         self._officials: dict[str, _Official] = {}
         self.issues: list[Issue] = []
 
@@ -53,11 +57,13 @@ class People:
 
     def _tenure(self, claim: TenureClaim) -> TenureFact | None:
         name = self._full_name(claim.name)
-        organisation = self._organisation(claim)
-        if organisation is None:
+        organisation = None if claim.elsewhere else self._employers.of_tenure(claim)
+        if organisation is None and (claim.elsewhere or not self._employers.keeps_without(claim)):
             self._unplaced(claim, name)
             return None
-        official = f"{self._knowledge.base}id/official/{official_key(organisation, name)}"
+        # Somebody at no organisation is told apart from namesakes by the article alone.
+        key = official_key(organisation or self._article.id, name)
+        official = f"{self._knowledge.base}id/official/{key}"
         self._officials.setdefault(name, _Official(official, name))
         role = claim.role.target if claim.role else None
         day = self._article.published
@@ -80,34 +86,6 @@ class People:
 
     def _full_name(self, span: Span) -> str:
         return self._claims.people.get(span) or self._article.quote(span)
-
-    def _organisation(self, claim: TenureClaim) -> str | None:
-        """Return whose official a person is: as told, else by what the role implies."""
-        mention = claim.organisation
-        if claim.elsewhere:
-            return None
-        if mention is not None and mention.kind is Kind.INSPECTORATE:
-            return mention.target
-        if mention is not None:
-            return self._discourse.resolve(mention, claim.name, None)
-        if claim.role is None:
-            return None
-        return self._employer(claim.role.target, claim.name)
-
-    def _employer(self, role: str, at: Span) -> str | None:
-        """Return who employs a role that is told without an organisation."""
-        where = self._knowledge.concepts.held_at(role)
-        if where == "inspectorate":
-            return self._inspectorate(at)
-        if where == "elsewhere":
-            return None
-        return self._discourse.resolve(None, at, None)
-
-    def _inspectorate(self, at: Span) -> str | None:
-        named = [m for m in self._claims.mentions if m.kind is Kind.INSPECTORATE]
-        before = [m for m in named if m.span.start < at.start]
-        mention = before[-1] if before else (named[0] if named else None)
-        return mention.target if mention else None
 
     def _unplaced(self, claim: TenureClaim, name: str) -> None:
         sentence = next((s for s in self._claims.sentences if s.covers(claim.name)), claim.evidence)
@@ -141,26 +119,25 @@ class People:
         )
 
     def _speaker(self, claim: StatementClaim) -> _Official | None:
-        label = self._knowledge.concepts.label
         if claim.speaker is not None:
             name = self._full_name(claim.speaker)
-            official = self._officials.get(name)
-            if official is None:
-                self._unknown_speaker(claim, f"{name} has no public role in the article")
-            return official
+            return self._officials.get(name) or self._private(name)
         mention = claim.organisation
         if mention is None:
             return None
-        if mention.kind in (Kind.AUTHORITY, Kind.AUTHORITY_TYPE):
-            iri = self._discourse.resolve(mention, claim.words, None)
-        elif mention.kind is Kind.INSPECTORATE:
-            iri = mention.target
-        else:
-            iri = self._inspectorate(mention.span)
+        found_by_voice = claim.rule == "statement/voice"
+        iri = (
+            self._employers.voice(mention) if found_by_voice else self._employers.of_words(mention)
+        )
         if iri is None:
             self._unknown_speaker(claim, f"“{mention.text}” stands for nobody that is named")
             return None
-        return _Official(iri, label(iri))
+        return _Official(iri, self._knowledge.concepts.label(iri))
+
+    def _private(self, name: str) -> _Official:
+        """Return a speaker without a public role: a person of this article and of no other."""
+        key = official_key(self._article.id, name)
+        return _Official(f"{self._knowledge.base}id/person/{key}", name)
 
     def _unknown_speaker(self, claim: StatementClaim, why: str) -> None:
         self.issues.append(

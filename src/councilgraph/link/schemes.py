@@ -7,18 +7,22 @@ service that the words name. What the claim itself leaves open, the article arou
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from councilgraph.knowledge import CG, Authority, GradeScheme, Knowledge
-from councilgraph.link.frameworks import frameworks_of
+from councilgraph.link.frameworks import frameworks_of, shares_nation
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 # A report may come out, and be news, some time after its framework was replaced.
 _LINGER = timedelta(days=550)
+_SEVERAL = 2
+ANY_KIND = f"{CG}Inspection"
+# Only these come in a series that newspapers count.
+NUMBERED = (f"{CG}MonitoringVisit",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +54,14 @@ class Schemes:
         self._grades = Counter(m.target for m in claims.mentions if m.kind is Kind.GRADE)
         self._starts = [mention.span.start for mention in claims.mentions]
         self._frameworks = frameworks_of(knowledge)
+        self._schemes = self._frameworks.schemes
+        self._grading = self._frameworks.grading
         self._related = self._frameworks.related
         self._chosen: dict[object, Scale | None] = {}
         self._nearby: dict[tuple[int, int, str | None], _Near] = {}
         self._language: dict[str, float] = {}
         self._inspectorates = _weights(claims, Kind.INSPECTORATE)
         self._services = _weights(claims, Kind.SERVICE)
-        self._spoken_of = {
-            scheme.iri: max((self._services.get(s, 0.0) for s in scheme.services), default=0.0)
-            for scheme in self._frameworks.schemes
-        }
 
     def choose(
         self,
@@ -109,39 +111,112 @@ class Schemes:
         own = self._service(scheme, service)
         return Scale(inspectorate=scheme.inspectorate, service=own, grade=concept, scheme=scheme)
 
+    def inspecting(self, bodies: Iterable[str]) -> tuple[str, ...]:
+        """Return those of the bodies that inspect councils, in their order."""
+        return tuple(body for body in bodies if body in self._grading)
+
     def inspector(
-        self, named: str | None, service: Mention | None, authority: str
+        self, named: Sequence[str], service: Mention | None, authority: str
     ) -> tuple[str, str] | None:
         """Return who inspected which service, where no grade tells.
 
-        That is the body named, else the one that the article names most, and its service as
-        named, else its main one.
+        That is the first body named that may, else the one that the article names most, and its
+        service as named, else its main one that the authority has.
         """
-        iri = named or max(
-            self._inspectorates, key=lambda i: (self._inspectorates.get(i, 0.0), i), default=None
-        )
-        if iri is None:
-            return None
-        inspects = self._knowledge.register.inspectorate(iri).inspects
-        provides = self._knowledge.register.authority(authority).provides
-        fitting = [
-            s for s in inspects if not provides or any(self._related(s, p) for p in provides)
-        ]
-        wanted = [service.target] if service is not None else []
-        wanted += sorted(self._services, key=lambda s: (-self._services[s], s))
-        for target in wanted:
-            if any(self._related(target, s) for s in fitting):
-                return iri, next(s for s in fitting if self._related(target, s))
-        return (iri, fitting[0]) if fitting else None
+        entry = self._knowledge.register.authority(authority)
+        told = [service.target] if service is not None else []
+        told += sorted(self._services, key=lambda s: (-self._services[s], s))
+        spoken_of = sorted(self._inspectorates, key=lambda i: (-self._inspectorates[i], i))
+        bodies = [*named, *self.inspecting(spoken_of)]
+        bodies = bodies or [i for i in sorted(self._grading) if told and self._inspects(i, told[0])]
+        shared = self._shared(named)
+        for iri in bodies:
+            body = self._knowledge.register.inspectorate(iri)
+            if body.nations and not shares_nation(body.nations, entry.nation):
+                continue
+            told_of = [s for t in (*shared, *told) for s in body.inspects if self._related(t, s)]
+            # What the article speaks of decides: no other service of the council will do.
+            service_told = next(iter(told_of), None)
+            fitting = [service_told] if service_told else body.inspects
+            having = next((s for s in fitting if self.has(authority, s)), None)
+            if having is not None:
+                return iri, having
+        return None
 
-    def inspection_class(self, inspectorate: str, service: str) -> str:
-        """Return the kind of inspection that a body makes of a service, by its latest scheme."""
-        kinds = [
+    def numbered(self, inspectorate: str) -> str | None:
+        """Return the kind of visit that a body makes in series, if it does."""
+        makes = {
             scheme.inspection_class
-            for scheme in sorted(self._frameworks.schemes, key=lambda s: s.valid_from or date.min)
-            if scheme.inspectorate == inspectorate and service in scheme.services[:1]
+            for scheme in self._knowledge.register.schemes
+            if scheme.inspectorate == inspectorate
+        }
+        return next((kind for kind in NUMBERED if kind in makes), None)
+
+    def _shared(self, bodies: Sequence[str]) -> list[str]:
+        """Return what several bodies inspect together: Ofsted and the CQC, special needs."""
+        services = [self._knowledge.register.inspectorate(body).inspects for body in bodies]
+        if len(services) < _SEVERAL:
+            return []
+        return [s for s in services[0] if all(s in others for others in services[1:])]
+
+    def _inspects(self, inspectorate: str, service: str) -> bool:
+        """Tell whether a service is the main one that a body inspects."""
+        return self._knowledge.register.inspectorate(inspectorate).service == service
+
+    def has(self, authority: str, service: str) -> bool:
+        """Tell whether an authority, or another of its place, has a service."""
+        register = self._knowledge.register
+        if not any(self._related(service, a) for a in register.allotted):
+            return True
+        provides = register.authority(authority).provides
+        own = any(self._related(service, p) for p in provides)
+        return own or self.provider(authority, service) != authority
+
+    def inspection_class(
+        self, inspectorate: str, services: Sequence[str], period: Period | None
+    ) -> str:
+        """Return the kind of inspection that a body made of a service at a time, else makes now.
+
+        `services` are what it may have been of, the best told first.
+        """
+        within = period or Period(latest=self._published)
+        schemes = [
+            scheme
+            for scheme in sorted(
+                self._schemes, key=lambda s: s.valid_from or date.min, reverse=True
+            )
+            if scheme.inspectorate == inspectorate and scheme.inspection_class
         ]
-        return next((kind for kind in reversed(kinds) if kind), f"{CG}Inspection")
+        then = [scheme for scheme in schemes if _overlaps(scheme, within)]
+        main = self._knowledge.register.inspectorate(inspectorate).inspects[:1]
+        for several in (then, schemes):
+            for service in (*services, *main):
+                for scheme in several:
+                    if service == scheme.service:
+                        return scheme.inspection_class or ANY_KIND
+        for scheme in schemes:
+            return scheme.inspection_class or ANY_KIND
+        return ANY_KIND
+
+    def may_make(self, inspectorate: str, kind: str) -> bool:
+        """Tell whether a body makes inspections of a kind that only some make."""
+        makers = {s.inspectorate for s in self._schemes if s.inspection_class == kind}
+        return not makers or inspectorate in makers
+
+    def provider(self, authority: str, service: str) -> str:
+        """Return the body that has a service where an authority is named after the same place.
+
+        "Anytown's fire service" may be that of an authority of its own.
+        """
+        own = self._knowledge.register.authority(authority)
+        if own.provides == {service}:
+            return authority
+        for other in self._knowledge.register.authorities.values():
+            if other.provides == {service} and any(
+                name.startswith(f"{own.short_name} ") for name in other.names
+            ):
+                return other.iri
+        return authority
 
     def _score(
         self, scheme: GradeScheme, service: str | None, near: "_Near", *, alone: bool
@@ -160,7 +235,7 @@ class Schemes:
             if not any(self._related(service, s) for s in scheme.services):
                 return None
             score += 3 if service in scheme.services else 2
-        score += self._spoken_of[scheme.iri]
+        score += max((self._services.get(s, 0.0) for s in scheme.services), default=0.0)
         score += 1.5 * (not near.services.isdisjoint(scheme.services))
         score += scheme.inspectorate in near.inspectorates
         named = near.named or self._inspectorates or service is not None or self._services
@@ -208,7 +283,7 @@ class Schemes:
             bodies.add(inspectorate)
         before = mentions[: bisect_left(self._starts, at.start)]
         return _Near(
-            named=self._frameworks.grading & bodies,
+            named=self._grading & bodies,
             services=_last(before, Kind.SERVICE),
             inspectorates=_last(before, Kind.INSPECTORATE),
         )

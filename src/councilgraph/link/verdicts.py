@@ -1,27 +1,24 @@
 """Judgement and inspection claims to facts: whose, by whom, on which scale, and when."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from functools import partial
 from typing import TypeVar
 
-from councilgraph.knowledge import CG, UNGRADED, Knowledge
-from councilgraph.link.confidence import confidence
+from councilgraph.knowledge import Knowledge
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.events import date_drafts
+from councilgraph.link.hints import find_hints
+from councilgraph.link.inspecting import Inspections, dated_with, is_graded
+from councilgraph.link.judging import Judging
 from councilgraph.link.keys import make_key
-from councilgraph.link.periods import resolve, resolve_past
-from councilgraph.link.schemes import Scale, Schemes
-from councilgraph.link.weighing import add_context, load_weights
-from councilgraph.model.claims import Claims, InspectionClaim, JudgementClaim, Kind
+from councilgraph.link.periods import resolve
+from councilgraph.link.schemes import ANY_KIND, Schemes
+from councilgraph.model.claims import Claims, InspectionClaim, JudgementClaim
 from councilgraph.model.facts import InspectionFact, JudgementFact
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
-from councilgraph.model.time import DatedBy, Period
+from councilgraph.model.time import Period
 
 _UNKNOWN = Period()
-_UNNAMED = f"{CG}Inspection"
 
 F = TypeVar("F", JudgementFact, InspectionFact)
 
@@ -42,97 +39,26 @@ class Verdicts:
     def link(self) -> tuple[tuple[JudgementFact, ...], tuple[InspectionFact, ...]]:
         """Return the facts; what cannot be placed is added to `issues`."""
         self._tell_if_undated()
-        drafts = list(self._sure(self.judgement_drafts()))
-        drafts += self._inspection_drafts(drafts)
-        dated = date_drafts(drafts, self._article)
-        judgements = [self._judgement(d) for d in dated if isinstance(d.claim, JudgementClaim)]
-        inspections = [self._inspection(d) for d in dated if isinstance(d.claim, InspectionClaim)]
-        return _unique(judgements), _unique(inspections)
-
-    def judgement_drafts(self) -> tuple[Draft, ...]:
-        """Return the judgements that can be placed, each with its signals; not all are sure."""
-        return add_context(list(self._placed()), self._claims, self._discourse)
-
-    def _sure(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
-        """Yield the drafts that are sure enough to be claimed; the others are issues."""
-        weights = load_weights()
-        for draft in drafts:
-            sure = weights.confidence(draft.signals)
-            if sure >= weights.least:
-                yield replace(draft, confidence=sure)
-            elif isinstance(draft.claim, JudgementClaim) and not draft.claim.doubted:
-                self._trouble(
-                    Trouble.UNATTACHED_GRADE, draft.claim, "too little says whose or what for"
-                )
-
-    def _placed(self) -> Iterator[Draft]:
-        for told in self._claims.judgements:
-            claim = told
-            period = self._period(claim)
-            fits = partial(self._fits, claim, period)
-            authority, how = self._discourse.trace(claim.authority, claim.grade.span, period, fits)
-            if authority is None:
-                if not claim.doubted:
-                    self._unattached(claim)
-                continue
-            scale = self._scale(claim, authority, period)
-            if scale is None and period is not None:
-                # No scheme was in force then: the time is of something else.
-                claim, period = replace(claim, time=None, dated_by=None), None
-                scale = self._scale(claim, authority, period)
-            if scale is None and claim.aspect is not None:
-                # Words for a side of another service: they are of something else here.
-                claim = replace(claim, aspect=None)
-                scale = self._scale(claim, authority, period)
-            if scale is None:
-                if not claim.doubted:
-                    self._trouble(
-                        Trouble.UNKNOWN_INSPECTORATE,
-                        claim,
-                        "no grade scheme of the register fits it",
-                    )
-                continue
-            aspect = self._aspect(claim, scale)
-            if aspect is None:
-                if not claim.doubted:
-                    self._trouble(Trouble.UNATTACHED_GRADE, claim, "nothing says what it is for")
-                continue
-            yield Draft(
-                claim=claim,
-                authority=authority,
-                inspectorate=scale.inspectorate,
-                service=scale.service,
-                inspection_class=scale.scheme.inspection_class,
-                aspect=aspect,
-                grade=scale.grade,
-                period=period,
-                dated_by=_dated_by(claim.dated_by),
-                standing=claim.standing,
-                implied=claim.implied,
-                signals=frozenset({how.value}),
-            )
-
-    def _aspect(self, claim: JudgementClaim, scale: Scale) -> str | None:
-        """Return what a grade is for; None where its scheme grades sides only and none is named."""
-        graded = scale.scheme.aspects
-        named = claim.aspect.target if claim.aspect else None
-        if len(graded) > 1:
-            return named if named in graded else None
-        return named or next(iter(graded), self._overall)
-
-    def _unattached(self, claim: JudgementClaim) -> None:
-        """Tell why a grade is nobody's: its council's name is ambiguous, or nobody is named."""
-        named = claim.authority
-        if named is None or named.kind is not Kind.AUTHORITY:
-            why = "nobody is named whose grade it is"
-            self._trouble(Trouble.UNATTACHED_GRADE, claim, why)
-            return
-        label = self._knowledge.concepts.label
-        several = " or ".join(f"{label(iri)} ({iri.rpartition('/')[2]})" for iri in named.targets)
-        why = (
-            f"“{named.text}” may be {several}; give the article's date, or name the council in full"
+        judging = Judging(
+            self._article, self._claims, self._discourse, self._schemes, self._knowledge
         )
-        self._trouble(Trouble.AMBIGUOUS_AUTHORITY, claim, why)
+        drafts = list(judging.sure())
+        self.issues += judging.issues
+        inspections = Inspections(
+            self._article, self._claims, self._discourse, self._knowledge, self._schemes
+        )
+        found = inspections.likely(drafts)
+        drafts += [d for d in found if not is_graded(d)]
+        drafts += find_hints(self._article, self._claims, self._discourse, drafts)
+        dated = date_drafts(drafts, self._article, self._knowledge.concepts.root)
+        dated += list(dated_with((d for d in found if is_graded(d)), dated))
+        judgements = [self._judgement(d) for d in dated if isinstance(d.claim, JudgementClaim)]
+        told = [
+            self._inspection(d)
+            for d in dated
+            if isinstance(d.claim, InspectionClaim) and inspections.is_sure(d)
+        ]
+        return _unique(judgements), _unique(told)
 
     def _tell_if_undated(self) -> None:
         """Tell of an article whose words of time lead nowhere, since it has no date itself."""
@@ -154,74 +80,6 @@ class Verdicts:
                 )
                 return
 
-    def _fits(self, claim: JudgementClaim, period: Period | None, authority: str) -> bool:
-        return self._scale(claim, authority, period) is not None
-
-    def _period(self, claim: JudgementClaim) -> Period | None:
-        if claim.time is None:
-            return None
-        published = self._article.published
-        anchor = resolve(claim.anchor, published) if claim.anchor else None
-        return resolve_past(claim.time, published, anchor)
-
-    def _scale(self, claim: JudgementClaim, authority: str, period: Period | None) -> Scale | None:
-        entry = self._knowledge.register.authority(authority)
-        return self._schemes.choose(
-            claim.grade,
-            claim.inspectorate,
-            claim.service,
-            claim.aspect,
-            entry,
-            period,
-            claim.grade.span,
-        )
-
-    def _inspection_drafts(self, judgements: list[Draft]) -> list[Draft]:
-        """Return drafts of the inspections, each by whoever gave the article's judgements.
-
-        Without judgements it is the inspectorate that the sentence or the article names.
-        """
-        drafts = []
-        for claim in self._claims.inspections:
-            period = resolve_past(claim.time, self._article.published) if claim.time else None
-            at = claim.inspection.span
-            authority = self._discourse.resolve(claim.authority, at, period)
-            if authority is None:
-                continue
-            by_whom = self._by_whom(claim, authority, judgements)
-            if by_whom is None:
-                continue
-            kind = next((k for k in claim.inspection.targets if k != _UNNAMED), None)
-            drafts.append(
-                Draft(
-                    claim=claim,
-                    authority=authority,
-                    inspectorate=by_whom[0],
-                    service=by_whom[1],
-                    inspection_class=kind,
-                    visit=kind in UNGRADED,
-                    ordinal=claim.ordinal if kind in UNGRADED else None,
-                    period=period,
-                    dated_by=_dated_by(claim.dated_by),
-                    standing=claim.standing,
-                    shared=claim.authority is None and claim.dated_by == DatedBy.PUBLISHED,
-                )
-            )
-        return drafts
-
-    def _by_whom(
-        self, claim: InspectionClaim, authority: str, judgements: list[Draft]
-    ) -> tuple[str, str] | None:
-        """Return the inspectorate and the service of an inspection that gives no grade itself."""
-        named = claim.inspectorate.target if claim.inspectorate else None
-        same = [
-            d for d in judgements if d.authority == authority and named in (None, d.inspectorate)
-        ]
-        if same:
-            nearest = min(same, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
-            return nearest.inspectorate, nearest.service
-        return self._schemes.inspector(named, claim.service, authority)
-
     def _judgement(self, draft: Draft) -> JudgementFact:
         claim = draft.claim
         period = draft.period or _UNKNOWN
@@ -241,7 +99,7 @@ class Verdicts:
             authority=draft.authority,
             inspectorate=draft.inspectorate,
             service=draft.service,
-            aspect=draft.aspect or self._overall,
+            aspect=draft.aspect or "",
             grade=draft.grade or "",
             period=period,
             dated_by=draft.dated_by,
@@ -253,9 +111,7 @@ class Verdicts:
     def _inspection(self, draft: Draft) -> InspectionFact:
         claim = draft.claim
         period = draft.period or _UNKNOWN
-        kind = draft.inspection_class or self._schemes.inspection_class(
-            draft.inspectorate, draft.service
-        )
+        kind = draft.inspection_class or ANY_KIND
         key = make_key(
             self._article.id, "inspection", claim.evidence.start, claim.evidence.end,
             draft.authority, draft.inspectorate, kind, draft.ordinal,
@@ -267,7 +123,7 @@ class Verdicts:
             published=self._article.published,
             evidence=claim.evidence,
             rule=claim.rule,
-            confidence=confidence(claim.signals),
+            confidence=draft.confidence,
             authority=draft.authority,
             inspectorate=draft.inspectorate,
             service=draft.service,
@@ -277,28 +133,6 @@ class Verdicts:
             ordinal=draft.ordinal,
             event=draft.event,
         )
-
-    @property
-    def _overall(self) -> str:
-        return f"{self._knowledge.base}def/aspect/overall"
-
-    def _trouble(self, trouble: Trouble, claim: JudgementClaim, why: str) -> None:
-        sentence = next(
-            (s for s in self._claims.sentences if s.covers(claim.grade.span)), claim.evidence
-        )
-        self.issues.append(
-            Issue(
-                trouble=trouble,
-                source=self._article.id,
-                message=f"“{claim.grade.text}” reads like a grade, but {why}.",
-                sentence=self._article.quote(sentence),
-                span=claim.grade.span,
-            )
-        )
-
-
-def _dated_by(value: str | None) -> DatedBy | None:
-    return DatedBy(value) if value else None
 
 
 def _unique(facts: list[F]) -> tuple[F, ...]:

@@ -1,57 +1,65 @@
 """Visits that give no grade: each ordinal is a visit, and what has none speaks of the last."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 from councilgraph.link.drafts import Draft
-from councilgraph.model.claims import InspectionClaim
+from councilgraph.link.schemes import NUMBERED
+from councilgraph.model.claims import Standing
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period, may_report
 
 
-def part_strays(graded: list[Draft], visits: list[Draft]) -> tuple[list[Draft], list[Draft]]:
-    """Part off "the September inspections" where they can only be the visit told of elsewhere.
+def number_visits(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts, the numbers of visits filled in where they can only be the last.
 
-    A dated inspection of no named kind is the visit if no grade's date admits it and the article
-    tells of one kind of visit, which it leaves undated. An undated one is the visit where the
-    article gives no grade at all.
+    What has no number speaks of the visit whose date it has, else of the last one, unless its
+    words or its date set it apart. Inspections that are no visits have no number.
     """
-    kinds = {d.inspection_class for d in visits}
-    if len(kinds) != 1:
-        return graded, []
-    verdicts = [d for d in graded if d.grade is not None]
-    dated = any(d.period for d in visits)
-    kind = next(iter(kinds))
-    strays = [
-        replace(d, inspection_class=kind, visit=True, ordinal=_number(d))
-        for d in graded
-        if d.grade is None
-        and d.inspection_class is None
-        and (not verdicts if d.period is None else not dated)
-        and not any(_may_share(d, verdict) for verdict in verdicts if verdict.period)
-    ]
-    taken = {id(d.claim) for d in strays}
-    return [d for d in graded if id(d.claim) not in taken], strays
+    numbered: dict[tuple[str, str | None], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.inspection_class in NUMBERED and draft.ordinal:
+            numbered[draft.authority, draft.inspection_class].append(draft)
+    done = []
+    for draft in drafts:
+        if draft.inspection_class not in NUMBERED:
+            done.append(replace(draft, ordinal=None))
+            continue
+        known = numbered[draft.authority, draft.inspection_class]
+        done.append(draft if draft.ordinal or not known else _numbered(draft, known))
+    return done
 
 
-def _number(draft: Draft) -> int | None:
-    return draft.claim.ordinal if isinstance(draft.claim, InspectionClaim) else None
+def _numbered(draft: Draft, known: list[Draft]) -> Draft:
+    last = max(known, key=lambda d: d.ordinal or 0)
+    dated = [d for d in known if d.period is not None]
+    if draft.period is None:
+        return (
+            draft if draft.standing is Standing.PREVIOUS else replace(draft, ordinal=last.ordinal)
+        )
+    same = [d for d in dated if _may_be_one(draft, d)]
+    if same:
+        return replace(draft, ordinal=same[-1].ordinal)
+    return replace(draft, ordinal=last.ordinal) if last not in dated else draft
 
 
-def _may_share(one: Draft, verdict: Draft) -> bool:
-    """Tell whether an inspection or report of one date may be that of a verdict's date."""
-    if one.dated_by is DatedBy.PUBLISHED:
-        return may_report(verdict.period, one.period)
-    return may_report(one.period, verdict.period)
+def _may_be_one(one: Draft, other: Draft) -> bool:
+    """Tell whether two tellings, of a visit or of its letter, may be of one visit."""
+    assert one.period is not None
+    assert other.period is not None
+    if one.dated_by is other.dated_by:
+        return one.period.compatible(other.period)
+    first, last = (one, other) if other.dated_by is DatedBy.PUBLISHED else (other, one)
+    assert first.period is not None
+    return may_report(first.period, last.period)
 
 
 def date_visits(visits: list[Draft], article: Article, prefix: str) -> list[Draft]:
     """Return the visits of one article with events and bounds filled in."""
     groups: dict[tuple[str | None, int | None], list[Draft]] = defaultdict(list)
     for draft in visits:
-        of_kind = [d.ordinal for d in visits if d.inspection_class == draft.inspection_class]
-        ordinal = draft.ordinal or max((o for o in of_kind if o), default=None)
-        groups[draft.inspection_class, ordinal].append(replace(draft, ordinal=ordinal))
+        groups[draft.inspection_class, draft.ordinal].append(draft)
     return [
         done
         for number, group in enumerate(groups.values())

@@ -36,9 +36,9 @@ class Weights:
 
 
 @cache
-def load_weights() -> Weights:
-    """Read `weights.toml`, which `councilgraph calibrate` writes."""
-    raw = resources.files("councilgraph.link").joinpath("weights.toml").read_text("utf-8")
+def load_weights(of: str = "weights") -> Weights:
+    """Read the weights of a kind of claim, which `councilgraph calibrate` writes."""
+    raw = resources.files("councilgraph.link").joinpath(f"{of}.toml").read_text("utf-8")
     table = tomllib.loads(raw)
     return Weights(base=table["base"], least=table["least"], signals=table["signals"])
 
@@ -50,7 +50,8 @@ def add_context(drafts: Sequence[Draft], claims: Claims, discourse: Discourse) -
     support = Counter(_tuple(d) for d in sound)
     places = {_tuple(d): d for d in sound}
     return tuple(
-        replace(d, signals=frozenset(_signals(d, claims, discourse, support, places))) for d in told
+        replace(d, signals=frozenset(_signals(d, claims, discourse, sound, support, places)))
+        for d in told
     )
 
 
@@ -62,6 +63,7 @@ def _signals(
     draft: Draft,
     claims: Claims,
     discourse: Discourse,
+    drafts: Sequence[Draft],
     support: Counter[tuple[object, ...]],
     places: dict[tuple[object, ...], Draft],
 ) -> Iterator[str]:
@@ -76,6 +78,16 @@ def _signals(
     if draft.authority == discourse.main:
         yield "main-authority"
     yield from _named_near(draft, claims)
+    sentence = [m for m in claims.mentions if claim.evidence.covers(m.span)]
+    if claim.aspect is None and any(m.kind is Kind.ASPECT for m in sentence):
+        yield "aspect-apart"
+    others_named = {
+        m.span for m in sentence if m.kind is Kind.AUTHORITY and draft.authority not in m.targets
+    }
+    if others_named:
+        yield "other-authority"
+    if any(_gainsays(other, draft) for other in drafts):
+        yield "contradicted"
     if claim.service is not None:
         yield "service"
     if claim.aspect is not None:
@@ -88,6 +100,18 @@ def _signals(
         yield "implied"
     if claims.paragraphs and claims.paragraphs[0].covers(claim.grade.span):
         yield "opening"
+
+
+def _gainsays(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts give the same thing different grades at the same time."""
+    return (
+        one.grade != other.grade
+        and (one.authority, one.service, one.aspect)
+        == (other.authority, other.service, other.aspect)
+        and one.standing is other.standing
+        and one.period == other.period
+        and not (one.implied or other.implied)
+    )
 
 
 def _named_near(draft: Draft, claims: Claims) -> Iterator[str]:

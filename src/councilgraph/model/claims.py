@@ -18,6 +18,7 @@ class Kind(StrEnum):
     AUTHORITY = "authority"
     AUTHORITY_TYPE = "authority-type"
     INSPECTORATE = "inspectorate"
+    BODY = "body"
     GRADE = "grade"
     SERVICE = "service"
     ASPECT = "aspect"
@@ -85,7 +86,7 @@ class Claim:
 
 DOUBTS = frozenset(
     (
-        "speech hypothetical negation aggregate question partial scale denied unsupported "
+        "speech hypothetical negation aggregate question partial scale taken-back unsupported "
         "other-body indefinite unknown-name other-context loose stranger"
     ).split()
 )
@@ -118,20 +119,35 @@ class JudgementClaim(Claim):
 
     @property
     def doubted(self) -> bool:
-        """Tell whether something speaks against it; `link` weighs that against what speaks for it."""
+        """Tell whether something speaks against it, for `link` to weigh."""
         return not DOUBTS.isdisjoint(self.signals)
+
+
+class Telling(StrEnum):
+    """By what an inspection is told: its name, a word for a visit, its report, deeds, findings."""
+
+    INSPECTION = "inspection"
+    VISIT = "visit"
+    REPORT = "report"
+    DEED = "deed"
+    FINDING = "finding"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InspectionClaim(Claim):
-    """An inspection or visit said to have taken place."""
+    """An inspection or visit said to have taken place.
+
+    `inspection` has no targets where its words do not name one, and `telling` says what they name.
+    """
 
     authority: Mention | None
     inspection: Mention
+    telling: Telling = Telling.INSPECTION
     inspectorate: Mention | None = None
     service: Mention | None = None
     ordinal: int | None = None
     time: TimeExpression | None = None
+    anchor: TimeExpression | None = None
     dated_by: str | None = None
     standing: Standing = Standing.CURRENT
 
@@ -179,11 +195,13 @@ class InterventionClaim(Claim):
 class Claims:
     """All the claims of one article, with its mentions and sentences as context for linking.
 
-    `people` holds the full name of each person, by the place of the name.
+    `people` holds the full name of each person, by the place of the name. `datings` tell when an
+    inspection or its report was, without being an inspection to count.
     """
 
     judgements: tuple[JudgementClaim, ...] = ()
     inspections: tuple[InspectionClaim, ...] = ()
+    datings: tuple[InspectionClaim, ...] = ()
     tenures: tuple[TenureClaim, ...] = ()
     statements: tuple[StatementClaim, ...] = ()
     interventions: tuple[InterventionClaim, ...] = ()

@@ -63,11 +63,14 @@ class InspectionFact(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TenureFact(Fact):
-    """A named person in a role at an organisation; `official`, `role`, `party` are IRIs."""
+    """A named person in a role at an organisation; `official`, `role`, `party` are IRIs.
+
+    A role that is held at no organisation of the register, such as a commissioner's, has none.
+    """
 
     official: str
     name: str
-    organisation: str
+    organisation: str | None
     role: str | None
     role_title: str
     party: str | None
@@ -76,7 +79,7 @@ class TenureFact(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementFact(Fact):
-    """Quoted words; `speaker` is the IRI of an official, an authority or an inspectorate."""
+    """Quoted words; `speaker` is the IRI of an official, another person or an organisation."""
 
     speaker: str
     speaker_name: str

@@ -65,7 +65,7 @@ class Tenure(Event):
     """An official in a role at an organisation, observed within `period`."""
 
     official: str
-    organisation: str
+    organisation: str | None
     role: str | None
     role_title: str
     party: str | None

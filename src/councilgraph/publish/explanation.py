@@ -94,7 +94,8 @@ def _told(fact: Fact, label: Label) -> str:
         return f"{_listed(parts, label)} · {which}{_when(fact.period)}"
     if isinstance(fact, TenureFact):
         party = f" ({label(fact.party)})" if fact.party else ""
-        return f"{fact.name}{party} · {fact.role_title} · {label(fact.organisation)}"
+        where = f" · {label(fact.organisation)}" if fact.organisation else ""
+        return f"{fact.name}{party} · {fact.role_title}{where}"
     if isinstance(fact, StatementFact):
         return f"said by {fact.speaker_name}"
     if isinstance(fact, InterventionFact):

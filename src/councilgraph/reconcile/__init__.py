@@ -19,13 +19,16 @@ __all__ = ["facts_about", "reconcile", "subjects"]
 
 
 def subjects(facts: Facts) -> frozenset[str]:
-    """Return the authorities and organisations whose record these facts bear on."""
+    """Return the authorities and organisations whose record these facts bear on.
+
+    An official at no known organisation has a record of their own.
+    """
     return frozenset(
         [
             *(f.authority for f in facts.judgements),
             *(f.authority for f in facts.inspections),
             *(f.authority for f in facts.interventions),
-            *(f.organisation for f in facts.tenures),
+            *(f.organisation or f.official for f in facts.tenures),
         ]
     )
 
@@ -36,7 +39,7 @@ def facts_about(facts: Facts, subject: str) -> Facts:
         judgements=tuple(f for f in facts.judgements if f.authority == subject),
         inspections=tuple(f for f in facts.inspections if f.authority == subject),
         interventions=tuple(f for f in facts.interventions if f.authority == subject),
-        tenures=tuple(f for f in facts.tenures if f.organisation == subject),
+        tenures=tuple(f for f in facts.tenures if (f.organisation or f.official) == subject),
     )
 
 

@@ -1,0 +1,118 @@
+"""Sums of money that are put into a service, with what speaks for and against it being so.
+
+A budget line, a debt, a saving or a salary is a sum as well; the words around it tell.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
+from councilgraph.extract.reading import Reading, Sentence
+from councilgraph.extract.subjects import find_subject
+from councilgraph.extract.timing import find_timing
+from councilgraph.model.claims import InterventionClaim, Kind, Mention
+from councilgraph.model.text import Span
+
+_MONEY = re.compile(
+    r"£\s?(?P<figure>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?-?(?P<scale>bn|billion|m|mn|million|k)?\b",
+    re.IGNORECASE,
+)
+_SCALES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000}
+_LEAST = Decimal(100_000)
+_SMALL, _LARGE = Decimal(200_000), Decimal(30_000_000)
+_PURPOSE = frozenset(["for", "on", "into", "to", "towards"])
+_NEAR = 5
+
+
+def find_investments(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
+    """Yield the sums of a sentence that may be money put in, each with its signals."""
+    words = reading.article.quote(sentence.span)
+    if "£" not in words:
+        return
+    for match in _MONEY.finditer(words):
+        amount = parse_amount(match)
+        if amount < _LEAST:
+            continue
+        place = sentence.span.start + match.start()
+        span = Span(start=place, end=sentence.span.start + match.end())
+        if reading.in_speech(span):
+            continue
+        claim = _investment(sentence, span, amount)
+        if claim is not None:
+            yield claim
+
+
+def parse_amount(match: re.Match[str]) -> Decimal:
+    """Return the sum in pounds that a match of money stands for.
+
+    >>> [str(parse_amount(m)) for m in _MONEY.finditer("£5.1m, £750,000 or £2 billion")]
+    ['5100000.0', '750000', '2000000000']
+    """
+    figure = Decimal(match["figure"].replace(",", ""))
+    scale = (match["scale"] or "").lower()
+    return figure * (_SCALES.get(scale, 1_000_000_000) if scale else 1)
+
+
+def _investment(sentence: Sentence, span: Span, amount: Decimal) -> InterventionClaim | None:
+    items = sentence.items
+    i = max((n for n, item in enumerate(items) if item.span.start <= span.start), default=0)
+    clause = (clause_start(sentence, i), clause_end(sentence, i))
+    cues = [
+        m
+        for item in items[clause[0] : clause[1]]
+        for m in item.mentions
+        if item.is_a("investment-cue")
+    ]
+    if not cues or any(item.is_a("not-investment") for item in items[clause[0] : clause[1]]):
+        return None
+    if is_asserted(sentence, clause[0], i, clause[1]) in ("negation", "question"):
+        return None
+    subject = find_subject(sentence, clause[0], i, i + 1)
+    if subject.refused == "other-body":
+        return None
+    authority = subject.authorities[0] if subject.authorities else None
+    cue = min(cues, key=lambda m: abs(m.span.start - span.start))
+    signals = {*_signals(sentence, i, clause, amount), *({"named"} if authority else ())}
+    if subject.refused is not None:
+        signals.add(subject.refused)
+    return InterventionClaim(
+        evidence=sentence.span,
+        rule="intervention/money",
+        signals=tuple(sorted(signals)),
+        authority=authority,
+        intervention=Mention(span=cue.span, text=cue.text, kind=Kind.INTERVENTION, targets=()),
+        service=next((m for item in items if (m := item.mention(Kind.SERVICE))), None),
+        actor=authority,
+        amount=amount,
+        time=find_timing(sentence, i, clause).time,
+    )
+
+
+def _signals(sentence: Sentence, i: int, clause: tuple[int, int], amount: Decimal) -> Iterator[str]:
+    """Name what the words around a sum say for and against it being put in."""
+    items = sentence.items
+    near = items[max(clause[0], i - _NEAR) : min(clause[1], i + _NEAR + 1)]
+    yield "money"
+    if any(item.is_a("more-money") for item in near):
+        yield "more-money"
+    if any(item.is_a("money-spent") for item in near):
+        yield "money-spent"
+    if any(item.is_a("each-year") for item in items[i : i + _NEAR]):
+        yield "each-year"
+    if any(item.is_a("money-gone") for item in items[clause[0] : clause[1]]):
+        yield "money-gone"
+    if sentence.has("not-investment"):
+        yield "not-investment-near"
+    if any(item.is_a(*_PURPOSE) for item in items[i + 1 : i + 4]):
+        yield "for-a-purpose"
+    if any(item.is_a("service", "role", "inspection-noun") for item in items):
+        yield "service-near"
+    if any(item.is_a("rejected") for item in items):
+        yield "rejected-near"
+    if amount < _SMALL:
+        yield "small"
+    if amount >= _LARGE:
+        yield "large"
+    if sentence.headline:
+        yield "headline"

@@ -1,0 +1,78 @@
+"""Which place names are councils' names, and which are part of somebody's or something else's."""
+
+import re
+from collections.abc import Iterator
+
+from councilgraph.model.claims import Kind, Mention
+
+_NAME_BEFORE = re.compile(r"(?:^|[\s(‘“'\"/-])([A-Z][\w’'.-]*)[ -]$")
+_NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z’'-]+)")
+_INITIAL = 2
+_BASED = "-based"
+_CALENDAR = re.compile(
+    r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+)
+_SENTENCE_START = re.compile(r"(?:^|\n|[.!?:|•–-][’”'\"]?\s+|[‘“'\"(])$")
+
+
+def truly_named(mentions: tuple[Mention, ...], text: str) -> Iterator[Mention]:
+    """Yield the mentions but for council names that are part of somebody's or something's name.
+
+    A name goes on to be a council's before "Borough Council" and the like, and is a person's
+    after a title.
+    """
+    styles = {m.span.start for m in mentions if m.kind is Kind.AUTHORITY_TYPE and " " in m.text}
+    titles = {m.span.end for m in mentions if m.target.endswith("/honorific")}
+    judged = {m.span.start for m in mentions if _is_judged(m)}
+    for mention in mentions:
+        if mention.kind is Kind.AUTHORITY and mention.span.end + 1 not in styles:
+            titled = mention.span.start - 1 in titles
+            if titled or _part_of_a_longer_name(mention, text, judged):
+                continue
+        yield mention
+
+
+def _is_judged(mention: Mention) -> bool:
+    """Tell whether words are for what is inspected: "the Falkirk area", "the Kent partnership"."""
+    kinds = (Kind.AUTHORITY_TYPE, Kind.SERVICE)
+    nouns = ("/judged-noun", "/area-noun")
+    return mention.kind in kinds or any(target.endswith(nouns) for target in mention.targets)
+
+
+def _part_of_a_longer_name(mention: Mention, text: str, judged: set[int]) -> bool:
+    """Tell whether a one-word place name is part of somebody's or something else's name.
+
+    "Desmond Kent", "Rugby-Jones" and "Bath Road" name no council; a capital that begins a
+    sentence proves nothing.
+    """
+    if len(mention.text.split()) > 2:
+        return False
+    start, end = mention.span.start, mention.span.end
+    if text[max(0, start - 1) : start] == "-" and text[max(0, start - 2)].isalpha():
+        return True
+    if text[end : end + len(_BASED)] == _BASED:
+        return True
+    after = _NAME_AFTER.match(text[end : end + 30])
+    if after and not mention.text.isupper():
+        return True
+    window = text[max(0, start - 30) : start]
+    before = _NAME_BEFORE.search(window)
+    if before is None or before.group(1).lower() == "the":
+        return end + 1 not in judged and _is_attributive(text, start, end)
+    if _CALENDAR.fullmatch(before.group(1)):
+        return False
+    if before.group(1).endswith("."):
+        # "J. Kent" is somebody; "… in Bury. Kent …" begins a sentence.
+        return len(before.group(1)) == _INITIAL
+    if before.group(1).isupper():
+        return False
+    head = window[: before.start(1)]
+    return not _SENTENCE_START.search(head) and start - len(window) + before.start(1) > 0
+
+
+def _is_attributive(text: str, start: int, end: int) -> bool:
+    """Tell whether a place only describes something: "the Wiltshire town"."""
+    if text[max(0, start - 4) : start].lower() != "the ":
+        return False
+    return bool(re.match(r" [a-z]", text[end : end + 2]))

@@ -1,0 +1,166 @@
+"""Which organisation is meant: whose official somebody is, and for whom words speak.
+
+A name is trusted. Words such as "the council", "inspectors" or "the trust" are followed back to
+what the article named, and a role that is told without an organisation to where it is held.
+"""
+
+from collections import Counter
+from dataclasses import replace
+
+from councilgraph.knowledge import Knowledge
+from councilgraph.link.discourse import Discourse
+from councilgraph.model.claims import Claims, Kind, Mention, TenureClaim
+from councilgraph.model.text import Span
+
+_FIRE = "FireAndRescueAuthority"
+_BODY_WORDS = ("/body-suffix", "/association-word")
+_JOINT = 9  # " and the "
+_COUNCIL = (Kind.AUTHORITY, Kind.AUTHORITY_TYPE)
+
+
+class Employers:
+    """Finds the organisations behind the people and voices of one article."""
+
+    def __init__(self, claims: Claims, discourse: Discourse, knowledge: Knowledge) -> None:
+        self._claims = claims
+        self._discourse = discourse
+        self._knowledge = knowledge
+        self._grading = {scheme.inspectorate for scheme in knowledge.register.schemes}
+        named = [m for m in claims.mentions if m.kind is Kind.INSPECTORATE and not self._loose(m)]
+        self._inspectorates = _led(named) or [
+            m for m in claims.mentions if m.kind is Kind.INSPECTORATE
+        ]
+
+    def of_tenure(self, claim: TenureClaim) -> str | None:
+        """Return whose official a person is: as told, else by what the role implies."""
+        role = claim.role.target if claim.role else None
+        where = self._knowledge.concepts.held_at(role) if role else "council"
+        mention = claim.organisation
+        if where == "private":
+            return None
+        if mention is None:
+            return self._implied(role, where, claim.name)
+        holders = self._knowledge.concepts.held_by(role) if role else ()
+        if holders and mention.kind in _COUNCIL:  # "MP for Anytown" is none of the council's
+            return self._implied(role, where, claim.name)
+        if mention.kind in _COUNCIL:
+            found = self._discourse.of_person(mention, claim.name)
+            fire = mention.kind is Kind.AUTHORITY_TYPE and self._for_fire(mention)
+            if where == "fire-authority" or (fire and found is None):
+                council = found or self._discourse.topic
+                return self._fire_authority(council, claim.name) or found
+            return found
+        return self.of_words(mention)
+
+    def keeps_without(self, claim: TenureClaim) -> bool:
+        """Tell whether a role is a public one that is held at no organisation."""
+        role = claim.role.target if claim.role else None
+        return role is not None and self._knowledge.concepts.held_at(role) == "appointed"
+
+    def of_words(self, mention: Mention) -> str | None:
+        """Return the organisation that a name, or words such as "inspectors", stand for."""
+        if mention.kind in _COUNCIL:
+            return self._discourse.of_person(mention, mention.span)
+        if mention.kind is Kind.BODY:
+            return mention.target
+        if mention.kind is Kind.ROLE:  # a spokesman of nobody told is the council's
+            return self._discourse.of_person(None, mention.span)
+        if mention.kind is Kind.INSPECTORATE and not self._loose(mention):
+            return mention.target
+        if any(target.endswith(_BODY_WORDS) for target in mention.targets):
+            return self._body(mention.span)
+        found = self.inspectorate(mention.span, mention.text)
+        return found or (mention.target if mention.kind is Kind.INSPECTORATE else None)
+
+    def voice(self, mention: Mention) -> str | None:
+        """Return whose finding is quoted where a sentence only names a report or inspectors."""
+        if mention.target in self._grading and not self._loose(mention):
+            return self.of_words(mention)
+        return self.inspectorate(mention.span, mention.text)
+
+    def _implied(self, role: str | None, where: str, at: Span) -> str | None:
+        """Return who employs a role that is told without an organisation."""
+        if where == "inspectorate":
+            return self.inspectorate(at)
+        if where == "fire-authority":
+            council = self._discourse.of_person(None, at)
+            return self._fire_authority(council, at) or council
+        if where in ("body", "company"):
+            return self._body(at) or (
+                self._discourse.of_person(None, at) if where == "company" else None
+            )
+        if where == "council":
+            return self._discourse.of_person(None, at)
+        holders = self._knowledge.concepts.held_by(role) if role else ()
+        return next((h for h in holders if self._nation() in self._nations(h)), None)
+
+    def inspectorate(self, at: Span, words: str = "") -> str | None:
+        """Return the inspectorate that the article speaks of: whose name has a word of `words`.
+
+        Departments that grade nobody are not who "inspectors" are, and of two that inspect
+        together the first named leads.
+        """
+        named = [m for m in self._inspectorates if m.target in self._grading]
+        named = named or self._inspectorates
+        alike = [m for m in named if self._has_word(m.target, words)]
+        named = alike or named
+        before = [m for m in named if m.span.start < at.start]
+        counts = Counter(m.target for m in before or named)
+        return max(counts, key=lambda iri: counts[iri], default=None)
+
+    def _has_word(self, iri: str, words: str) -> bool:
+        told = words.casefold().split()
+        names = self._knowledge.register.inspectorate(iri).names
+        return any(word in name.casefold().split() for name in names for word in told)
+
+    def _loose(self, mention: Mention) -> bool:
+        """Tell whether a name is one that several bear ("the ombudsman", "the care watchdog")."""
+        body = self._knowledge.register.inspectorates.get(mention.target)
+        if body is None:
+            return False
+        told = mention.text.casefold()
+        return any(name.casefold() in (told, f"the {told}") for name in body.ambiguous_names)
+
+    def _body(self, at: Span) -> str | None:
+        """Return the body last named before words such as "the trust"."""
+        named = [m for m in self._claims.mentions if m.kind is Kind.BODY]
+        before = [m.target for m in named if m.span.start < at.start]
+        return before[-1] if before else None
+
+    def _fire_authority(self, council: str | None, at: Span) -> str | None:
+        """Return the fire authority that an article names, else that of a council's area."""
+        register = self._knowledge.register
+        if council is None or self._is_fire(council):
+            return council
+        named = Counter(iri for iri in self._discourse.named_before(at) if self._is_fire(iri))
+        if named:
+            return max(named, key=lambda iri: named[iri])
+        area = register.authority(council).short_name
+        every = register.authorities.values()
+        return next(
+            (a.iri for a in every if a.name.startswith(area) and self._is_fire(a.iri)), None
+        )
+
+    def _for_fire(self, mention: Mention) -> bool:
+        return any(target.endswith(f"#{_FIRE}") for target in mention.targets)
+
+    def _is_fire(self, iri: str) -> bool:
+        return self._knowledge.register.authority(iri).kind.endswith(f"#{_FIRE}")
+
+    def _nation(self) -> str:
+        topic = self._discourse.topic
+        return self._knowledge.register.authority(topic).nation if topic else "England"
+
+    def _nations(self, iri: str) -> tuple[str, ...]:
+        register = self._knowledge.register
+        holder = register.bodies.get(iri) or register.inspectorates.get(iri)
+        return holder.nations if holder else ()
+
+
+def _led(mentions: list[Mention]) -> list[Mention]:
+    """Return mentions with the second of two that act together replaced by the first."""
+    led: list[Mention] = []
+    for mention in mentions:
+        joint = led and 0 <= mention.span.start - led[-1].span.end <= _JOINT
+        led.append(replace(led[-1], span=mention.span) if joint else mention)
+    return led

@@ -1,0 +1,97 @@
+"""Which grades of an article the days of inspectors and reports date that name no inspection.
+
+A hint is a draft that becomes no fact: it joins the events of the councils it concerns, gives them
+its bounds, and is dropped. Events are for `link.events`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from councilgraph.knowledge import UNGRADED
+from councilgraph.link.discourse import Discourse
+from councilgraph.link.drafts import Draft
+from councilgraph.link.periods import resolve, resolve_past
+from councilgraph.model.claims import Claims, InspectionClaim
+from councilgraph.model.text import Article, Span
+from councilgraph.model.time import DatedBy, Period
+
+
+def find_hints(
+    article: Article, claims: Claims, discourse: Discourse, drafts: Sequence[Draft]
+) -> list[Draft]:
+    """Return drafts of what dates the inspections and reports that gave the article's grades.
+
+    A visit that gives no grade dates none, and where a council had one, what is told of
+    inspectors may be of that.
+    """
+    visited = {d.authority for d in drafts if d.visit}
+    graded = [d for d in drafts if d.grade is not None and d.authority not in visited]
+    return [
+        hint
+        for claim in claims.datings
+        if not set(UNGRADED).intersection(claim.inspection.targets)
+        for hint in _hints(claim, article, discourse, graded, claims.paragraphs)
+    ]
+
+
+def _hints(
+    claim: InspectionClaim,
+    article: Article,
+    discourse: Discourse,
+    graded: Sequence[Draft],
+    paragraphs: Sequence[Span],
+) -> Iterator[Draft]:
+    anchor = resolve(claim.anchor, article.published) if claim.anchor else None
+    period = resolve_past(claim.time, article.published, anchor) if claim.time else None
+    if period is None:
+        return
+    named = claim.inspectorate.targets if claim.inspectorate else ()
+    fitting = [d for d in graded if not named or d.inspectorate in named]
+    concerned = _concerned(claim, period, discourse, fitting)
+    if claim.rule.endswith("/shared") and claim.dated_by == DatedBy.PUBLISHED:
+        concerned |= {d.authority for d in fitting if _follows(d, claim, paragraphs)}
+    groups = {(d.authority, d.inspectorate, d.service): d for d in reversed(fitting)}
+    for (authority, inspectorate, service), _ in sorted(groups.items()):
+        if authority in concerned:
+            yield Draft(
+                claim=claim,
+                authority=authority,
+                inspectorate=inspectorate,
+                service=service,
+                period=period,
+                dated_by=DatedBy(claim.dated_by) if claim.dated_by else None,
+                standing=claim.standing,
+                hint=True,
+            )
+
+
+def _follows(draft: Draft, claim: InspectionClaim, paragraphs: Sequence[Span]) -> bool:
+    """Tell whether a grade without a time stands in the paragraph that dates several reports."""
+    own = next((p for p in paragraphs if p.covers(claim.evidence)), claim.evidence)
+    return draft.claim.time is None and own.covers(draft.claim.evidence)
+
+
+def _concerned(
+    claim: InspectionClaim, period: Period, discourse: Discourse, graded: Sequence[Draft]
+) -> set[str]:
+    """Return the councils whose inspection is dated.
+
+    It is who is named, else whose grade the sentence tells, else all of them or the last.
+    """
+    judged = {d.authority for d in graded}
+    if claim.authority is not None:
+        iri = discourse.named(claim.authority, period)
+        return judged & {iri} if iri else set()
+    shared = claim.rule.endswith("/shared")
+    if shared and claim.dated_by == DatedBy.PUBLISHED:
+        return judged
+    told = [d for d in graded if d.claim.evidence.covers(claim.inspection.span)]
+    undated = [d for d in told if d.period is None or d.claim.time == claim.time]
+    if told:
+        return {d.authority for d in undated or told}
+    if shared or len(judged) == 1:
+        return judged
+    iri = discourse.resolve(None, claim.evidence, period, lambda iri: iri in judged)
+    before = [d for d in graded if d.claim.evidence.end <= claim.evidence.start]
+    if iri not in judged and before:
+        iri = max(before, key=lambda d: d.claim.evidence).authority
+    return judged & {iri} if iri else set()

@@ -1,0 +1,377 @@
+"""Which inspections an article speaks of: whose, by whom, of which kind and number, and how surely.
+
+Claims of inspections are placed, and what a bare "visit" or "letter" means is taken from what the
+article has named. A grade is news of an inspection as well, where the article treats it so. All
+these are weighed by their signals, and the sure ones kept.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from councilgraph.knowledge import CG, UNGRADED, Knowledge
+from councilgraph.link.discourse import Discourse
+from councilgraph.link.drafts import Draft
+from councilgraph.link.periods import resolve_past
+from councilgraph.link.scales import COMPLAINT
+from councilgraph.link.schemes import ANY_KIND, Schemes
+from councilgraph.link.visits import number_visits
+from councilgraph.link.weighing import load_weights
+from councilgraph.model.claims import (
+    Claims,
+    InspectionClaim,
+    JudgementClaim,
+    Kind,
+    Mention,
+    Standing,
+    Telling,
+)
+from councilgraph.model.text import Article, Span
+from councilgraph.model.time import DatedBy, Period
+
+_LIKELY = 0.3
+_LEAD = 3
+_MUCH = 5
+_CUES = ("inspector-noun", "report-noun", "inspection-noun")
+
+
+class Inspections:
+    """Links the inspections of one article."""
+
+    def __init__(
+        self,
+        article: Article,
+        claims: Claims,
+        discourse: Discourse,
+        knowledge: Knowledge,
+        schemes: Schemes,
+    ) -> None:
+        self._article = article
+        self._claims = claims
+        self._discourse = discourse
+        self._knowledge = knowledge
+        self._schemes = schemes
+        self._cues: dict[str, list[Span]] = defaultdict(list)
+        for mention in claims.mentions:
+            if mention.kind is Kind.CUE:
+                self._cues[mention.target.rpartition("/")[2]].append(mention.span)
+
+        self._weights = load_weights("inspections")
+        self._visited = [
+            (claim, iri)
+            for claim in claims.inspections
+            if not set(claim.inspection.targets).isdisjoint(UNGRADED)
+            and (iri := discourse.resolve(claim.authority, claim.inspection.span, None))
+        ]
+
+    def likely(self, judgements: Sequence[Draft]) -> list[Draft]:
+        """Return the inspections likely enough to date each other, with their confidence.
+
+        Of those told only by a grade or a finding, each is returned once, and only if no other
+        words tell it.
+        """
+        weighed = [
+            replace(d, confidence=self._weights.confidence(d.signals))
+            for d in self.drafts(judgements)
+        ]
+        kept = [d for d in weighed if d.confidence >= _LIKELY and not _on_complaint(d)]
+        told = [d for d in kept if not _only_found(d)]
+        known = {_tuple(d) for d in told if self.is_sure(d)}
+        best: dict[tuple[object, ...], Draft] = {}
+        for draft in sorted(kept, key=lambda d: -d.confidence):
+            if _only_found(draft) and _tuple(draft) not in known:
+                best.setdefault(_tuple(draft), draft)
+        return [*told, *(d for d in best.values() if self.is_sure(d))]
+
+    def is_sure(self, draft: Draft) -> bool:
+        """Tell whether an inspection is sure enough to be claimed."""
+        return draft.confidence >= self._weights.least
+
+    def drafts(self, judgements: Sequence[Draft]) -> list[Draft]:
+        """Return all that may be inspections, each with its signals; not all are sure."""
+        placed = [d for claim in self._claims.inspections for d in self._placed(claim, judgements)]
+        told = number_visits([self._of_kind(d, placed, judgements) for d in placed])
+        told += [self._from_grade(d) for d in judgements]
+        return [replace(d, signals=frozenset(self._signals(d, told, judgements))) for d in told]
+
+    def _placed(self, claim: InspectionClaim, judgements: Sequence[Draft]) -> Iterator[Draft]:
+        period = resolve_past(claim.time, self._article.published) if claim.time else None
+        authority = self._whose(claim, period, judgements)
+        if authority is None:
+            return
+        by_whom = self._by_whom(claim, authority, judgements)
+        if by_whom is None:
+            return
+        inspectorate, service = by_whom
+        kind = next((k for k in claim.inspection.targets if k != ANY_KIND), None)
+        if kind is not None and not self._schemes.may_make(inspectorate, kind):
+            kind = f"{CG}OtherInspection"
+        yield Draft(
+            claim=claim,
+            authority=self._schemes.provider(authority, service),
+            inspectorate=inspectorate,
+            service=service,
+            inspection_class=kind,
+            visit=kind in UNGRADED,
+            ordinal=claim.ordinal,
+            period=period,
+            dated_by=DatedBy(claim.dated_by) if claim.dated_by else None,
+            standing=claim.standing,
+            shared=claim.authority is None and claim.dated_by == DatedBy.PUBLISHED,
+        )
+
+    def _whose(
+        self, claim: InspectionClaim, period: Period | None, judgements: Sequence[Draft]
+    ) -> str | None:
+        """Return the council inspected: of those in the sentence, the one whose grade it gives."""
+        if claim.authority is None and claim.telling is Telling.VISIT:
+            visited = [
+                (abs(other.inspection.span.start - claim.inspection.span.start), iri)
+                for other, iri in self._visited
+            ]
+            if visited:
+                return min(visited)[1]
+        told = self._discourse.resolve(
+            claim.authority,
+            claim.inspection.span,
+            period,
+            lambda iri: self._schemes.inspector((), claim.service, iri) is not None,
+        )
+        graded = {d.authority for d in judgements if claim.evidence.overlaps(d.claim.evidence)}
+        if len(graded) == 1 and told not in graded and self._discourse.topic not in (told, None):
+            return next(iter(graded))
+        if len(graded) == 1 and told not in graded and "around" in claim.signals:
+            return next(iter(graded))
+        return told
+
+    def _by_whom(
+        self, claim: InspectionClaim, authority: str, judgements: Sequence[Draft]
+    ) -> tuple[str, str] | None:
+        """Return the inspectorate and the service of an inspection that gives no grade itself.
+
+        It is whoever gave the authority's grade, unless the sentence names others; and where
+        nobody is named, whoever the article speaks of.
+        """
+        named = self._schemes.inspecting(
+            m.target
+            for m in self._claims.mentions
+            if m.kind is Kind.INSPECTORATE and claim.evidence.covers(m.span)
+        )
+        same = [
+            d
+            for d in judgements
+            if d.authority == authority and d.inspectorate in (named or [d.inspectorate])
+        ]
+        if same:
+            nearest = min(same, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
+            return nearest.inspectorate, nearest.service
+        return self._schemes.inspector(named, claim.service, authority)
+
+    def _of_kind(self, draft: Draft, placed: Sequence[Draft], judgements: Sequence[Draft]) -> Draft:
+        """Fill in the kind of an inspection whose words do not tell it."""
+        if draft.inspection_class is not None:
+            return draft
+        visit = self._visit_meant(draft, placed, judgements)
+        if visit is not None:
+            return replace(draft, inspection_class=visit.inspection_class, visit=True)
+        claim = draft.claim
+        service = claim.service.target if claim.service is not None else draft.service
+        kind = self._schemes.inspection_class(
+            draft.inspectorate, (service, draft.service), draft.period
+        )
+        return replace(draft, inspection_class=kind, ordinal=None)
+
+    def _visit_meant(
+        self, draft: Draft, placed: Sequence[Draft], judgements: Sequence[Draft]
+    ) -> Draft | None:
+        """Return the visit, named elsewhere, that a bare "visit", "letter" or deed stands for.
+
+        It is that of the same council, unless what is told stands with a grade or is the report
+        of one.
+        """
+        claim = draft.claim
+        assert isinstance(claim, InspectionClaim)
+        visits = [
+            d for d in placed if d.visit and d.authority == draft.authority and d is not draft
+        ]
+        if not visits and claim.ordinal is not None and claim.telling is Telling.VISIT:
+            kind = self._schemes.numbered(draft.inspectorate)
+            return replace(draft, inspection_class=kind) if kind is not None else None
+        if not visits:
+            return None
+        nearest = min(visits, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
+        if claim.ordinal is not None or claim.telling is Telling.VISIT:
+            return nearest
+        if "graded" in claim.signals or "grade-near" in claim.signals:
+            return None
+        fresh = [
+            d
+            for d in judgements
+            if d.authority == draft.authority and d.standing is Standing.CURRENT
+        ]
+        if claim.telling is not Telling.INSPECTION:
+            dated = draft.period is not None and any(
+                d.period is not None and d.period.compatible(draft.period) for d in fresh
+            )
+            return None if dated else nearest
+        return None
+
+    def _from_grade(self, draft: Draft) -> Draft:
+        """Return the inspection that a grade may be news of."""
+        claim = draft.claim
+        assert isinstance(claim, JudgementClaim)
+        mention = Mention(
+            span=claim.grade.span, text=claim.grade.text, kind=Kind.INSPECTION, targets=()
+        )
+        told = InspectionClaim(
+            evidence=claim.evidence,
+            rule="inspection/grade",
+            authority=claim.authority,
+            inspection=mention,
+            inspectorate=claim.inspectorate,
+            service=claim.service,
+            time=claim.time,
+            dated_by=claim.dated_by,
+            standing=claim.standing,
+        )
+        service = claim.service.target if claim.service is not None else draft.service
+        kind = self._schemes.inspection_class(
+            draft.inspectorate, (service, draft.service), draft.period
+        )
+        return replace(
+            draft, claim=told, inspection_class=kind, aspect=None, grade=None, implied=False,
+            signals=draft.signals & {"told-again"},
+        )  # fmt: skip
+
+    def _signals(
+        self, draft: Draft, told: Sequence[Draft], judgements: Sequence[Draft]
+    ) -> Iterator[str]:
+        claim = draft.claim
+        assert isinstance(claim, InspectionClaim)
+        own = [
+            d
+            for d in judgements
+            if (d.authority, d.inspectorate) == (draft.authority, draft.inspectorate)
+        ]
+        now = [d for d in own if d.standing is Standing.CURRENT and not d.implied]
+        context = {
+            *self._of_its_council(draft),
+            *self._of_its_article(draft, told),
+            "judged-now" if now else "judged-before" if own else "unjudged",
+        }
+        if is_graded(draft):
+            yield from (f"grade-{signal}" for signal in context)
+            yield from self._signals_of_grade(draft, now)
+        else:
+            yield from context
+            yield from claim.signals
+
+    def _of_its_council(self, draft: Draft) -> Iterator[str]:
+        """Name how the article speaks of the council."""
+        named = draft.claim.authority
+        if named is None:
+            yield "nobody-named"
+        elif named.kind is not Kind.AUTHORITY:
+            yield "by-type"
+        if draft.authority == self._discourse.topic:
+            yield "topic"
+        if len(self._discourse.authorities) == 1:
+            yield "sole-authority"
+
+    def _of_its_article(self, draft: Draft, told: Sequence[Draft]) -> Iterator[str]:
+        """Name what the article around it tells of the inspection."""
+        claim = draft.claim
+        assert isinstance(claim, InspectionClaim)
+        yield f"kind-{(draft.inspection_class or '').rpartition('#')[2]}"
+        if claim.standing is Standing.PREVIOUS:
+            yield "previous"
+        others = {
+            d.claim.evidence
+            for d in told
+            if _tuple(d) == _tuple(draft)
+            and not is_graded(d)
+            and d.claim.evidence != claim.evidence
+        }
+        if others:
+            yield "told-again"
+        if len(others) > 1:
+            yield "told-often"
+        if not any(
+            m.kind is Kind.INSPECTORATE and draft.inspectorate in m.targets
+            for m in self._claims.mentions
+        ):
+            yield "inspectorate-unnamed"
+        if any(p.covers(claim.inspection.span) for p in self._claims.paragraphs[:_LEAD]):
+            yield "opening"
+        if not draft.visit and any(d.visit and d.authority == draft.authority for d in told):
+            yield "visits-told"
+        if any(
+            p.covers(s) for p in self._claims.paragraphs[:_LEAD] for s in self._cues["other-body"]
+        ):
+            yield "other-bodies"
+        if any(claim.evidence.covers(span) for span in self._cues["bystander"]):
+            yield "bystander"
+        if sum(len(self._cues[cue]) for cue in _CUES) >= _MUCH:
+            yield "much-told"
+
+    def _signals_of_grade(self, draft: Draft, now: Sequence[Draft]) -> Iterator[str]:
+        """Name what speaks for and against a grade being news of an inspection."""
+        evidence = draft.claim.evidence
+        yield "grade"
+        for cue in _CUES:
+            if any(evidence.covers(span) for span in self._cues[cue]):
+                yield f"grade-with-{cue}"
+            elif self._cues[cue]:
+                yield f"grade-and-{cue}"
+        bodies = [m for m in self._claims.mentions if m.kind is Kind.INSPECTORATE]
+        if any(draft.inspectorate in m.targets and evidence.covers(m.span) for m in bodies):
+            yield "grade-by-inspectorate"
+        if len({d.aspect for d in now}) > 1:
+            yield "grade-aspects"
+        if draft.claim.time is not None:
+            yield "grade-dated"
+
+
+def dated_with(graded: Iterable[Draft], dated: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the inspections told by a grade alone with what is known of the grade's event."""
+    for draft in graded:
+        told = draft.claim
+        for judgement in dated:
+            claim = judgement.claim
+            if (
+                isinstance(claim, JudgementClaim)
+                and isinstance(told, InspectionClaim)
+                and claim.grade.span == told.inspection.span
+                and judgement.authority == draft.authority
+            ):
+                yield replace(
+                    draft,
+                    period=judgement.period,
+                    dated_by=judgement.dated_by,
+                    standing=judgement.standing,
+                    event=judgement.event,
+                )
+                break
+
+
+def _only_found(draft: Draft) -> bool:
+    """Tell whether an inspection is told only by what inspectors found or graded."""
+    claim = draft.claim
+    assert isinstance(claim, InspectionClaim)
+    return is_graded(draft) or claim.telling is Telling.FINDING
+
+
+def is_graded(draft: Draft) -> bool:
+    """Tell whether an inspection is only told of by its grade."""
+    return draft.claim.rule == "inspection/grade"
+
+
+def _on_complaint(draft: Draft) -> bool:
+    """Tell whether somebody's complaint was looked into, which nobody calls an inspection."""
+    claim = draft.claim
+    assert isinstance(claim, InspectionClaim)
+    return draft.inspection_class == COMPLAINT and COMPLAINT not in claim.inspection.targets
+
+
+def _tuple(draft: Draft) -> tuple[object, ...]:
+    return draft.authority, draft.inspectorate, draft.inspection_class, draft.ordinal

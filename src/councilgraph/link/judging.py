@@ -1,0 +1,171 @@
+"""Judgement claims on the way to facts: whose they are, on which scale, and how sure.
+
+When they took place in relation to each other is for `events`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from councilgraph.knowledge import Knowledge
+from councilgraph.link.discourse import Discourse
+from councilgraph.link.drafts import Draft
+from councilgraph.link.periods import resolve, resolve_past
+from councilgraph.link.schemes import Scale, Schemes
+from councilgraph.link.weighing import add_context, load_weights
+from councilgraph.model.claims import Claims, JudgementClaim, Kind
+from councilgraph.model.issues import Issue, Trouble
+from councilgraph.model.text import Article
+from councilgraph.model.time import DatedBy, Period
+
+
+class Judging:
+    """Places the judgements of one article, and tells which of them are sure."""
+
+    def __init__(
+        self,
+        article: Article,
+        claims: Claims,
+        discourse: Discourse,
+        schemes: Schemes,
+        knowledge: Knowledge,
+    ) -> None:
+        self._article = article
+        self._claims = claims
+        self._discourse = discourse
+        self._schemes = schemes
+        self._knowledge = knowledge
+        self._overall = f"{knowledge.base}def/aspect/overall"
+        self.issues: list[Issue] = []
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return the judgements that can be placed, each with its signals; not all are sure."""
+        return add_context(list(self._placed()), self._claims, self._discourse)
+
+    def sure(self) -> Iterator[Draft]:
+        """Yield the drafts that are sure enough to be claimed; the others are issues."""
+        weights = load_weights()
+        for draft in self.drafts():
+            sure = weights.confidence(draft.signals)
+            if sure >= weights.least:
+                yield replace(draft, confidence=sure)
+            elif isinstance(draft.claim, JudgementClaim):
+                self._trouble(
+                    Trouble.UNATTACHED_GRADE,
+                    draft.claim,
+                    "it is not clear enough whose or for what",
+                )
+
+    def _placed(self) -> Iterator[Draft]:
+        for told in self._claims.judgements:
+            period = self._period(told)
+            fits = partial(self._fits, told, period)
+            authority, how = self._discourse.trace(told.authority, told.grade.span, period, fits)
+            if authority is None:
+                self._unattached(told)
+                continue
+            claim, scale = self._fitted(told, authority, period)
+            if scale is None:
+                self._trouble(
+                    Trouble.UNKNOWN_INSPECTORATE, claim, "no grade scheme of the register fits it"
+                )
+                continue
+            aspect = self._aspect(claim, scale)
+            if aspect is None:
+                self._trouble(
+                    Trouble.UNATTACHED_GRADE,
+                    claim,
+                    "its scheme grades only sides of a service, and none is named",
+                )
+                continue
+            yield Draft(
+                claim=claim,
+                authority=authority,
+                inspectorate=scale.inspectorate,
+                service=scale.service,
+                inspection_class=scale.scheme.inspection_class,
+                aspect=aspect,
+                grade=scale.grade,
+                period=period,
+                dated_by=read_dated_by(claim.dated_by),
+                standing=claim.standing,
+                implied=claim.implied,
+                signals=frozenset({how.value}),
+            )
+
+    def _fitted(
+        self, claim: JudgementClaim, authority: str, period: Period | None
+    ) -> tuple[JudgementClaim, Scale | None]:
+        """Return the scale of a claim, if need be without an aspect that its scheme has not."""
+        scale = self._scale(claim, authority, period)
+        if scale is None and claim.aspect is not None:
+            # Words for a side of another service: they are of something else here.
+            claim = replace(claim, aspect=None)
+            scale = self._scale(claim, authority, period)
+        return claim, scale
+
+    def _aspect(self, claim: JudgementClaim, scale: Scale) -> str | None:
+        """Return what a grade is for; None where its scheme grades sides only and none is named."""
+        graded = scale.scheme.aspects
+        named = claim.aspect.target if claim.aspect else None
+        if len(graded) > 1:
+            return named if named in graded else None
+        return named or next(iter(graded), self._overall)
+
+    def _unattached(self, claim: JudgementClaim) -> None:
+        """Tell why a grade is nobody's: its council's name is ambiguous, or nobody is named."""
+        named = claim.authority
+        if named is None or named.kind is not Kind.AUTHORITY:
+            why = "nobody is named whose grade it is"
+            self._trouble(Trouble.UNATTACHED_GRADE, claim, why)
+            return
+        label = self._knowledge.concepts.label
+        several = " or ".join(f"{label(iri)} ({iri.rpartition('/')[2]})" for iri in named.targets)
+        why = (
+            f"“{named.text}” may be {several}; give the article's date, or name the council in full"
+        )
+        self._trouble(Trouble.AMBIGUOUS_AUTHORITY, claim, why)
+
+    def _fits(self, claim: JudgementClaim, period: Period | None, authority: str) -> bool:
+        return self._scale(claim, authority, period) is not None
+
+    def _period(self, claim: JudgementClaim) -> Period | None:
+        if claim.time is None:
+            return None
+        published = self._article.published
+        anchor = resolve(claim.anchor, published) if claim.anchor else None
+        return resolve_past(claim.time, published, anchor)
+
+    def _scale(self, claim: JudgementClaim, authority: str, period: Period | None) -> Scale | None:
+        entry = self._knowledge.register.authority(authority)
+        return self._schemes.choose(
+            claim.grade,
+            claim.inspectorate,
+            claim.service,
+            claim.aspect,
+            entry,
+            period,
+            claim.grade.span,
+        )
+
+    def _trouble(self, trouble: Trouble, claim: JudgementClaim, why: str) -> None:
+        """Keep an issue, unless nothing said that the grade was given at all."""
+        if claim.doubted:
+            return
+        sentence = next(
+            (s for s in self._claims.sentences if s.covers(claim.grade.span)), claim.evidence
+        )
+        self.issues.append(
+            Issue(
+                trouble=trouble,
+                source=self._article.id,
+                message=f"“{claim.grade.text}” reads like a grade, but {why}.",
+                sentence=self._article.quote(sentence),
+                span=claim.grade.span,
+            )
+        )
+
+
+def read_dated_by(value: str | None) -> DatedBy | None:
+    """Return what a claim's time bounds, from its name."""
+    return DatedBy(value) if value else None

@@ -1,0 +1,51 @@
+"""Which grade of a scheme words mean: by its name, by its rank, or as the one beside another."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from councilgraph.knowledge import CG, GradeScheme
+
+# A finding on a complaint is one of several, but nobody calls it the lowest of them.
+COMPLAINT = f"{CG}ComplaintInvestigation"
+_THREE = 3
+_RANK_PLACES = {"rank-best": 0, "rank-second-best": 1, "rank-second-worst": -2, "rank-worst": -1}
+
+
+def grade_in(scheme: GradeScheme, targets: Sequence[str]) -> str | None:
+    """Return the grade of a scheme that words mean, by name, rank or step; None if it has none."""
+    for target in targets:
+        step, _, other = target.rpartition(" ")
+        rank = target.rpartition("/")[2]
+        if step:
+            return _beside(scheme, other, -1 if step == "above" else 1)
+        if target.startswith("place/"):
+            place, _, size = rank.partition("-of-")
+            return scheme.grades[int(place) - 1] if len(scheme.grades) == int(size) else None
+        if rank in _RANK_PLACES and scheme.inspection_class == COMPLAINT:
+            return None
+        if rank == "rank-middle":
+            return scheme.grades[1] if len(scheme.grades) == _THREE else None
+        if rank in _RANK_PLACES:
+            place_of = _RANK_PLACES[rank]
+            enough = len(scheme.grades) > max(place_of, -place_of - 1)
+            return scheme.grades[place_of] if enough and len(scheme.grades) > 1 else None
+        if target in scheme.grades:
+            return target
+    return None
+
+
+def peculiar(schemes: Sequence[GradeScheme]) -> frozenset[str]:
+    """Return the grades that the schemes of one inspectorate alone have."""
+    givers: dict[str, set[str]] = defaultdict(set)
+    for scheme in schemes:
+        for grade in scheme.grades:
+            givers[grade].add(scheme.inspectorate)
+    return frozenset(grade for grade, bodies in givers.items() if len(bodies) == 1)
+
+
+def _beside(scheme: GradeScheme, grade: str, step: int) -> str | None:
+    """Return the grade next to one in its scheme, towards the worse for a `step` of 1."""
+    if grade not in scheme.grades:
+        return None
+    place = scheme.grades.index(grade) + step
+    return scheme.grades[place] if 0 <= place < len(scheme.grades) else None
