@@ -47,7 +47,10 @@ class Item:
 
     def mention(self, kind: Kind) -> Mention | None:
         """Return what the item mentions of this kind, if anything."""
-        return next((m for m in self.mentions if m.kind is kind), None)
+        for mention in self.mentions:
+            if mention.kind is kind:
+                return mention
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Frameworks:
         self._serving: dict[str, tuple[GradeScheme, ...]] = {}
         self._readings: dict[tuple[str, tuple[str, ...]], tuple[Reading, ...]] = {}
         self._has_aspect: dict[tuple[str, tuple[str, ...]], bool] = {}
+        self._providers: dict[tuple[str, str], str] = {}
         self._related: dict[tuple[str, str], bool] = {}
 
     def readings(self, authority: Authority, targets: tuple[str, ...]) -> tuple[Reading, ...]:
@@ -59,6 +60,27 @@ class Frameworks:
             is_a = self._knowledge.concepts.is_a
             self._related[key] = is_a(one, other) or is_a(other, one)
         return self._related[key]
+
+    def provider(self, authority: str, service: str) -> str:
+        """Return the body that has a service where an authority is named after the same place.
+
+        "Anytown's fire service" may be that of an authority of its own.
+        """
+        key = (authority, service)
+        if key not in self._providers:
+            self._providers[key] = self._provider(authority, service)
+        return self._providers[key]
+
+    def _provider(self, authority: str, service: str) -> str:
+        own = self._knowledge.register.authority(authority)
+        if own.provides == {service}:
+            return authority
+        for other in self._knowledge.register.authorities.values():
+            if other.provides == {service} and any(
+                name.startswith(f"{own.short_name} ") for name in other.names
+            ):
+                return other.iri
+        return authority
 
     def _schemes_for(self, authority: Authority) -> tuple[GradeScheme, ...]:
         """Return the schemes of the authority's nation and services."""

@@ -208,15 +208,7 @@ class Schemes:
 
         "Anytown's fire service" may be that of an authority of its own.
         """
-        own = self._knowledge.register.authority(authority)
-        if own.provides == {service}:
-            return authority
-        for other in self._knowledge.register.authorities.values():
-            if other.provides == {service} and any(
-                name.startswith(f"{own.short_name} ") for name in other.names
-            ):
-                return other.iri
-        return authority
+        return self._frameworks.provider(authority, service)
 
     def _score(
         self, scheme: GradeScheme, service: str | None, near: "_Near", *, alone: bool
