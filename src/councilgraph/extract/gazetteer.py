@@ -11,34 +11,17 @@ from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from councilgraph.extract.folding import PROPER, fold, is_spelt_right, is_whole
+from councilgraph.extract.gate import Gate
 from councilgraph.knowledge import Lexicon, Phrase
 from councilgraph.model.claims import Kind, Mention
 from councilgraph.model.text import Span
 
-_FOLDS = (("’", "'"), ("‘", "'"), ("‐", " "), ("-", " "), ("–", " "), ("\u00a0", " "))
-_PROPER = (Kind.AUTHORITY, Kind.INSPECTORATE, Kind.BODY)
 
 _Meant = tuple[tuple[Kind, tuple[str, ...]], ...]
 """What words mean: targets by kind."""
 _Match = tuple[int, int, _Meant]
 """Where words stand that mean something."""
-
-
-def fold(text: str) -> str:
-    """Return `text` folded for matching, of the same length.
-
-    >>> fold("Children’s Well-being")
-    "children's well being"
-    """
-    plain = text
-    # Several times as fast as to translate each letter.
-    for mark, other in _FOLDS:
-        plain = plain.replace(mark, other)
-    folded = plain.lower()
-    if len(folded) == len(text):
-        return folded
-    # A few letters grow when they are lowered; they stay as they are.
-    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
 
 
 class Gazetteer:
@@ -49,6 +32,7 @@ class Gazetteer:
         for phrase in lexicon.phrases:
             phrases[fold(phrase.text)].append(phrase)
         self.everyday = lexicon.everyday
+        self.gate = Gate(lexicon)
         self.joined = lexicon.joined
         self.places = lexicon.places
         self._meanings = [_Meanings.of(phrases[key]) for key in sorted(phrases)]
@@ -66,7 +50,7 @@ class Gazetteer:
             meant = self._meanings[key].of_spelling(text[start:end])
             if meant:
                 # Names go before other words, so that no longer phrase hides whom a text names.
-                (names if meant[0][0] in _PROPER else others).append((start, end, meant))
+                (names if meant[0][0] in PROPER else others).append((start, end, meant))
         named = _leftmost_longest(names, [])
         found = sorted([*named, *_leftmost_longest(others, named)], key=itemgetter(0))
         return tuple(
@@ -94,14 +78,14 @@ class _Meanings:
     @classmethod
     def of(cls, phrases: list[Phrase]) -> "_Meanings":
         """Return what these phrases, which are folded alike, may mean."""
-        free = not any(p.case_sensitive or p.kind in _PROPER for p in phrases)
+        free = not any(p.case_sensitive or p.kind in PROPER for p in phrases)
         return cls(tuple(phrases), _by_kind(phrases) if free else None)
 
     def of_spelling(self, words: str) -> _Meant:
         """Return the kinds and targets that words so spelt may have, none if none."""
         if self.plain is not None:
             return self.plain
-        return _by_kind(p for p in self.phrases if _spelt_right(p, words))
+        return _by_kind(p for p in self.phrases if is_spelt_right(p, words))
 
 
 def _by_kind(phrases: Iterable[Phrase]) -> _Meant:
@@ -124,19 +108,3 @@ def _leftmost_longest(candidates: list[_Match], taken: list[_Match]) -> list[_Ma
         chosen.append(candidate)
         last = end
     return chosen
-
-
-def is_whole(folded: str, start: int, end: int) -> bool:
-    """Tell whether no word goes on at either end of a stretch of folded text."""
-    if start and folded[start - 1].isalnum() and folded[start].isalnum():
-        return False
-    return not (folded[end : end + 1].isalnum() and folded[end - 1].isalnum())
-
-
-def _spelt_right(phrase: Phrase, words: str) -> bool:
-    """Tell whether a proper name has its capital, and capitals-only words all of theirs."""
-    if phrase.case_sensitive:
-        return words == phrase.text
-    if phrase.kind in _PROPER and phrase.text[0].isupper():
-        return words[0].isupper()
-    return True

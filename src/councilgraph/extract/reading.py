@@ -90,9 +90,12 @@ class Reading:
         named = tuple(truly_named(gazetteer.find(article.text), article.text))
         self.mentions = with_abbreviations(named, article.text, gazetteer.places)
         self._starts = [mention.span.start for mention in self.mentions]
-        self.quotations = tuple(
-            q for paragraph in self.paragraphs for q in find_quotations(article.text, paragraph)
-        )
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """The places between quotation marks, in order."""
+        text = self.article.text
+        return tuple(q for p in self.paragraphs for q in find_quotations(text, p))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
