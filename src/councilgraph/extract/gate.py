@@ -5,6 +5,7 @@ tenure cannot be without is looked for first; where it is wanting, the rules tha
 asked. The sorts are kinds of mentions and cues: the words themselves are the lexicon's.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -23,8 +24,11 @@ _GRADES = frozenset(
     }
 )  # fmt: skip
 _VISITS = frozenset({Kind.INSPECTION, "inspection-noun", "inspector-noun", "inspected-verb"})
-_PUBLIC = frozenset({Kind.ROLE, "honorific"})
+_ROLES = frozenset({Kind.ROLE, "honorific"})
+_PUBLIC = "public-role"
 _TECHNICAL = "technical"
+_QUOTED = frozenset({"speech-verb", "quotation"})
+_OPENING = re.compile(r"(?<!\w)[“‘\"'](?=\w)")
 _MONEY, _PUT_IN = "£", "investment-cue"
 
 
@@ -34,15 +38,19 @@ class Gate:
     def __init__(self, lexicon: Lexicon) -> None:
         phrases: dict[str, list[Phrase]] = defaultdict(list)
         self._everyday = lexicon.everyday
+        self._public = lexicon.public
         for phrase in lexicon.phrases:
-            if phrase.kind in _NAMED or phrase.kind in _UNNAMED or self._is_technical(phrase):
+            if phrase.kind in _UNNAMED or self._is_technical(phrase) or self._suffices(phrase):
                 phrases[fold(phrase.text)].append(phrase)
         keys = sorted(phrases)
         self._phrases = [phrases[key] for key in keys]
         self._automaton = AhoCorasick(keys, matchkind=MatchKind.Standard)
 
     def lets_in(self, text: str) -> bool:
-        """Tell whether `text` names anybody known, or gives a grade to a council that is not."""
+        """Tell whether `text` names anybody known, or may quote or grade a council that is not.
+
+        Somebody with a public role is known as well, though no organisation be named.
+        """
         folded = fold(text)
         seen: set[str] = set()
         for key, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
@@ -51,22 +59,31 @@ class Gate:
             words = text[start:end]
             for phrase in self._phrases[key]:
                 if is_spelt_right(phrase, words):
-                    if phrase.kind in _NAMED:
+                    if self._suffices(phrase):
                         return True
-                    seen.add(_TECHNICAL if phrase.kind is Kind.GRADE else "unnamed")
-        return len(seen) > 1
+                    seen.add(phrase.kind)
+        if Kind.GRADE in seen and not seen.isdisjoint(_UNNAMED):
+            return True
+        return Kind.AUTHORITY_TYPE in seen and _OPENING.search(text) is not None
 
     def _is_technical(self, phrase: Phrase) -> bool:
         return phrase.kind is Kind.GRADE and phrase.target not in self._everyday
 
+    def _suffices(self, phrase: Phrase) -> bool:
+        return phrase.kind in _NAMED or phrase.target in self._public
+
     def sorts(self, mentions: Iterable[Mention], text: str) -> frozenset[str]:
         """Return which of the sorts of words an article has that rules cannot do without."""
         sorts: set[str] = {_MONEY} if _MONEY in text else set()
+        if _OPENING.search(text):
+            sorts.add("quotation")
         for mention in mentions:
             if mention.kind is Kind.CUE:
                 sorts.update([target.rpartition("/")[2] for target in mention.targets])
             else:
                 sorts.add(mention.kind)
+                if mention.kind is Kind.ROLE and not self._public.isdisjoint(mention.targets):
+                    sorts.add(_PUBLIC)
                 if mention.kind is Kind.GRADE and not self._everyday.issuperset(mention.targets):
                     sorts.add(_TECHNICAL)
         return frozenset(sorts)
@@ -84,5 +101,9 @@ def may_tell_of_inspections(sorts: frozenset[str]) -> bool:
 
 
 def may_tell_of_people(sorts: frozenset[str]) -> bool:
-    """Tell whether words of these sorts can name an official, so that he or she may be quoted."""
-    return not sorts.isdisjoint(_NAMED) and not sorts.isdisjoint(_PUBLIC)
+    """Tell whether words of these sorts can name an official, or quote somebody known."""
+    if _PUBLIC in sorts:
+        return True
+    if _QUOTED <= sorts:
+        return Kind.AUTHORITY_TYPE in sorts or not sorts.isdisjoint(_NAMED)
+    return not sorts.isdisjoint(_NAMED) and not sorts.isdisjoint(_ROLES)
