@@ -33,7 +33,7 @@ def find_claims(article: Article, gazetteer: Gazetteer) -> tuple[Claims, tuple[I
         return Claims(), ()
     reading = Reading(article, gazetteer)
     sorts = gate.sorts(reading.mentions, article.text)
-    about_inspections = may_tell_of_inspections(sorts)
+    about_inspections = may_tell_of_inspections(sorts, reading.mentions, reading.spans)
     context = Claims(mentions=reading.mentions, paragraphs=reading.paragraphs)
     if not about_inspections and not may_tell_of_people(sorts):
         return context, ()

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 
 from councilgraph.extract.abbreviations import with_abbreviations
+from councilgraph.extract.gate import tags_of
 from councilgraph.extract.gazetteer import Gazetteer
 from councilgraph.extract.placenames import truly_named
 from councilgraph.extract.sentences import find_paragraphs, find_quotations, find_sentences
@@ -96,6 +97,12 @@ class Reading:
         """The places between quotation marks, in order."""
         text = self.article.text
         return tuple(q for p in self.paragraphs for q in find_quotations(text, p))
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The places of the sentences, in order."""
+        text = self.article.text
+        return tuple(s for p in self.paragraphs for s in find_sentences(text, p))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -197,20 +204,12 @@ def _beside_time(item: Item, time: Span, text: str) -> list[Item]:
 
 
 def _mention_item(span: Span, mentions: list[Mention], text: str) -> Item:
-    tags = frozenset().union(*[_meant(m.kind, m.targets) for m in mentions])
+    tags = frozenset().union(*[tags_of(m.kind, m.targets) for m in mentions])
     words = text[span.start : span.end]
     # A known phrase of one word is still that word to the grammar ("found", "in").
     if " " not in words:
         tags |= {words.lower().replace("’", "'")}
     return Item(span=span, text=words, tags=tags, mentions=tuple(mentions))
-
-
-@lru_cache(maxsize=_MANY)
-def _meant(kind: Kind, targets: tuple[str, ...]) -> frozenset[str]:
-    """Return the tags of what a mention means."""
-    if kind is not Kind.CUE:
-        return frozenset({kind.value})
-    return frozenset(target.rpartition("/")[2] for target in targets)
 
 
 def _word_items(text: str, span: Span, taken: list[Item]) -> list[Item]:
