@@ -45,7 +45,7 @@ cg:LibraryAppraisal a owl:Class , cg:InspectionKind ;
     rdfs:isDefinedBy <https://w3id.org/councilgraph/ontology> ;
     skos:definition "An inspection of a council's libraries."@en ;
     skos:altLabel "library appraisal"@en .
-cue:judgement-verb skos:hiddenLabel "pronounced"@en .
+cue:judgement-verb skos:hiddenLabel "bemarked"@en .
 """ + "".join(
     f"""
 grade:{word} a skos:Concept , cg:Grade ;
@@ -91,7 +91,7 @@ appraisal in May 2019.
 
 The watchdog said the lending of books was patchy.
 
-Shelfwatch pronounced Derby City Council's library service sound in March 2019.
+Shelfwatch bemarked Derby City Council's library service sound in March 2019.
 """
 
 
@@ -182,9 +182,7 @@ def test_a_new_aspect_is_read(taught: Callable[..., Taught]) -> None:
 
 
 def test_without_the_verb_it_gives_no_grade(taught: Callable[..., Taught]) -> None:
-    """A verb cue that is added is what makes "pronounced … sound" a grade."""
-    copy = taught(
-        WORDS.replace('cue:judgement-verb skos:hiddenLabel "pronounced"@en .', ""), BODIES
-    )
+    """A verb cue that is added is what makes "bemarked … sound" a grade."""
+    copy = taught(WORDS.replace('cue:judgement-verb skos:hiddenLabel "bemarked"@en .', ""), BODIES)
     copy.build(LIBRARIES)
     assert not [row for row in copy.latest() if row[0] == "Derby City Council"]

@@ -19,6 +19,9 @@ from councilgraph.model.claims import Claims
 from councilgraph.model.issues import Issue
 from councilgraph.model.text import Article
 
+# What is shorter has too few words to be known by, and costs little to read.
+_SHORT = 400
+
 __all__ = ["Gazetteer", "find_claims"]
 
 
@@ -26,14 +29,16 @@ def find_claims(article: Article, gazetteer: Gazetteer) -> tuple[Claims, tuple[I
     """Find what an article claims; what reads like a claim and cannot be one is an issue.
 
     An article that names nobody known is not read at all; of one that cannot tell of inspections
-    only officials and quotations are, and only where there can be any.
+    only officials and quotations are, and only where there can be any. A headline or a few
+    sentences are read in any case.
     """
     gate = gazetteer.gate
-    if not gate.lets_in(article.text):
+    short = len(article.text) <= _SHORT
+    if not short and not gate.lets_in(article.text):
         return Claims(), ()
     reading = Reading(article, gazetteer)
     sorts = gate.sorts(reading.mentions, article.text)
-    about_inspections = may_tell_of_inspections(sorts, reading.mentions, reading.spans)
+    about_inspections = short or may_tell_of_inspections(sorts, reading.mentions, reading.spans)
     context = Claims(mentions=reading.mentions, paragraphs=reading.paragraphs)
     if not about_inspections and not may_tell_of_people(sorts):
         return context, ()

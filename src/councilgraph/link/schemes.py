@@ -9,16 +9,15 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from councilgraph.knowledge import CG, Authority, GradeScheme, Knowledge
 from councilgraph.link.frameworks import frameworks_of, shares_nation
+from councilgraph.link.scales import best_of, overlaps
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
-# A report may come out, and be news, some time after its framework was replaced.
-_LINGER = timedelta(days=550)
 _SEVERAL = 2
 ANY_KIND = f"{CG}Inspection"
 # Only these come in a series that newspapers count.
@@ -96,7 +95,7 @@ class Schemes:
         # No article tells of a framework that is still to come.
         within = period or Period(latest=self._published)
         for scheme, concept in self._frameworks.readings(authority, grade):
-            if not _overlaps(scheme, within):
+            if not overlaps(scheme, within):
                 continue
             if aspect and not self._frameworks.has_aspect(scheme, aspect):
                 continue
@@ -104,7 +103,7 @@ class Schemes:
             if score is not None:
                 score += self._in_force(scheme, period) + self._speaks_its_language(scheme)
                 scored.append((score, scheme, concept))
-        best = _best(scored)
+        best = best_of(scored)
         if best is None:
             return None
         scheme, concept = best
@@ -187,7 +186,7 @@ class Schemes:
             )
             if scheme.inspectorate == inspectorate and scheme.inspection_class
         ]
-        then = [scheme for scheme in schemes if _overlaps(scheme, within)]
+        then = [scheme for scheme in schemes if overlaps(scheme, within)]
         main = self._knowledge.register.inspectorate(inspectorate).inspects[:1]
         for several in (then, schemes):
             for service in (*services, *main):
@@ -303,26 +302,3 @@ def _last(before: Sequence[Mention], kind: Kind) -> frozenset[str]:
     """Return what was last spoken of, of its kind."""
     last = next((m for m in reversed(before) if m.kind is kind), None)
     return frozenset(last.targets) if last is not None else frozenset()
-
-
-def _overlaps(scheme: GradeScheme, period: Period) -> bool:
-    if scheme.valid_from and period.latest and period.latest < scheme.valid_from:
-        return False
-    if scheme.valid_to and period.earliest:
-        return period.earliest <= _later(scheme.valid_to)
-    return True
-
-
-def _later(day: date) -> date:
-    return day + _LINGER
-
-
-def _best(scored: list[tuple[float, GradeScheme, str]]) -> tuple[GradeScheme, str] | None:
-    """Return the scheme with the highest score and its grade; None where two differ alike."""
-    if not scored:
-        return None
-    top, scheme, grade = min(scored, key=lambda one: (-one[0], one[1].iri))
-    for score, rival, other in scored:
-        if score == top and (rival.inspectorate, other) != (scheme.inspectorate, grade):
-            return None
-    return scheme, grade
