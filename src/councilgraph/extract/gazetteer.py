@@ -17,7 +17,6 @@ from councilgraph.knowledge import Lexicon, Phrase
 from councilgraph.model.claims import Kind, Mention
 from councilgraph.model.text import Span
 
-
 _Meant = tuple[tuple[Kind, tuple[str, ...]], ...]
 """What words mean: targets by kind."""
 _Match = tuple[int, int, _Meant]

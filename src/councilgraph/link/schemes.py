@@ -193,9 +193,7 @@ class Schemes:
                 for scheme in several:
                     if service == scheme.service:
                         return scheme.inspection_class or ANY_KIND
-        for scheme in schemes:
-            return scheme.inspection_class or ANY_KIND
-        return ANY_KIND
+        return next((scheme.inspection_class or ANY_KIND for scheme in schemes), ANY_KIND)
 
     def may_make(self, inspectorate: str, kind: str) -> bool:
         """Tell whether a body makes inspections of a kind that only some make."""
@@ -203,10 +201,7 @@ class Schemes:
         return not makers or inspectorate in makers
 
     def provider(self, authority: str, service: str) -> str:
-        """Return the body that has a service where an authority is named after the same place.
-
-        "Anytown's fire service" may be that of an authority of its own.
-        """
+        """Return the body that has a service where an authority is named after its place."""
         return self._frameworks.provider(authority, service)
 
     def _score(
