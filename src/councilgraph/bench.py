@@ -1,5 +1,6 @@
 """One article from text to checked quads, and what a process needs for that, made ready once."""
 
+import gc
 import hashlib
 from dataclasses import dataclass
 from functools import cache
@@ -55,13 +56,16 @@ def set_up(root: Path | None = None, base: str = DEFAULT_BASE) -> Bench:
     digest = hashlib.sha256(f"{__version__}\n{knowledge.shapes_text}".encode())
     for quad in quads:
         digest.update(str(quad).encode())
-    return Bench(
+    bench = Bench(
         knowledge=knowledge,
         gazetteer=Gazetteer(knowledge.lexicon),
         shapes=shapes,
         context=Context(quads, shapes),
         fingerprint=digest.hexdigest()[:16],
     )
+    # All of it stays as long as the process, so no collection of garbage need look at it again.
+    gc.freeze()
+    return bench
 
 
 def process(article: Article, bench: Bench) -> Processed:

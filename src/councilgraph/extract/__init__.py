@@ -3,7 +3,10 @@
 Nothing here knows which real council is meant; that is for `link`.
 """
 
+from dataclasses import replace
+
 from councilgraph.extract.datings import find_datings
+from councilgraph.extract.gate import may_tell_of_inspections, may_tell_of_people
 from councilgraph.extract.gazetteer import Gazetteer
 from councilgraph.extract.inspections import find_inspections
 from councilgraph.extract.interventions import find_interventions
@@ -16,26 +19,61 @@ from councilgraph.model.claims import Claims
 from councilgraph.model.issues import Issue
 from councilgraph.model.text import Article
 
+# What is shorter has too few words to be known by, and costs little to read.
+_SHORT = 400
+
 __all__ = ["Gazetteer", "find_claims"]
 
 
 def find_claims(article: Article, gazetteer: Gazetteer) -> tuple[Claims, tuple[Issue, ...]]:
-    """Find what an article claims; what reads like a claim and cannot be one is an issue."""
+    """Find what an article claims; what reads like a claim and cannot be one is an issue.
+
+    An article that names nobody known is not read at all; of one that cannot tell of inspections
+    only officials and quotations are, and only where there can be any. A headline or a few
+    sentences are read in any case.
+    """
+    gate = gazetteer.gate
+    short = len(article.text) <= _SHORT
+    if not short and not gate.lets_in(article.text):
+        return Claims(), ()
     reading = Reading(article, gazetteer)
+    sorts = gate.sorts(reading.mentions, article.text)
+    about_inspections = short or may_tell_of_inspections(sorts, reading.mentions, reading.spans)
+    context = Claims(mentions=reading.mentions, paragraphs=reading.paragraphs)
+    if not about_inspections and not may_tell_of_people(sorts):
+        return context, ()
+    claims, issues = _people_and_statements(reading, context)
+    if about_inspections:
+        claims, unread = _what_was_found_and_done(reading, gazetteer, claims)
+        issues = (*unread, *issues)
+    return claims, issues
+
+
+def _people_and_statements(reading: Reading, claims: Claims) -> tuple[Claims, tuple[Issue, ...]]:
+    """Return the claims with what is said of officials, and by them, added."""
     people = find_people(reading)
-    judgements, grade_issues = find_judgements(reading, gazetteer.everyday)
     tenures = find_tenures(reading, people)
-    statements, speech_issues = find_statements(reading, people, tenures)
-    claims = Claims(
+    statements, issues = find_statements(reading, people, tenures)
+    told = replace(
+        claims,
+        tenures=tuple(tenures),
+        statements=tuple(statements),
+        people={person.span: person.full for person in people},
+        sentences=tuple(s.span for s in reading.sentences),
+    )
+    return told, tuple(issues)
+
+
+def _what_was_found_and_done(
+    reading: Reading, gazetteer: Gazetteer, claims: Claims
+) -> tuple[Claims, tuple[Issue, ...]]:
+    """Return the claims with judgements, inspections and interventions added."""
+    judgements, issues = find_judgements(reading, gazetteer.everyday)
+    told = replace(
+        claims,
         judgements=tuple(judgements),
         inspections=tuple(find_inspections(reading)),
         datings=tuple(find_datings(reading)),
-        tenures=tuple(tenures),
-        statements=tuple(statements),
         interventions=tuple(find_interventions(reading)),
-        people={person.span: person.full for person in people},
-        mentions=reading.mentions,
-        sentences=tuple(s.span for s in reading.sentences),
-        paragraphs=reading.paragraphs,
     )
-    return claims, (*grade_issues, *speech_issues)
+    return told, tuple(issues)

@@ -13,6 +13,7 @@ _SUBORDINATORS = frozenset(
         "whose that until so"
     ).split()
 )
+_PARTING = _MARKS | _SUBORDINATORS | {"since", "contrast", ","}
 _MODALS = frozenset({"if", "would", "could", "might", "imagine"})
 _QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", "few", "nobody"})
 _ASSERTED_INFINITIVE = ("judgement-verb", "report-verb", "speech-verb")
@@ -45,6 +46,8 @@ def clause_end(sentence: Sentence, position: int) -> int:
 def _parts(items: tuple[Item, ...], position: int) -> bool:
     """Tell whether the item at `position` begins another clause."""
     item = items[position]
+    if item.tags.isdisjoint(_PARTING):
+        return False
     following = items[position + 1] if position + 1 < len(items) else None
     if item.is_a("since") and following is not None and following.time is None:
         return True

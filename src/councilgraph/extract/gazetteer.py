@@ -5,30 +5,22 @@ quotes the text as it stands. Which meaning holds is left to the grammar and to 
 """
 
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from councilgraph.extract.folding import PROPER, fold, is_spelt_right, is_whole
+from councilgraph.extract.gate import Gate
 from councilgraph.knowledge import Lexicon, Phrase
 from councilgraph.model.claims import Kind, Mention
 from councilgraph.model.text import Span
 
-_FOLDS = str.maketrans({"’": "'", "‘": "'", "‐": " ", "-": " ", "–": " ", "\u00a0": " "})
-_PROPER = (Kind.AUTHORITY, Kind.INSPECTORATE, Kind.BODY)
-
-
-def fold(text: str) -> str:
-    """Return `text` folded for matching, of the same length.
-
-    >>> fold("Children’s Well-being")
-    "children's well being"
-    """
-    plain = text.translate(_FOLDS)
-    folded = plain.lower()
-    if len(folded) == len(text):
-        return folded
-    # A few letters grow when they are lowered; they stay as they are.
-    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
+_Meant = tuple[tuple[Kind, tuple[str, ...]], ...]
+"""What words mean: targets by kind."""
+_Match = tuple[int, int, _Meant]
+"""Where words stand that mean something."""
 
 
 class Gazetteer:
@@ -39,11 +31,11 @@ class Gazetteer:
         for phrase in lexicon.phrases:
             phrases[fold(phrase.text)].append(phrase)
         self.everyday = lexicon.everyday
+        self.gate = Gate(lexicon)
         self.joined = lexicon.joined
         self.places = lexicon.places
-        self._phrases = phrases
-        self._keys = sorted(phrases)
-        self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.Standard)
+        self._meanings = [_Meanings.of(phrases[key]) for key in sorted(phrases)]
+        self._automaton = AhoCorasick(sorted(phrases), matchkind=MatchKind.Standard)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions in `text`, longest first from the left, in order.
@@ -51,77 +43,84 @@ class Gazetteer:
         Words with meanings of several kinds give a mention for each kind.
         """
         folded = fold(text)
+        names: list[_Match] = []
+        others: list[_Match] = []
+        for start, end, key in self._whole_words(folded):
+            meant = self._meanings[key].of_spelling(text[start:end])
+            if meant:
+                # Names go before other words, so that no longer phrase hides whom a text names.
+                (names if meant[0][0] in PROPER else others).append((start, end, meant))
+        named = _leftmost_longest(names, [])
+        found = [*_with_offices(named, others), *_leftmost_longest(others, named)]
+        found.sort(key=itemgetter(0))
+        return tuple(
+            Mention(span=span, text=text[start:end], kind=kind, targets=targets)
+            for start, end, meant in found
+            for span in (Span(start=start, end=end),)
+            for kind, targets in meant
+        )
+
+    def _whole_words(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        """Yield start, end and key of each phrase found, from the left and longest first."""
         matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        spelt = [
-            mentions
-            for key, start, end in sorted(matches, key=lambda match: (match[1], -match[2]))
-            if (
-                mentions := self._mentions(
-                    text, folded, Span(start=start, end=end), self._keys[key]
-                )
-            )
-        ]
-        # Names go before other words, so that no longer phrase hides whom a text names.
-        names = _leftmost_longest([ms for ms in spelt if ms[0].kind in _PROPER], [])
-        others = [ms for ms in spelt if ms[0].kind not in _PROPER]
-        found = [*_with_offices(names, others), *_leftmost_longest(others, names)]
-        return tuple(m for ms in sorted(found, key=lambda ms: ms[0].span) for m in ms)
-
-    def _mentions(self, text: str, folded: str, span: Span, key: str) -> list[Mention]:
-        if not _on_word_boundaries(folded, span):
-            return []
-        words = text[span.start : span.end]
-        targets: dict[Kind, list[str]] = {}
-        for phrase in self._phrases[key]:
-            if _spelt_right(phrase, words):
-                targets.setdefault(phrase.kind, []).append(phrase.target)
-        return [
-            Mention(span=span, text=words, kind=kind, targets=tuple(dict.fromkeys(iris)))
-            for kind, iris in targets.items()
-        ]
+        whole = [(start, -end, key) for key, start, end in matches if is_whole(folded, start, end)]
+        for start, end, key in sorted(whole):
+            yield start, -end, key
 
 
-def _leftmost_longest(
-    candidates: list[list[Mention]], taken: list[list[Mention]]
-) -> list[list[Mention]]:
+@dataclass(frozen=True, slots=True)
+class _Meanings:
+    """What the words of a key may mean: phrases, and their targets by kind if case is no matter."""
+
+    phrases: tuple[Phrase, ...]
+    plain: _Meant | None
+
+    @classmethod
+    def of(cls, phrases: list[Phrase]) -> "_Meanings":
+        """Return what these phrases, which are folded alike, may mean."""
+        free = not any(p.case_sensitive or p.kind in PROPER for p in phrases)
+        return cls(tuple(phrases), _by_kind(phrases) if free else None)
+
+    def of_spelling(self, words: str) -> _Meant:
+        """Return the kinds and targets that words so spelt may have, none if none."""
+        if self.plain is not None:
+            return self.plain
+        return _by_kind(p for p in self.phrases if is_spelt_right(p, words))
+
+
+def _by_kind(phrases: Iterable[Phrase]) -> _Meant:
+    targets: dict[Kind, dict[str, None]] = {}
+    for phrase in phrases:
+        targets.setdefault(phrase.kind, {})[phrase.target] = None
+    return tuple((kind, tuple(iris)) for kind, iris in targets.items())
+
+
+def _leftmost_longest(candidates: list[_Match], taken: list[_Match]) -> list[_Match]:
     """Return those candidates, sorted from the left and longest first, that overlap no other."""
-    spans = [mentions[0].span for mentions in taken]
-    chosen: list[list[Mention]] = []
-    end = i = 0
-    for mentions in candidates:
-        span = mentions[0].span
-        while i < len(spans) and spans[i].end <= span.start:
+    chosen: list[_Match] = []
+    last = i = 0
+    for candidate in candidates:
+        start, end, _ = candidate
+        while i < len(taken) and taken[i][1] <= start:
             i += 1
-        if span.start < end or (i < len(spans) and spans[i].overlaps(span)):
+        if start < last or (i < len(taken) and taken[i][0] < end):
             continue
-        chosen.append(mentions)
-        end = span.end
+        chosen.append(candidate)
+        last = end
     return chosen
 
 
-def _with_offices(names: list[list[Mention]], others: list[list[Mention]]) -> list[list[Mention]]:
+def _with_offices(names: list[_Match], others: list[_Match]) -> list[_Match]:
     """Return the names, with the role where a name is also an office ("the Housing Ombudsman")."""
-    roles = {m.span.end: m for ms in others for m in ms if m.kind is Kind.ROLE}
+    roles = {
+        end: (start, (kind, targets))
+        for start, end, meant in others
+        for kind, targets in meant
+        if kind is Kind.ROLE
+    }
     return [
-        [*ms, replace(role, span=ms[0].span, text=ms[0].text)]
-        if (role := roles.get(ms[0].span.end)) and ms[0].span.covers(role.span)
-        else ms
-        for ms in names
+        (start, end, (*meant, role[1]))
+        if (role := roles.get(end)) is not None and start <= role[0]
+        else (start, end, meant)
+        for start, end, meant in names
     ]
-
-
-def _on_word_boundaries(folded: str, span: Span) -> bool:
-    before = folded[span.start - 1 : span.start]
-    after = folded[span.end : span.end + 1]
-    return not (before.isalnum() and folded[span.start].isalnum()) and not (
-        after.isalnum() and folded[span.end - 1].isalnum()
-    )
-
-
-def _spelt_right(phrase: Phrase, words: str) -> bool:
-    """Tell whether a proper name has its capital, and capitals-only words all of theirs."""
-    if phrase.case_sensitive:
-        return words == phrase.text
-    if phrase.kind in _PROPER and phrase.text[0].isupper():
-        return words[0].isupper()
-    return True

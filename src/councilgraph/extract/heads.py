@@ -58,6 +58,8 @@ def _counted_ranks(items: tuple[Item, ...], heads: list[Head]) -> list[Head]:
     """Return a head for each place on a counted scale: "the third of four grades"."""
     found = []
     for i, item in enumerate(items):
+        if item.tags.isdisjoint(ORDINALS):
+            continue
         place = next((n for word, n in ORDINALS.items() if item.is_a(word)), None)
         if place is None or item.is_a(*RANKS) or i + 1 >= len(items) or not items[i + 1].is_a("of"):
             continue

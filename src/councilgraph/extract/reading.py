@@ -7,9 +7,11 @@ a cue ("judgement-verb"), or, for any other word or mark, the word itself in low
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from councilgraph.extract.abbreviations import with_abbreviations
+from councilgraph.extract.gate import tags_of
 from councilgraph.extract.gazetteer import Gazetteer
 from councilgraph.extract.placenames import truly_named
 from councilgraph.extract.sentences import find_paragraphs, find_quotations, find_sentences
@@ -17,10 +19,17 @@ from councilgraph.extract.times import find_times
 from councilgraph.model.claims import Kind, Mention, TimeExpression
 from councilgraph.model.text import Article, Span
 
-_TOKEN = re.compile(r"['’]s\b|\d+(?:st|nd|rd|th)\b|£?\d[\d.,]*\d|\w+n['’]t\b|\w+(?:[-.]\w+)*|\S")
+_TOKEN = re.compile(
+    r"['’]s\b|\d+(?:st|nd|rd|th)\b|£?\d[\d.,]*\d|\w+(?:(?<=\wn)['’]t\b|(?:[-.]\w+)*)|\S"
+)
 _DASHES = {"–": "-", "—": "-", "‑": "-"}
 _LONG_QUOTATION = 40
 TIME = "time-expression"
+_TIME = frozenset({TIME})
+_PLACE = attrgetter("span.start", "span.end")
+_TWO = 2
+# Words and meanings whose tags are kept: news has few words that come often.
+_MANY = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +53,18 @@ class Item:
 
     def mention(self, kind: Kind) -> Mention | None:
         """Return what the item mentions of this kind, if anything."""
-        return next((m for m in self.mentions if m.kind is kind), None)
+        for mention in self.mentions:
+            if mention.kind is kind:
+                return mention
+        return None
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence: its place, its items in order, and whether it is the headline.
 
-    `time_before` is the last time told before it, which "that year" may lean on.
+    `time_before` is the last time told before it, which "that year" may lean on. `tags` are those
+    of all its items.
     """
 
     index: int
@@ -60,15 +73,17 @@ class Sentence:
     items: tuple[Item, ...]
     headline: bool
     time_before: TimeExpression | None = None
+    tags: frozenset[str] = frozenset()
 
     def find(self, *tags: str) -> tuple[int, ...]:
         """Return the positions of the items that have one of the tags."""
-        wanted = frozenset(tags)
-        return tuple(i for i, item in enumerate(self.items) if not wanted.isdisjoint(item.tags))
+        if self.tags.isdisjoint(tags):
+            return ()
+        return tuple([i for i, item in enumerate(self.items) if not item.tags.isdisjoint(tags)])
 
     def has(self, *tags: str) -> bool:
         """Tell whether some item has one of the tags."""
-        return bool(self.find(*tags))
+        return not self.tags.isdisjoint(tags)
 
 
 class Reading:
@@ -81,9 +96,18 @@ class Reading:
         named = tuple(truly_named(gazetteer.find(article.text), article.text))
         self.mentions = with_abbreviations(named, article.text, gazetteer.places)
         self._starts = [mention.span.start for mention in self.mentions]
-        self.quotations = tuple(
-            q for paragraph in self.paragraphs for q in find_quotations(article.text, paragraph)
-        )
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """The places between quotation marks, in order."""
+        text = self.article.text
+        return tuple(q for p in self.paragraphs for q in find_quotations(text, p))
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The places of the sentences, in order."""
+        text = self.article.text
+        return tuple(s for p in self.paragraphs for s in find_sentences(text, p))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -94,7 +118,8 @@ class Reading:
             for span in find_sentences(self.article.text, paragraph):
                 items = self._items(span)
                 headline = number == 0 and self.article.headline is not None
-                found.append(Sentence(len(found), number, span, items, headline, last))
+                tags = frozenset().union(*[item.tags for item in items])
+                found.append(Sentence(len(found), number, span, items, headline, last, tags))
                 last = next((i.time for i in reversed(items) if i.time is not None), last)
         return tuple(found)
 
@@ -143,14 +168,14 @@ class Reading:
         for time in times:
             if not any(time.span.overlaps(s) for s in marked if _outweighs(marked[s])):
                 items = [rest for i in items for rest in _beside_time(i, time.span, text)]
-                items.append(
-                    Item(span=time.span, text=time.text, tags=frozenset({TIME}), time=time)
-                )
+                items.append(Item(span=time.span, text=time.text, tags=_TIME, time=time))
         items.extend(_word_items(text, span, items))
-        return self._with_joint_aspects(sorted(items, key=lambda item: item.span))
+        return self._with_joint_aspects(sorted(items, key=_PLACE))
 
     def _with_joint_aspects(self, items: list[Item]) -> tuple[Item, ...]:
         """Return the items with two aspects that are judged as one put together."""
+        if sum(1 for item in items if Kind.ASPECT.value in item.tags) < _TWO:
+            return tuple(items)
         joint: list[Item] = []
         for item in items:
             one = joint[-2].mention(Kind.ASPECT) if len(joint) > 1 else None
@@ -184,35 +209,30 @@ def _beside_time(item: Item, time: Span, text: str) -> list[Item]:
 
 
 def _mention_item(span: Span, mentions: list[Mention], text: str) -> Item:
-    tags = {
-        target.rpartition("/")[2] if m.kind is Kind.CUE else m.kind.value
-        for m in mentions
-        for target in m.targets
-    }
+    tags = frozenset().union(*[tags_of(m.kind, m.targets) for m in mentions])
     words = text[span.start : span.end]
     # A known phrase of one word is still that word to the grammar ("found", "in").
     if " " not in words:
-        tags.add(words.lower().replace("’", "'"))
-    return Item(span=span, text=words, tags=frozenset(tags), mentions=tuple(mentions))
+        tags |= {words.lower().replace("’", "'")}
+    return Item(span=span, text=words, tags=tags, mentions=tuple(mentions))
 
 
 def _word_items(text: str, span: Span, taken: list[Item]) -> list[Item]:
     items = []
-    gaps = sorted(item.span for item in taken)
+    gaps = sorted([(item.span.start, item.span.end) for item in taken])
     position = span.start
-    for gap in [*gaps, Span(start=span.end, end=span.end)]:
-        for token in _TOKEN.finditer(text, position, max(position, gap.start)):
-            word = token.group()
-            lower = _DASHES.get(word, word.lower().replace("’", "'"))
-            tags = {lower}
-            if lower.endswith("n't"):
-                tags.add("negation")
-            items.append(
-                Item(
-                    span=Span(start=token.start(), end=token.end()),
-                    text=word,
-                    tags=frozenset(tags),
-                )
-            )
-        position = max(position, gap.end)
+    for start, end in (*gaps, (span.end, span.end)):
+        if position < start:
+            for token in _TOKEN.finditer(text, position, start):
+                word = token[0]
+                place = Span(start=token.start(), end=token.end())
+                items.append(Item(place, word, _word_tags(word)))
+        position = max(position, end)
     return items
+
+
+@lru_cache(maxsize=_MANY)
+def _word_tags(word: str) -> frozenset[str]:
+    """Return the tags of a word that nothing known explains."""
+    lower = _DASHES.get(word, word.lower().replace("’", "'"))
+    return frozenset({lower, "negation"} if lower.endswith("n't") else {lower})

@@ -48,7 +48,9 @@ class Lexicon:
     """All phrases, sorted by text; the grades whose words are everyday words; the cues by slug.
 
     `joined` holds the aspect that is judged where two are named together, by those two; `places`
-    the places that fire services are named after, by the IRI of the service.
+    the places that fire services are named after, by the IRI of the service. `public` are the roles
+    that an official may hold in an article that names no organisation, and `grading` the
+    inspectorates that give grades to authorities.
     """
 
     phrases: tuple[Phrase, ...]
@@ -56,6 +58,8 @@ class Lexicon:
     cues: Mapping[str, str]
     joined: Mapping[tuple[str, str], str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
+    public: frozenset[str] = frozenset()
+    grading: frozenset[str] = frozenset()
 
     def cue(self, slug: str) -> str:
         """Return the IRI of a cue concept; raise KnowledgeError if the ontology has none such."""
@@ -82,6 +86,12 @@ def read_lexicon(
         phrases=tuple(sorted(found, key=attrgetter("text", "kind", "target"))),
         everyday=frozenset(g for g in grades if "true" in statements.texts(g, f"{CG}everyday")),
         cues={iri.rsplit("/", 1)[-1]: iri for iri in cues},
+        public=frozenset(
+            role
+            for role in concepts.in_scheme(f"{base}def/{Kind.ROLE}")
+            if concepts.held_at(role) == "appointed" or concepts.held_by(role)
+        ),
+        grading=frozenset(s.inspectorate for s in register.schemes if s.services),
         places={
             authority.iri: place
             for place, namesakes in register.by_place.items()

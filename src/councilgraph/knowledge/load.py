@@ -36,6 +36,10 @@ class Knowledge:
     register_quads: tuple[ox.Quad, ...]
     shapes_text: str
 
+    def __hash__(self) -> int:
+        """Return what serves to keep something made of knowledge beside it."""
+        return hash((self.root, self.base))
+
     @property
     def queries_folder(self) -> Path:
         """Return the folder that holds the *.rq files."""

@@ -21,6 +21,8 @@ def link_claims(
     article: Article, claims: Claims, knowledge: Knowledge
 ) -> tuple[Facts, tuple[Issue, ...]]:
     """Return the facts of an article, and issues for the claims that cannot be placed."""
+    if not claims.mentions:
+        return Facts(), ()
     discourse = Discourse(article, claims, knowledge)
     verdicts = Verdicts(article, claims, discourse, knowledge)
     judgements, inspections = verdicts.link()

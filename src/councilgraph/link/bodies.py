@@ -6,10 +6,11 @@ service, as for fire and rescue.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
 
-from councilgraph.knowledge import CG, UNGRADED, Knowledge
-from councilgraph.link.schemes import overlaps, shares_nation, weights
+from councilgraph.knowledge import CG, Knowledge
+from councilgraph.link.frameworks import frameworks_of, shares_nation
+from councilgraph.link.scales import overlaps
+from councilgraph.link.schemes import weights
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article
 from councilgraph.model.time import Period
@@ -26,20 +27,13 @@ class Bodies:
     def __init__(self, article: Article, claims: Claims, knowledge: Knowledge) -> None:
         self._published = article.published
         self._knowledge = knowledge
-        self._schemes = [
-            scheme
-            for scheme in knowledge.register.schemes
-            if scheme.services and scheme.inspection_class not in (None, *UNGRADED)
-        ]
-        self._grading = frozenset(scheme.inspectorate for scheme in self._schemes)
+        frameworks = frameworks_of(knowledge)
+        self._schemes = frameworks.schemes
+        self._grading = frameworks.grading
+        self._related = frameworks.related
+        self.provider = frameworks.provider
         self._inspectorates = weights(claims, Kind.INSPECTORATE)
         self._services = weights(claims, Kind.SERVICE)
-        # Asked again for every claim of an article, so each answer is worked out once.
-        self.has = cache(self._has)
-        self.provider = cache(self._provider)
-        self._dedicated = [
-            a for a in knowledge.register.authorities.values() if len(a.provides) == 1
-        ]
 
     def inspecting(self, bodies: Iterable[str]) -> tuple[str, ...]:
         """Return those of the bodies that inspect councils, in their order."""
@@ -93,7 +87,7 @@ class Bodies:
         """Tell whether a service is the main one that a body inspects."""
         return self._knowledge.register.inspectorate(inspectorate).service == service
 
-    def _has(self, authority: str, service: str) -> bool:
+    def has(self, authority: str, service: str) -> bool:
         """Tell whether an authority, or another of its place, has a service."""
         register = self._knowledge.register
         if not any(self._related(service, a) for a in register.allotted):
@@ -132,22 +126,3 @@ class Bodies:
         """Tell whether a body makes inspections of a kind that only some make."""
         makers = {s.inspectorate for s in self._schemes if s.inspection_class == kind}
         return not makers or inspectorate in makers
-
-    def _provider(self, authority: str, service: str) -> str:
-        """Return the body that has a service where an authority is named after the same place.
-
-        "Anytown's fire service" may be that of an authority of its own.
-        """
-        own = self._knowledge.register.authority(authority)
-        if own.provides == {service}:
-            return authority
-        for other in self._dedicated:
-            if other.provides == {service} and any(
-                name.startswith(f"{own.short_name} ") for name in other.names
-            ):
-                return other.iri
-        return authority
-
-    def _related(self, one: str, other: str) -> bool:
-        is_a = self._knowledge.concepts.is_a
-        return is_a(one, other) or is_a(other, one)

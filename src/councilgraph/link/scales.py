@@ -2,19 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from councilgraph.knowledge import CG, GradeScheme
-from councilgraph.model.claims import Mention
+from councilgraph.model.time import Period
 
+# A report may come out, and be news, some time after its framework was replaced.
+_LINGER = timedelta(days=550)
 # A finding on a complaint is one of several, but nobody calls it the lowest of them.
 COMPLAINT = f"{CG}ComplaintInvestigation"
 _THREE = 3
 _RANK_PLACES = {"rank-best": 0, "rank-second-best": 1, "rank-second-worst": -2, "rank-worst": -1}
 
 
-def grade_in(scheme: GradeScheme, grade: Mention) -> str | None:
+def grade_in(scheme: GradeScheme, targets: Sequence[str]) -> str | None:
     """Return the grade of a scheme that words mean, by name, rank or step; None if it has none."""
-    for target in grade.targets:
+    for target in targets:
         step, _, other = target.rpartition(" ")
         rank = target.rpartition("/")[2]
         if step:
@@ -50,3 +53,27 @@ def _beside(scheme: GradeScheme, grade: str, step: int) -> str | None:
         return None
     place = scheme.grades.index(grade) + step
     return scheme.grades[place] if 0 <= place < len(scheme.grades) else None
+
+
+def overlaps(scheme: GradeScheme, period: Period) -> bool:
+    """Tell whether a scheme can have been in use at a time, or lingered in the news."""
+    if scheme.valid_from and period.latest and period.latest < scheme.valid_from:
+        return False
+    if scheme.valid_to and period.earliest:
+        return period.earliest <= _later(scheme.valid_to)
+    return True
+
+
+def _later(day: date) -> date:
+    return day + _LINGER
+
+
+def best_of(scored: list[tuple[float, GradeScheme, str]]) -> tuple[GradeScheme, str] | None:
+    """Return the scheme with the highest score and its grade; None where two differ alike."""
+    if not scored:
+        return None
+    top, scheme, grade = min(scored, key=lambda one: (-one[0], one[1].iri))
+    for score, rival, other in scored:
+        if score == top and (rival.inspectorate, other) != (scheme.inspectorate, grade):
+            return None
+    return scheme, grade

