@@ -19,10 +19,11 @@ def project_files() -> list[Path]:
     found = []
     for folder in folders:
         for path in sorted(folder.iterdir()):
+            # In a worktree, .git is a file.
             cache = path.name in LEFT_OUT or path.name.endswith(("_cache", ".egg-info"))
             if path.is_dir() and not cache and path.name != ".hypothesis":
                 folders.append(path)
-            elif path.is_file() and path.suffix in TEXT:
+            elif path.is_file() and not cache and path.suffix in TEXT:
                 found.append(path)
     return found
 

@@ -80,7 +80,7 @@ def _continued(
         return None
     for verb in range(start + 1, min(place, start + 1 + NEAR)):
         if items[start].is_a("it"):
-            there = items[verb].is_a("inspected", "re-inspected", "visited", "assessed")
+            there = items[verb].is_a("inspected-participle")
         else:
             there = is_presence(items, verb, place) or items[verb].is_a("inspected-verb")
         if there:

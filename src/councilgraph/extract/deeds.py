@@ -93,7 +93,7 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
         return False
     passive = any(item.is_a(*_PASSIVE) for item in items[max(0, verb - 2) : verb])
     apart = verb == 0 or items[verb - 1].is_a(",", "(")
-    if not word.is_a("spent", "called", "came") and (passive or apart):
+    if not word.is_a("everyday-verb") and (passive or apart):
         return True
     if any(item.is_a(*BODIES) for item in items[place + 1 : place + 1 + NEAR]):
         return True  # "after spending a fortnight there in May, inspectors found …"
@@ -102,13 +102,13 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
 
 def _is_inspection(items: tuple[Item, ...], start: int, noun: int) -> bool:
     """Tell whether a noun is of an inspection: "visit" is, "review" and "check" need inspectors."""
-    sure = items[noun].is_a("inspection", "visit", "visits", "assessment", "fieldwork")
+    sure = items[noun].is_a("inspection", "visiting-noun")
     return sure or _noun_before(items, start, noun, BODIES)
 
 
 def _comes_out(items: tuple[Item, ...], start: int, verb: int) -> bool:
     """Tell whether it is a verdict that comes, and not an inspector."""
-    return items[verb].is_a("came", "arrived") and not _noun_before(items, start, verb, AGENTS)
+    return items[verb].is_a("coming-verb") and not _noun_before(items, start, verb, AGENTS)
 
 
 def _tells_of_report(items: tuple[Item, ...], start: int, verb: int, place: int) -> bool:
@@ -124,7 +124,7 @@ def _tells_of_report(items: tuple[Item, ...], start: int, verb: int, place: int)
         return told and is_recent(items[place])
     if word.is_a("speech-verb") and place - verb <= NEAR - 1:
         return items[verb - 1].is_a(*BODIES) and is_recent(items[place])
-    if word.is_a("given", "handed", "awarded", "received", "got"):
+    if word.is_a("awarded-participle"):
         return of_verdict and is_recent(items[place])
     led = verb - start < NEAR or any(item.is_a("in") for item in items[verb - NEAR : verb])
     return word.is_a("report-noun") and place - verb <= NEAR and led

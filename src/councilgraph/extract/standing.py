@@ -10,7 +10,6 @@ from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Standing
 
 _PARTS = ("been", "be", "being", "already", "once", "twice")
-_PAST = ("gave", "got", "won", "held")
 _VERBS = ("award-verb", "judgement-verb")
 _CHANGE_REACH = 6
 _AUXILIARIES = ("had", "having", "has", "have", "was", "were", "is", "are")
@@ -59,7 +58,7 @@ def _up_to_verb(left: Sequence[Item]) -> Iterator[Item]:
     """Yield the words before a grade, the last first, back to a verb in the simple past."""
     for item, before in pairwise([*left, *left[-1:]]):
         yield item
-        past = item.is_a(*_PAST) or (item.text.endswith("ed") and item.is_a(*_VERBS))
+        past = item.is_a("award-past") or (item.text.endswith("ed") and item.is_a(*_VERBS))
         if past and not before.is_a(*_AUXILIARIES, *_PARTS) and not before.text.endswith("ly"):
             return
 

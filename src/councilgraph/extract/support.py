@@ -14,7 +14,6 @@ _SUBJECT_REACH = 5
 _PREPOSITIONS = frozenset("in of for with at on by to down among from under".split())
 _PRONOUNS = frozenset("it they them which that who we you he she this these those".split())
 _STRONG = frozenset("told-of verb noun label change no-longer award gapped".split())
-_STRONG_FOR_RANK = frozenset("verb award change no-longer copula inspector possession".split())
 _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _BRACKET = 2
 _TOPICS = ("authority", "authority-type", "service", "judgement-noun")

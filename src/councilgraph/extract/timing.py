@@ -77,7 +77,7 @@ def find_own_timing(items: tuple[Item, ...], end: int) -> Timing:
     It may stand in a clause about that grade: "from the good that it was awarded in 2011".
     """
     after = items[end : end + _OWN_REACH]
-    relative = any(item.is_a("that", "which", "it", "given", "awarded") for item in after[:2])
+    relative = any(item.is_a("that", "which", "it", "awarded-participle") for item in after[:2])
     for item in after if relative else after[:2]:
         if item.is_grade or item.is_a(",", "."):
             break

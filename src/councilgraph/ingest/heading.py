@@ -1,7 +1,7 @@
 """What stands above an article: headline, byline, date line, masthead.
 
 Looks only at the blocks before the body, and at the short ones among its first two paragraphs: a
-date or a name further down is somebody else's.
+date or a name further down is somebody else's. The names in a byline are for `ingest.bylines`.
 """
 
 import re
@@ -9,49 +9,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from councilgraph.ingest.blocks import Block, Hint, Kind
+from councilgraph.ingest.blocks import Block, Kind
 from councilgraph.ingest.body import Body, Role
+from councilgraph.ingest.bylines import (
+    NAME_WORD,
+    bare_line,
+    find_bylines,
+    names_writer,
+    opens_byline,
+)
 from councilgraph.ingest.dates import DateLine, read_dateline, starts_with_label
 
-_NAME_WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*|de|da|del|der|den|di|van|von|al|bin|ap|y)"
-_NAMES = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}"
 _PARTED = re.compile(r"\s*[|·•]\s*|\.\s+")
 _LABEL_WORDS = 4
 _LONGEST_LINE = 90
-_BY = re.compile(
-    r"^(?:(?:words|story|report|reporting|analysis|exclusive|written|reported|posted|news|text)\s*)?"
-    r"(?:\bby\b|(?<=words):|(?<=author):)\s*:?\s*",
-    re.I,
-)
-_WRITES = re.compile(r"\s+writes$")
-_STAFF = re.compile(
-    r"^(?:[\w’'&-]+\s+){1,4}(?:desk|staff|reporters?|correspondent|editor|team|newsroom|office)$"
-)
-_POST = r"(?:reporter|correspondent|editor|writer|staff)"
-_ROLE = re.compile(
-    rf"^(?P<name>[^,]+),.*\b{_POST}$|^(?P<bare>\S+ \S+(?: \S+)??)(?: \S+){{0,2}} {_POST}$", re.I
-)
-_ROLE_FIRST = re.compile(r"^(?:[\w-]+\s+){0,4}(?:Reporter|Correspondent|Editor|Writer)\s+(?=[A-Z])")
-_PERSON = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}}$")
-_FURNITURE = re.compile(
-    r"@\w+|\bcomments?\s*\(\d+\)?"
-    r"|\b\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)\b|\breading time:?.*$"
-    r"|\b\d+[- ]min(?:ute)?s?\b.*$"
-    r"|\b(?:tweet|like|pin|share|print|e-?mail|comments?|facebook|read)\b"
-    r"|^(?:uk |local |latest )?(?:news|politics|latest|features?|opinion|analysis|blogs?)\b"
-    r"|\bin\s+[A-Z][\w &]{2,24}$|\bweather\b.*$",
-    re.I,
-)
 _CREDIT = re.compile(
     r"^(?:an? )?(?:(?:press|news|media|written|joint|oral|ministerial) )?"
     r"(?:statement|release|letter|speech|opinion|notice|answer)\b(?: by\b| from\b|,|$)",
     re.I,
 )
-_ALSO = re.compile(r"\s*(?:,|\band\b|&)\s*")
 _TITLES_INSIDE = frozenset({Role.PLAIN, Role.QUESTION})
 _TITLES = _TITLES_INSIDE | {Role.LISTED, Role.SPEECH}
 _MASTHEAD = re.compile(
-    rf"^(?:The\s+)?(?:{_NAME_WORD}|&|and|of|the|on|for)(?:\s+(?:{_NAME_WORD}|&|and|of|the|on|for)){{1,5}}$"
+    rf"^(?:The\s+)?(?:{NAME_WORD}|&|and|of|the|on|for)(?:\s+(?:{NAME_WORD}|&|and|of|the|on|for)){{1,5}}$"
 )
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^.|,\d]{4,50}?)\s*(?:\d{4}|[.|,]|$)", re.I
@@ -81,7 +61,7 @@ def read_head(blocks: Sequence[Block], body: Body, known: str | None) -> Head:
     """
     zone = range(_zone_end(blocks, body))
     datelines = {i: line for i in zone if (line := _dateline(blocks[i], body.roles[i]))}
-    bylines = _bylines(blocks, body, zone, datelines)
+    bylines = find_bylines(blocks, body, zone, datelines)
     captions = frozenset(_captions(blocks, zone))
     # "A. Writer writes" is a sentence with a subject, and stays in the text as one.
     signed = frozenset(i for i in bylines if re.search(r"\bwrites\b", blocks[i].text))
@@ -101,17 +81,6 @@ def read_head(blocks: Sequence[Block], body: Body, known: str | None) -> Head:
     )
 
 
-def bare_name(text: str) -> str:
-    """Take a journalist's post off a byline.
-
-    >>> bare_name("Ann Day, education correspondent")
-    'Ann Day'
-    """
-    text = _ROLE_FIRST.sub("", text).strip(" ,")
-    found = _ROLE.match(text)
-    return found["name"] or found["bare"] if found else text
-
-
 def _zone_end(blocks: Sequence[Block], body: Body) -> int:
     """Return the index before which head lines may stand: the body's second paragraph."""
     prose = [i for i in range(body.start, body.end) if body.roles[i] is Role.PROSE]
@@ -125,23 +94,22 @@ def _dateline(block: Block, role: Role) -> DateLine | None:
         return None
     line = read_dateline(block.text)
     if line is None:
-        timed = block.dated if block.hint is not None or _BY.match(block.text) else None
+        timed = block.dated if block.hint is not None or opens_byline(block.text) else None
         return DateLine(published=timed, labelled=True, rest="") if timed else None
-    rest = _bare(line.rest)
-    if line.labelled and rest and not starts_with_label(block.bare) and not _BY.match(rest):
+    rest = bare_line(line.rest)
+    if line.labelled and rest and not starts_with_label(block.bare) and not opens_byline(rest):
         return None  # "Report published 3 May": the report's date, not the page's
     if not rest:
         return line
-    if role is Role.PROSE and not _BY.match(rest):
+    if role is Role.PROSE and not opens_byline(rest):
         return None
-    named = _BY.match(rest) or _PERSON.match(bare_name(rest)) or _STAFF.match(rest)
-    named = named or _WRITES.search(rest) or _MASTHEAD.match(rest)
+    named = names_writer(rest) or _MASTHEAD.match(rest)
     return line if named or _is_row_of_labels(rest) or _is_labelled(block.text, rest) else None
 
 
 def _is_row_of_labels(rest: str) -> bool:
     """Tell whether the words around a date are a few short labels set apart by bars or stops."""
-    parts = [part for part in (_bare(p) for p in _PARTED.split(rest)) if part]
+    parts = [part for part in (bare_line(p) for p in _PARTED.split(rest)) if part]
     return len(parts) > 1 and all(len(part.split()) <= _LABEL_WORDS for part in parts)
 
 
@@ -150,53 +118,6 @@ def _is_labelled(line: str, rest: str) -> bool:
     first, bar, _ = line.partition("|")
     opens = read_dateline(first) if bar else None
     return opens is not None and not opens.rest and len(rest.split()) <= _LABEL_WORDS
-
-
-def _bare(rest: str) -> str:
-    """Take page furniture off the words around a date.
-
-    >>> _bare("0 Comments Tweet Like")
-    ''
-    """
-    previous = None
-    while rest != previous:
-        previous, rest = rest, _FURNITURE.sub(" ", rest).strip(" \t,;:|·•–—-/()[]>.")
-    return " ".join(rest.split())
-
-
-def _bylines(
-    blocks: Sequence[Block], body: Body, zone: range, datelines: dict[int, DateLine]
-) -> dict[int, tuple[str, ...]]:
-    """Return the bylines among the head lines; a bare name counts only beside a date line."""
-    found = {}
-    for i in zone:
-        beside = i in datelines or i - 1 in datelines or i + 1 in datelines
-        names = _byline(blocks[i], body.roles[i], datelines.get(i), beside=beside)
-        if names:
-            found[i] = names
-    return found
-
-
-def _byline(
-    block: Block, role: Role, dateline: DateLine | None, *, beside: bool
-) -> tuple[str, ...]:
-    """Return the names in a byline; nothing if the block is none."""
-    if role in (Role.PROSE, Role.SECTION, Role.MENU) and dateline is None:
-        return ()
-    text = _bare(dateline.rest if dateline else block.text)
-    text = text.split(" | ")[0].strip()
-    by = _BY.match(text)
-    said = by is not None or block.hint is Hint.BYLINE or _WRITES.search(text) is not None
-    text = _WRITES.sub("", text[by.end() :] if by else text)
-    if not by and _STAFF.match(text) and block.kind is not Kind.HEADING:
-        return (text,)
-    text = bare_name(text)
-    names = tuple(part for part in _ALSO.split(text) if part)
-    shaped = bool(names) and all(re.match(rf"^{_NAMES}$", name) for name in names)
-    if said:
-        return names if shaped else (text,) if text[:1].isupper() and len(text) < 80 else ()
-    bare = beside and len(names) == 1 and block.kind is Kind.PARAGRAPH
-    return names if shaped and bare and _PERSON.match(text) and not text.isupper() else ()
 
 
 def _captions(blocks: Sequence[Block], zone: range) -> Iterator[int]:

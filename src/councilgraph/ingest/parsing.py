@@ -11,8 +11,9 @@ from datetime import date
 from councilgraph.ingest.blocks import Block, Kind, fold, text_blocks
 from councilgraph.ingest.body import Body, find_body
 from councilgraph.ingest.boilerplate import load_furniture
+from councilgraph.ingest.bylines import bare_name
 from councilgraph.ingest.encoding import decode
-from councilgraph.ingest.heading import Head, bare_name, read_head
+from councilgraph.ingest.heading import Head, read_head
 from councilgraph.ingest.markup import read_page
 from councilgraph.ingest.metadata import Metadata, body_of, from_record, load_object
 from councilgraph.model.errors import SourceError

@@ -1,25 +1,23 @@
-"""Which authority is meant: a name that several bear or bore, "the council", or nobody named.
+"""Which authority is meant: one that is named, "the council", or nobody named.
 
-A name shared by a council and its successor is decided by the date. Words that stand for a
-council are followed back to the council last spoken of that fits them, and otherwise to the one
-that the article is about.
+Words that stand for a council are followed back to the council last spoken of that fits them, and
+otherwise to the one that the article is about. Which of several bears a name is for
+`link.namesakes`.
 """
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date
 from enum import StrEnum
 
-from councilgraph.knowledge import Authority, Knowledge
+from councilgraph.knowledge import Knowledge
+from councilgraph.link.namesakes import Namesakes
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 _OPENING = 60
-_POSSESSIVE = 4
 _HEADING_REST = 8  # characters of a heading besides the name
 _STYLE = " council"
-_VAGUE = 3  # "county council" is said of fewer classes than this, "borough" and "city" of more
 _SUBJECT_WORDS = 8
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike".split())
 _PREVAILING = 0.3
@@ -45,17 +43,13 @@ class Discourse:
         self._article = article
         self._claims = claims
         self._knowledge = knowledge
-        self._styles = {
-            mention.span.start: mention.targets
-            for mention in claims.mentions
-            if mention.kind is Kind.AUTHORITY_TYPE
-        }
+        self._names = Namesakes(article, claims, knowledge)
         self._named = [
             (mention, iri)
             for mention in claims.mentions
             if mention.kind is Kind.AUTHORITY
             and (iri := self.named(mention, None)) is not None
-            and not self._only_describes(mention, iri)
+            and not self._names.only_describes(mention, iri)
         ]
         self._bystanders = [
             _holder(claims.sentences, mention.span)
@@ -74,57 +68,7 @@ class Discourse:
 
     def named(self, mention: Mention, period: Period | None) -> str | None:
         """Return the authority that bore the name at the time; None if the name is ambiguous."""
-        on = self._moment(period)
-        candidates = [self._knowledge.register.authority(iri) for iri in mention.targets]
-        candidates = self._styled(mention, candidates)
-        alive = [a for a in candidates if a.exists_on(on)]
-        if not alive:
-            alive = candidates
-        if len(alive) > 1 and on is None:
-            alive = self._of_spoken_class(alive) or [a for a in alive if a.valid_to is None]
-        if len(alive) > 1:
-            counts = Counter(
-                iri
-                for other in self._claims.mentions
-                if other.kind is Kind.AUTHORITY and len(other.targets) == 1
-                for iri in other.targets
-            )
-            named = [a for a in alive if counts[a.iri]]
-            alive = named or alive
-        return alive[0].iri if len(alive) == 1 else None
-
-    def _styled(self, mention: Mention, candidates: list[Authority]) -> list[Authority]:
-        """Return whom a place with a word for an authority means: "Anyshire's fire service"."""
-        gap = self._article.text[mention.span.end : mention.span.end + _POSSESSIVE]
-        start = mention.span.end + len(gap) - len(gap.lstrip("'’s "))
-        classes = self._styles.get(start)
-        if not classes or any(self._fits(a.iri, classes) for a in candidates):
-            return candidates
-        namesakes = self._knowledge.register.namesakes(mention.text)
-        return [a for a in namesakes if self._fits(a.iri, classes)] or candidates
-
-    def _only_describes(self, mention: Mention, iri: str) -> bool:
-        """Tell whether a place says where a council is: "the Cheshire authority" of today."""
-        text, span = self._article.text, mention.span
-        led = text[max(0, span.start - 4) : span.start].lower() == "the "
-        goes_on = text[span.end : span.end + 2]
-        if not led or not (goes_on[:1] == " " and goes_on[1:].islower()):
-            return False
-        return not self._knowledge.register.authority(iri).exists_on(self._article.published)
-
-    def _of_spoken_class(self, alive: list[Authority]) -> list[Authority]:
-        """Return the one that is what the article calls it most: a county council, a district."""
-        counts = {
-            a.iri: sum(
-                self._fits(a.iri, m.targets)
-                for m in self._claims.mentions
-                if m.kind is Kind.AUTHORITY_TYPE and len(m.targets) < _VAGUE
-            )
-            for a in alive
-        }
-        most = max(counts.values())
-        told = [a for a in alive if counts[a.iri] == most]
-        return told if len(told) == 1 else []
+        return self._names.bearer(mention, period)
 
     def resolve(
         self,
@@ -149,7 +93,7 @@ class Discourse:
         """Return the authority meant, as `resolve` does, and how it was found."""
         if mention is not None and mention.kind is Kind.AUTHORITY:
             iri = self.named(mention, period)
-            if iri is not None and self._only_describes(mention, iri):
+            if iri is not None and self._names.only_describes(mention, iri):
                 return self._antecedent(mention.span, None, fits)
             if iri is not None and not fits(iri):
                 # "Anyshire" in news of fire services is not the council of that name.
@@ -176,7 +120,7 @@ class Discourse:
         near = self._nearby(place, fitting)
         if near is not None:
             return near[0]
-        if self.topic is not None and self._prevails and self._fits(self.topic, classes):
+        if self.topic is not None and self._prevails and self._names.fits(self.topic, classes):
             return self.topic
         return self._antecedent(place, classes, lambda iri: True)[0]
 
@@ -184,13 +128,6 @@ class Discourse:
         """Return the authorities named before a place, in order; all of them if none is."""
         before = tuple(iri for m, iri in self._named if m.span.start <= at.start)
         return before or tuple(iri for _, iri in self._named)
-
-    def _moment(self, period: Period | None) -> date | None:
-        if period is not None and period.latest is not None:
-            return period.latest
-        if period is not None and period.earliest is not None:
-            return period.earliest
-        return self._article.published
 
     def _find_topic(self) -> str | None:
         """Return the authority that the article is about: named most, headline and lead first."""
@@ -254,7 +191,7 @@ class Discourse:
         return [
             (m, i)
             for m, i in self._named
-            if self._fits(i, classes) and fits(i) and not self._stands_by(m)
+            if self._names.fits(i, classes) and fits(i) and not self._stands_by(m)
         ]
 
     def _nearby(self, at: Span, fitting: list[tuple[Mention, str]]) -> tuple[str, How] | None:
@@ -308,12 +245,6 @@ class Discourse:
     def _stands_by(self, mention: Mention) -> bool:
         """Tell whether a sentence says that a council is only a neighbour, or was left out."""
         return any(sentence.covers(mention.span) for sentence in self._bystanders)
-
-    def _fits(self, iri: str, classes: tuple[str, ...] | None) -> bool:
-        if classes is None:
-            return True
-        own = self._knowledge.register.authority(iri).kind
-        return any(self._knowledge.concepts.is_a(own, wanted) for wanted in classes)
 
 
 def _opens(mention: Mention, paragraph: Span) -> bool:

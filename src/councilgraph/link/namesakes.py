@@ -1,0 +1,99 @@
+"""Which authority bears a name: one that several bear or bore, or that says where another lies.
+
+A name shared by a council and its successor is decided by the date, and one shared by a county and
+a district by what the article calls it. Words that name nobody are for `link.discourse`.
+"""
+
+from collections import Counter
+from datetime import date
+
+from councilgraph.knowledge import Authority, Knowledge
+from councilgraph.model.claims import Claims, Kind, Mention
+from councilgraph.model.text import Article
+from councilgraph.model.time import Period
+
+_POSSESSIVE = 4
+_VAGUE = 3  # "county council" is said of fewer classes than this, "borough" and "city" of more
+
+
+class Namesakes:
+    """The bearers of the names in one article."""
+
+    def __init__(self, article: Article, claims: Claims, knowledge: Knowledge) -> None:
+        self._article = article
+        self._claims = claims
+        self._register = knowledge.register
+        self._concepts = knowledge.concepts
+        self._styles = {
+            mention.span.start: mention.targets
+            for mention in claims.mentions
+            if mention.kind is Kind.AUTHORITY_TYPE
+        }
+
+    def bearer(self, mention: Mention, period: Period | None) -> str | None:
+        """Return the authority that bore the name at the time; None if the name is ambiguous."""
+        on = self._moment(period)
+        candidates = [self._register.authority(iri) for iri in mention.targets]
+        candidates = self._styled(mention, candidates)
+        alive = [a for a in candidates if a.exists_on(on)]
+        if not alive:
+            alive = candidates
+        if len(alive) > 1 and on is None:
+            alive = self._of_spoken_class(alive) or [a for a in alive if a.valid_to is None]
+        if len(alive) > 1:
+            counts = Counter(
+                iri
+                for other in self._claims.mentions
+                if other.kind is Kind.AUTHORITY and len(other.targets) == 1
+                for iri in other.targets
+            )
+            named = [a for a in alive if counts[a.iri]]
+            alive = named or alive
+        return alive[0].iri if len(alive) == 1 else None
+
+    def only_describes(self, mention: Mention, iri: str) -> bool:
+        """Tell whether a place says where a council is: "the Cheshire authority" of today."""
+        text, span = self._article.text, mention.span
+        led = text[max(0, span.start - 4) : span.start].lower() == "the "
+        goes_on = text[span.end : span.end + 2]
+        if not led or not (goes_on[:1] == " " and goes_on[1:].islower()):
+            return False
+        return not self._register.authority(iri).exists_on(self._article.published)
+
+    def fits(self, iri: str, classes: tuple[str, ...] | None) -> bool:
+        """Tell whether an authority is of one of the classes that a word stands for, if any."""
+        if classes is None:
+            return True
+        own = self._register.authority(iri).kind
+        return any(self._concepts.is_a(own, wanted) for wanted in classes)
+
+    def _styled(self, mention: Mention, candidates: list[Authority]) -> list[Authority]:
+        """Return whom a place with a word for an authority means: "Anyshire's fire service"."""
+        gap = self._article.text[mention.span.end : mention.span.end + _POSSESSIVE]
+        start = mention.span.end + len(gap) - len(gap.lstrip("'’s "))
+        classes = self._styles.get(start)
+        if not classes or any(self.fits(a.iri, classes) for a in candidates):
+            return candidates
+        namesakes = self._register.namesakes(mention.text)
+        return [a for a in namesakes if self.fits(a.iri, classes)] or candidates
+
+    def _of_spoken_class(self, alive: list[Authority]) -> list[Authority]:
+        """Return the one that is what the article calls it most: a county council, a district."""
+        counts = {
+            a.iri: sum(
+                self.fits(a.iri, m.targets)
+                for m in self._claims.mentions
+                if m.kind is Kind.AUTHORITY_TYPE and len(m.targets) < _VAGUE
+            )
+            for a in alive
+        }
+        most = max(counts.values())
+        told = [a for a in alive if counts[a.iri] == most]
+        return told if len(told) == 1 else []
+
+    def _moment(self, period: Period | None) -> date | None:
+        if period is not None and period.latest is not None:
+            return period.latest
+        if period is not None and period.earliest is not None:
+            return period.earliest
+        return self._article.published
