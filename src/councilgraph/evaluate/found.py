@@ -98,7 +98,8 @@ class Found:
 
     def _speaker(self, fact: StatementFact) -> str:
         register = self._knowledge.register
-        body = fact.speaker in register.authorities or fact.speaker in register.inspectorates
+        known = (register.authorities, register.inspectorates, register.bodies)
+        body = any(fact.speaker in entries for entries in known)
         return fact.speaker if body else self._naming.person(fact.speaker_name)
 
     def _goes_on(self, one: StatementFact, other: StatementFact) -> bool:

@@ -8,7 +8,7 @@ import unicodedata
 from collections import defaultdict
 
 from councilgraph.extract import Gazetteer
-from councilgraph.knowledge import Authority, Inspectorate, Knowledge
+from councilgraph.knowledge import Authority, Body, Inspectorate, Knowledge
 from councilgraph.model.claims import Kind
 
 _TITLES = "honorific"
@@ -67,7 +67,7 @@ class Naming:
         return tuple(words) in self._titles
 
     def organisation(self, name: str) -> str:
-        """Return the IRI of an authority or inspectorate by any name; else what it is compared by.
+        """Return the IRI of an organisation by any name; else what the name is compared by.
 
         A name that several have stands for none.
         """
@@ -75,7 +75,7 @@ class Naming:
         return self._organisations.get(plain, plain)
 
     def is_organisation(self, name: str) -> bool:
-        """Tell whether an authority or inspectorate of the register has this name."""
+        """Tell whether an authority, inspectorate or body of the register has this name."""
         return _label(name) in self._organisations
 
     def role(self, words: str) -> str | None:
@@ -95,14 +95,16 @@ def _label(name: str) -> str:
 def _organisations(knowledge: Knowledge) -> dict[str, str]:
     """Return the IRIs by name; the name that an entry goes by goes before others' further names."""
     register = knowledge.register
-    entries: tuple[Authority | Inspectorate, ...] = (
+    entries: tuple[Authority | Inspectorate | Body, ...] = (
+        *register.bodies.values(),
         *register.authorities.values(),
         *register.inspectorates.values(),
     )
     others: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
+        shared = () if isinstance(entry, Body) else entry.ambiguous_names
         for name in entry.names:
-            if name not in entry.ambiguous_names:
+            if name not in shared:
                 others[_label(name)].add(entry.iri)
     named = {name: next(iter(iris)) for name, iris in others.items() if len(iris) == 1}
     for entry in entries:
