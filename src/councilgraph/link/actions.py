@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from councilgraph.knowledge import CG, Knowledge
+from councilgraph.link.confidence import load_weights
 from councilgraph.link.discourse import Discourse
+from councilgraph.link.drafts import Draft
 from councilgraph.link.keys import make_key
 from councilgraph.link.periods import resolve
 from councilgraph.link.schemes import Schemes
-from councilgraph.link.weighing import load_weights
 from councilgraph.model.claims import Claims, InterventionClaim, Kind
 from councilgraph.model.facts import InterventionFact, JudgementFact
 from councilgraph.model.text import Article, Span
@@ -42,7 +43,7 @@ class Interventions:
         claims: Claims,
         discourse: Discourse,
         knowledge: Knowledge,
-        judgements: Sequence[JudgementFact],
+        judgements: Sequence[JudgementFact | Draft],
     ) -> None:
         self._article = article
         self._claims = claims
@@ -189,6 +190,7 @@ class Interventions:
             evidence=claim.evidence,
             rule=claim.rule,
             confidence=sure,
+            signals=tuple(sorted(action.signals)),
             authority=action.authority,
             intervention_class=action.kind,
             service=claim.service.target if claim.service else self._service,

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from councilgraph.knowledge import CG, UNGRADED, Knowledge
+from councilgraph.link.confidence import load_weights
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.periods import resolve_past
 from councilgraph.link.scales import COMPLAINT
 from councilgraph.link.schemes import ANY_KIND, Schemes
 from councilgraph.link.visits import number_visits
-from councilgraph.link.weighing import load_weights
 from councilgraph.model.claims import (
     Claims,
     InspectionClaim,
@@ -79,7 +79,7 @@ class Inspections:
             replace(d, confidence=self._weights.confidence(d.signals))
             for d in self.drafts(judgements)
         ]
-        kept = [d for d in weighed if d.confidence >= _LIKELY and not _on_complaint(d)]
+        kept = [d for d in weighed if d.confidence >= _LIKELY]
         told = [d for d in kept if not _only_found(d)]
         known = {_tuple(d) for d in told if self.is_sure(d)}
         best: dict[tuple[object, ...], Draft] = {}
@@ -97,7 +97,11 @@ class Inspections:
         placed = [d for claim in self._claims.inspections for d in self._placed(claim, judgements)]
         kinds = [self._of_kind(d, placed, judgements) for d in placed]
         told = number_visits([*kinds, *(self._from_grade(d) for d in judgements)])
-        return [replace(d, signals=frozenset(self._signals(d, told, judgements))) for d in told]
+        return [
+            replace(d, signals=frozenset(self._signals(d, told, judgements)))
+            for d in told
+            if not _on_complaint(d)
+        ]
 
     def _placed(self, claim: InspectionClaim, judgements: Sequence[Draft]) -> Iterator[Draft]:
         period = resolve_past(claim.time, self._article.published) if claim.time else None
@@ -260,10 +264,11 @@ class Inspections:
             if (d.authority, d.inspectorate) == (draft.authority, draft.inspectorate)
         ]
         now = [d for d in own if d.standing is Standing.CURRENT and not d.implied]
+        unjudged = "unjudged-visit" if draft.visit else "unjudged"
         context = {
             *self._of_its_council(draft),
             *self._of_its_article(draft, told),
-            "judged-now" if now else "judged-before" if own else "unjudged",
+            "judged-now" if now else "judged-before" if own else unjudged,
         }
         if is_graded(draft):
             yield from (f"grade-{signal}" for signal in context)
