@@ -17,13 +17,13 @@ import click
 from councilgraph import __version__
 from councilgraph.answering import Answering
 from councilgraph.bench import set_up
-from councilgraph.evaluate import FORMS, Part, evaluate, sets_of
 from councilgraph.explaining import articles_to_explain
 from councilgraph.graph import validate_store
 from councilgraph.knowledge import DEFAULT_BASE
+from councilgraph.measuring import calibrate_command, evaluate_command
 from councilgraph.model.errors import SourceError, StoreError
 from councilgraph.model.issues import Issue
-from councilgraph.options import FILE, FOLDER, KNOWLEDGE, STORE, STORE_OF_ARTICLE, Day, key_values
+from councilgraph.options import KNOWLEDGE, STORE, STORE_OF_ARTICLE, Day, key_values
 from councilgraph.pipeline import build, current_version
 from councilgraph.publish.catalogue import catalogue, entry
 from councilgraph.publish.explanation import explain
@@ -187,57 +187,8 @@ def explain_command(
         raise SourceError(f"{article} holds no article that can be read")
 
 
-@main.command("evaluate")
-@click.argument("gold", nargs=-1, required=True, type=FILE, metavar="GOLD.jsonl...")
-@click.option(
-    "--articles",
-    multiple=True,
-    type=FOLDER,
-    help="The folder with the articles, once for each GOLD; without it, the folder of the GOLD.",
-)
-@click.option(
-    "--part",
-    type=click.Choice([part.value for part in Part]),
-    default=Part.ALL.value,
-    show_default=True,
-    help="Which articles: all, the open ones, or the sealed ones, of which only counts are shown.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(tuple(FORMS)),
-    default="table",
-    show_default=True,
-    help="How.",
-)
-@click.option(
-    "--details/--counts",
-    default=True,
-    show_default=True,
-    help="List what was missed and what is wrong, or only count it.",
-)
-@KNOWLEDGE
-def evaluate_command(
-    gold: tuple[Path, ...],
-    articles: tuple[Path, ...],
-    part: str,
-    form: str,
-    details: bool,
-    knowledge: Path | None,
-) -> None:
-    """Compare what is read out of articles with GOLD: what people say that they hold.
-
-    GOLD has one JSON object for each article: its id and file (and its url, where the file holds
-    several), with lists of judgements, inspections, officials, quotes and interventions.
-    Articles whose number is divisible by three are sealed: they are counted, and never shown.
-
-    \b
-    Examples:
-      councilgraph evaluate news/gold.jsonl --part open
-      councilgraph evaluate gold.jsonl --articles news/ --part sealed --counts
-    """  # noqa: D301 (click takes \b for itself)
-    found = evaluate(sets_of(gold, articles), part=Part(part), root=knowledge)
-    click.echo(FORMS[form](found, details=details), nl=False)
+main.add_command(evaluate_command)
+main.add_command(calibrate_command)
 
 
 @main.command("validate")

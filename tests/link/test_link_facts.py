@@ -8,8 +8,9 @@ import pytest
 from councilgraph.extract import Gazetteer, find_claims
 from councilgraph.knowledge import Knowledge
 from councilgraph.link import link_claims
-from councilgraph.link.confidence import confidence
+from councilgraph.link.confidence import load_weights
 from councilgraph.link.keys import make_key
+from councilgraph.link.signs import SIGNS
 from councilgraph.model.facts import Fact, Facts
 from councilgraph.model.text import Article
 
@@ -69,20 +70,47 @@ def test_money_is_an_investment_of_pounds(facts_of: Callable) -> None:
     [
         ([], ["named"]),
         (["named"], ["named", "verb"]),
-        (["verb", "anaphor"], ["verb"]),
+        (["verb", "speech"], ["verb"]),
         (["verb", "implied"], ["verb"]),
-        (["copula"], ["verb"]),
+        (["topic"], ["named"]),
     ],
 )
 def test_confidence_grows_with_what_speaks_for_a_claim(less: list[str], more: list[str]) -> None:
     """It lies between 0 and 1, and the order or repetition of signals is nothing to it."""
+    confidence = load_weights("judgements").confidence
     assert 0 < confidence(less) < confidence(more) < 1
     assert confidence([*more, *reversed(more)]) == confidence(more)
 
 
 def test_unknown_signals_do_not_count() -> None:
     """A signal without a weight leaves confidence as it is."""
+    confidence = load_weights("judgements").confidence
     assert confidence(["named", "no such signal"]) == confidence(["named"])
+
+
+@pytest.mark.parametrize("kind", SIGNS)
+def test_the_weights_have_the_signs_that_signals_mean(kind: str) -> None:
+    """What supports a claim never weighs against it, and no doubt speaks for it."""
+    weights, signs = load_weights(kind).signals, SIGNS[kind]
+    assert not [s for s in signs.supports if weights.get(s, 0.0) < 0]
+    assert not [s for s in signs.doubts if weights.get(s, 0.0) > 0]
+    assert not [s for s in signs.vetoes if weights.get(s, 0.0) > -5]
+    assert not signs.supports & signs.doubts
+
+
+def test_a_fact_has_the_signals_that_its_confidence_comes_from(facts_of: Callable) -> None:
+    """Weighing them again gives the same confidence, whatever the kind."""
+    facts = facts_of(
+        "Torbay Council's children's services were rated inadequate by Ofsted inspectors in May "
+        "2018, after an inspection in April 2018. Council leader Jo Brook said: “We are very "
+        "sorry.” Commissioners have been appointed to run the council's children's services.",
+        published="2018-07-20",
+    )
+    for kind in SIGNS:
+        told = getattr(facts, kind)
+        assert told, kind
+        for fact in told:
+            assert fact.confidence == load_weights(kind).confidence(fact.signals)
 
 
 def test_keys_are_made_of_what_is_claimed() -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from councilgraph.knowledge import CG, Knowledge
 from councilgraph.link.bodies import Bodies
+from councilgraph.link.confidence import load_weights
 from councilgraph.link.discourse import Discourse
+from councilgraph.link.drafts import Draft
 from councilgraph.link.keys import make_key
 from councilgraph.link.periods import resolve
-from councilgraph.link.weighing import load_weights
 from councilgraph.model.claims import Claims, InterventionClaim, Kind
 from councilgraph.model.facts import InterventionFact, JudgementFact
 from councilgraph.model.text import Article, Span
@@ -42,7 +43,7 @@ class Interventions:
         claims: Claims,
         discourse: Discourse,
         knowledge: Knowledge,
-        judgements: Sequence[JudgementFact],
+        judgements: Sequence[JudgementFact | Draft],
     ) -> None:
         self._article = article
         self._claims = claims
@@ -67,7 +68,7 @@ class Interventions:
         One whose authority cannot be told is left out: money and commissioners are spoken of in
         general more often than of a council.
         """
-        weights = load_weights("actions")
+        weights = load_weights("interventions")
         facts: dict[str, InterventionFact] = {}
         for action in self.actions():
             sure = weights.confidence(action.signals)
@@ -189,6 +190,7 @@ class Interventions:
             evidence=claim.evidence,
             rule=claim.rule,
             confidence=sure,
+            signals=tuple(sorted(action.signals)),
             authority=action.authority,
             intervention_class=action.kind,
             service=claim.service.target if claim.service else self._service,

@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from councilgraph.knowledge import CG, UNGRADED
 from councilgraph.link.bodies import ANY_KIND, Bodies
+from councilgraph.link.confidence import load_weights
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.inspection_signals import InspectionSignals, is_graded, told_as
 from councilgraph.link.periods import resolve_past
 from councilgraph.link.scales import COMPLAINT
 from councilgraph.link.visits import number_visits
-from councilgraph.link.weighing import load_weights
 from councilgraph.model.claims import (
     Claims,
     InspectionClaim,
@@ -48,7 +48,7 @@ class Inspections:
         self._bodies = bodies
 
         self._signals = InspectionSignals(claims, discourse)
-        self._weights = load_weights("events")
+        self._weights = load_weights("inspections")
         self._visited = [
             (claim, iri)
             for claim in claims.inspections
@@ -66,9 +66,7 @@ class Inspections:
             replace(d, confidence=self._weights.confidence(d.signals))
             for d in self.drafts(judgements)
         ]
-        kept = [
-            d for d in weighed if (d.confidence >= _LIKELY or d.shared) and not _on_complaint(d)
-        ]
+        kept = [d for d in weighed if d.confidence >= _LIKELY or d.shared]
         told = [d for d in kept if not _only_found(d)]
         known = {told_as(d) for d in told if self.is_sure(d)}
         best: dict[tuple[object, ...], Draft] = {}
@@ -86,7 +84,11 @@ class Inspections:
         placed = [d for claim in self._claims.inspections for d in self._placed(claim, judgements)]
         kinds = [self._of_kind(d, placed, judgements) for d in placed]
         told = number_visits([*kinds, *(self._from_grade(d) for d in judgements)])
-        return [replace(d, signals=frozenset(self._signals.of(d, told, judgements))) for d in told]
+        return [
+            replace(d, signals=frozenset(self._signals.of(d, told, judgements)))
+            for d in told
+            if not _on_complaint(d)
+        ]
 
     def _placed(self, claim: InspectionClaim, judgements: Sequence[Draft]) -> Iterator[Draft]:
         period = resolve_past(claim.time, self._article.published) if claim.time else None

@@ -8,11 +8,12 @@ from dataclasses import replace
 from functools import partial
 
 from councilgraph.knowledge import Knowledge
+from councilgraph.link.confidence import Weights, load_weights
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.schemes import Scale, Schemes
-from councilgraph.link.weighing import add_context, load_weights
+from councilgraph.link.weighing import add_context
 from councilgraph.model.claims import Claims, JudgementClaim, Kind
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
@@ -42,9 +43,12 @@ class Judging:
         """Return the judgements that can be placed, each with its signals; not all are sure."""
         return add_context(list(self._placed()), self._claims, self._discourse)
 
-    def sure(self) -> Iterator[Draft]:
-        """Yield the drafts that are sure enough to be claimed; the others are issues."""
-        weights = load_weights()
+    def sure(self, weights: Weights | None = None) -> Iterator[Draft]:
+        """Yield the drafts that are sure enough to be claimed; the others are issues.
+
+        They are weighed by our own weights, unless others are given.
+        """
+        weights = weights or load_weights("judgements")
         for draft in self.drafts():
             sure = weights.confidence(draft.signals)
             if sure >= weights.least:

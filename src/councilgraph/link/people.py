@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from councilgraph.knowledge import Knowledge
-from councilgraph.link.confidence import confidence
+from councilgraph.link.confidence import load_weights
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.employers import Employers
 from councilgraph.link.keys import make_key
@@ -67,6 +67,7 @@ class People:
         self._officials.setdefault(name, _Official(official, name))
         role = claim.role.target if claim.role else None
         day = self._article.published
+        signals = _signals_of_tenure(claim, organisation)
         title = _TRAILING.sub("", " ".join(self._article.quote(claim.role_words).split()))
         return TenureFact(
             key=make_key(self._article.id, "tenure", claim.name.start, official, role, title),
@@ -74,7 +75,8 @@ class People:
             published=day,
             evidence=claim.evidence,
             rule=claim.rule,
-            confidence=confidence(claim.signals),
+            confidence=load_weights("tenures").confidence(signals),
+            signals=signals,
             official=official,
             name=name,
             organisation=organisation,
@@ -105,13 +107,16 @@ class People:
         if speaker is None:
             return None
         text = self._article.quote(claim.words).strip()
+        official = speaker in self._officials.values()
+        signals = _signals_of_statement(claim, official=official)
         return StatementFact(
             key=make_key(self._article.id, "statement", claim.words.start, speaker.iri),
             article=self._article.id,
             published=self._article.published,
             evidence=claim.words,
             rule=claim.rule,
-            confidence=confidence(claim.signals),
+            confidence=load_weights("statements").confidence(signals),
+            signals=signals,
             speaker=speaker.iri,
             speaker_name=speaker.name,
             text=text,
@@ -149,6 +154,21 @@ class People:
                 span=claim.words,
             )
         )
+
+
+def _signals_of_tenure(claim: TenureClaim, organisation: str | None) -> tuple[str, ...]:
+    """Return how a person's role and organisation were found."""
+    signals = {*claim.signals, claim.rule.rpartition("/")[2]}
+    signals |= {"inferred"} if claim.organisation is None else set()
+    signals |= {"nowhere"} if organisation is None else set()
+    signals |= {"unknown-role"} if claim.role is None else set()
+    return tuple(sorted(signals))
+
+
+def _signals_of_statement(claim: StatementClaim, *, official: bool) -> tuple[str, ...]:
+    """Return how a speaker was found, and who it is: an official, another person, or a body."""
+    who = "official" if official else "body" if claim.speaker is None else "private"
+    return tuple(sorted({*claim.signals, claim.rule.rpartition("/")[2], who}))
 
 
 def _observed(day: date | None, *, former: bool) -> Period:

@@ -1,46 +1,17 @@
-"""How sure a judgement is: signals of its words and of its article, weighed.
+"""What speaks for and against a judgement: signals of its words and of its article.
 
-A claim brings the signals of its clause; what the article around it adds is found here. Weights
-come from annotated articles (`councilgraph calibrate`), one for each signal, and are the same for
-every claim: no signal decides alone.
+A claim brings the signals of its clause; what the article around it adds is found here. What they
+count for is for `confidence`: no signal decides alone.
 """
 
-import math
-import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib import resources
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.model.claims import Claims, JudgementClaim, Kind, Standing
 from councilgraph.model.text import Span
-
-_FEW = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """What each signal of a judgement counts for, in log odds, and how sure a claim has to be."""
-
-    base: float
-    least: float
-    signals: Mapping[str, float]
-
-    def confidence(self, signals: Iterable[str]) -> float:
-        """Return the share of claims with these signals that are right, between 0.01 and 0.99."""
-        odds = self.base + sum(self.signals.get(signal, 0.0) for signal in set(signals))
-        return round(min(0.99, max(0.01, 1 / (1 + math.exp(-odds)))), 2)
-
-
-@cache
-def load_weights(of: str = "weights") -> Weights:
-    """Read the weights of a kind of claim, which `councilgraph calibrate` writes."""
-    raw = resources.files("councilgraph.link").joinpath(f"{of}.toml").read_text("utf-8")
-    table = tomllib.loads(raw)
-    return Weights(base=table["base"], least=table["least"], signals=table["signals"])
 
 
 def add_context(drafts: Sequence[Draft], claims: Claims, discourse: Discourse) -> tuple[Draft, ...]:

@@ -14,7 +14,7 @@ class Fact:
     """What every fact has. `key` is stable: made from the article's id and the fact itself.
 
     `published` is the article's own date, `position` its place of evidence: the founding order of
-    events. `confidence` lies between 0 and 1.
+    events. `confidence` lies between 0 and 1, and comes from the `signals` alone.
     """
 
     key: str
@@ -23,6 +23,7 @@ class Fact:
     evidence: Span
     rule: str
     confidence: float
+    signals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
