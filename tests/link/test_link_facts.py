@@ -40,12 +40,26 @@ def all_facts(facts: Facts) -> list[Fact]:
         ("Essex County Council is improvement partner for Torbay.", "E06000027", "E10000012"),
         ("Torbay's improvement partner left.", "E06000027", None),
         ("Torbay met. Commissioners were sent to the council.", "E06000027", None),
+        # a department orders: named beside it, or the only one that the article names
+        ("The Department for Education sent a commissioner to Torbay.", "E06000027", "dfe"),
+        ("Torbay Council has a commissioner. The DfE will not say more.", "E06000027", "dfe"),
+        ("Ofsted failed Torbay. A commissioner was sent to the council.", "E06000027", None),
+        ("MHCLG issued a best value notice to Torbay Council.", "E06000027", "mhclg"),
+        # the council spends its own money, unless a department's is told
+        ("Torbay Council has put an extra £2m into social work.", "E06000027", "E06000027"),
+        ("Torbay Council issued a section 114 notice.", "E06000027", "E06000027"),
+        # a trust takes over itself
+        (
+            "Slough Council's services were handed to a trust, Slough Children First, in 2021.",
+            "E06000039",
+            "slough-children-first",
+        ),
     ],
 )
 def test_an_intervention_is_linked(
     facts_of: Callable, text: str, authority: str, actor: str | None
 ) -> None:
-    """Whose service it is, and which council steps in."""
+    """Whose service it is, and who steps in."""
     (fact,) = facts_of(text, published="2018-07-20").interventions
     assert fact.authority.endswith(authority)
     assert (fact.actor or "").endswith(actor or "")

@@ -138,7 +138,7 @@ def test_what_was_done_about_it(seeds: Version, ask: Ask) -> None:
     )
     assert found == [
         ("ImprovementPartner", "E10000034", "E10000012", None, None, "2017-09-01", "2017-09-30"),
-        ("Investment", "E10000034", None, "5100000", "GBP", "2017-01-12", "2017-10-12"),
+        ("Investment", "E10000034", "E10000034", "5100000", "GBP", "2017-01-12", "2017-10-12"),
     ]
     assert len(ask(seeds, "?i WHERE { ?i a cg:Intervention }")) == 2
 

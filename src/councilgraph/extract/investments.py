@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
-from councilgraph.extract.reading import Reading, Sentence
+from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
 from councilgraph.model.claims import InterventionClaim, Kind, Mention
@@ -22,6 +22,7 @@ _SCALES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000}
 _LEAST = Decimal(100_000)
 _SMALL, _LARGE = Decimal(200_000), Decimal(30_000_000)
 _PURPOSE = frozenset(["for", "on", "into", "to", "towards"])
+_NOT_SUBJECT = frozenset(["by", "to", "from", "of", "with", "for", "after", "in"])
 _NEAR = 5
 
 
@@ -83,10 +84,22 @@ def _investment(sentence: Sentence, span: Span, amount: Decimal) -> Intervention
         authority=authority,
         intervention=Mention(span=cue.span, text=cue.text, kind=Kind.INTERVENTION, targets=()),
         service=next((m for item in items if (m := item.mention(Kind.SERVICE))), None),
-        actor=authority,
+        actor=_payer(items, clause[0], i) or authority,
         amount=amount,
         time=find_timing(sentence, i, clause).time,
     )
+
+
+def _payer(items: tuple[Item, ...], start: int, money: int) -> Mention | None:
+    """Return the department whose money it is, if the clause begins with one."""
+    for i in range(start, money):
+        if items[i].is_a("authority", "authority-type", "role"):
+            return None
+        found = items[i].mention(Kind.INSPECTORATE)
+        if found is not None:
+            after = items[i + 1]
+            return None if after.is_a("'s") or items[i - 1].is_a(*_NOT_SUBJECT) else found
+    return None
 
 
 def _signals(sentence: Sentence, i: int, clause: tuple[int, int], amount: Decimal) -> Iterator[str]:

@@ -15,8 +15,9 @@ class Concepts:
 
     `parents` holds what stands directly above a concept (skos:broader) or class
     (rdfs:subClassOf), `children` the reverse, `ancestors` all that stands above, nearest first;
-    `members` what is in a concept scheme; `held` says of some roles where they are held, and
-    `holders` at which organisations; `aspect_of` of some aspects which services they are judged of.
+    `members` what is in a concept scheme; `held` says of some roles where they are held,
+    `holders` at which organisations, `senders` which departments step in by sending people;
+    `aspect_of` of some aspects which services they are judged of.
     """
 
     labels: Mapping[str, str]
@@ -29,6 +30,7 @@ class Concepts:
     aspect_of: Mapping[str, tuple[str, ...]]
     ancestors: Mapping[str, tuple[str, ...]]
     holders: Mapping[str, tuple[str, ...]]
+    senders: tuple[str, ...]
 
     def held_at(self, role: str) -> str:
         """Return where a role is held, as cg:heldAt has it: "council", "elsewhere" and so on."""
@@ -96,6 +98,7 @@ def read_concepts(statements: Statements) -> Concepts:
     held: dict[str, str] = {}
     aspect_of: list[tuple[str, str]] = []
     holders: dict[str, tuple[str, ...]] = {}
+    senders: list[str] = []
     for iri in statements.subjects():
         label = statements.text(iri, f"{SKOS}prefLabel") or statements.text(iri, f"{RDFS}label")
         if label:
@@ -110,6 +113,7 @@ def read_concepts(statements: Statements) -> Concepts:
         bodies = statements.nodes(iri, f"{CG}heldBy")
         if bodies:
             holders[iri] = bodies
+        senders += statements.nodes(iri, f"{CG}sentBy")
         for predicate in (f"{SKOS}broader", f"{RDFS}subClassOf"):
             # Restrictions are blank nodes; they say what a class is like, not what is above it.
             parents = statements.nodes(iri, predicate)
@@ -128,6 +132,7 @@ def read_concepts(statements: Statements) -> Concepts:
         held=held,
         aspect_of=_grouped(aspect_of),
         holders=holders,
+        senders=tuple(dict.fromkeys(senders)),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from councilgraph.knowledge import CG, Knowledge
+from councilgraph.link.actors import Actors
 from councilgraph.link.bodies import Bodies
 from councilgraph.link.confidence import load_weights
 from councilgraph.link.discourse import Discourse
@@ -50,6 +51,7 @@ class Interventions:
         self._discourse = discourse
         self._knowledge = knowledge
         self._bodies = Bodies(article, claims, knowledge)
+        self._actors = Actors(claims, knowledge)
         self._judgements = judgements
         self._cues: dict[str, list[Span]] = defaultdict(list)
         for mention in claims.mentions:
@@ -109,42 +111,43 @@ class Interventions:
 
     def _placed(self, claim: InterventionClaim) -> Action | None:
         period = resolve(claim.time, self._article.published) if claim.time else None
-        actor = self._actor(claim, period)
-        authority = self._whose(claim, period, actor)
-        if authority is None or (actor == authority and claim.amount is None):
+        helper = self._helper(claim, period)
+        authority = self._whose(claim, period, helper)
+        if authority is None or (helper == authority and claim.amount is None):
             return None
+        kind = claim.intervention.targets[0] if claim.intervention.targets else INVESTMENT
+        service = claim.service.target if claim.service else self._service
+        helps = helper is not None and claim.amount is None
         return Action(
             claim=claim,
             authority=authority,
-            kind=claim.intervention.targets[0] if claim.intervention.targets else INVESTMENT,
-            actor=actor,
+            kind=kind,
+            actor=helper if helps else self._actors.of(claim, kind, authority, service),
             period=period,
         )
 
-    def _actor(self, claim: InterventionClaim, period: Period | None) -> str | None:
-        if claim.actor is None or claim.actor.kind is Kind.AUTHORITY_TYPE:
+    def _helper(self, claim: InterventionClaim, period: Period | None) -> str | None:
+        """Return the council that a claim says acts: a partner, or who spends the money."""
+        if claim.actor is None or claim.actor.kind is not Kind.AUTHORITY:
             return None
-        if claim.actor.kind is Kind.AUTHORITY:
-            return self._discourse.named(claim.actor, period)
-        # Inspectorates step in nowhere; departments do.
-        return None if self._bodies.inspecting(claim.actor.targets) else claim.actor.target
+        return self._discourse.named(claim.actor, period)
 
     def _whose(
-        self, claim: InterventionClaim, period: Period | None, actor: str | None
+        self, claim: InterventionClaim, period: Period | None, helper: str | None
     ) -> str | None:
         """Return in whose service it is: no helper's, and a council that has the service."""
         service = claim.service.target if claim.service else self._service
         named = claim.authority is not None and claim.authority.kind is Kind.AUTHORITY
 
         def fits(iri: str) -> bool:
-            return (claim.amount is not None or iri != actor) and (
+            return (claim.amount is not None or iri != helper) and (
                 service is None or self._bodies.has(iri, service)
             )
 
         told = self._discourse.resolve(claim.authority, claim.intervention.span, period, fits)
         topic = self._topic
-        helper = told in self._helpers and topic not in self._helpers
-        if told is None or (not named and (helper or not fits(told))):
+        helps = told in self._helpers and topic not in self._helpers
+        if told is None or (not named and (helps or not fits(told))):
             told = topic if topic is not None and fits(topic) else None
         return self._bodies.provider(told, service) if told and service else told
 

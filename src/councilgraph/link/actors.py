@@ -1,0 +1,97 @@
+"""Who steps in: the council that pays, the department that orders, the trust that takes over.
+
+A partner is told by the words of the claim, and `actions` finds it; all else goes by the kind of
+the intervention.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from councilgraph.knowledge import CG, Knowledge
+from councilgraph.model.claims import Claims, InterventionClaim, Kind, Mention
+from councilgraph.model.text import Span
+
+_PAID = frozenset({f"{CG}Investment", f"{CG}Section114Notice"})
+_TRUST = f"{CG}ServiceTrust"
+_COMPANY = f"{CG}ServiceCompany"
+# Only a department takes these steps; a board or an adviser may be the council's own.
+_ORDERED = frozenset(
+    {
+        f"{CG}Commissioner",
+        f"{CG}StatutoryDirection",
+        f"{CG}ImprovementNotice",
+        f"{CG}BestValueNotice",
+    }
+)
+_PARTNER = f"{CG}ImprovementPartner"
+
+
+class Actors:
+    """Finds who acted in the interventions of one article."""
+
+    def __init__(self, claims: Claims, knowledge: Knowledge) -> None:
+        self._claims = claims
+        self._knowledge = knowledge
+        departments = frozenset(knowledge.concepts.senders)
+        self._departments = [
+            replace(m, targets=targets)
+            for m in claims.mentions
+            if m.kind in (Kind.INSPECTORATE, Kind.BODY)
+            and (targets := tuple(t for t in m.targets if t in departments))
+        ]
+
+    def of(
+        self, claim: InterventionClaim, kind: str, authority: str, service: str | None
+    ) -> str | None:
+        """Return who acted, where it is not a partner: as the kind of an intervention implies."""
+        if kind == _TRUST:
+            return self._trust(claim, authority)
+        if kind == _PARTNER:
+            return None
+        sender = self._sender(claim, service, anywhere=kind in _ORDERED)
+        if kind not in _PAID:
+            return sender
+        pays = claim.actor is not None and claim.actor.target in self._knowledge.concepts.senders
+        return sender if pays else authority
+
+    def _sender(
+        self, claim: InterventionClaim, service: str | None, *, anywhere: bool
+    ) -> str | None:
+        """Return the department named nearest in the sentence, else the one of the article."""
+        at = claim.intervention.span
+        near = [m for m in self._departments if claim.evidence.covers(m.span)]
+        if near:
+            return min(near, key=lambda m: _distance(m.span, at)).target
+        if not anywhere:
+            return None
+        named = sorted({m.target for m in self._departments})
+        alone = named if len(named) == 1 else [d for d in named if self._is_for(d, service)]
+        return alone[0] if len(alone) == 1 else None
+
+    def _is_for(self, department: str, service: str | None) -> bool:
+        entry = self._knowledge.register.inspectorates.get(department)
+        return entry is not None and service is not None and service in entry.inspects
+
+    def _trust(self, claim: InterventionClaim, authority: str) -> str | None:
+        """Return the trust named in the sentence, else the only one that acts for the council."""
+        bodies = self._knowledge.register.bodies
+        named = [
+            m
+            for m in self._claims.mentions
+            if m.kind is Kind.BODY
+            and bodies[m.target].kind == _COMPANY
+            and authority in bodies[m.target].acts_for
+        ]
+        near = [m for m in named if claim.evidence.covers(m.span)]
+        if near:
+            return _nearest(near, claim.intervention.span)
+        every = {m.target for m in named}
+        return every.pop() if len(every) == 1 else None
+
+
+def _nearest(mentions: Sequence[Mention], at: Span) -> str:
+    return min(mentions, key=lambda m: _distance(m.span, at)).target
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
