@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import product
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
-from councilgraph.extract.numbering import AROUND, BEFORE_NOUN, number_of, ordinals
+from councilgraph.extract.numbering import AROUND, BEFORE_NOUN, number_of, ordinals, times_told
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
@@ -198,7 +198,9 @@ def _claims(
     signals |= {"dated"} if timing.time else {f"undated-{telling.value}"}
     signals |= {"listed"} if len(subject.authorities) > _FEW else set()
     counted = items[i].is_a(*_NOUNS) and telling is not Telling.FINDING
-    numbers = numbers or (ordinals(items, i) if counted else ()) or (None,)
+    if not numbers:
+        numbers = ordinals(items, i) if counted else ()
+        numbers = numbers or (times_told(items, i) if telling is Telling.DEED else ()) or (None,)
     for authority, ordinal in product(subject.authorities or (None,), numbers):
         yield InspectionClaim(
             evidence=sentence.span,

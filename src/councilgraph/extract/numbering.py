@@ -5,10 +5,14 @@ import re
 from councilgraph.extract.reading import Item
 from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.visitors import LEADING, PLACES
+from councilgraph.model.claims import Kind
 
 AROUND = frozenset("after following follows during at since on in".split())
 BEFORE_NOUN = 4
 _NO_EPITHETS = (*AROUND, *PLACES, *LEADING, "copula", "grade", "judgement-noun", "when", ".")
+_VISITS = ("visit", "visits")
+_BEHIND = 5
+_AFTER = frozenset("so of since , . ) - in to".split())
 _FIGURE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _COUNTS = {
     word: number
@@ -23,8 +27,11 @@ def ordinals(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
     """
     found: list[int] = []
     after = items[i + 1 : i + 4]
-    if any(item.is_a("since", "running") or _is_a_span(item) for item in after):
+    in_series = _is_of_a_series(items[i])
+    if not in_series and any(x.is_a("since", "running") or _is_a_span(x) for x in after):
         return ()
+    if in_series and (behind := _told_behind(items, i)):
+        return behind
     for k in range(i - 1, max(-1, i - 1 - BEFORE_NOUN), -1):
         number = number_of(items[k])
         if number is None and items[k].text.lower() in _COUNTS and items[k - 1].is_a("of"):
@@ -34,6 +41,34 @@ def ordinals(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
         elif (found and not items[k].is_a("and", ",", "&")) or items[k].is_a(*_NO_EPITHETS):
             break
     return tuple(reversed(found))
+
+
+def _is_of_a_series(item: Item) -> bool:
+    """Tell whether a noun names a kind of visit; a bare "inspection" may be of any kind.
+
+    "The second monitoring visit since the report" is one of those that are counted.
+    """
+    mention = item.mention(Kind.INSPECTION)
+    return mention is not None and item.text.lower().split()[-1] in _VISITS and " " in item.text
+
+
+def _told_behind(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
+    """Return the number told after the noun: "a monitoring visit in May, the third so far"."""
+    for k in range(i + 2, min(len(items) - 1, i + 2 + _BEHIND)):
+        number = number_of(items[k])
+        if number is not None:
+            led = items[k - 1].is_a("the", "its", "their") and items[k - 2].is_a(",", "copula", "-")
+            return (number,) if led and items[k + 1].is_a(*_AFTER) else ()
+    return ()
+
+
+def times_told(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
+    """Return how often inspectors have come: "went back to Anytown for a third time" is 3."""
+    for k in range(i + 1, min(len(items) - 1, i + 2 + _BEHIND)):
+        number = number_of(items[k])
+        if number is not None and items[k + 1].text.lower() == "time":
+            return (number,) if items[k - 1].is_a("a", "the") else ()
+    return ()
 
 
 def _is_a_span(item: Item) -> bool:

@@ -18,6 +18,8 @@ from councilgraph.model.time import Period
 ANY_KIND = f"{CG}Inspection"
 # Only these come in a series that newspapers count.
 NUMBERED = (f"{CG}MonitoringVisit",)
+# Of a grade or a bare "inspection" it is not said that it was one.
+_REVISIT = f"{CG}Revisit"
 _SEVERAL = 2
 
 
@@ -107,7 +109,7 @@ class Bodies:
         schemes = [
             scheme
             for scheme in sorted(
-                self._schemes, key=lambda s: s.valid_from or date.min, reverse=True
+                self._schemes, key=lambda s: (s.inspection_class != _REVISIT, s.valid_from or date.min), reverse=True
             )
             if scheme.inspectorate == inspectorate and scheme.inspection_class
         ]
