@@ -26,6 +26,10 @@ _PREVAILING = 0.3
 _HEADLINE_WEIGHT, _LEAD_WEIGHT, _LEAD_PARAGRAPHS = 3, 2, 3
 
 
+def _any(iri: str) -> bool:
+    return True
+
+
 class How(StrEnum):
     """How the authority that words mean was found, the surest way first."""
 
@@ -131,7 +135,7 @@ class Discourse:
         mention: Mention | None,
         at: Span,
         period: Period | None,
-        fits: Callable[[str], bool] = lambda iri: True,
+        fits: Callable[[str], bool] = _any,
     ) -> str | None:
         """Return the authority meant by `mention`, or by nothing at all, at a place in the text.
 
@@ -144,7 +148,7 @@ class Discourse:
         mention: Mention | None,
         at: Span,
         period: Period | None,
-        fits: Callable[[str], bool] = lambda iri: True,
+        fits: Callable[[str], bool] = _any,
     ) -> tuple[str | None, How]:
         """Return the authority meant, as `resolve` does, and how it was found."""
         if mention is not None and mention.kind is Kind.AUTHORITY:
@@ -163,7 +167,7 @@ class Discourse:
         return self._antecedent(mention.span if mention is not None else at, classes, fits)
 
     def of_person(
-        self, mention: Mention | None, at: Span, fits: Callable[[str], bool] = lambda iri: True
+        self, mention: Mention | None, at: Span, fits: Callable[[str], bool] = _any
     ) -> str | None:
         """Return whose a person or a voice is, told by `mention` or by nothing at all.
 
@@ -175,9 +179,12 @@ class Discourse:
             return self.named(mention, None)
         classes = None if mention is None else mention.targets
         place = at if mention is None else mention.span
-        if not self._fitting(classes, fits):
-            fits = lambda iri: True  # noqa: E731
-        fitting = self._fitting(classes, fits)
+        day, register = self._article.published, self._knowledge.register
+        fitting = [
+            (m, i) for m, i in self._fitting(classes, fits) if register.authority(i).exists_on(day)
+        ]
+        if not fitting and fits is not _any:
+            return self.of_person(mention, at)
         near = self._nearby(place, fitting)
         found = near[0] if near is not None else self._passage(place, fitting)
         if found is not None:
