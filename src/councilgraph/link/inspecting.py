@@ -30,6 +30,8 @@ from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
 
 _LIKELY = 0.3
+_JOINT = f"{CG}AreaInspection"
+_YEARLY = f"{CG}Assessment"
 
 
 class Inspections:
@@ -47,7 +49,7 @@ class Inspections:
         self._discourse = discourse
         self._bodies = bodies
 
-        self._signals = InspectionSignals(claims, discourse)
+        self._signals = InspectionSignals(article, claims, discourse)
         self._weights = load_weights("events")
         self._visited = [
             (claim, iri)
@@ -100,6 +102,9 @@ class Inspections:
         kind = next((k for k in claim.inspection.targets if k != ANY_KIND), None)
         if kind is not None and not self._bodies.may_make(inspectorate, kind):
             kind = f"{CG}OtherInspection"
+        if kind == _JOINT and not self._bodies.may_make(inspectorate, kind, service):
+            # A "joint inspection" of another service is what its inspectorate makes of that.
+            kind = None
         yield Draft(
             claim=claim,
             authority=self._bodies.provider(authority, service),
@@ -217,7 +222,7 @@ class Inspections:
                 d.period is not None and d.period.compatible(draft.period) for d in fresh
             )
             return None if dated else nearest
-        return None
+        return nearest if _after_all(draft, nearest, judgements) else None
 
     def _from_grade(self, draft: Draft) -> Draft:
         """Return the inspection that a grade may be news of."""
@@ -241,6 +246,8 @@ class Inspections:
         kind = self._bodies.inspection_class(
             draft.inspectorate, (service, draft.service), draft.period
         )
+        if draft.inspection_class == _YEARLY:
+            kind = _YEARLY
         return replace(
             draft, claim=told, inspection_class=kind, aspect=None, grade=None, implied=False,
             signals=draft.signals & {"told-again"},
@@ -275,6 +282,23 @@ def _only_found(draft: Draft) -> bool:
     assert isinstance(claim, InspectionClaim)
     mere = claim.time is None and claim.telling in (Telling.REPORT, Telling.VISIT)
     return is_graded(draft) or mere or claim.telling is Telling.FINDING
+
+
+def _after_all(draft: Draft, visit: Draft, judgements: Sequence[Draft]) -> bool:
+    """Tell whether an inspection may be a visit told elsewhere and comes after every grade.
+
+    "The September inspections", where the council was graded in January and has had a visit since.
+    """
+    if draft.period is None or draft.period.earliest is None:
+        return False
+    if visit.period is not None and not visit.period.compatible(draft.period):
+        return False
+    if visit.standing is not Standing.CURRENT:
+        return False
+    graded = [d for d in judgements if d.authority == draft.authority and not d.implied]
+    ends = [d.period.latest for d in graded if d.period is not None]
+    over = all(d.period is not None or d.standing is Standing.PREVIOUS for d in graded)
+    return over and bool(ends) and all(e is not None and e < draft.period.earliest for e in ends)
 
 
 def _on_complaint(draft: Draft) -> bool:
