@@ -135,9 +135,11 @@ class Bodies:
     def may_make(self, inspectorate: str, kind: str, service: str | None = None) -> bool:
         """Tell whether a body makes inspections of a kind that only some make, of a service."""
         made = [s for s in self._schemes if s.inspection_class == kind]
-        makers = {
-            s.inspectorate for s in made if service is None or self._related(service, s.service)
-        }
+        if service is not None:
+            made_of = [s for s in made if s.service and self._related(service, s.service)]
+        else:
+            made_of = made
+        makers = {s.inspectorate for s in made_of}
         return not made or inspectorate in makers
 
     def _provider(self, authority: str, service: str) -> str:

@@ -15,7 +15,7 @@ from councilgraph.link.drafts import Draft
 from councilgraph.link.inspection_signals import InspectionSignals, is_graded, told_as
 from councilgraph.link.periods import resolve_past
 from councilgraph.link.scales import COMPLAINT
-from councilgraph.link.visits import number_visits
+from councilgraph.link.visits import after_all_grades, number_visits
 from councilgraph.link.weighing import load_weights
 from councilgraph.model.claims import (
     Claims,
@@ -222,7 +222,7 @@ class Inspections:
                 d.period is not None and d.period.compatible(draft.period) for d in fresh
             )
             return None if dated else nearest
-        return nearest if _after_all(draft, nearest, judgements) else None
+        return nearest if after_all_grades(draft, nearest, judgements) else None
 
     def _from_grade(self, draft: Draft) -> Draft:
         """Return the inspection that a grade may be news of."""
@@ -282,23 +282,6 @@ def _only_found(draft: Draft) -> bool:
     assert isinstance(claim, InspectionClaim)
     mere = claim.time is None and claim.telling in (Telling.REPORT, Telling.VISIT)
     return is_graded(draft) or mere or claim.telling is Telling.FINDING
-
-
-def _after_all(draft: Draft, visit: Draft, judgements: Sequence[Draft]) -> bool:
-    """Tell whether an inspection may be a visit told elsewhere and comes after every grade.
-
-    "The September inspections", where the council was graded in January and has had a visit since.
-    """
-    if draft.period is None or draft.period.earliest is None:
-        return False
-    if visit.period is not None and not visit.period.compatible(draft.period):
-        return False
-    if visit.standing is not Standing.CURRENT:
-        return False
-    graded = [d for d in judgements if d.authority == draft.authority and not d.implied]
-    ends = [d.period.latest for d in graded if d.period is not None]
-    over = all(d.period is not None or d.standing is Standing.PREVIOUS for d in graded)
-    return over and bool(ends) and all(e is not None and e < draft.period.earliest for e in ends)
 
 
 def _on_complaint(draft: Draft) -> bool:

@@ -182,9 +182,7 @@ class InspectionSignals:
         if sure is not None:
             yield "sure-grade" if sure >= _SURE else "unsure-grade"
         if any(
-            d.authority == draft.authority
-            and told_as(d) != told_as(draft)
-            and _looked_at(d)
+            d.authority == draft.authority and told_as(d) != told_as(draft) and _looked_at(d)
             for d in told
         ):
             yield "another-told"
