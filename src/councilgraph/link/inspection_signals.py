@@ -51,7 +51,7 @@ class InspectionSignals:
             *self._of_its_place(draft),
             *self._of_its_peers(draft, told, judgements),
             "judged-now" if now else "judged-before" if own else "unjudged",
-        }
+        } - ({"unjudged"} if draft.visit else set())
         if is_graded(draft):
             yield from (f"grade-{signal}" for signal in context)
             yield from self._signals_of_grade(draft, now)
@@ -181,11 +181,12 @@ class InspectionSignals:
         sure = max((d.confidence for d in same if is_graded(d)), default=None)
         if sure is not None:
             yield "sure-grade" if sure >= _SURE else "unsure-grade"
-        if any(
-            d.authority == draft.authority and told_as(d) != told_as(draft) and _looked_at(d)
-            for d in told
-        ):
+        others = [d for d in told if d.authority == draft.authority and _looked_at(d)]
+        if any(d.inspection_class != draft.inspection_class for d in others):
             yield "another-told"
+        series = {d.ordinal for d in others if d.inspection_class == draft.inspection_class}
+        if draft.ordinal and series - {draft.ordinal, None}:
+            yield "in-series"
 
     def _signals_of_grade(self, draft: Draft, now: Sequence[Draft]) -> Iterator[str]:
         """Name what speaks for and against a grade being news of an inspection."""
