@@ -190,7 +190,8 @@ class Discourse:
         if found is not None:
             return found
         topic = self.topic
-        if topic is not None and self._prevails and self._fits(topic, classes) and fits(topic):
+        lives = topic is not None and register.authority(topic).exists_on(day)
+        if topic and lives and self._prevails and self._fits(topic, classes) and fits(topic):
             return topic
         return self._antecedent(place, classes, fits)[0]
 

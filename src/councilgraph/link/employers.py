@@ -102,9 +102,7 @@ class Employers:
             return True
         return any(is_a(service, p) for p in register.authority(iri).provides)
 
-    def _implied(
-        self, role: str | None, where: str, at: Span, service: str | None
-    ) -> str | None:
+    def _implied(self, role: str | None, where: str, at: Span, service: str | None) -> str | None:
         """Return who employs a role that is told without an organisation."""
         if where == "inspectorate":
             return self.inspectorate(at)
