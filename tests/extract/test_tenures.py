@@ -73,7 +73,7 @@ CASES = [
     ),
     (
         "Torbay Council named Jo Marsh as its next chief executive.",
-        "Jo Marsh: chief-executive, chief executive",
+        "Jo Marsh: chief-executive, chief executive (Torbay Council)",
     ),
     # as a title
     ("Cllr Pat Brook resigned.", "Pat Brook: councillor, Cllr"),

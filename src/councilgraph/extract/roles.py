@@ -68,13 +68,18 @@ def role_from(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role |
     """Return the first role at or after a place, if nothing parts it from the name."""
     for j in range(i, min(len(items), i + _REACH_AFTER)):
         item = items[j]
-        role = item.mention(Kind.ROLE)
+        role = _role_mention(item)
         if role is not None and not _is_title(item):
             return _told(items, i, j, others)
         ends = item.is_a("speech-verb", *(_ENDS_ROLE - {"who", "-", "("}))
         if j in others or (ends and j > i):
             return None
     return None
+
+
+def _role_mention(item: Item) -> Mention | None:
+    """Return the role that an item is; an association of directors is none."""
+    return None if item.mention(Kind.BODY) else item.mention(Kind.ROLE)
 
 
 def _is_title(item: Item) -> bool:
@@ -141,7 +146,7 @@ def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> 
         i -= 1 + items[i].is_a("be")
     for j in range(i, max(-1, i - _REACH_BEFORE), -1):
         item = items[j]
-        role = item.mention(Kind.ROLE)
+        role = _role_mention(item)
         if role is not None and not _is_title(item):
             if items[j].is_a("role-object") or not _only_role_words(items[j + 1 : i + 1]):
                 return None
@@ -262,5 +267,8 @@ def _organisation(items: tuple[Item, ...], start: int, role: int, end: int) -> M
             mention = next((m for kind in kinds if (m := item.mention(kind))), None)
             if mention is not None:
                 return mention
+    signed = items[end + 1 :] if end < len(items) and items[end].is_a(",") else ()
+    if len(signed) == 1 and signed[0].mention(Kind.AUTHORITY):
+        return signed[0].mention(Kind.AUTHORITY)
     anaphors = (item for item in window if item.is_a(*_ANAPHORS))
     return next((m for item in anaphors if (m := item.mention(Kind.CUE))), None)

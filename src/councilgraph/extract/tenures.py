@@ -12,7 +12,7 @@ from councilgraph.extract.roles import Role, role_after, role_before, role_from,
 from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
-_REACH_AS, _REACH_AFTER, _REACH_ITS = 8, 12, 3
+_REACH_AS, _REACH_AFTER, _REACH_ITS, _REACH_PRONOUN = 8, 12, 3, 14
 _NOT_SUBJECT = frozenset("in at from of to with for by near".split())
 
 
@@ -21,8 +21,8 @@ def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
     claims: list[TenureClaim] = []
     for person in people:
         sentence = reading.sentences[person.sentence]
-        told = _beside(sentence, person, _others(sentence, people, person))
-        claims.extend(_possessed(reading, sentence, claim) for claim in told)
+        beside = _beside(sentence, person, _others(sentence, people, person))
+        claims.extend(_possessed(reading, sentence, claim) for claim in beside)
     claims.extend(_by_pronouns(reading, people))
     names = {person.span: person.full for person in people}
     placed = {names[claim.name] for claim in claims}
@@ -143,13 +143,13 @@ def _by_pronouns(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
     for sentence in reading.sentences[1:]:
         items = sentence.items
         pronouns = [i for i in range(min(3, len(items))) if items[i].is_a("he", "she")]
-        before = first_of.get(sentence.index - 1)
+        before = first_of.get(sentence.index - 1) or first_of.get(sentence.index - 2)
         if not pronouns or before is None or sentence.index in first_of:
             continue
         i = pronouns[0] + 1
         if not any(item.is_a("is", "was", "role-verb", "new-holder") for item in items[i : i + 2]):
             continue
-        role = role_from(items[: i + _REACH_AS], i, frozenset())
+        role = role_from(items[: i + _REACH_PRONOUN], i, frozenset())
         if role is not None and not role.elsewhere:
             claim = _claim(items, before, role, None, i)
             evidence = items[pronouns[0]].span.to(items[pronouns[0]].span.to(role.words))

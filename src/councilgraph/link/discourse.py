@@ -134,12 +134,9 @@ class Discourse:
         if found is not None:
             return found
         topic = self.topic
-        if (
-            topic is not None
-            and self._prevails
-            and self._names.fits(topic, classes)
-            and fits(topic)
-        ):
+        if topic is not None and not register.authority(topic).exists_on(day):
+            topic = None
+        if topic and self._prevails and self._names.fits(topic, classes) and fits(topic):
             return topic
         return self._antecedent(place, classes, fits)[0]
 
