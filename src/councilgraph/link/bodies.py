@@ -109,7 +109,9 @@ class Bodies:
         schemes = [
             scheme
             for scheme in sorted(
-                self._schemes, key=lambda s: (s.inspection_class != _REVISIT, s.valid_from or date.min), reverse=True
+                self._schemes,
+                key=lambda s: (s.inspection_class != _REVISIT, s.valid_from or date.min),
+                reverse=True,
             )
             if scheme.inspectorate == inspectorate and scheme.inspection_class
         ]
