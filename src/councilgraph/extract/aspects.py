@@ -11,11 +11,13 @@ from councilgraph.model.claims import Kind, Mention
 
 _DETERMINERS = frozenset("the its their this that our his her both all".split())
 _JOINTS = frozenset({",", "and", "&"})
-_LEADS = frozenset({"for", "in", "on", "at", "to", "over"})
+_LEADS = frozenset({"for", "in", "on", "at", "to", "over", "about"})
 _LABEL_MARKS = frozenset({":", "-", "|"})
+_POSSESSIVE = frozenset({"'s", "’s"})
 _TAKING_UP = frozenset({"which", "that", "who", "it", "where"})
 _NEW_VERDICT = ("grade", "copula", "judgement-verb", "award-verb", "speech-verb", ";", ".")
 _FEW_WORDS = 8
+_MANNERS = frozenset({"way", "how", "manner"})
 _LIST_REACH = 10
 
 
@@ -121,12 +123,21 @@ def _skip(items: tuple[Item, ...], i: int, *tags: str) -> int:
 
 def _first_named(items: tuple[Item, ...], i: int) -> int:
     """Return where an aspect is named after a few words: "for the experiences of care leavers"."""
+    ends = (*_NEW_VERDICT, ",", "authority", "service")
+    if i < len(items) and items[i].is_a(*_MANNERS):
+        # "In the way Anytown Council dealt with damp": whose way it was is no end of it.
+        ends = (*_NEW_VERDICT, ",")
     for place in range(i, min(len(items), i + _FEW_WORDS)):
         if items[place].is_a("aspect"):
             return place
-        if items[place].is_a(*_NEW_VERDICT, ",", "authority", "service"):
+        if items[place].is_a(*ends) and not _owns(items, place):
             return i
     return i
+
+
+def _owns(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether what follows is told to be somebody's: "the landlord's"."""
+    return i + 1 < len(items) and items[i + 1].is_a(*_POSSESSIVE)
 
 
 def _listed_from(items: tuple[Item, ...], i: int) -> int:

@@ -21,7 +21,7 @@ _JOINTS = frozenset({",", "and", "&"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against"])
 _AGAIN = 6
 _WHERE_ENDS = (" in", " at", " by")
-_STRANGER_REACH = 16
+_STRANGER_REACH = 30
 _WHERE = frozenset({"in", "near", "at", "outside", "around"})
 
 
@@ -237,8 +237,8 @@ def _has_stranger(sentence: Sentence, start: int, head: int) -> bool:
         item = items[i]
         if item.is_a("authority", "inspectorate", "honorific", "role", "speech-verb", "grade"):
             return False
-        named = not item.mentions and item.time is None and _is_name(item)
-        run = run + 1 if named else 0
+        plain = not item.mentions or item.is_a("organisation-word")
+        run = run + 1 if plain and item.time is None and _is_name(item) else 0
         if run > 1:
             return True
     return False

@@ -12,7 +12,8 @@ from councilgraph.extract.roles import Role, role_after, role_before, role_from,
 from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
-_REACH_AS, _REACH_AFTER = 8, 12
+_REACH_AS, _REACH_AFTER, _REACH_ITS = 8, 12, 3
+_NOT_SUBJECT = frozenset("in at from of to with for by near".split())
 
 
 def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureClaim]:
@@ -20,7 +21,8 @@ def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
     claims: list[TenureClaim] = []
     for person in people:
         sentence = reading.sentences[person.sentence]
-        claims.extend(_beside(sentence, person, _others(sentence, people, person)))
+        told = _beside(sentence, person, _others(sentence, people, person))
+        claims.extend(_possessed(reading, sentence, claim) for claim in told)
     claims.extend(_by_pronouns(reading, people))
     names = {person.span: person.full for person in people}
     placed = {names[claim.name] for claim in claims}
@@ -62,6 +64,29 @@ def _beside(sentence: Sentence, person: Person, others: frozenset[int]) -> list[
     else:
         roles = [found, *second_role(items, found, others)]
     return [_claim(items, person, role, party, first) for role in roles]
+
+
+def _possessed(reading: Reading, sentence: Sentence, claim: TenureClaim) -> TenureClaim:
+    """Read "its leader", of the organisation that is the subject of the sentence or of the last."""
+    items = sentence.items
+    place = next((i for i, item in enumerate(items) if item.span.start >= claim.role_words.start))
+    told = [i for i in range(max(0, place - _REACH_ITS), place) if items[i].is_a("its")]
+    if claim.organisation is not None or not told:
+        return claim
+    before = [*items[: told[-1]]]
+    if not any(_organisation(item) for item in before) and sentence.index:
+        previous = reading.sentences[sentence.index - 1]
+        before = [] if sentence.headline or previous.headline else [*previous.items]
+    for i, item in enumerate(before):
+        found = _organisation(item)
+        if found is not None and not (i and before[i - 1].is_a(*_NOT_SUBJECT)):
+            return replace(claim, organisation=found)
+    return claim
+
+
+def _organisation(item: Item) -> Mention | None:
+    kinds = (Kind.BODY, Kind.AUTHORITY, Kind.AUTHORITY_TYPE)
+    return next((m for kind in kinds if (m := item.mention(kind))), None)
 
 
 def _claim(

@@ -16,7 +16,8 @@ class Concepts:
     `parents` holds what stands directly above a concept (skos:broader) or class
     (rdfs:subClassOf), `children` the reverse, `ancestors` all that stands above, nearest first;
     `members` what is in a concept scheme; `held` says of some roles where they are held,
-    `holders` at which organisations, `senders` which departments step in by sending people;
+    `holders` at which organisations, `senders` which departments step in by sending people,
+    `concerned` which service a role is for;
     `aspect_of` of some aspects which services they are judged of.
     """
 
@@ -31,6 +32,7 @@ class Concepts:
     ancestors: Mapping[str, tuple[str, ...]]
     holders: Mapping[str, tuple[str, ...]]
     senders: tuple[str, ...]
+    concerned: Mapping[str, str]
 
     def held_at(self, role: str) -> str:
         """Return where a role is held, as cg:heldAt has it: "council", "elsewhere" and so on."""
@@ -99,6 +101,7 @@ def read_concepts(statements: Statements) -> Concepts:
     aspect_of: list[tuple[str, str]] = []
     holders: dict[str, tuple[str, ...]] = {}
     senders: list[str] = []
+    concerned: dict[str, str] = {}
     for iri in statements.subjects():
         label = statements.text(iri, f"{SKOS}prefLabel") or statements.text(iri, f"{RDFS}label")
         if label:
@@ -113,6 +116,7 @@ def read_concepts(statements: Statements) -> Concepts:
         bodies = statements.nodes(iri, f"{CG}heldBy")
         if bodies:
             holders[iri] = bodies
+        concerned.update((iri, service) for service in statements.nodes(iri, f"{CG}concerns"))
         senders += statements.nodes(iri, f"{CG}sentBy")
         for predicate in (f"{SKOS}broader", f"{RDFS}subClassOf"):
             # Restrictions are blank nodes; they say what a class is like, not what is above it.
@@ -133,6 +137,7 @@ def read_concepts(statements: Statements) -> Concepts:
         aspect_of=_grouped(aspect_of),
         holders=holders,
         senders=tuple(dict.fromkeys(senders)),
+        concerned=concerned,
     )
 
 

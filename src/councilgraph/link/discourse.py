@@ -24,6 +24,10 @@ _PREVAILING = 0.3
 _HEADLINE_WEIGHT, _LEAD_WEIGHT, _LEAD_PARAGRAPHS = 3, 2, 3
 
 
+def _any(iri: str) -> bool:
+    return True
+
+
 class How(StrEnum):
     """How the authority that words mean was found, the surest way first."""
 
@@ -75,7 +79,7 @@ class Discourse:
         mention: Mention | None,
         at: Span,
         period: Period | None,
-        fits: Callable[[str], bool] = lambda iri: True,
+        fits: Callable[[str], bool] = _any,
     ) -> str | None:
         """Return the authority meant by `mention`, or by nothing at all, at a place in the text.
 
@@ -88,7 +92,7 @@ class Discourse:
         mention: Mention | None,
         at: Span,
         period: Period | None,
-        fits: Callable[[str], bool] = lambda iri: True,
+        fits: Callable[[str], bool] = _any,
     ) -> tuple[str | None, How]:
         """Return the authority meant, as `resolve` does, and how it was found."""
         if mention is not None and mention.kind is Kind.AUTHORITY:
@@ -106,23 +110,69 @@ class Discourse:
         classes = mention.targets if mention is not None else None
         return self._antecedent(mention.span if mention is not None else at, classes, fits)
 
-    def of_person(self, mention: Mention | None, at: Span) -> str | None:
+    def of_person(
+        self, mention: Mention | None, at: Span, fits: Callable[[str], bool] = _any
+    ) -> str | None:
         """Return whose a person or a voice is, told by `mention` or by nothing at all.
 
         Unlike a grade, a person seldom belongs to another council than the article's, unless
-        the sentence or its paragraph is about that.
+        the sentence, its paragraph or the passage is about that. Where it is not named, it is one
+        of which `fits` is true, if there is any.
         """
         if mention is not None and mention.kind is Kind.AUTHORITY:
             return self.named(mention, None)
         classes = None if mention is None else mention.targets
         place = at if mention is None else mention.span
-        fitting = self._fitting(classes, lambda iri: True)
+        day, register = self._article.published, self._knowledge.register
+        fitting = [
+            (m, i) for m, i in self._fitting(classes, fits) if register.authority(i).exists_on(day)
+        ]
+        if not fitting and fits is not _any:
+            return self.of_person(mention, at)
         near = self._nearby(place, fitting)
-        if near is not None:
-            return near[0]
-        if self.topic is not None and self._prevails and self._names.fits(self.topic, classes):
-            return self.topic
-        return self._antecedent(place, classes, lambda iri: True)[0]
+        found = near[0] if near is not None else self._passage(place, fitting)
+        if found is not None:
+            return found
+        topic = self.topic
+        if (
+            topic is not None
+            and self._prevails
+            and self._names.fits(topic, classes)
+            and fits(topic)
+        ):
+            return topic
+        return self._antecedent(place, classes, fits)[0]
+
+    def _passage(self, at: Span, fitting: list[tuple[Mention, str]]) -> str | None:
+        """Return whose the passage is: of the heading above, or of the full name that opens it.
+
+        A passage goes on until another council is named. Where the headline names the topic, the
+        article is about that throughout, and a council that helps another has no passage.
+        """
+        section = self._section(at)
+        if section is not None and section in {iri for _, iri in fitting}:
+            return section
+        headline = self._claims.paragraphs[:1] if self._article.headline else ()
+        if any(iri == self.topic and p.covers(m.span) for m, iri in self._named for p in headline):
+            return None
+        before = [(m, iri) for m, iri in self._named if m.span.end <= at.start]
+        for mention, iri in reversed(before):
+            opens = any(
+                p.covers(mention.span) and mention.span.start - p.start <= 1
+                for p in self._claims.paragraphs
+            )
+            full = mention.text != self._knowledge.register.authority(iri).short_name
+            if opens and full and (mention, iri) in fitting:
+                return None if iri in self._helpers() else iri
+            if iri != before[-1][1]:
+                return None
+        return None
+
+    def _helpers(self) -> set[str | None]:
+        """Return the councils that step in elsewhere, as partners do."""
+        steps = [c for c in self._claims.interventions if c.amount is None]
+        actors = [c.actor for c in steps if c.actor and c.actor.kind is Kind.AUTHORITY]
+        return {self.named(actor, None) for actor in actors}
 
     def named_before(self, at: Span) -> tuple[str, ...]:
         """Return the authorities named before a place, in order; all of them if none is."""

@@ -39,15 +39,18 @@ class Employers:
         if where == "private":
             return None
         if mention is None:
-            return self._implied(role, where, claim.name)
+            return self._implied(role, where, claim.name, self._service(claim))
         if where == "nowhere" and mention.kind is Kind.INSPECTORATE:
             return None  # a department sends commissioners, and they are none of its staff
         holders = self._knowledge.concepts.held_by(role) if role else ()
         office = claim.role is not None and mention.span == claim.role.span
         if holders and (office or mention.kind in _COUNCIL):  # "MP for Anytown" is not Anytown's
-            return self._implied(role, where, claim.name)
+            return self._implied(role, where, claim.name, None)
         if mention.kind in _COUNCIL:
-            found = self._discourse.of_person(mention, claim.name)
+            service = self._service(claim)
+            found = self._discourse.of_person(
+                mention, claim.name, lambda iri: self._has(iri, service)
+            )
             fire = mention.kind is Kind.AUTHORITY_TYPE and self._for_fire(mention)
             if where == "fire-authority" or (fire and found is None):
                 council = found or self._discourse.topic
@@ -81,7 +84,25 @@ class Employers:
             return self.of_words(mention)
         return self.inspectorate(mention.span, mention.text)
 
-    def _implied(self, role: str | None, where: str, at: Span) -> str | None:
+    def _service(self, claim: TenureClaim) -> str | None:
+        """Return the service that a role is for, by what it is or by its words."""
+        role = claim.role.target if claim.role else ""
+        concerned = self._knowledge.concepts.concerned.get(role)
+        told = (
+            m.target
+            for m in self._claims.mentions
+            if m.kind is Kind.SERVICE and claim.role_words.covers(m.span)
+        )
+        return concerned or next(told, None)
+
+    def _has(self, iri: str, service: str | None) -> bool:
+        """Tell whether an authority has a service; what none is known for, every one may have."""
+        register, is_a = self._knowledge.register, self._knowledge.concepts.is_a
+        if service is None or not any(is_a(service, a) for a in register.allotted):
+            return True
+        return any(is_a(service, p) for p in register.authority(iri).provides)
+
+    def _implied(self, role: str | None, where: str, at: Span, service: str | None) -> str | None:
         """Return who employs a role that is told without an organisation."""
         if where == "inspectorate":
             return self.inspectorate(at)
@@ -93,7 +114,7 @@ class Employers:
                 self._discourse.of_person(None, at) if where == "company" else None
             )
         if where == "council":
-            return self._discourse.of_person(None, at)
+            return self._discourse.of_person(None, at, lambda iri: self._has(iri, service))
         holders = self._knowledge.concepts.held_by(role) if role else ()
         return next((h for h in holders if self._nation() in self._nations(h)), None)
 

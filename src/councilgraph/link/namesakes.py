@@ -13,6 +13,7 @@ from councilgraph.model.text import Article
 from councilgraph.model.time import Period
 
 _POSSESSIVE = 4
+_COMMON_NOUN = " council"
 _VAGUE = 3  # "county council" is said of fewer classes than this, "borough" and "city" of more
 
 
@@ -52,11 +53,12 @@ class Namesakes:
         return alive[0].iri if len(alive) == 1 else None
 
     def only_describes(self, mention: Mention, iri: str) -> bool:
-        """Tell whether a place says where a council is: "the Cheshire authority" of today."""
+        """Tell whether a place says where a council is: of today, "a Cheshire council"."""
         text, span = self._article.text, mention.span
         led = text[max(0, span.start - 4) : span.start].lower() == "the "
         goes_on = text[span.end : span.end + 2]
-        if not led or not (goes_on[:1] == " " and goes_on[1:].islower()):
+        adjectival = led and goes_on[:1] == " " and goes_on[1:].islower()
+        if not adjectival and not mention.text.endswith(_COMMON_NOUN):
             return False
         return not self._register.authority(iri).exists_on(self._article.published)
 

@@ -93,6 +93,12 @@ class Schemes:
                 continue
             if aspect and not self._frameworks.has_aspect(scheme, aspect):
                 continue
+            if (
+                scheme.valid_to
+                and not within.known
+                and not self._inspectorates[scheme.inspectorate]
+            ):
+                continue  # what has ended is not guessed of an undated article
             score = self._score(scheme, service, near, alone=concept in self._frameworks.peculiar)
             if score is not None:
                 score += self._in_force(scheme, period) + self._speaks_its_language(scheme)
