@@ -8,6 +8,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from councilgraph.graph import Complaint, Severity
+from councilgraph.link.confidence import load_weights
 from councilgraph.model.claims import Standing
 from councilgraph.model.facts import (
     Fact,
@@ -135,6 +136,14 @@ def test_a_claim_comes_with_its_sentence_fact_and_triples() -> None:
         "  triple     cg:authority authority:E1",
         "  triple     cg:rule verb",
     ]
+
+
+def test_what_a_claim_was_weighed_by_is_told() -> None:
+    """Each signal stands with its weight; one that has none counts for nothing."""
+    weights = load_weights("judgements")
+    text = told(Facts(judgements=(judgement(signals=("unheard-of", "verb")),)))
+    weighed = f"base {weights.base:+.2f}, verb {weights.signals['verb']:+.2f}, unheard-of +0.00"
+    assert f"  weighed    {weighed}" in text
 
 
 @pytest.mark.parametrize(

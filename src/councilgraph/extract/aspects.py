@@ -123,10 +123,9 @@ def _skip(items: tuple[Item, ...], i: int, *tags: str) -> int:
 
 def _first_named(items: tuple[Item, ...], i: int) -> int:
     """Return where an aspect is named after a few words: "for the experiences of care leavers"."""
-    ends = (*_NEW_VERDICT, ",", "authority", "service")
-    if i < len(items) and items[i].is_a(*_MANNERS):
-        # "In the way Anytown Council dealt with damp": whose way it was is no end of it.
-        ends = (*_NEW_VERDICT, ",")
+    # "In the way Anytown Council dealt with damp": whose way it was is no end of it.
+    manner = i < len(items) and items[i].is_a(*_MANNERS)
+    ends = (*_NEW_VERDICT, ",", *(() if manner else ("authority", "service")))
     for place in range(i, min(len(items), i + _FEW_WORDS)):
         if items[place].is_a("aspect"):
             return place

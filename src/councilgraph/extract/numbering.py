@@ -10,7 +10,7 @@ AROUND = frozenset("after following follows during at since on in".split())
 BEFORE_NOUN = 4
 _NO_EPITHETS = (*AROUND, *PLACES, *LEADING, "copula", "grade", "judgement-noun", "when", ".")
 _BEHIND = 5
-_AFTER = frozenset("so of since , . ) - in to".split())
+_AFTER = ("current-marker", *"so of since , . ) - in to".split())
 _FIGURE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _COUNTS = {
     word: number
@@ -61,10 +61,10 @@ def _told_behind(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
 
 def times_told(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
     """Return how often inspectors have come: "went back to Anytown for a third time" is 3."""
-    for k in range(i + 1, min(len(items) - 1, i + 2 + _BEHIND)):
-        number = number_of(items[k])
-        if number is not None and items[k + 1].text.lower() == "time":
-            return (number,) if items[k - 1].is_a("a", "the") else ()
+    for k in range(i + 1, min(len(items), i + 2 + _BEHIND)):
+        if items[k].is_a("repeat") and items[k - 1].is_a("a", "the"):
+            number = ORDINALS.get(items[k].text.lower().partition(" ")[0])
+            return (number,) if number else ()
     return ()
 
 

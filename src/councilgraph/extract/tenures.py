@@ -29,9 +29,9 @@ def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
     election = any(s.has("election-word") for s in reading.sentences)
     for find in (_by_title,) if election else (_by_title, _by_party):
         for person in people:
-            told = find(reading.sentences[person.sentence], person)
-            if told is not None and person.full not in placed:
-                claims.append(told)
+            titled = find(reading.sentences[person.sentence], person)
+            if titled is not None and person.full not in placed:
+                claims.append(titled)
                 placed.add(person.full)
     return sorted(claims, key=lambda claim: claim.name)
 

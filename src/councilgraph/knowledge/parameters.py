@@ -41,6 +41,7 @@ class ParamType(StrEnum):
     YEAR = "year"
     INTEGER = "integer"
     DECIMAL = "decimal"
+    SHARE = "share"
     STRING = "string"
     BOOLEAN = "boolean"
 
@@ -65,6 +66,7 @@ WANTED = {
     ParamType.YEAR: "a year of four digits",
     ParamType.INTEGER: "a whole number",
     ParamType.DECIMAL: "a number",
+    ParamType.SHARE: "a share from 0 to 1",
     ParamType.STRING: "some words",
     ParamType.BOOLEAN: "true or false",
 }
@@ -173,14 +175,23 @@ def _literal(type_: ParamType, text: str) -> Literal | None:
         case ParamType.INTEGER:
             return _typed(str(int(_matching(r"[+-]?\d{1,18}", text))), "integer")
         case ParamType.DECIMAL:
-            number = Decimal(_matching(r"[+-]?\d{0,18}(\.\d{1,18})?", text))
-            return _typed(f"{number:f}" if "." in text else f"{number:f}.0", "decimal")
+            return _decimal(text)
+        case ParamType.SHARE:
+            share = _decimal(text)
+            if not 0 <= Decimal(share.value) <= 1:
+                raise ValueError(text)
+            return share
         case ParamType.BOOLEAN:
             return _typed(_matching(r"true|false", text.lower()), "boolean")
         case ParamType.STRING:
             return Literal(_present(text))
         case _:
             return None
+
+
+def _decimal(text: str) -> Literal:
+    number = Decimal(_matching(r"[+-]?\d{0,18}(\.\d{1,18})?", text))
+    return _typed(f"{number:f}" if "." in text else f"{number:f}.0", "decimal")
 
 
 def _typed(lexical: str, datatype: str) -> Literal:

@@ -18,8 +18,8 @@ from councilgraph.model.time import Period
 ANY_KIND = f"{CG}Inspection"
 # Only these come in a series that newspapers count.
 NUMBERED = (f"{CG}MonitoringVisit",)
-# Of a grade or a bare "inspection" it is not said that it was one.
-_REVISIT = f"{CG}Revisit"
+# A bare "inspection" is none of these where its body made others at the time.
+_SELDOM = (f"{CG}Revisit", f"{CG}Assessment")
 _SEVERAL = 2
 
 
@@ -110,7 +110,7 @@ class Bodies:
             scheme
             for scheme in sorted(
                 self._schemes,
-                key=lambda s: (s.inspection_class != _REVISIT, s.valid_from or date.min),
+                key=lambda s: (s.inspection_class not in _SELDOM, s.valid_from or date.min),
                 reverse=True,
             )
             if scheme.inspectorate == inspectorate and scheme.inspection_class
@@ -126,7 +126,12 @@ class Bodies:
             return scheme.inspection_class or ANY_KIND
         return ANY_KIND
 
-    def may_make(self, inspectorate: str, kind: str) -> bool:
-        """Tell whether a body makes inspections of a kind that only some make."""
-        makers = {s.inspectorate for s in self._schemes if s.inspection_class == kind}
-        return not makers or inspectorate in makers
+    def may_make(self, inspectorate: str, kind: str, service: str | None = None) -> bool:
+        """Tell whether a body makes inspections of a kind that only some make, of a service."""
+        made = [s for s in self._schemes if s.inspection_class == kind]
+        if service is not None:
+            made_of = [s for s in made if s.service and self._related(service, s.service)]
+        else:
+            made_of = made
+        makers = {s.inspectorate for s in made_of}
+        return not made or inspectorate in makers

@@ -16,7 +16,7 @@ from councilgraph.link.drafts import Draft
 from councilgraph.link.inspection_signals import InspectionSignals, is_graded, told_as
 from councilgraph.link.periods import resolve_past
 from councilgraph.link.scales import COMPLAINT
-from councilgraph.link.visits import number_visits
+from councilgraph.link.visits import after_all_grades, number_visits
 from councilgraph.model.claims import (
     Claims,
     InspectionClaim,
@@ -30,6 +30,8 @@ from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
 
 _LIKELY = 0.3
+_JOINT = f"{CG}AreaInspection"
+_YEARLY = f"{CG}Assessment"
 
 
 class Inspections:
@@ -47,7 +49,7 @@ class Inspections:
         self._discourse = discourse
         self._bodies = bodies
 
-        self._signals = InspectionSignals(claims, discourse)
+        self._signals = InspectionSignals(article, claims, discourse)
         self._weights = load_weights("inspections")
         self._visited = [
             (claim, iri)
@@ -102,6 +104,9 @@ class Inspections:
         kind = next((k for k in claim.inspection.targets if k != ANY_KIND), None)
         if kind is not None and not self._bodies.may_make(inspectorate, kind):
             kind = f"{CG}OtherInspection"
+        if kind == _JOINT and not self._bodies.may_make(inspectorate, kind, service):
+            # A "joint inspection" of another service is what its inspectorate makes of that.
+            kind = None
         yield Draft(
             claim=claim,
             authority=self._bodies.provider(authority, service),
@@ -219,7 +224,7 @@ class Inspections:
                 d.period is not None and d.period.compatible(draft.period) for d in fresh
             )
             return None if dated else nearest
-        return None
+        return nearest if after_all_grades(draft, nearest, judgements) else None
 
     def _from_grade(self, draft: Draft) -> Draft:
         """Return the inspection that a grade may be news of."""
@@ -243,6 +248,8 @@ class Inspections:
         kind = self._bodies.inspection_class(
             draft.inspectorate, (service, draft.service), draft.period
         )
+        if draft.inspection_class == _YEARLY:
+            kind = _YEARLY
         return replace(
             draft, claim=told, inspection_class=kind, aspect=None, grade=None, implied=False,
             signals=draft.signals & {"told-again"},

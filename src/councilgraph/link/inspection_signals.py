@@ -5,29 +5,35 @@ from collections.abc import Iterator, Sequence
 
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
-from councilgraph.model.claims import Claims, InspectionClaim, Kind, Standing
-from councilgraph.model.text import Span
+from councilgraph.model.claims import Claims, InspectionClaim, Kind, Standing, Telling
+from councilgraph.model.text import Article, Span
 
 _LEAD = 3
 _MUCH = _MANY = 5
+_LATE = 0.6
+_FRESH, _OLD = 100, 400
+_SURE = 0.9
 _CUES = ("inspector-noun", "report-noun", "inspection-noun")
 
 
 class InspectionSignals:
     """Names the signals of the inspections of one article."""
 
-    def __init__(self, claims: Claims, discourse: Discourse) -> None:
+    def __init__(self, article: Article, claims: Claims, discourse: Discourse) -> None:
+        self._headed = bool(article.headline)
+        self._published = article.published
         self._claims = claims
         self._discourse = discourse
         self._cues: dict[str, list[Span]] = defaultdict(list)
         for mention in claims.mentions:
             if mention.kind is Kind.CUE:
                 self._cues[mention.target.rpartition("/")[2]].append(mention.span)
-        self._named = Counter(
-            iri
+        self._places = [
+            (iri, m.span)
             for m in claims.mentions
             if m.kind is Kind.AUTHORITY and (iri := discourse.named(m, None))
-        )
+        ]
+        self._named = Counter(iri for iri, _ in self._places)
 
     def of(self, draft: Draft, told: Sequence[Draft], judgements: Sequence[Draft]) -> Iterator[str]:
         """Yield the signals of one of the inspections told, beside the sure judgements."""
@@ -42,8 +48,10 @@ class InspectionSignals:
         context = {
             *self._of_its_council(draft),
             *self._of_its_article(draft, told),
+            *self._of_its_place(draft),
+            *self._of_its_peers(draft, told, judgements),
             "judged-now" if now else "judged-before" if own else "unjudged",
-        }
+        } - ({"unjudged"} if draft.visit else set())
         if is_graded(draft):
             yield from (f"grade-{signal}" for signal in context)
             yield from self._signals_of_grade(draft, now)
@@ -103,6 +111,83 @@ class InspectionSignals:
         if sum(len(self._cues[cue]) for cue in _CUES) >= _MUCH:
             yield "much-told"
 
+    def _of_its_place(self, draft: Draft) -> Iterator[str]:
+        """Name where in the article it is told, and what the headline and the lead speak of."""
+        paragraphs, at = self._claims.paragraphs, draft.claim.evidence
+        if paragraphs and self._headed:
+            if self._tells_of(paragraphs[:1], draft.authority):
+                yield "in-headline"
+            if self._speaks(paragraphs[:1], draft.inspectorate):
+                yield "headline-news"
+        if self._tells_of(paragraphs[: _LEAD - 1], draft.authority):
+            yield "in-lead"
+        if self._speaks(paragraphs[: _LEAD - 1], draft.inspectorate):
+            yield "lead-news"
+        place = sum(s.start <= at.start for s in self._claims.sentences)
+        if place > _LATE * len(self._claims.sentences):
+            yield "late"
+        if draft.authority == self._discourse.main:
+            yield "main"
+        if self._named[draft.authority] >= _MUCH:
+            yield "named-often"
+        if sum(a != draft.authority and at.covers(s) for a, s in self._places) > 0:
+            yield "with-others"
+        day = draft.period.latest if draft.period else None
+        if day is not None and self._published is not None:
+            age = (self._published - day).days
+            yield "fresh" if age <= _FRESH else "old" if age > _OLD else "aged"
+
+    def _tells_of(self, spans: Sequence[Span], authority: str) -> bool:
+        return any(a == authority and p.covers(s) for a, s in self._places for p in spans)
+
+    def _speaks(self, spans: Sequence[Span], inspectorate: str) -> bool:
+        """Tell whether some words speak of inspectors, their reports or their grades."""
+        told = [s for cue in _CUES for s in self._cues[cue]]
+        told += [
+            m.span
+            for m in self._claims.mentions
+            if m.kind is Kind.GRADE or (m.kind is Kind.INSPECTORATE and inspectorate in m.targets)
+        ]
+        return any(p.covers(s) for s in told for p in spans)
+
+    def _of_its_peers(
+        self, draft: Draft, told: Sequence[Draft], judgements: Sequence[Draft]
+    ) -> Iterator[str]:
+        """Name what is told of other councils by the same inspectorate, and of this one besides."""
+        graded = {
+            d.authority
+            for d in judgements
+            if d.inspectorate == draft.inspectorate
+            and d.standing is Standing.CURRENT
+            and not d.implied
+        }
+        if draft.authority in graded and len(graded) > 1:
+            yield "round-up" if len(graded) >= _LEAD else "paired"
+        same = [d for d in told if told_as(d) == told_as(draft)]
+        lead = self._claims.paragraphs[: _LEAD - 1]
+        if any(p.covers(d.claim.evidence) for d in same for p in lead):
+            yield "told-in-lead"
+        if any(_looked_at(d) for d in same):
+            yield "told-as-visit"
+        peers = [
+            d
+            for d in told
+            if d.inspectorate == draft.inspectorate
+            and d.inspection_class == draft.inspection_class
+            and d.authority != draft.authority
+        ]
+        if any(_looked_at(d) for d in peers):
+            yield "peer-visited"
+        sure = max((d.confidence for d in same if is_graded(d)), default=None)
+        if sure is not None:
+            yield "sure-grade" if sure >= _SURE else "unsure-grade"
+        others = [d for d in told if d.authority == draft.authority and _looked_at(d)]
+        if any(d.inspection_class != draft.inspection_class for d in others):
+            yield "another-told"
+        series = {d.ordinal for d in others if d.inspection_class == draft.inspection_class}
+        if draft.ordinal and series - {draft.ordinal, None}:
+            yield "in-series"
+
     def _signals_of_grade(self, draft: Draft, now: Sequence[Draft]) -> Iterator[str]:
         """Name what speaks for and against a grade being news of an inspection."""
         evidence = draft.claim.evidence
@@ -119,6 +204,15 @@ class InspectionSignals:
             yield "grade-aspects"
         if draft.claim.time is not None:
             yield "grade-dated"
+
+
+def _looked_at(draft: Draft) -> bool:
+    """Tell whether words speak of an inspection or visit that took place."""
+    claim = draft.claim
+    named = isinstance(claim, InspectionClaim) and (
+        claim.telling in (Telling.DEED, Telling.INSPECTION)
+    )
+    return named and not is_graded(draft)
 
 
 def is_graded(draft: Draft) -> bool:

@@ -65,6 +65,23 @@ def _may_be_one(one: Draft, other: Draft) -> bool:
     return may_report(first.period, last.period)
 
 
+def after_all_grades(draft: Draft, visit: Draft, judgements: Sequence[Draft]) -> bool:
+    """Tell whether an inspection may be a visit told elsewhere and comes after every grade.
+
+    "The September inspections", where the council was graded in January and has had a visit since.
+    """
+    if draft.period is None or draft.period.earliest is None:
+        return False
+    if visit.period is not None and not visit.period.compatible(draft.period):
+        return False
+    if visit.standing is not Standing.CURRENT:
+        return False
+    graded = [d for d in judgements if d.authority == draft.authority and not d.implied]
+    ends = [d.period.latest for d in graded if d.period is not None]
+    over = all(d.period is not None or d.standing is Standing.PREVIOUS for d in graded)
+    return over and bool(ends) and all(e is not None and e < draft.period.earliest for e in ends)
+
+
 def date_visits(visits: list[Draft], article: Article, prefix: str) -> list[Draft]:
     """Return the visits of one article with events and bounds filled in."""
     groups: dict[tuple[str | None, int | None], list[Draft]] = defaultdict(list)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pyoxigraph import NamedNode, Quad
 
 from councilgraph.graph import Complaint
+from councilgraph.link.confidence import load_weights
 from councilgraph.model.facts import (
     Fact,
     Facts,
@@ -23,6 +24,14 @@ from councilgraph.publish.results import cell
 _WIDTH = 96
 
 Label = Callable[[str], str]
+
+_KINDS: Mapping[type[Fact], str] = {
+    JudgementFact: "judgements",
+    InspectionFact: "inspections",
+    TenureFact: "tenures",
+    StatementFact: "statements",
+    InterventionFact: "interventions",
+}
 
 
 def explain(
@@ -77,9 +86,18 @@ def _explain_fact(
     yield from _wrapped("sentence", f"“{quotation}”")
     yield f"  claim      {fact.rule}, characters {fact.evidence.start} to {fact.evidence.end}"
     yield from _wrapped("  fact", f"{_told(fact, label)}; confidence {fact.confidence}")
+    if fact.signals:
+        yield from _wrapped("  weighed", _weighed(fact))
     for quad in triples:
         predicate, value = cell(quad.predicate, prefixes), cell(quad.object, prefixes)
         yield from _wrapped("  triple", f"{predicate} {value}")
+
+
+def _weighed(fact: Fact) -> str:
+    """Return the signals of a fact with what each counts for, the heaviest first."""
+    weights = load_weights(_KINDS[type(fact)])
+    told = (f"{signal} {weight:+.2f}" for signal, weight in weights.weighed(fact.signals))
+    return ", ".join([f"base {weights.base:+.2f}", *told])
 
 
 def _told(fact: Fact, label: Label) -> str:
