@@ -5,12 +5,10 @@ import re
 from councilgraph.extract.reading import Item
 from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.visitors import LEADING, PLACES
-from councilgraph.model.claims import Kind
 
 AROUND = frozenset("after following follows during at since on in".split())
 BEFORE_NOUN = 4
 _NO_EPITHETS = (*AROUND, *PLACES, *LEADING, "copula", "grade", "judgement-noun", "when", ".")
-_VISITS = ("visit", "visits")
 _BEHIND = 5
 _AFTER = ("current-marker", *"so of since , . ) - in to".split())
 _FIGURE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
@@ -48,8 +46,7 @@ def _is_of_a_series(item: Item) -> bool:
 
     "The second monitoring visit since the report" is one of those that are counted.
     """
-    mention = item.mention(Kind.INSPECTION)
-    return mention is not None and item.text.lower().split()[-1] in _VISITS and " " in item.text
+    return item.is_a("visit-in-series")
 
 
 def _told_behind(items: tuple[Item, ...], i: int) -> tuple[int, ...]:

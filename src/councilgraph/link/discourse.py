@@ -2,7 +2,7 @@
 
 Words that stand for a council are followed back to the council last spoken of that fits them, and
 otherwise to the one that the article is about. Which of several bears a name is for
-`link.namesakes`.
+`link.namesakes`, and which the article is about for `link.prominence`.
 """
 
 from collections import Counter
@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.namesakes import Namesakes
+from councilgraph.link.prominence import LEAD_PARAGRAPHS, find_main, find_topic, prevails
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
@@ -20,8 +21,6 @@ _HEADING_REST = 8  # characters of a heading besides the name
 _STYLE = " council"
 _SUBJECT_WORDS = 8
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike".split())
-_PREVAILING = 0.3
-_HEADLINE_WEIGHT, _LEAD_WEIGHT, _LEAD_PARAGRAPHS = 3, 2, 3
 
 
 def _any(iri: str) -> bool:
@@ -61,9 +60,11 @@ class Discourse:
             if mention.kind is Kind.CUE and mention.target.endswith("/bystander")
         ]
         self._sections = self._find_sections()
-        self._prevails = False
-        self.topic = self._find_topic()
-        self.main = self._find_main()
+        self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
+        headline = self._lead[0] if self._lead and article.headline else None
+        self.topic = find_topic(self._named, headline, self._lead)
+        self.main = find_main(self._named)
+        self._prevails = prevails(self.topic, self._named)
 
     @property
     def authorities(self) -> tuple[str, ...]:
@@ -176,29 +177,6 @@ class Discourse:
         before = tuple(iri for m, iri in self._named if m.span.start <= at.start)
         return before or tuple(iri for _, iri in self._named)
 
-    def _find_topic(self) -> str | None:
-        """Return the authority that the article is about: named most, headline and lead first."""
-        weights: Counter[str] = Counter()
-        lead = self._claims.paragraphs[: _LEAD_PARAGRAPHS + 1]
-        for mention, iri in self._named:
-            weights[iri] += 1
-            if lead and lead[0].covers(mention.span) and self._article.headline:
-                weights[iri] += _HEADLINE_WEIGHT
-            elif any(paragraph.covers(mention.span) for paragraph in lead):
-                weights[iri] += _LEAD_WEIGHT
-        first = {iri: -i for i, (_, iri) in reversed(list(enumerate(self._named)))}
-        topic = max(weights, key=lambda iri: (weights[iri], first[iri]), default=None)
-        told = sum(iri == topic for _, iri in self._named)
-        self._prevails = told >= _PREVAILING * len(self._named)
-        return topic
-
-    def _find_main(self) -> str | None:
-        """Return the authority that is named twice as often as any other, if one is."""
-        counts = Counter(iri for _, iri in self._named).most_common(2)
-        if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
-            return None
-        return counts[0][0]
-
     def _antecedent(
         self, at: Span, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
     ) -> tuple[str | None, How]:
@@ -284,7 +262,7 @@ class Discourse:
 
     def _known_by(self, mention: Mention, at: Span) -> bool:
         """Tell whether a mention comes before a place; in the lead, one in the lead will do."""
-        lead = self._claims.paragraphs[: _LEAD_PARAGRAPHS + 1]
+        lead = self._lead
         if mention.span.start <= at.end:
             return True
         return bool(lead) and at.start <= lead[-1].start and mention.span.start <= lead[-1].end

@@ -1,0 +1,44 @@
+"""Which authority an article is about: the one named most, headline and lead first.
+
+Which authority a place in the text means is for `link.discourse`.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from councilgraph.model.claims import Mention
+from councilgraph.model.text import Span
+
+LEAD_PARAGRAPHS = 3
+"""How many paragraphs after the headline are the lead."""
+
+_HEADLINE_WEIGHT, _LEAD_WEIGHT = 3, 2
+_PREVAILING = 0.3
+
+Named = Sequence[tuple[Mention, str]]
+
+
+def find_topic(named: Named, headline: Span | None, lead: Sequence[Span]) -> str | None:
+    """Return the authority named most; the headline weighs most of all, and then the lead."""
+    weights: Counter[str] = Counter()
+    for mention, iri in named:
+        weights[iri] += 1
+        if headline is not None and headline.covers(mention.span):
+            weights[iri] += _HEADLINE_WEIGHT
+        elif any(paragraph.covers(mention.span) for paragraph in lead):
+            weights[iri] += _LEAD_WEIGHT
+    first = {iri: -i for i, (_, iri) in reversed(list(enumerate(named)))}
+    return max(weights, key=lambda iri: (weights[iri], first[iri]), default=None)
+
+
+def prevails(topic: str | None, named: Named) -> bool:
+    """Tell whether a good part of all the names are the topic's."""
+    return sum(iri == topic for _, iri in named) >= _PREVAILING * len(named)
+
+
+def find_main(named: Named) -> str | None:
+    """Return the authority that is named twice as often as any other, if one is."""
+    counts = Counter(iri for _, iri in named).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return None
+    return counts[0][0]
