@@ -161,11 +161,15 @@ class Inspections:
         It is whoever gave the authority's grade, unless the sentence names others; and where
         nobody is named, whoever the article speaks of.
         """
-        named = self._bodies.inspecting(
+        bodies = [
             m.target
             for m in self._claims.mentions
             if m.kind is Kind.INSPECTORATE and claim.evidence.covers(m.span)
-        )
+        ]
+        named = self._bodies.inspecting(bodies)
+        if bodies and not named and claim.telling is Telling.FINDING:
+            # A department says much, and inspects nobody.
+            return None
         same = [
             d
             for d in judgements
