@@ -14,6 +14,7 @@ from councilgraph.link.signs import Signs
 
 _LEAN = 0.3  # what a signal whose sign is known counts for before anything is seen
 _VETO = -5.0  # what one that all but ends a claim counts for at least
+_DENIAL = -4.0
 _HOLD = 2.0  # how many examples, about, it takes to press a weight half the way from there
 _ROUNDS = 500
 _STILL = 1e-4  # log odds
@@ -51,7 +52,7 @@ def fit(examples: Sequence[Example], signs: Signs) -> Weights:
     for place, example in enumerate(examples):
         for signal in example.signals:
             places[signal].append(place)
-    named = signs.supports | signs.doubts | signs.vetoes
+    named = signs.supports | signs.doubts | signs.denials | signs.vetoes
     base = _Weight(
         value=0.0, start=0.0, low=-math.inf, high=math.inf, hold=0.01,
         places=list(range(len(examples))),
@@ -71,6 +72,8 @@ def _start(name: str, signs: Signs, places: list[int]) -> _Weight:
         low, start = 0.0, _LEAN
     elif name in signs.vetoes:
         high = start = _VETO
+    elif name in signs.denials:
+        high, start = 0.0, _DENIAL
     elif name in signs.doubts:
         high, start = 0.0, -_LEAN
     return _Weight(value=start, start=start, low=low, high=high, hold=_HOLD, places=places)

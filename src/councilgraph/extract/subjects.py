@@ -22,6 +22,7 @@ _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against"])
 _AGAIN = 6
 _WHERE_ENDS = (" in", " at", " by")
 _STRANGER_REACH = 30
+_OPENING_NAME = 3
 _WHERE = frozenset({"in", "near", "at", "outside", "around"})
 
 
@@ -232,6 +233,8 @@ def _has_stranger(sentence: Sentence, start: int, head: int) -> bool:
     items = sentence.items
     if sentence.headline:
         return False
+    if _opens_with_stranger(items, head):
+        return True
     run = 0
     for i in range(head - 1, max(start, head - _STRANGER_REACH) - 1, -1):
         item = items[i]
@@ -242,6 +245,18 @@ def _has_stranger(sentence: Sentence, start: int, head: int) -> bool:
         if run > 1:
             return True
     return False
+
+
+def _opens_with_stranger(items: tuple[Item, ...], head: int) -> bool:
+    """Tell whether a sentence is of a name that it explains: "Elm Road, a home for six, is"."""
+    known = ("authority", "authority-type", "inspectorate", "honorific", "role", "grade")
+    if head < _OPENING_NAME or any(item.is_a(*known) for item in items[:head]):
+        return False
+    names = items[: _OPENING_NAME - 1]
+    return items[_OPENING_NAME - 1].is_a(",") and all(
+        (not n.mentions or n.is_a("organisation-word")) and n.time is None and _is_name(n)
+        for n in names
+    )
 
 
 def _unknown_name(sentence: Sentence, start: int, head: int) -> bool:

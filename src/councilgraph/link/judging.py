@@ -19,6 +19,8 @@ from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
 
+_SURE_OF_ONE = 0.66
+
 
 class Judging:
     """Places the judgements of one article, and tells which of them are sure."""
@@ -46,12 +48,16 @@ class Judging:
     def sure(self, weights: Weights | None = None) -> Iterator[Draft]:
         """Yield the drafts that are sure enough to be claimed; the others are issues.
 
-        They are weighed by our own weights, unless others are given.
+        They are weighed by our own weights, unless others are given. Most articles tell of no grade
+        at all: where not one claim is quite sure, none is believed.
         """
         weights = weights or load_weights("judgements")
-        for draft in self.drafts():
+        drafts = self.drafts()
+        surest = max((weights.confidence(draft.signals) for draft in drafts), default=0.0)
+        least = weights.least if surest >= _SURE_OF_ONE else 1.0
+        for draft in drafts:
             sure = weights.confidence(draft.signals)
-            if sure >= weights.least:
+            if sure >= least:
                 yield replace(draft, confidence=sure)
             elif isinstance(draft.claim, JudgementClaim):
                 self._trouble(

@@ -13,13 +13,21 @@ from councilgraph.model.claims import DOUBTS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signs:
-    """The signals of a kind of claim that only support it, only raise doubts, or all but end it."""
+    """The signals of a kind of claim that only support it, or that only speak against it.
+
+    `doubts` may be outweighed by little, `denials` say in plain words that no council was given the
+    grade, and `vetoes` all but end a claim.
+    """
 
     supports: frozenset[str] = field(default_factory=frozenset)
     doubts: frozenset[str] = field(default_factory=frozenset)
+    denials: frozenset[str] = field(default_factory=frozenset)
     vetoes: frozenset[str] = field(default_factory=frozenset)
 
 
+_DENIALS = frozenset(
+    ("aggregate", "hypothetical", "indefinite", "negation", "other-body", "unknown-name")
+)
 _JUDGEMENTS = Signs(
     supports=frozenset(
         (
@@ -29,13 +37,14 @@ _JUDGEMENTS = Signs(
         ).split()
     )
     | {"inspector"},
-    doubts=DOUBTS - {"question"}
+    doubts=DOUBTS - {"question"} - _DENIALS
     | frozenset(
         (
             "describes thing implied inspectorate-unnamed contradicted aspect-apart "
             "negation-apart hypothetical-apart other-body-apart aggregate-apart"
         ).split()
     ),
+    denials=_DENIALS,
     vetoes=frozenset({"question"}),
 )
 _INSPECTIONS = Signs(
