@@ -83,7 +83,7 @@ def test_money_is_an_investment_of_pounds(facts_of: Callable) -> None:
     ("less", "more"),
     [
         ([], ["named"]),
-        (["named"], ["named", "inspector"]),
+        (["named"], ["named", "award"]),
         (["verb", "speech"], ["verb"]),
         (["verb", "implied"], ["verb"]),
         (["topic"], ["named"]),
