@@ -51,8 +51,8 @@ def scaled(facts_of: Callable) -> Callable[..., list[str]]:
         ),
         # an article's other sentences tell what a bare grade is of
         (
-            "Ofsted has been to Kent. Children's services were looked at. The council was rated "
-            "good.",
+            "Ofsted has been to Kent. Children's services were looked at. Inspectors rated the "
+            "council good.",
             "ofsted childrens-services good",
         ),
     ],

@@ -14,12 +14,12 @@ from councilgraph.link.drafts import Draft
 from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.schemes import Scale, Schemes
 from councilgraph.link.weighing import add_context
-from councilgraph.model.claims import Claims, JudgementClaim, Kind
+from councilgraph.model.claims import DOUBTS, Claims, JudgementClaim, Kind
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
 
-_SURE_OF_ONE = 0.74
+_SURE_OF_ONE = 0.7
 
 
 class Judging:
@@ -49,11 +49,12 @@ class Judging:
         """Yield the drafts that are sure enough to be claimed; the others are issues.
 
         They are weighed by our own weights, unless others are given. Most articles tell of no grade
-        at all: where not one claim is quite sure, none is believed.
+        at all: where not one claim is quite sure and free of doubts, none is believed.
         """
         weights = weights or load_weights("judgements")
         drafts = self.drafts()
-        surest = max((weights.confidence(draft.signals) for draft in drafts), default=0.0)
+        plainly = [draft.signals for draft in drafts if draft.signals.isdisjoint(DOUBTS)]
+        surest = max(map(weights.confidence, plainly), default=0.0)
         least = weights.least if surest >= _SURE_OF_ONE else 1.0
         for draft in drafts:
             sure = weights.confidence(draft.signals)
