@@ -16,12 +16,12 @@ from councilgraph.evaluate.naming import Naming
 from councilgraph.evaluate.pages import Page
 from councilgraph.evaluate.wanted import Wanted, pounds
 from councilgraph.extract import find_claims
-from councilgraph.link.actions import Interventions
 from councilgraph.link.bodies import ANY_KIND, Bodies
 from councilgraph.link.confidence import Weights
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.inspecting import Inspections
+from councilgraph.link.interventions import Interventions
 from councilgraph.link.judging import Judging
 from councilgraph.link.people import People
 from councilgraph.link.schemes import Schemes

@@ -152,7 +152,7 @@ def _by_pronouns(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
         role = role_from(items[: i + _REACH_PRONOUN], i, frozenset())
         if role is not None and not role.elsewhere:
             claim = _claim(items, before, role, None, i)
-            evidence = items[pronouns[0]].span.to(items[pronouns[0]].span.to(role.words))
+            evidence = items[pronouns[0]].span.to(role.words)
             claims.append(replace(claim, evidence=evidence, rule="tenure/pronoun"))
     return claims
 

@@ -5,8 +5,8 @@ invented entity.
 """
 
 from councilgraph.knowledge import Knowledge
-from councilgraph.link.actions import Interventions
 from councilgraph.link.discourse import Discourse
+from councilgraph.link.interventions import Interventions
 from councilgraph.link.people import People
 from councilgraph.link.verdicts import Verdicts
 from councilgraph.model.claims import Claims

@@ -1,7 +1,7 @@
 """Who steps in: the council that pays, the department that orders, the trust that takes over.
 
-A partner is told by the words of the claim, and `actions` finds it; all else goes by the kind of
-the intervention.
+A partner is told by the words of the claim, and `interventions` finds it; all else goes by the kind
+of the intervention.
 """
 
 from collections.abc import Sequence

@@ -10,7 +10,7 @@ from datetime import date
 from councilgraph.knowledge import CG, Knowledge
 from councilgraph.link.frameworks import frameworks_of, shares_nation
 from councilgraph.link.scales import overlaps
-from councilgraph.link.schemes import weights
+from councilgraph.link.schemes import shares
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article
 from councilgraph.model.time import Period
@@ -34,8 +34,8 @@ class Bodies:
         self._grading = frameworks.grading
         self._related = frameworks.related
         self.provider = frameworks.provider
-        self._inspectorates = weights(claims, Kind.INSPECTORATE)
-        self._services = weights(claims, Kind.SERVICE)
+        self._inspectorates = shares(claims, Kind.INSPECTORATE)
+        self._services = shares(claims, Kind.SERVICE)
 
     def inspecting(self, bodies: Iterable[str]) -> tuple[str, ...]:
         """Return those of the bodies that inspect councils, in their order."""
@@ -129,9 +129,9 @@ class Bodies:
     def may_make(self, inspectorate: str, kind: str, service: str | None = None) -> bool:
         """Tell whether a body makes inspections of a kind that only some make, of a service."""
         made = [s for s in self._schemes if s.inspection_class == kind]
-        if service is not None:
-            made_of = [s for s in made if s.service and self._related(service, s.service)]
-        else:
-            made_of = made
-        makers = {s.inspectorate for s in made_of}
+        makers = {
+            s.inspectorate
+            for s in made
+            if service is None or (s.service and self._related(service, s.service))
+        }
         return not made or inspectorate in makers

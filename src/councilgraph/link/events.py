@@ -51,11 +51,6 @@ class Event:
         return any(d.standing is Standing.CURRENT for d in graded)
 
     @property
-    def hinted(self) -> bool:
-        """Tell whether nothing speaks of the event but its time."""
-        return all(d.hint for d in self.drafts)
-
-    @property
     def graded(self) -> bool:
         """Tell whether a grade is told of the event."""
         return any(d.grade is not None for d in self.drafts)

@@ -11,9 +11,9 @@ from councilgraph.knowledge import Knowledge
 from councilgraph.link.confidence import Weights, load_weights
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
+from councilgraph.link.judgement_signals import add_context
 from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.schemes import Scale, Schemes
-from councilgraph.link.weighing import add_context
 from councilgraph.model.claims import DOUBTS, Claims, JudgementClaim, Kind
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article

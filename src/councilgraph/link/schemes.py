@@ -53,8 +53,8 @@ class Schemes:
         self._chosen: dict[object, Scale | None] = {}
         self._nearby: dict[tuple[int, int, str | None], _Near] = {}
         self._language: dict[str, float] = {}
-        self._inspectorates = weights(claims, Kind.INSPECTORATE)
-        self._services = weights(claims, Kind.SERVICE)
+        self._inspectorates = shares(claims, Kind.INSPECTORATE)
+        self._services = shares(claims, Kind.SERVICE)
 
     def choose(
         self,
@@ -191,7 +191,7 @@ class Schemes:
         return next((s for s in spoken_of if is_a(scheme.services[0], s)), scheme.services[0])
 
 
-def weights(claims: Claims, kind: Kind) -> defaultdict[str, float]:
+def shares(claims: Claims, kind: Kind) -> defaultdict[str, float]:
     """Return the share of each target among the article's mentions of a kind, the first doubled."""
     mentions = [m.target for m in claims.mentions if m.kind is kind]
     counts = Counter(mentions + mentions[:1])

@@ -13,6 +13,8 @@ from councilgraph.link.drafts import Draft
 from councilgraph.model.claims import Claims, JudgementClaim, Kind, Standing
 from councilgraph.model.text import Span
 
+_SHORTLY = 400  # characters
+
 
 def add_context(drafts: Sequence[Draft], claims: Claims, discourse: Discourse) -> tuple[Draft, ...]:
     """Return the drafts of judgements with the signals of their article added."""
@@ -105,4 +107,4 @@ def _others(sentence: Span, claims: Claims) -> bool:
 
 
 def _near(sentence: Span, places: Iterable[Span]) -> bool:
-    return any(0 <= sentence.start - place.end < 400 for place in places)
+    return any(0 <= sentence.start - place.end < _SHORTLY for place in places)
