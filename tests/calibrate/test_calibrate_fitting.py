@@ -53,6 +53,17 @@ def test_a_signal_never_seen_counts_for_what_it_means() -> None:
     assert weights.signals["odd"] == -weights.signals["rare"]
 
 
+def test_a_denial_weighs_more_than_a_doubt_and_gives_way_to_examples() -> None:
+    """Few examples do not turn it into a hint; many that are right do."""
+    signs = Signs(doubts=frozenset({"odd"}), denials=frozenset({"denied"}))
+    unseen = fit(MIXED, signs).signals
+    assert unseen["denied"] < 5 * unseen["odd"] < 0
+    once = fit([*MIXED, *examples(("denied", True, 1))], signs).signals["denied"]
+    often = fit([*MIXED, *examples(("denied", True, 100))], signs).signals["denied"]
+    assert once < -2
+    assert once < often <= 0
+
+
 def test_one_example_says_less_than_many() -> None:
     """What was seen once moves a weight less than what was seen often."""
     once = fit([*MIXED, *examples(("new", True, 1))], NONE).signals["new"]

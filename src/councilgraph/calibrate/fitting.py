@@ -14,7 +14,7 @@ from councilgraph.link.signs import Signs
 
 _LEAN = 0.3  # what a signal whose sign is known counts for before anything is seen
 _VETO = -5.0  # what one that all but ends a claim counts for at least
-_DENIAL = -4.0
+_DENIAL = -4.0  # what one that denies a claim counts for before anything is seen
 _HOLD = 2.0  # how many examples, about, it takes to press a weight half the way from there
 _ROUNDS = 500
 _STILL = 1e-4  # log odds

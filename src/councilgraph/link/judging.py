@@ -19,7 +19,7 @@ from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
 
-_SURE_OF_ONE = 0.7
+_SURE_OF_ONE = 0.7  # hardly a claim of an ordinary page is as sure, and free of doubts
 
 
 class Judging:
