@@ -1,0 +1,1 @@
+"""Linked data: what an IRI of the graph is, for browsers and for programs."""

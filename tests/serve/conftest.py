@@ -1,0 +1,50 @@
+"""For tests of the site: a small store, and a graph that is asked without worker processes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pyoxigraph import QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, serialize
+
+from councilgraph.pipeline import build
+from councilgraph.serve.site import Row, Site, rows_of
+from councilgraph.store import Shelf, Version
+
+ARTICLES = Path(__file__).resolve().parents[2] / "data" / "articles"
+
+
+class Direct:
+    """A graph that is asked in this process."""
+
+    def __init__(self, version: Version) -> None:
+        self.version = version
+
+    async def rows(self, sparql: str) -> list[Row]:
+        """Return the rows of a SELECT."""
+        results = self.version.query(sparql)
+        assert isinstance(results, QuerySolutions)
+        return rows_of(results.serialize(format=QueryResultsFormat.JSON) or b"")
+
+    async def triples(self, sparql: str, media: str) -> bytes:
+        """Return the triples of a CONSTRUCT."""
+        results = self.version.query(sparql)
+        assert isinstance(results, QueryTriples)
+        form = RdfFormat.from_media_type(media)
+        assert form is not None
+        return serialize(results, format=form) or b""
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """Return a store of the sample articles."""
+    shelf = Shelf(tmp_path_factory.mktemp("serve") / "store")
+    build([ARTICLES], shelf)
+    return shelf
+
+
+@pytest.fixture(scope="session")
+def site(shelf: Shelf) -> Iterator[Site]:
+    """Return the site over that store."""
+    version = shelf.current()
+    yield Site(graph=lambda request: Direct(version))
+    version.close()
