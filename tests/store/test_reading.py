@@ -1,4 +1,4 @@
-"""Queries run over the union of all graphs, with the graphs they name, and refuse what they must."""
+"""Queries see the union of all graphs, or the graphs they name, and refuse what they must."""
 
 import pytest
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
