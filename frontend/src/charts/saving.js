@@ -26,7 +26,7 @@ export function fileName(caption) {
 function key(legend, width) {
   let [left, top] = [0, 0];
   const entries = [...legend].map(([name, colour]) => {
-    const needed = 24 + name.length * 6.8;
+    const needed = 34 + name.length * 7;
     if (left && left + needed > width) [left, top] = [0, top + LINE];
     const entry = shape("g", { transform: `translate(${left},${top})` },
       shape("rect", { x: 0, y: 2, width: 12, height: 12, fill: colour, stroke: INK, "stroke-width": 0.75 }),
