@@ -28,6 +28,7 @@ _HEADLINES = re.compile(r".+? \((?:undated|\d{4}-\d{2}-\d{2}[^)]*)\)(?=; |$)")
 _NUMBERS = ("integer", "decimal", "double")
 _DATES = ("date", "gYearMonth", "gYear", "dateTime")
 _LONG = 90
+_CODES = {"gss": "GSS", "url": "URL"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +114,8 @@ def _heading(name: str) -> str:
     >>> _heading("gss"), _heading("from_date")
     ('GSS', 'From date')
     """
-    words = name.replace("_", " ").strip()
-    vowels = re.search("[aeiou]", words.split()[-1])
-    return words[0].upper() + words[1:] if vowels else words.replace("gss", "GSS").strip()
+    words = [_CODES.get(word, word) for word in name.split("_")]
+    return " ".join([words[0][0].upper() + words[0][1:], *words[1:]])
 
 
 async def _places(
