@@ -68,9 +68,9 @@ class Reading:
 
         Its graphs are those given, or else those it names itself, or else all: then the default
         graph is the union of all graphs. A triple that stands in two graphs is matched twice, as
-        the engine has it: count with DISTINCT. Relative IRIs begin with the base IRI. Only the addresses in `services` may be called by
-        SERVICE. Raises QueryError for what is not a query (with line and column), for updates and
-        for other SERVICEs.
+        the engine has it: count with DISTINCT. Relative IRIs begin with the base IRI. Only the
+        addresses in `services` may be called by SERVICE. Raises QueryError for what is not a query
+        (with line and column), for updates and for other SERVICEs.
         """
         refuse_federation(text, services)
         base = self.base or None

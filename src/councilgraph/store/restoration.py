@@ -74,8 +74,8 @@ def _base_of(staging: Staging, path: Path, given: str | None) -> str:
         raise StoreError(f"{path} has the base IRI {', '.join(sorted(found))}, not {given}")
     if len(found) > 1:
         raise StoreError(
-            f"{path} has several base IRIs ({', '.join(sorted(found))}). Say which one is meant with "
-            "--base-iri"
+            f"{path} has several base IRIs ({', '.join(sorted(found))}). "
+            "Say which one is meant with --base-iri"
         )
     if not graphs:
         raise StoreError(f"{path} has no named graph, so that there is nothing to restore")
