@@ -99,7 +99,9 @@ async def _claims(graph: Graph, subject: Subject) -> list[Claim]:
     evidence = await evidence_of(graph, subject.iri)
     spoken = {each.iri: each for each in await statements(graph, subject.iri)}
     inspectorates = {text_of(row, "inspectorate") for row in rows} - {""}
-    scales = await ask(graph, "things-scales", {"thing": named_nodes(inspectorates)}) if rows else []
+    scales = (
+        await ask(graph, "things-scales", {"thing": named_nodes(inspectorates)}) if rows else []
+    )
     return claims_of(rows, evidence, spoken, grade_ranks(scales))
 
 

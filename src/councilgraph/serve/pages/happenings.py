@@ -162,7 +162,9 @@ async def happenings(graph: Graph, thing: str) -> list[Happening]:
     place = {"thing": NamedNode(thing)}
     rows = await ask(graph, "things-judgements", place)
     inspectorates = {text_of(row, "inspectorate") for row in rows} - {""}
-    scales = await ask(graph, "things-scales", {"thing": named_nodes(inspectorates)}) if rows else []
+    scales = (
+        await ask(graph, "things-scales", {"thing": named_nodes(inspectorates)}) if rows else []
+    )
     inspections = inspections_of(await ask(graph, "things-inspections", place))
     return all_of(judgements_of(rows, grade_ranks(scales)), inspections)
 

@@ -45,7 +45,10 @@ async def _page(request: Request, graph: Graph, subject: Subject) -> Response:
             "@type": "Event",
             "startDate": inspection.earliest or None,
             "endDate": inspection.latest or None,
-            "organizer": {"@id": inspection.inspectorate.iri, "name": inspection.inspectorate.label},
+            "organizer": {
+                "@id": inspection.inspectorate.iri,
+                "name": inspection.inspectorate.label,
+            },
             "about": {"@id": inspection.authority.iri, "name": inspection.authority.label},
         },
         crumbs=[crumb(inspection.authority, graph)],

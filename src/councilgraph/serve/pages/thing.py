@@ -97,9 +97,7 @@ async def _found(request: Request, site: Site, path: str) -> Response:
         scales=scales_of(await ask(graph, "things-scales", {"thing": NamedNode(subject.iri)})),
         judged=last_of_each(events),
         tenures=[] if subject.path.startswith("id/tenure/") else await tenures(graph, subject.iri),
-        measures=[
-            each for each in await measures(graph, subject.iri) if each.iri != subject.iri
-        ],
+        measures=[each for each in await measures(graph, subject.iri) if each.iri != subject.iri],
         statements=[
             each for each in await statements(graph, subject.iri) if each.iri != subject.iri
         ],
