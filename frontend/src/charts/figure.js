@@ -59,11 +59,11 @@ export function drawInto(figure, kind, data) {
   const line = element("p", { class: "chart-pointed", "aria-hidden": "true" });
   let state = null;
   const redraw = (width) => {
-    const { svg, legend, left } = draw(data, width);
+    const { svg, legend, note } = draw(data, width);
     if (!svg) return;
     labelled(svg, describe(kind, data, caption));
-    const note = left ? element("p", { class: "chart-note" }, `${left} without a date: see the table.`) : null;
-    drawing.replaceChildren(...[legendOf(legend), svg, note].filter(Boolean));
+    const told = note ? element("p", { class: "chart-note" }, note) : null;
+    drawing.replaceChildren(...[legendOf(legend), svg, told].filter(Boolean));
     state = { svg, legend, caption, source, width };
   };
   figure.append(drawing);

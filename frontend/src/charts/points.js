@@ -1,7 +1,7 @@
 // Points in a plane, and lines through them.
 import * as Plot from "@observablehq/plot";
 import { seriesColours } from "./colours.js";
-import { drawn, emsOf, GRID, INK, inWords, nameOf, namesOf, widthOf } from "./plotting.js";
+import { drawn, emsOf, fitting, GRID, INK, inWords, nameOf, namesOf, widthOf } from "./plotting.js";
 import { givenValues, kindOf, valueAs } from "./values.js";
 
 function axis(rows, column, columns, width, isAcross) {
@@ -47,7 +47,7 @@ function plane({ rows, columns, x, y }, width, marks) {
       Plot.axisX({ ticks: across.ticks, tickFormat: across.scale.tickFormat, tickSize: 4, label: across.scale.label, labelArrow: "none" }),
       Plot.axisY({
         ticks: up.ticks,
-        tickFormat: up.scale.tickFormat,
+        tickFormat: up.names ? (text) => fitting(text, margin - 16) : up.scale.tickFormat,
         tickSize: 0,
         label: up.names ? null : up.scale.label,
         labelArrow: "none",

@@ -108,10 +108,10 @@ function targets(marks, time, hasLinks) {
   });
 }
 
-/** Draw a timeline. Rows without any date are left out; `left` counts them. */
+/** Draw a timeline. Rows without any date are left out, and a note counts them. */
 export function timeline({ rows }, width) {
   const dated = rows.filter((row) => boundsOf(row));
-  if (!dated.length) return { svg: null, legend: null, left: rows.length };
+  if (!dated.length) return { svg: null, legend: null, note: "" };
   const domain = domainOf(dated.map(boundsOf));
   const time = (pixel) =>
     new Date(domain[0] + ((pixel - EDGE) / (width - 2 * EDGE)) * (domain[1] - domain[0]));
@@ -142,5 +142,6 @@ export function timeline({ rows }, width) {
       targets(marks, time, dated.some((row) => row.href)),
     ],
   });
-  return { svg, legend: null, left: rows.length - dated.length };
+  const left = rows.length - dated.length;
+  return { svg, legend: null, note: left ? `${left} without a date: see the table.` : "" };
 }

@@ -2,7 +2,7 @@
 import { drawInto } from "../charts/figure.js";
 import { element } from "../element.js";
 import { plainRows, suggested } from "./suggesting.js";
-import { shortened } from "./terms.js";
+import { nameInChart } from "./terms.js";
 
 const KINDS = { bar: "bars", line: "line", point: "points" };
 
@@ -15,7 +15,7 @@ function choice(label, options, chosen, onChange) {
 
 /** Return a part of the page with a chart of an answer, or null if it has nothing to measure. */
 export function chartOf({ columns, rows }, { prefixes }) {
-  const plain = plainRows(rows, (iri) => shortened(iri, prefixes));
+  const plain = plainRows(rows, (iri) => nameInChart(iri, prefixes));
   const first = suggested(columns, plain);
   if (!first) return null;
   const names = Object.fromEntries(columns.map((name) => [name, name]));
