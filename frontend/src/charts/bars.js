@@ -50,7 +50,7 @@ function totals(rows, name, measure) {
 
 function lying(data, names, width, { name, measure }) {
   const widest = Math.max(...names.map(widthOf));
-  const margin = Math.min(widest + 12, width * 0.42);
+  const margin = Math.min(widest * 1.15 + 12, width * 0.42);
   const lines = Math.ceil(widest / (margin - 12));
   return drawn({
     width,
@@ -58,7 +58,7 @@ function lying(data, names, width, { name, measure }) {
     marginLeft: margin,
     marginRight: 44,
     marginTop: 8,
-    marginBottom: 38,
+    marginBottom: 42,
     x: { label: nameOf(measure, data.columns), labelAnchor: "right", labelArrow: "none" },
     y: { domain: names, label: null },
     marks: [
