@@ -48,16 +48,26 @@ test("bounds are told in words", () => {
     [undefined, "2016-01-01", "1 Jan 2016 or earlier"],
     [undefined, undefined, "date not known"],
   ];
-  for (const [earliest, latest, words] of cases) assert.equal(whenInWords({ earliest, latest }), words);
+  for (const [earliest, latest, words] of cases)
+    assert.equal(whenInWords({ earliest, latest }), words);
 });
 
 test("a mark tells its lane, label, grade and time, each once", () => {
-  const row = { row: "Waste", label: "good", grade: "good", earliest: "2016-11-05", latest: "2016-11-05" };
+  const row = {
+    row: "Waste",
+    label: "good",
+    grade: "good",
+    earliest: "2016-11-05",
+    latest: "2016-11-05",
+  };
   assert.equal(toldOf(row), "Waste, good, 5 Nov 2016");
 });
 
 test("a month ends on its last day, and an unknown bound is open", () => {
-  assert.deepEqual(boundsOf({ earliest: "2016-02", latest: "2016-02" }), { start: day("2016-02-01"), end: day("2016-02-29") });
+  assert.deepEqual(boundsOf({ earliest: "2016-02", latest: "2016-02" }), {
+    start: day("2016-02-01"),
+    end: day("2016-02-29"),
+  });
   assert.deepEqual(boundsOf({ latest: "2016" }), { start: -Infinity, end: day("2016-12-31") });
   assert.equal(boundsOf({}), null);
 });
@@ -71,15 +81,24 @@ test("a chart of one day still has a width, and an open end gets room", () => {
 });
 
 test("no two marks of a lane overlap, whatever their order", () => {
-  const marks = Array.from({ length: 60 }, (_, n) => ({ lane: n % 3 ? "a" : "b", left: (n * 37) % 300, right: ((n * 37) % 300) + 20 + (n % 7) * 9 }));
+  const marks = Array.from({ length: 60 }, (_, n) => ({
+    lane: n % 3 ? "a" : "b",
+    left: (n * 37) % 300,
+    right: ((n * 37) % 300) + 20 + (n % 7) * 9,
+  }));
   const lanes = placed(marks, 4);
-  assert.deepEqual(lanes.map(({ name }) => name), ["b", "a"]);
+  assert.deepEqual(
+    lanes.map(({ name }) => name),
+    ["b", "a"],
+  );
   assert.equal(lanes.flatMap((lane) => lane.marks).length, marks.length);
   for (const { marks: members, rows } of lanes) {
     for (const one of members) {
       assert.ok(one.line < rows);
       const others = members.filter((other) => other !== one && other.line === one.line);
-      assert.ok(others.every((other) => other.left >= one.right + 4 || one.left >= other.right + 4));
+      assert.ok(
+        others.every((other) => other.left >= one.right + 4 || one.left >= other.right + 4),
+      );
     }
   }
 });
@@ -98,24 +117,37 @@ test("words of a mark stay within the chart", () => {
 test("the worse a grade, the darker its colour; what has no rank is white", () => {
   const ranks = [0, 0.2, 0.4, 0.5, 0.6, 0.8, 1];
   const darkness = ranks.map((rank) => contrast(gradeColour(rank), "#ffffff"));
-  assert.deepEqual(darkness, [...darkness].sort((a, b) => a - b));
+  assert.deepEqual(
+    darkness,
+    [...darkness].sort((a, b) => a - b),
+  );
   assert.ok(darkness[0] > 1.2 && darkness.at(-1) > 10, darkness.join());
   assert.equal(gradeColour("0.5"), gradeColour(0.5));
   assert.equal(gradeColour(7), gradeColour(1));
-  for (const missing of [undefined, null, "", "unknown"]) assert.equal(gradeColour(missing), "#ffffff");
+  for (const missing of [undefined, null, "", "unknown"])
+    assert.equal(gradeColour(missing), "#ffffff");
 });
 
 test("series are apart from the page; ranked ones are in order of rank", () => {
   const names = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
   const colours = [...seriesColours(names).values()];
-  assert.ok(colours.every((colour) => contrast(colour, "#ffffff") >= 3), colours.join());
+  assert.ok(
+    colours.every((colour) => contrast(colour, "#ffffff") >= 3),
+    colours.join(),
+  );
   assert.equal(new Set(colours).size, 8);
   const ranks = { poor: "1", fine: "0", middling: "0.5" };
-  assert.deepEqual([...seriesColours(Object.keys(ranks), (n) => ranks[n]).keys()], ["fine", "middling", "poor"]);
+  assert.deepEqual(
+    [...seriesColours(Object.keys(ranks), (n) => ranks[n]).keys()],
+    ["fine", "middling", "poor"],
+  );
 });
 
 test("bars are named by the column that is no measure, whichever was given first", () => {
-  const rows = [{ n: "3", who: "A" }, { n: "5", who: "B" }];
+  const rows = [
+    { n: "3", who: "A" },
+    { n: "5", who: "B" },
+  ];
   const axes = { name: "who", measure: "n" };
   assert.deepEqual(axesOf(rows, "who", "n"), axes);
   assert.deepEqual(axesOf(rows, "n", "who"), axes);
@@ -136,7 +168,11 @@ test("too many bars are cut, and that is said", () => {
 });
 
 test("long texts are broken or cut to fit, files are named after captions", () => {
-  assert.deepEqual(broken("How many  councils there are", 12), ["How many", "councils", "there are"]);
+  assert.deepEqual(broken("How many  councils there are", 12), [
+    "How many",
+    "councils",
+    "there are",
+  ]);
   assert.equal(fitting("an Unbreakablelongword", 60), "an Unbreaka…");
   assert.equal(fileName("Days, from “poor” to better!"), "days-from-poor-to-better");
   assert.equal(fileName("…"), "chart");

@@ -33,7 +33,8 @@ test("what is typed is the start of an IRI, or a word", () => {
 });
 
 test("terms are found by prefix, by the start and by a part of their names", () => {
-  const found = (typed) => matching(TERMS, typed, PREFIXES).map(({ iri }) => iri.split(/[/#]/).at(-1));
+  const found = (typed) =>
+    matching(TERMS, typed, PREFIXES).map(({ iri }) => iri.split(/[/#]/).at(-1));
   assert.deepEqual(found("xo:"), ["grade", "hasGrade", "mark"]);
   assert.deepEqual(found("xo:GRA"), ["grade"]);
   assert.deepEqual(found("grade"), ["grade", "mark", "hasGrade"]);
@@ -60,6 +61,11 @@ test("a number over time is a line, by name bars, by another number points, else
 });
 
 test("rows for a chart are texts, with IRIs by their names", () => {
-  const rows = [{ a: { type: "uri", value: "http://x.example/a" }, b: { type: "literal", value: "1" } }];
-  assert.deepEqual(plainRows(rows, (iri) => iri.at(-1)), [{ a: "a", b: "1" }]);
+  const rows = [
+    { a: { type: "uri", value: "http://x.example/a" }, b: { type: "literal", value: "1" } },
+  ];
+  assert.deepEqual(
+    plainRows(rows, (iri) => iri.at(-1)),
+    [{ a: "a", b: "1" }],
+  );
 });

@@ -18,11 +18,22 @@ test("words are put in order as readers expect, dates by their digits", () => {
 test("what is missing comes last either way, and equals keep their order", () => {
   assert.deepEqual(sorted(["", "b", "a"]), ["a", "b", ""]);
   assert.deepEqual(sorted(["", "b", "a"], false), ["b", "a", ""]);
-  const pairs = [["x", 1], ["x", 2]];
-  assert.deepEqual(inOrder(pairs, ([text]) => text), pairs);
+  const pairs = [
+    ["x", 1],
+    ["x", 2],
+  ];
+  assert.deepEqual(
+    inOrder(pairs, ([text]) => text),
+    pairs,
+  );
 });
 
 test("packages are named by the last folder of packages in a path", () => {
-  const paths = ["src/site.js", "node_modules/d3/src/a.js", "../../node_modules/@x/y/z.js", "a/node_modules/b/node_modules/c/d.js"];
+  const paths = [
+    "src/site.js",
+    "node_modules/d3/src/a.js",
+    "../../node_modules/@x/y/z.js",
+    "a/node_modules/b/node_modules/c/d.js",
+  ];
   assert.deepEqual(packagesOf(paths), ["@x/y", "c", "d3"]);
 });

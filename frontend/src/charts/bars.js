@@ -63,7 +63,12 @@ function lying(data, names, width, { name, measure }) {
     y: { domain: names, label: null },
     marks: [
       Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks: Math.max(2, width / 120) }),
-      Plot.axisX({ ticks: Math.max(2, width / 120), tickSize: 0, label: nameOf(measure, data.columns), labelArrow: "none" }),
+      Plot.axisX({
+        ticks: Math.max(2, width / 120),
+        tickSize: 0,
+        label: nameOf(measure, data.columns),
+        labelArrow: "none",
+      }),
       Plot.axisY({
         tickSize: 0,
         lineWidth: emsOf(margin - 12),
@@ -72,7 +77,12 @@ function lying(data, names, width, { name, measure }) {
       }),
       Plot.barX(data.rows, data.channels("x", "y")),
       Plot.text(totals(data.rows, name, measure), {
-        x: "sum", y: "key", text: (d) => numberInWords(d.sum), textAnchor: "start", dx: 5, fill: INK,
+        x: "sum",
+        y: "key",
+        text: (d) => numberInWords(d.sum),
+        textAnchor: "start",
+        dx: 5,
+        fill: INK,
       }),
       Plot.ruleX([0], { stroke: INK }),
     ],
@@ -95,12 +105,21 @@ function upright(data, names, available, { name, measure }) {
     y: { label: nameOf(measure, data.columns), labelArrow: "none" },
     marks: [
       Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
-      Plot.axisY({ ticks: 5, tickSize: 0, label: nameOf(measure, data.columns), labelArrow: "none" }),
+      Plot.axisY({
+        ticks: 5,
+        tickSize: 0,
+        label: nameOf(measure, data.columns),
+        labelArrow: "none",
+      }),
       Plot.axisX({ ticks, tickSize: 0, label: null }),
       Plot.barY(data.rows, data.channels("y", "x")),
       room > 26
         ? Plot.text(totals(data.rows, name, measure), {
-            x: "key", y: "sum", text: (d) => numberInWords(d.sum), dy: -8, fill: INK,
+            x: "key",
+            y: "sum",
+            text: (d) => numberInWords(d.sum),
+            dy: -8,
+            fill: INK,
           })
         : null,
       Plot.ruleY([0], { stroke: INK }),

@@ -6,7 +6,16 @@
 
 const BEST_TO_WORST = ["#d3e5ef", "#86b5d3", "#cc7429", "#6b2000"];
 const UNGRADED = "#ffffff";
-const OTHERS = ["#1f5a85", "#b4541a", "#5b7f3a", "#7a4d8c", "#8a6d00", "#3d8f8a", "#a33b5c", "#555555"];
+const OTHERS = [
+  "#1f5a85",
+  "#b4541a",
+  "#5b7f3a",
+  "#7a4d8c",
+  "#8a6d00",
+  "#3d8f8a",
+  "#a33b5c",
+  "#555555",
+];
 
 function channels(hex) {
   return [1, 3, 5].map((start) => Number.parseInt(hex.slice(start, start + 2), 16));

@@ -28,7 +28,10 @@ export function emsOf(pixels) {
 export function nameOf(column, columns = {}) {
   const meaning = columns[column];
   if (meaning && meaning.length <= 48) return meaning;
-  return column.replaceAll(/[_-]/g, " ").replaceAll(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return column
+    .replaceAll(/[_-]/g, " ")
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase();
 }
 
 /**
