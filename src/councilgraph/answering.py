@@ -2,15 +2,82 @@
 
 import sys
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode
-
 from councilgraph.knowledge import DEFAULT_BASE, Knowledge, knowledge_folder, load_knowledge
-from councilgraph.knowledge.parameters import name_resolver
+from councilgraph.knowledge.parameters import Names, Param, Term, name_resolver, to_term
 from councilgraph.knowledge.queries import Query, load_queries, parse_query
 from councilgraph.model.errors import QueryError
 from councilgraph.store import Results, Version
+
+
+class Catalogue:
+    """The questions of the catalogue, and the words that their parameters take.
+
+    `root` is a user's own knowledge folder, if there is one. Files are read when they are first
+    needed, and then no more.
+    """
+
+    def __init__(self, root: Path | None = None, base: str = DEFAULT_BASE) -> None:
+        self._root = root
+        self.base = base
+
+    @cached_property
+    def questions(self) -> tuple[Query, ...]:
+        """The questions, in their order."""
+        return load_queries(knowledge_folder("queries", self._root), self.base)
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What the words of parameters are looked up in."""
+        return load_knowledge(self._root, self.base)
+
+    def find(self, name: str) -> Query:
+        """Return a question by its name. Raises QueryError, with the names that there are."""
+        for question in self.questions:
+            if question.name == name:
+                return question
+        names = ", ".join(question.name for question in self.questions)
+        raise QueryError(f"the catalogue has no question {name!r}; it has: {names}")
+
+    def fill(self, query: Query, values: Mapping[str, str]) -> str:
+        """Return the SPARQL of a query with the user's words at their places.
+
+        Raises QueryError for whatever `Query.bind` refuses.
+        """
+        names = self._names
+        return query.filled(
+            query.bind(
+                values, self.base, resolve_authority=names.resolve_authority, known=names.known
+            )
+        )
+
+    def mistakes(self, query: Query, values: Mapping[str, str]) -> dict[str, str]:
+        """Return what is wrong with the value of each parameter; nothing if all can be asked."""
+        found = {}
+        for param in query.params:
+            value = values.get(param.name) or param.default
+            try:
+                if value:
+                    self.term(param, value)
+                elif param.required:
+                    found[param.name] = "this is needed"
+            except QueryError as error:
+                found[param.name] = str(error)
+        return found
+
+    def term(self, param: Param, value: str) -> Term:
+        """Return what a user's word for a parameter stands for; raises QueryError if nothing."""
+        return to_term(param, value, self._names)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(
+            base=self.base,
+            resolve_authority=name_resolver(_names(self.knowledge)),
+            known=self.knowledge.concepts.labels.keys(),
+        )
 
 
 class Answering:
@@ -18,12 +85,12 @@ class Answering:
 
     def __init__(self, version: Version, root: Path | None = None) -> None:
         self._version = version
-        self._root = root
+        self._catalogue = Catalogue(root, version.base)
 
     @staticmethod
     def catalogue(root: Path | None = None, base: str = DEFAULT_BASE) -> tuple[Query, ...]:
         """Return the questions of the catalogue, in their order."""
-        return load_queries(knowledge_folder("queries", root), base)
+        return Catalogue(root, base).questions
 
     def ask(self, query: str, values: Mapping[str, str]) -> Results:
         """Return the results of a question by name, of a file, or of SPARQL on standard input.
@@ -32,7 +99,7 @@ class Answering:
         """
         found = self._find(query)
         if isinstance(found, Query):
-            return self._version.query(found.filled(self._bind(found, values)))
+            return self._version.query(self._catalogue.fill(found, values))
         if values:
             raise QueryError(
                 "plain SPARQL has no parameters; begin the file with a '#+' header that declares "
@@ -49,26 +116,12 @@ class Answering:
                 return self._parsed(path.read_text(encoding="utf-8"), path.name)
             except (OSError, UnicodeDecodeError) as error:
                 raise QueryError(f"{query} cannot be read: {error}") from error
-        catalogue = self.catalogue(self._root, self._version.base)
-        for question in catalogue:
-            if question.name == query:
-                return question
-        names = ", ".join(question.name for question in catalogue)
-        raise QueryError(f"the catalogue has no question {query!r}; it has: {names}")
+        return self._catalogue.find(query)
 
     def _parsed(self, text: str, source: str) -> Query | str:
         if text.lstrip().startswith("#+"):
             return parse_query(text, source, self._version.base)
         return text
-
-    def _bind(self, query: Query, values: Mapping[str, str]) -> Mapping[str, NamedNode | Literal]:
-        knowledge = load_knowledge(self._root, self._version.base)
-        return query.bind(
-            values,
-            self._version.base,
-            resolve_authority=name_resolver(_names(knowledge)),
-            known=knowledge.concepts.labels.keys(),
-        )
 
 
 def _names(knowledge: Knowledge) -> list[tuple[str, str]]:

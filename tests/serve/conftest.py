@@ -33,6 +33,14 @@ class Direct:
         assert form is not None
         return serialize(results, format=form) or b""
 
+    async def answer(self, sparql: str, media: str) -> bytes:
+        """Return the rows of a SELECT in a media type."""
+        results = self.version.query(sparql)
+        form = QueryResultsFormat.from_media_type(media)
+        assert isinstance(results, QuerySolutions)
+        assert form is not None
+        return results.serialize(format=form) or b""
+
 
 @pytest.fixture(scope="session")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:

@@ -9,7 +9,7 @@ Leaves to others: running a query (`store`), the words of a value (`knowledge.pa
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,16 +95,17 @@ class Query:
                 raise QueryError(f"{self.name} needs {param.name}, such as {example}")
         return terms
 
-    def filled(self, terms: Mapping[str, Term]) -> str:
+    def filled(self, terms: Mapping[str, Term | Sequence[Term]]) -> str:
         """Return the SPARQL text with each term at its places; a parameter without one is UNDEF.
 
-        The terms are written by the engine's own serialiser, so that no value can be read as
-        anything but one term.
+        Several terms for one parameter match whatever one of them does. The terms are written by
+        the engine's own serialiser, so that no value can be read as anything but one term.
         """
 
         def put(place: re.Match[str]) -> str:
-            term = terms.get(place["name"])
-            return f"{place['start']}{'UNDEF' if term is None else term}{place['end']}"
+            given = terms.get(place["name"], ())
+            written = " ".join(map(str, given if isinstance(given, Sequence) else (given,)))
+            return f"{place['start']}{written or 'UNDEF'}{place['end']}"
 
         return _PLACE.sub(put, self.text)
 

@@ -38,6 +38,10 @@ class Graph(Protocol):
         """Return the triples of a CONSTRUCT in a media type, such as text/turtle."""
         ...
 
+    async def answer(self, sparql: str, media: str) -> bytes:
+        """Return the rows of a SELECT in a media type, such as text/csv, as the engine has it."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
