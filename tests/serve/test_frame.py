@@ -222,7 +222,7 @@ def test_search_shows_kinds_apart_and_text_as_text(client: TestClient) -> None:
     """What is found stands by kind, what was looked for is marked, and markup is shown as words."""
     page = read(client, "/search?q=york")
     heads = [h2.text() for h2 in page.css("main h2")]
-    assert heads == ["Councils", "People", "Articles", "Others"]
+    assert heads == ["Councils", "People", "Articles", "Other"]
     links = [a.attributes["href"] for a in page.css(".found a")]
     assert links[:2] == ["/authority/E06000014", "/authority/E07000168"]
     assert page.css_first(".found mark").text() == "York"
