@@ -86,7 +86,7 @@ def _field(catalogue: Catalogue, param: Param, value: str, mistakes: Mapping[str
         input=_INPUTS.get(param.type, "text"),
         step=_STEPS.get(param.type, "any"),
         options=(*(() if param.default or not listed else (none,)), *listed),
-        suggestions="authorities" if param.type is ParamType.AUTHORITY else "",
+        suggestions="known" if param.type is ParamType.AUTHORITY else "",
         example=param.example,
         meant=_meant(catalogue, param, value),
     )
