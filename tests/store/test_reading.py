@@ -1,7 +1,7 @@
-"""Queries run over the union of all graphs, with bound parameters, and refuse what they must."""
+"""Queries see the union of all graphs, or the graphs they name, and refuse what they must."""
 
 import pytest
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
 
 from councilgraph.model.errors import QueryError
 from councilgraph.store import Results, Shelf, Version
@@ -31,20 +31,20 @@ def test_results_are_those_of_the_kind_of_query(built: Version) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "count"),
-    [(Literal("first", language="en"), 8), (Literal('" } #'), 0), (NamedNode("a:b"), 0)],
+    ("clause", "count"),
+    [
+        ("", 8),
+        ("FROM <{base}graph/article/a1>", 4),
+        ("FROM <{base}graph/none>", 0),
+        ("FROM NAMED <{base}graph/article/a1>", 0),
+    ],
 )
-def test_substitutions_are_bound_and_never_pasted(
-    value: NamedNode | Literal, count: int, built: Version
+def test_a_query_that_names_its_graphs_sees_those(
+    clause: str, count: int, built: Version, base: str
 ) -> None:
-    """A bound value is one term, whatever characters it holds."""
-    assert rows(built.query(TEXTS, {"text": value})) == count
-
-
-def test_unknown_variable_is_refused(built: Version) -> None:
-    """Binding a variable that the SELECT does not give is an error, not silence."""
-    with pytest.raises(QueryError, match=r"\?elsewhere"):
-        built.query(TEXTS, {"elsewhere": Literal("x")})
+    """FROM is heeded; only a query without it sees the union of all graphs."""
+    counted = TEXTS.replace("WHERE", f"{clause.format(base=base)} WHERE")
+    assert rows(built.query(counted)) == count
 
 
 @pytest.mark.parametrize(

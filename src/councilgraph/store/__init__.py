@@ -10,6 +10,7 @@ from councilgraph.store.formats import RDF_FORMATS, prefixes
 from councilgraph.store.manifest import Manifest
 from councilgraph.store.reading import Reading, Results, Term
 from councilgraph.store.restoration import restore
+from councilgraph.store.search import Found, Search
 from councilgraph.store.shelf import Shelf
 from councilgraph.store.staging import Staging
 from councilgraph.store.version import Version
@@ -17,9 +18,11 @@ from councilgraph.store.version import Version
 __all__ = [
     "RDF_FORMATS",
     "Articles",
+    "Found",
     "Manifest",
     "Reading",
     "Results",
+    "Search",
     "Shelf",
     "Staging",
     "StoredArticle",

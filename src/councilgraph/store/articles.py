@@ -64,6 +64,8 @@ class Articles:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self.touched: set[str] = set()
+        """The ids of what was put or deleted since the file was opened."""
 
     @classmethod
     def create(cls, path: Path, parent: Path | None = None) -> "Articles":
@@ -111,6 +113,7 @@ class Articles:
 
     def delete(self, article_id: str) -> None:
         """Remove an article; one that isn't there is no error."""
+        self.touched.add(article_id)
         with _troubles(self._path):
             self._connection.execute(
                 "DELETE FROM article_authority WHERE article_id = ?", (article_id,)
@@ -120,6 +123,13 @@ class Articles:
     def get(self, article_id: str) -> StoredArticle | None:
         """Return the article with this id, or None."""
         return next(self._read("WHERE id = ?", article_id), None)
+
+    def text_of(self, article_id: str) -> str:
+        """Return the text of the article with this id, or nothing; its facts are not read."""
+        with _troubles(self._path):
+            row = self._connection.execute("SELECT text FROM article WHERE id = ?", (article_id,))
+            found = row.fetchone()
+        return str(found[0]) if found else ""
 
     def about(self, authority: str) -> Iterator[StoredArticle]:
         """Yield the articles filed under an authority's IRI, by id; the rest is not read."""

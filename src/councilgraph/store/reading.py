@@ -4,7 +4,7 @@ Rows are turned into text by `publish`; stored queries and parameters come from 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -21,11 +21,11 @@ from pyoxigraph import (
     RdfFormat,
     Store,
     Triple,
-    Variable,
     serialize,
 )
 
 from councilgraph.model.errors import QueryError, StoreError
+from councilgraph.store.dataset import names_its_graphs
 from councilgraph.store.federation import refuse_federation
 from councilgraph.store.files import replacing, troubles
 from councilgraph.store.formats import prefixes, rdf_format
@@ -56,19 +56,34 @@ class Reading:
             raise StoreError("this version of the store was closed; open it again from its shelf")
         return self._open_store
 
-    def query(self, text: str, substitutions: Mapping[str, Term] | None = None) -> Results:
-        """Run a SPARQL query; `substitutions` binds variables, named without their question mark.
+    def query(
+        self,
+        text: str,
+        *,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+        services: Collection[str] = (),
+    ) -> Results:
+        """Run a SPARQL query.
 
-        In a SELECT, a bound variable has to be among the columns. A triple that stands in two
-        graphs is matched twice, as the engine has it: count with DISTINCT. Raises QueryError for
-        what is not a query (with line and column), for updates and for SERVICE.
+        Its graphs are those given, or else those it names itself, or else all: then the default
+        graph is the union of all graphs. A triple that stands in two graphs is matched twice, as
+        the engine has it: count with DISTINCT. Relative IRIs begin with the base IRI. Only the
+        addresses in `services` may be called by SERVICE. Raises QueryError for what is not a query
+        (with line and column), for updates and for other SERVICEs.
         """
-        refuse_federation(text)
-        bound = {Variable(name): term for name, term in (substitutions or {}).items()}
+        refuse_federation(text, services)
+        base = self.base or None
         try:
-            return self._store.query(
-                text, use_default_graph_as_union=True, substitutions=dict(bound)
-            )
+            if default_graphs or named_graphs:
+                return self._store.query(
+                    text,
+                    base_iri=base,
+                    default_graph=[NamedNode(name) for name in default_graphs],
+                    named_graphs=[NamedNode(name) for name in named_graphs],
+                )
+            union = not names_its_graphs(text)
+            return self._store.query(text, base_iri=base, use_default_graph_as_union=union)
         except SyntaxError as error:
             raise QueryError(_not_sparql(text, str(error))) from error
         except (RuntimeError, ValueError, OSError) as error:

@@ -2,7 +2,7 @@
 
     CURRENT                    the name of the current version; replaced in one atomic step
     LOCK                       held by whoever builds
-    versions/000007-<digest>/  quads/ (RocksDB), articles.sqlite, manifest.json
+    versions/000007-<digest>/  quads/ (RocksDB), articles.sqlite, search.sqlite, manifest.json
     .staging-*/                a version in the making
 
 What goes into a version is left to `pipeline`.

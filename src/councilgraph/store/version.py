@@ -8,9 +8,11 @@ from councilgraph.model.errors import StoreError
 from councilgraph.store.articles import Articles, StoredArticle
 from councilgraph.store.manifest import Manifest, read_manifest
 from councilgraph.store.reading import Reading
+from councilgraph.store.search import Search
 
 QUADS = "quads"
 ARTICLES = "articles.sqlite"
+SEARCH = "search.sqlite"
 MANIFEST = "manifest.json"
 
 
@@ -34,6 +36,7 @@ class Version(Reading):
                 f"version {folder.name} cannot be opened: {error}. "
                 "Roll back to another version, or build again"
             ) from error
+        self.search = Search(folder / SEARCH)
         super().__init__(store, self.manifest.base)
 
     def article(self, article_id: str) -> StoredArticle | None:
@@ -52,6 +55,7 @@ class Version(Reading):
         """Let go of the files; asking again is an error."""
         self._open_store = None
         self.articles.close()
+        self.search.close()
 
 
 def manifest_of(folder: Path) -> Manifest:

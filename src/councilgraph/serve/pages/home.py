@@ -10,16 +10,12 @@ from starlette.routing import BaseRoute, Route
 
 from councilgraph.knowledge.queries import Query
 from councilgraph.serve.pages.answers import Answer, Cell, Quote, answer_of, ranks_of
-from councilgraph.serve.pages.asking import ask, text_of
+from councilgraph.serve.pages.asking import ask, page_queries, text_of
 from councilgraph.serve.pages.questions import catalogue_of
 from councilgraph.serve.pages.rendering import render
 from councilgraph.serve.site import Graph, Row, Site
 
 _CASES = 8
-_COUNTED = (
-    *("articles", "councils", "inspections", "judgements"),
-    *("interventions", "officials", "statements"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +46,10 @@ def routes(site: Site) -> list[BaseRoute]:
             request,
             "home.html",
             graph=graph,
-            counts=[(name, int(text_of(counts[0], name))) for name in _COUNTED],
+            counts=[
+                (meaning, int(text_of(counts[0], name)))
+                for name, meaning in page_queries(graph.version.base)["home-counts"].columns
+            ],
             main=main,
             cases=cases[:_CASES],
             total=len(rows),
