@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
 
+from councilgraph.model.claims import Standing
 from councilgraph.serve.pages.asking import ask, text_of
 from councilgraph.serve.pages.wording import url_for_iri
 from councilgraph.serve.site import Graph, Row
 
 WHOLE = "/def/aspect/overall"
-"""How the IRI of the aspect of a service as a whole ends, after any base; the vocabulary fixes it."""
+"""How the IRI of the aspect of a service as a whole ends; the vocabulary fixes it."""
 
 VISITED = "without grade"
 """The kind of a happening, in charts, that gives no grade."""
@@ -104,9 +105,10 @@ def judgements_of(rows: Iterable[Row], ranks: Mapping[tuple[str, str], float]) -
             latest=text_of(row, "latest"),
             report_earliest=text_of(row, "reportEarliest"),
             report_latest=text_of(row, "reportLatest"),
-            current=text_of(row, "current") != "false",
+            current=_is_current(text_of(each, "standing") for each in those),
         )
-        for row in _first_of_each(rows, "judgement")
+        for those in _together(rows, "judgement")
+        if (row := those[0])
     ]
 
 
@@ -126,15 +128,22 @@ def inspections_of(rows: Iterable[Row]) -> list[Happening]:
             report_earliest=text_of(row, "reportEarliest"),
             report_latest=text_of(row, "reportLatest"),
         )
-        for row in _first_of_each(rows, "inspection")
+        for row, *_ in _together(rows, "inspection")
     ]
 
 
-def _first_of_each(rows: Iterable[Row], column: str) -> Iterable[Row]:
-    found: dict[str, Row] = {}
+def _together(rows: Iterable[Row], column: str) -> list[list[Row]]:
+    """Return the rows of each value of a column, in the order of the first ones."""
+    found: dict[str, list[Row]] = {}
     for row in rows:
-        found.setdefault(text_of(row, column), row)
-    return found.values()
+        found.setdefault(text_of(row, column), []).append(row)
+    return list(found.values())
+
+
+def _is_current(standings: Iterable[str]) -> bool:
+    """Tell whether some claim speaks of a grade as the latest, or none as one since replaced."""
+    found = set(standings)
+    return Standing.CURRENT in found or Standing.PREVIOUS not in found
 
 
 def grade_ranks(rows: Iterable[Row]) -> dict[tuple[str, str], float]:
@@ -159,8 +168,8 @@ def grade_ranks(rows: Iterable[Row]) -> dict[tuple[str, str], float]:
 def all_of(judgements: Iterable[Happening], inspections: Iterable[Happening]) -> list[Happening]:
     """Put judgements and the inspections without one into one list, the latest first.
 
-    A judgement takes the class and the number of its inspection. Of one day, judgements of the whole
-    come first. What is not dated comes last.
+    A judgement takes the class and the number of its inspection. Of one day, that of the whole
+    comes first. What is not dated comes last.
     """
     known = {each.inspection: each for each in inspections}
     judged = [
