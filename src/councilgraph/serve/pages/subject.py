@@ -6,6 +6,7 @@ What each kind of page shows besides is its own module's affair.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
@@ -63,7 +64,7 @@ class Subject:
     @property
     def data(self) -> str:
         """Return where its RDF is, without the ending that names a format."""
-        return "/data/" + self.path.removeprefix("id/")
+        return "/data/" + quote(self.path.removeprefix("id/"))
 
     def values(self, *properties: str) -> tuple[Fact, ...]:
         """Return what is said of it by any of some properties."""
