@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from councilgraph.knowledge import DEFAULT_BASE, Knowledge, knowledge_folder, load_knowledge
-from councilgraph.knowledge.parameters import Names, name_resolver, to_term
+from councilgraph.knowledge.parameters import Names, Param, Term, name_resolver, to_term
 from councilgraph.knowledge.queries import Query, load_queries, parse_query
 from councilgraph.model.errors import QueryError
 from councilgraph.store import Results, Version
@@ -60,12 +60,16 @@ class Catalogue:
             value = values.get(param.name) or param.default
             try:
                 if value:
-                    to_term(param, value, self._names)
+                    self.term(param, value)
                 elif param.required:
                     found[param.name] = "this is needed"
             except QueryError as error:
                 found[param.name] = str(error)
         return found
+
+    def term(self, param: Param, value: str) -> Term:
+        """Return what a user's word for a parameter stands for; raises QueryError if nothing."""
+        return to_term(param, value, self._names)
 
     @cached_property
     def _names(self) -> Names:

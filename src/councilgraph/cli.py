@@ -29,6 +29,7 @@ from councilgraph.publish.catalogue import catalogue, entry
 from councilgraph.publish.explanation import explain
 from councilgraph.publish.reports import issue_line, issues_as_json, summarise
 from councilgraph.publish.results import FORMATS, render
+from councilgraph.serving import serve_command
 from councilgraph.store import RDF_FORMATS, Shelf, prefixes, restore
 from councilgraph.store.files import replacing
 from councilgraph.terminal import Commands, progress_bars
@@ -189,6 +190,7 @@ def explain_command(
 
 main.add_command(evaluate_command)
 main.add_command(calibrate_command)
+main.add_command(serve_command)
 
 
 @main.command("validate")

@@ -213,7 +213,7 @@ def test_an_export_is_restored(run: Run, store: Path, tmp_path: Path) -> None:
     ("name", "content", "message"),
     [
         ("rubbish.nq", "rubbish\n", "rubbish.nq: not N-Quads: "),
-        ("empty.nq", "", "no graph of councilgraph. Say which base IRI is meant with --base-iri"),
+        ("empty.nq", "", "has no named graph, so that there is nothing to restore"),
         ("page.txt", "A page", "a store is restored from N-Quads (.nq) or TriG (.trig)"),
         ("missing.trig", None, "no such file"),
     ],

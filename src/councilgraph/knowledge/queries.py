@@ -98,8 +98,8 @@ class Query:
     def filled(self, terms: Mapping[str, Term | Sequence[Term]]) -> str:
         """Return the SPARQL text with each term at its places; a parameter without one is UNDEF.
 
-        Several terms for one parameter match whatever one of them does. The terms are written by the engine's own serialiser, so that no value can be read as
-        anything but one term.
+        Several terms for one parameter match whatever one of them does. The terms are written by
+        the engine's own serialiser, so that no value can be read as anything but one term.
         """
 
         def put(place: re.Match[str]) -> str:

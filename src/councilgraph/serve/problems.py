@@ -11,7 +11,7 @@ from councilgraph.model.errors import CouncilGraphError
 MEDIA = "application/problem+json"
 
 
-class Problem(CouncilGraphError):
+class Problem(CouncilGraphError):  # noqa: N818 (the name of RFC 9457)
     """A request that cannot be answered: a status, what happened, and a way out.
 
     `limit` names the bound that was met, if one was; `retry_after` is in seconds.

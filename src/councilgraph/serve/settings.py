@@ -1,4 +1,4 @@
-"""How the site is set up: addresses, limits and permissions. Every field is an option of `serve`."""
+"""How the site is set up: addresses, limits and permissions, each an option of `serve`."""
 
 import os
 from dataclasses import dataclass

@@ -68,20 +68,22 @@ class Reading:
 
         Its graphs are those given, or else those it names itself, or else all: then the default
         graph is the union of all graphs. A triple that stands in two graphs is matched twice, as
-        the engine has it: count with DISTINCT. Only the addresses in `services` may be called by
-        SERVICE. Raises QueryError for what is not a query (with line and column), for updates and
-        for other SERVICEs.
+        the engine has it: count with DISTINCT. Relative IRIs begin with the base IRI. Only the
+        addresses in `services` may be called by SERVICE. Raises QueryError for what is not a query
+        (with line and column), for updates and for other SERVICEs.
         """
         refuse_federation(text, services)
+        base = self.base or None
         try:
             if default_graphs or named_graphs:
                 return self._store.query(
                     text,
+                    base_iri=base,
                     default_graph=[NamedNode(name) for name in default_graphs],
                     named_graphs=[NamedNode(name) for name in named_graphs],
                 )
             union = not names_its_graphs(text)
-            return self._store.query(text, use_default_graph_as_union=union)
+            return self._store.query(text, base_iri=base, use_default_graph_as_union=union)
         except SyntaxError as error:
             raise QueryError(_not_sparql(text, str(error))) from error
         except (RuntimeError, ValueError, OSError) as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat
 
+from councilgraph.knowledge import DEFAULT_BASE
 from councilgraph.model.errors import StoreError
 from councilgraph.store.files import troubles
 from councilgraph.store.shelf import Shelf
@@ -20,9 +21,10 @@ _MARKS = ("graph/record", "graph/register", "graph/ontology")
 def restore(shelf: Shelf, path: Path, base: str | None = None) -> Version:
     """Make a new version from a dump, publish it and return it.
 
-    The base IRI is read back from the names of the graphs unless given. A dump has no article
-    texts, so the version answers queries but has no stored articles. Raises StoreError for a file
-    that is faulty, of another format, or without a base IRI; the current version then stays.
+    The base IRI is read back from the names of the graphs unless given; quads of others, in which
+    there is none to be found, get the default. A dump has no article texts, so the version
+    answers queries but has no stored articles. Raises StoreError for a file that is faulty, empty,
+    of another format, or with several base IRIs; the current version then stays.
     """
     rdf = _format_of(path)
     if not path.is_file():
@@ -70,9 +72,11 @@ def _base_of(staging: Staging, path: Path, given: str | None) -> str:
         return given
     if given:
         raise StoreError(f"{path} has the base IRI {', '.join(sorted(found))}, not {given}")
-    if len(found) == 1:
-        return found.pop()
-    what = (
-        f"several base IRIs ({', '.join(sorted(found))})" if found else "no graph of councilgraph"
-    )
-    raise StoreError(f"{path} has {what}. Say which base IRI is meant with --base-iri")
+    if len(found) > 1:
+        raise StoreError(
+            f"{path} has several base IRIs ({', '.join(sorted(found))}). "
+            "Say which one is meant with --base-iri"
+        )
+    if not graphs:
+        raise StoreError(f"{path} has no named graph, so that there is nothing to restore")
+    return found.pop() if found else DEFAULT_BASE

@@ -68,8 +68,8 @@ class Budget:
         wait = max(1, ceil(use.work[0][0] + _MINUTE - now))
         raise Problem(
             429,
-            f"this client has used {use.seconds:.0f} seconds of work in the last minute; {bound:.0f}"
-            f" are allowed. Ask again in {wait} seconds, or make the queries simpler; "
+            f"this client has used {use.seconds:.0f} seconds of work in the last minute, and "
+            f"{bound:.0f} are allowed. Ask again in {wait} seconds, or make the queries simpler; "
             "all the data can be downloaded from /data",
             limit="client-seconds",
             retry_after=wait,

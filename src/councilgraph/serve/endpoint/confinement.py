@@ -11,6 +11,7 @@ import signal
 import struct
 import sys
 
+_LINUX = sys.platform.startswith("linux")
 _PR_SET_PDEATHSIG, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 1, 22, 38
 _FILTER_MODE = 2
 # Of each machine, its number in the kernel's audit.h, and that of the system call socket().
@@ -28,16 +29,19 @@ def confine(memory: int, network: bool) -> None:
     """
     resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if not sys.platform.startswith("linux"):
-        return
-    libc = ctypes.CDLL(None, use_errno=True)
-    libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    if not network and platform.machine() in _MACHINES:
-        _refuse_sockets(libc, *_MACHINES[platform.machine()])
+    if not network and _LINUX and platform.machine() in _MACHINES:
+        _refuse_sockets(*_MACHINES[platform.machine()])
 
 
-def _refuse_sockets(libc: ctypes.CDLL, machine: int, socket_call: int) -> None:
+def end_with_parent() -> None:
+    """See to it that this process ends when the one that started it does, whatever it is doing."""
+    if _LINUX:
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+
+
+def _refuse_sockets(machine: int, socket_call: int) -> None:
     """Install a filter of system calls (seccomp) that lets no socket but a local one be made."""
+    libc = ctypes.CDLL(None)
     program = b"".join(
         struct.pack("HBBI", *step)
         for step in (

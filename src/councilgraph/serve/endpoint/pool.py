@@ -7,14 +7,17 @@ killed, to `processes`; what a client may ask for, to `budget`.
 import asyncio
 import tempfile
 from collections import Counter, deque
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 from councilgraph.serve.endpoint.budget import Budget
-from councilgraph.serve.endpoint.processes import Process, WorkerDied
+from councilgraph.serve.endpoint.processes import Nursery, Process, WorkerDiedError
 from councilgraph.serve.endpoint.wire import Job, Reply
 from councilgraph.serve.problems import Problem
 from councilgraph.serve.settings import Settings
+
+Gone = Callable[[], Awaitable[None]]
 
 _HEAVY = 0.25  # seconds after which a query has to let others go first
 _SMALLER = (
@@ -23,7 +26,7 @@ _SMALLER = (
 )
 
 
-class VersionGone(Exception):
+class VersionGoneError(Exception):
     """The version that a job is about has been pruned; ask of the current one."""
 
 
@@ -39,8 +42,14 @@ class Pool:
         self._queue: deque[tuple[str, asyncio.Future[Process]]] = deque()
         self._running: Counter[str] = Counter()
         self._folder = tempfile.TemporaryDirectory(prefix="councilgraph-")
+        self._nursery = Nursery(settings, Path(self._folder.name))
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopped = False
+
+    @property
+    def services(self) -> frozenset[str]:
+        """Return the addresses that queries may call by SERVICE."""
+        return self._settings.services
 
     async def start(self) -> None:
         """Start all workers."""
@@ -52,15 +61,14 @@ class Pool:
         self._stopped = True
         for process in (*self._idle, *self._busy):
             process.kill()
+        self._nursery.stop()
         self._folder.cleanup()
 
-    async def ask(
-        self, job: Job, client: str, timeout: float, gone: Awaitable[None] | None
-    ) -> Reply:
+    async def ask(self, job: Job, client: str, timeout: float, gone: Gone | None) -> Reply:
         """Return the reply to a job, within `timeout` seconds.
 
-        `gone` is done when the client goes away, which ends the job. Raises Problem past a limit,
-        VersionGone, and CancelledError when the client went away.
+        `gone` returns when the client goes away, which ends the job. Raises Problem past a limit,
+        VersionGoneError, and CancelledError when the client went away.
         """
         self._budget.enter(client)
         loop = asyncio.get_running_loop()
@@ -83,12 +91,13 @@ class Pool:
         job: Job,
         deadline: float,
         timeout: float,
-        gone: Awaitable[None] | None,
+        gone: Gone | None,
     ) -> Reply:
         loop = asyncio.get_running_loop()
         answer = process.send(job)
         try:
-            if not await _done(answer, min(_HEAVY, deadline - loop.time())):
+            await _first(answer, None, min(_HEAVY, deadline - loop.time()))
+            if not answer.done():
                 process.slow_down()
                 await _first(answer, gone, deadline - loop.time())
             if not answer.done():
@@ -98,7 +107,7 @@ class Pool:
                     limit="timeout",
                 )
             reply = answer.result()
-        except WorkerDied:
+        except WorkerDiedError:
             raise Problem(
                 503,
                 f"the query was stopped because it needed more than {self._limits.memory >> 20} MB "
@@ -117,18 +126,29 @@ class Pool:
         turn: asyncio.Future[Process] = asyncio.get_running_loop().create_future()
         self._queue.append((client, turn))
         try:
-            async with asyncio.timeout_at(deadline):
-                return await turn
-        except TimeoutError:
-            raise Problem(
-                503,
-                "the server is busy, and the query did not get its turn in time. Ask again later",
-                limit="timeout",
-                retry_after=2,
-            ) from None
-        finally:
-            if not turn.done() or turn.cancelled():
-                self._queue = deque(entry for entry in self._queue if entry[1] is not turn)
+            await asyncio.wait(
+                (turn,), timeout=max(deadline - asyncio.get_running_loop().time(), 0)
+            )
+        except asyncio.CancelledError:
+            self._give_up(client, turn)
+            raise
+        if turn.done():
+            return turn.result()
+        self._give_up(client, turn)
+        raise Problem(
+            503,
+            "the server is busy, and the query did not get its turn in time. Ask again later",
+            limit="timeout",
+            retry_after=2,
+        )
+
+    def _give_up(self, client: str, turn: "asyncio.Future[Process]") -> None:
+        """Leave the queue; a worker that was given in the same moment goes back."""
+        if turn.done():
+            self._running[client] -= 1
+            self._release(turn.result(), 0.0)
+        else:
+            turn.cancel()
 
     def _take(self, client: str) -> Process:
         process = self._idle.pop()
@@ -139,18 +159,19 @@ class Pool:
     def _release(self, process: Process, seconds: float) -> None:
         """Put a worker back, or another in its place if it was killed, slowed down or crowded."""
         self._busy.discard(process)
-        if process.alive and (seconds >= _HEAVY or (seconds > _HEAVY / 10 and process.crowded)):
-            process.kill()
-        if process.alive:
+        slowed = seconds >= _HEAVY
+        if process.alive and not slowed and not (seconds > _HEAVY / 10 and process.crowded):
             self._idle.append(process)
-        elif not self._stopped:
+            self._serve_queue()
+            return
+        process.kill()
+        if not self._stopped:
             task = asyncio.get_running_loop().create_task(self._start_one())
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-        self._serve_queue()
 
     async def _start_one(self) -> None:
-        process = await Process.start(self._settings, Path(self._folder.name))
+        process = await Process.start(self._nursery, self._limits.memory)
         if self._stopped:
             process.kill()
             return
@@ -173,24 +194,19 @@ class Pool:
             del self._running[client]
 
 
-async def _done(answer: "asyncio.Future[Reply]", seconds: float) -> bool:
-    await asyncio.wait((answer,), timeout=max(seconds, 0.0))
-    return answer.done()
-
-
-async def _first(
-    answer: "asyncio.Future[Reply]", gone: Awaitable[None] | None, seconds: float
-) -> None:
+async def _first(answer: "asyncio.Future[Reply]", gone: Gone | None, seconds: float) -> None:
     """Wait for the answer, or until the client has gone. Raises CancelledError for the latter."""
-    leaving = asyncio.ensure_future(gone) if gone is not None else None
-    both = {answer, leaving} if leaving is not None else {answer}
+    if gone is None:
+        await asyncio.wait((answer,), timeout=max(seconds, 0.0))
+        return
+    leaving = asyncio.ensure_future(gone())
+    both: set[asyncio.Future[Any]] = {answer, leaving}
     try:
         await asyncio.wait(both, timeout=max(seconds, 0.0), return_when=asyncio.FIRST_COMPLETED)
-        if leaving is not None and leaving.done() and not answer.done():
+        if leaving.done() and not answer.done():
             raise asyncio.CancelledError
     finally:
-        if leaving is not None:
-            leaving.cancel()
+        leaving.cancel()
 
 
 def _checked(reply: Reply, longest: int) -> Reply:
@@ -198,13 +214,15 @@ def _checked(reply: Reply, longest: int) -> Reply:
         case "answer":
             return reply
         case "gone":
-            raise VersionGone
+            raise VersionGoneError
         case "too-long":
             raise Problem(
                 503,
                 f"the answer is longer than {longest >> 20} MB. {_SMALLER}",
                 limit="result-size",
             )
+        case "missing":
+            raise Problem(404, reply.detail)
         case "unacceptable":
             raise Problem(406, reply.detail)
         case _:

@@ -15,7 +15,7 @@ _WORTH_COMPRESSING = 1 << 10
 _LEVEL = 5
 
 
-class TooLong(Exception):
+class TooLongError(Exception):
     """The answer is longer than is allowed."""
 
 
@@ -32,10 +32,10 @@ class Sink:
         self.path: Path | None = None
 
     def write(self, piece: bytes) -> int:
-        """Take a piece. Raises TooLong."""
+        """Take a piece. Raises TooLongError."""
         self._size += len(piece)
         if self._size > self._limit:
-            raise TooLong
+            raise TooLongError
         if self._file is not None:
             self._file.write(self._compressed(piece))
         else:

@@ -17,8 +17,7 @@ class Job:
     """One query for a worker.
 
     `rows` and `triples` name the format of either kind of answer (`formats`), None where the
-    client takes none of that kind. With `graph`, there is no query: all of that graph is wanted,
-    or, with "", all of them.
+    client takes none of that kind. With `graph`, there is no query: all of that graph is wanted.
     """
 
     version: str

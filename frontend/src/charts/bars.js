@@ -1,0 +1,117 @@
+// Bars: upright for years and short names, lying where names are long.
+import * as Plot from "@observablehq/plot";
+import { seriesColours } from "./colours.js";
+import { drawn, emsOf, GRID, INK, inWords, nameOf, namesOf, widthOf } from "./plotting.js";
+import { givenValues, kindOf, numberInWords, valueAs } from "./values.js";
+
+const LINE = 16;
+const WIDEST_BAR = 120;
+
+/** Return which column names the bars and which measures them, whichever was given first. */
+export function axesOf(rows, x, y) {
+  const measures = (column) => kindOf(rows, column) === "number";
+  return measures(x) && !measures(y) ? { name: y, measure: x } : { name: x, measure: y };
+}
+
+/** Return the names of the bars in order; years without a bar are among them. */
+export function barNames(rows, name) {
+  const given = [...new Set(givenValues(rows, name))];
+  if (kindOf(rows, name) !== "year") return given;
+  const years = given.map(Number);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return Array.from({ length: last - first + 1 }, (_, n) => String(first + n));
+}
+
+/** Tell whether bars have to lie for their names to be read. */
+export function isLying(names, kind, width) {
+  if (kind === "year") return false;
+  const widest = Math.max(...names.map(widthOf));
+  return names.length * (widest + 12) > width - 50;
+}
+
+function totals(rows, name, measure) {
+  const sums = new Map();
+  for (const row of rows) {
+    const key = String(row[name]);
+    sums.set(key, (sums.get(key) ?? 0) + (valueAs("number", row[measure]) ?? 0));
+  }
+  return [...sums].map(([key, sum]) => ({ key, sum }));
+}
+
+function lying(data, names, width, { name, measure }) {
+  const widest = Math.max(...names.map(widthOf));
+  const margin = Math.min(widest + 12, width * 0.42);
+  const lines = Math.ceil(widest / (margin - 12));
+  return drawn({
+    width,
+    height: names.length * (lines * LINE + 10) + 50,
+    marginLeft: margin,
+    marginRight: 44,
+    marginTop: 8,
+    marginBottom: 38,
+    x: { label: nameOf(measure, data.columns), labelAnchor: "right", labelArrow: "none" },
+    y: { domain: names, label: null },
+    marks: [
+      Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks: Math.max(2, width / 120) }),
+      Plot.axisX({ ticks: Math.max(2, width / 120), tickSize: 0, label: nameOf(measure, data.columns), labelArrow: "none" }),
+      Plot.axisY({ tickSize: 0, lineWidth: emsOf(margin - 12), label: null }),
+      Plot.barX(data.rows, data.channels("x", "y")),
+      Plot.text(totals(data.rows, name, measure), {
+        x: "sum", y: "key", text: (d) => numberInWords(d.sum), textAnchor: "start", dx: 5, fill: INK,
+      }),
+      Plot.ruleX([0], { stroke: INK }),
+    ],
+  });
+}
+
+function upright(data, names, available, { name, measure }) {
+  const width = Math.min(available, names.length * WIDEST_BAR + 50);
+  const every = Math.ceil((names.length * 38) / (width - 50));
+  const room = (width - 50) / names.length;
+  const ticks = data.kind === "year" ? names.filter((_, n) => n % every === 0) : names;
+  return drawn({
+    width,
+    height: Math.min(320, Math.max(220, width * 0.5)),
+    marginLeft: 44,
+    marginRight: 6,
+    marginTop: 28,
+    marginBottom: 34,
+    x: { domain: names, label: null, padding: 0.15 },
+    y: { label: nameOf(measure, data.columns), labelArrow: "none" },
+    marks: [
+      Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
+      Plot.axisY({ ticks: 5, tickSize: 0, label: nameOf(measure, data.columns), labelArrow: "none" }),
+      Plot.axisX({ ticks, tickSize: 0, label: null }),
+      Plot.barY(data.rows, data.channels("y", "x")),
+      room > 26
+        ? Plot.text(totals(data.rows, name, measure), {
+            x: "key", y: "sum", text: (d) => numberInWords(d.sum), dy: -8, fill: INK,
+          })
+        : null,
+      Plot.ruleY([0], { stroke: INK }),
+    ],
+  });
+}
+
+/** Draw bars. Several rows of one name are stacked. */
+export function bars({ rows, columns, x, y, colour }, width) {
+  const axes = axesOf(rows, x, y);
+  const series = namesOf(rows, colour);
+  const colours = seriesColours(series, (name) => rows.find((row) => row[colour] === name)?.rank);
+  const names = barNames(rows, axes.name);
+  const channels = (length, place) => ({
+    [length]: (row) => valueAs("number", row[axes.measure]),
+    [place]: (row) => String(row[axes.name]),
+    fill: (row) => colours.get(String(row[colour])) ?? "#3f7ea6",
+    stroke: INK,
+    strokeWidth: 0.75,
+    title: (row) => inWords(row, [axes.name, colour, axes.measure], columns),
+    href: rows.some((row) => row.href) ? "href" : undefined,
+  });
+  const kind = kindOf(rows, axes.name);
+  const data = { rows, columns, channels, kind };
+  const svg = isLying(names, kind, width)
+    ? lying(data, names, width, axes)
+    : upright(data, names, width, axes);
+  return { svg, legend: series.length > 1 && colour !== axes.name ? colours : null };
+}

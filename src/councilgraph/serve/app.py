@@ -1,0 +1,100 @@
+"""The whole site, put together: read this first.
+
+A request passes `front` (cache, tags, headers) and comes to one of three parts: `endpoint` answers
+SPARQL, `linked` tells what an IRI is, and `pages` shows the graph to people. All of them ask the
+version that is current when the request comes in (`versions`), through worker processes
+(`endpoint.pool`).
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from functools import partial
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from councilgraph.model.errors import CouncilGraphError
+from councilgraph.serve import linked, pages
+from councilgraph.serve.asking import VERSION, Asking, client_of
+from councilgraph.serve.cache import Cache
+from councilgraph.serve.endpoint.pool import Pool
+from councilgraph.serve.endpoint.protocol import Endpoint
+from councilgraph.serve.front import Front
+from councilgraph.serve.negotiation import best
+from councilgraph.serve.pages.editor import editor_page
+from councilgraph.serve.pages.errors import error_page
+from councilgraph.serve.pages.ontology import ontology_page
+from councilgraph.serve.problems import MEDIA as PROBLEM
+from councilgraph.serve.problems import Problem
+from councilgraph.serve.settings import Settings
+from councilgraph.serve.site import Graph, Site
+from councilgraph.serve.versions import Versions
+from councilgraph.store import Shelf
+
+
+def make_app(settings: Settings) -> ASGIApp:
+    """Return the application. Raises StoreError if there is no graph to serve."""
+    versions = Versions(Shelf(settings.store))
+    pool = Pool(settings)
+    timeout = settings.limits.timeout
+
+    def graph(request: Request) -> Graph:
+        return Asking(pool, request.scope[VERSION], f"{client_of(request)} (pages)", timeout)
+
+    site = Site(graph=graph, root=settings.root, show_text=settings.show_text)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await pool.start()
+        following = asyncio.create_task(versions.follow())
+        try:
+            yield
+        finally:
+            following.cancel()
+            with suppress(asyncio.CancelledError):
+                await following
+            pool.stop()
+            versions.close()
+
+    endpoint = Endpoint(pool, versions, settings.limits, partial(editor_page, site=site))
+    inner = Starlette(
+        routes=[
+            *endpoint.routes(),
+            *linked.routes(site, partial(ontology_page, site=site)),
+            *pages.routes(site),
+            Mount("/static", StaticFiles(packages=[("councilgraph.serve", "static")])),
+        ],
+        lifespan=lifespan,
+        exception_handlers={CouncilGraphError: _tell, HTTPException: _tell, Exception: _tell},
+    )
+    return Front(inner, versions, Cache(settings.limits.cache), settings.origin)
+
+
+async def _tell(request: Request, error: Exception) -> Response:
+    """Tell what is wrong, as a page for people and as a problem for programs."""
+    problem = _problem(error)
+    headers = {name.decode(): value.decode() for name, value in problem.headers()}
+    accept = request.headers.get("accept")
+    if accept and best(accept, (PROBLEM, "application/json", "text/html")) == "text/html":
+        page = await error_page(request, problem.status, problem.title, problem.detail)
+        page.headers.update({k: v for k, v in headers.items() if k != "content-type"})
+        return page
+    return Response(problem.body(), status_code=problem.status, headers=headers)
+
+
+def _problem(error: Exception) -> Problem:
+    match error:
+        case Problem():
+            return error
+        case HTTPException():
+            return Problem(error.status_code, error.detail)
+        case CouncilGraphError():
+            return Problem(400, str(error))
+        case _:
+            return Problem(500, "the server has come to grief over this request; it is logged")

@@ -1,0 +1,65 @@
+"""Answers that are kept until the graph changes, in memory, up to a number of bytes.
+
+What may be kept is left to `front`.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+Headers = list[tuple[bytes, bytes]]
+_OVERHEAD = 1024  # bytes that an entry takes besides its body and key, roughly
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A whole answer with status 200. `etag` is quoted, as it stands in the header."""
+
+    headers: Headers
+    body: bytes
+    etag: bytes
+
+
+class Cache:
+    """Answers of one version. Those used longest ago go first."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._version = ""
+        self._size = 0
+        self._entries: OrderedDict[tuple[object, ...], Entry] = OrderedDict()
+
+    def get(self, version: str, key: tuple[object, ...]) -> Entry | None:
+        """Return an answer that this version gave."""
+        if version != self._version:
+            return None
+        entry = self._entries.get(key)
+        if entry is not None:
+            self._entries.move_to_end(key)
+        return entry
+
+    def put(self, version: str, key: tuple[object, ...], entry: Entry) -> None:
+        """Keep an answer, unless it is of an older version or would take half of the room.
+
+        >>> cache = Cache(10_000)
+        >>> cache.put("2", ("/",), Entry([], b"new", b""))
+        >>> cache.put("1", ("/",), Entry([], b"old", b""))
+        >>> cache.get("2", ("/",)).body
+        b'new'
+        """
+        if version < self._version:
+            return
+        if version > self._version:
+            self._entries.clear()
+            self._version, self._size = version, 0
+        size = _size(key, entry)
+        if size * 2 > self._limit or key in self._entries:
+            return
+        self._entries[key] = entry
+        self._size += size
+        while self._size > self._limit:
+            self._size -= _size(*self._entries.popitem(last=False))
+
+
+def _size(key: tuple[object, ...], entry: Entry) -> int:
+    words = sum(len(part) for part in key if isinstance(part, bytes | str))
+    return len(entry.body) + words + _OVERHEAD

@@ -1,0 +1,218 @@
+"""What every request passes first: cache, entity tags, compression, and the headers of all answers.
+
+It wraps the routes that `app` puts together, and knows nothing of what they answer.
+"""
+
+import gzip
+from hashlib import blake2b
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from councilgraph.serve.asking import VERSION
+from councilgraph.serve.cache import Cache, Entry, Headers
+from councilgraph.serve.endpoint.pool import VersionGoneError
+from councilgraph.serve.versions import Versions
+
+_KEPT = 1 << 20  # bytes; longer answers are sent piece by piece, and not kept
+_WORTH_COMPRESSING = 1 << 10
+_TEXTUAL = (b"text/", b"application/", b"image/svg")
+_METHODS = b"GET, HEAD, POST, OPTIONS"
+_POLICY = (
+    b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+    b"font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    b"frame-ancestors 'none'"
+)
+_SECURITY: Headers = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+]
+
+
+class Front:
+    """The outermost application. `origin` is whose pages may read the answers, "" for nobody's."""
+
+    def __init__(self, inner: ASGIApp, versions: Versions, cache: Cache, origin: str) -> None:
+        self._inner = inner
+        self._versions = versions
+        self._cache = cache
+        self._always = list(_SECURITY)
+        if origin:
+            self._always += [
+                (b"access-control-allow-origin", origin.encode()),
+                (b"access-control-expose-headers", b"ETag, Councilgraph-Version, Retry-After"),
+            ]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request from the cache, or hand it on and keep the answer."""
+        if scope["type"] != "http":
+            await self._inner(scope, receive, send)
+            return
+        if scope["method"] == "OPTIONS":
+            await _send(send, 204, [*self._always, *_allowed()], b"")
+            return
+        version = self._versions.current
+        request = _Request(scope)
+        entry = self._cache.get(version.name, request.key) if request.reads else None
+        if entry is not None:
+            await _send_entry(send, entry, request.matching)
+            return
+        scope[VERSION] = version
+        answer = _Answer(self, scope, request, send)
+        try:
+            await self._inner(scope, receive, answer.send)
+        except VersionGoneError:
+            # A page that began with a version which has been pruned since is made anew.
+            await self._versions.renew()
+            scope[VERSION] = self._versions.current
+            await self._inner(scope, receive, _Answer(self, scope, request, send).send)
+
+    def finished(self, headers: Headers, version: str) -> Headers:
+        """Return the headers of an answer with those that all have."""
+        given = {name for name, _ in headers}
+        own = [*headers, *(pair for pair in self._always if pair[0] not in given)]
+        if b"content-security-policy" not in given:
+            own.append((b"content-security-policy", _POLICY))
+        if b"cache-control" not in given:
+            own.append((b"cache-control", b"no-cache"))
+        own.append((b"councilgraph-version", version.encode()))
+        return own
+
+    def keep(self, version: str, key: tuple[object, ...], entry: Entry) -> None:
+        """Keep an answer for the next who ask the same."""
+        self._cache.put(version, key, entry)
+
+
+class _Request:
+    """What decides about the answer to a request: its address, and what the client takes."""
+
+    __slots__ = ("compressed", "key", "matching", "reads")
+
+    def __init__(self, scope: Scope) -> None:
+        accept = b""
+        self.matching = b""
+        self.compressed = False
+        for name, value in scope["headers"]:
+            if name == b"accept":
+                accept = value
+            elif name == b"accept-encoding":
+                self.compressed = b"gzip" in value
+            elif name == b"if-none-match":
+                self.matching = value
+        self.reads = scope["method"] in ("GET", "HEAD")
+        host = _host(scope)
+        self.key = (scope["path"], scope["query_string"], accept, self.compressed, host)
+
+
+def _host(scope: Scope) -> bytes:
+    """Return the address that the client used, which some answers repeat."""
+    for name, value in scope["headers"]:
+        if name == b"host":
+            return bytes(value)
+    return b""
+
+
+class _Answer:
+    """Takes an answer as it comes, holds it until it is whole, and keeps it if it may."""
+
+    def __init__(self, front: Front, scope: Scope, request: _Request, send: Send) -> None:
+        self._front = front
+        self._scope = scope
+        self._request = request
+        self._send = send
+        self._start: Message = {}
+        self._pieces: list[bytes] = []
+        self._size = 0
+        self.started = False
+
+    async def send(self, message: Message) -> None:
+        """Take a part of the answer."""
+        if message["type"] == "http.response.start":
+            self._start = message
+            return
+        if message["type"] != "http.response.body":
+            await self._send(message)
+            return
+        if self.started:
+            await self._send(message)
+            return
+        body = message.get("body", b"")
+        self._pieces.append(body)
+        self._size += len(body)
+        if not message.get("more_body"):
+            await self._finish(b"".join(self._pieces))
+        elif self._size > _KEPT:
+            await self._begin(more=True)
+
+    async def _finish(self, body: bytes) -> None:
+        status = self._start["status"]
+        headers: Headers = list(self._start.get("headers", ()))
+        own = dict(headers)
+        lasting = status == 200 and self._request.reads and own.get(b"cache-control") != b"no-store"
+        if self._request.compressed and _compressible(own, body):
+            body = gzip.compress(body, 5, mtime=0)
+            headers = [pair for pair in headers if pair[0] != b"content-length"]
+            headers += [
+                (b"content-encoding", b"gzip"),
+                (b"content-length", str(len(body)).encode()),
+            ]
+        if b"vary" not in own:
+            headers.append((b"vary", b"Accept, Accept-Encoding"))
+        version = self._scope[VERSION].name
+        headers = self._front.finished(headers, version)
+        self.started = True
+        if not lasting or len(body) > _KEPT or b"etag" in own:
+            await _send(self._send, status, headers, body)
+            return
+        entry = Entry(headers, body, _tag(version, self._request.key))
+        entry.headers.append((b"etag", entry.etag))
+        self._front.keep(version, self._request.key, entry)
+        await _send_entry(self._send, entry, self._request.matching)
+
+    async def _begin(self, more: bool) -> None:
+        """Send a long answer on as it comes."""
+        self.started = True
+        version = self._scope[VERSION].name
+        headers = self._front.finished(list(self._start.get("headers", ())), version)
+        await self._send({**self._start, "headers": headers})
+        body = b"".join(self._pieces)
+        self._pieces.clear()
+        await self._send({"type": "http.response.body", "body": body, "more_body": more})
+
+
+def _compressible(headers: dict[bytes, bytes], body: bytes) -> bool:
+    if len(body) < _WORTH_COMPRESSING or b"content-encoding" in headers:
+        return False
+    kind = headers.get(b"content-type", b"")
+    return kind.startswith(_TEXTUAL) and not kind.startswith(b"application/gzip")
+
+
+def _tag(version: str, key: tuple[object, ...]) -> bytes:
+    digest = blake2b(repr(key).encode(), digest_size=8).hexdigest()
+    return f'"{version}-{digest}"'.encode()
+
+
+async def _send_entry(send: Send, entry: Entry, matching: bytes) -> None:
+    if matching and (matching == b"*" or entry.etag in matching):
+        dropped = (b"content-length", b"content-type", b"content-encoding")
+        headers = [pair for pair in entry.headers if pair[0] not in dropped]
+        await _send(send, 304, headers, b"")
+        return
+    await _send(send, 200, entry.headers, entry.body)
+
+
+async def _send(send: Send, status: int, headers: Headers, body: bytes) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+def _allowed() -> Headers:
+    return [
+        (b"allow", _METHODS),
+        (b"access-control-allow-methods", _METHODS),
+        (b"access-control-allow-headers", b"Accept, Content-Type, If-None-Match"),
+        (b"access-control-max-age", b"86400"),
+        (b"content-length", b"0"),
+    ]
