@@ -1,6 +1,6 @@
 """For tests of the site: a small store, and a graph that is asked without worker processes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -56,3 +56,9 @@ def site(shelf: Shelf) -> Iterator[Site]:
     version = shelf.current()
     yield Site(graph=lambda request: Direct(version))
     version.close()
+
+
+@pytest.fixture(scope="session")
+def direct() -> Callable[[Version], Site]:
+    """Return the function that makes a site over any version."""
+    return lambda version: Site(graph=lambda request: Direct(version))

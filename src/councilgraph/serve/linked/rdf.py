@@ -37,7 +37,7 @@ def wanted(request: Request, *, page: str = "first") -> str:
     RDF where it is "last"; with "none", there is no HTML. Raises HTTPException 406 for a client
     that likes nothing of all that.
     """
-    pages = {} if page == "none" else {"text/html": HTML, "application/xhtml+xml": HTML}
+    pages = {} if page == "none" else {"text/html": HTML}
     offered = {**pages, **_OFFERED} if page == "first" else {**_OFFERED, **pages}
     liked = best(", ".join(request.headers.getlist("accept")), tuple(offered))
     if liked is None:
