@@ -8,19 +8,12 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from councilgraph.serve.linked.counting import Counting
-from councilgraph.serve.linked.dumps import Dump, dumps_of
-from councilgraph.serve.linked.licences import ATTRIBUTION, CC_BY, MIT, OGL
+from councilgraph.serve.linked.dumps import LAYERS, Dump, dumps_of
 from councilgraph.serve.pages.rendering import render
 from councilgraph.serve.site import Site
 from councilgraph.store import Shelf
 
 _FORMATS = {"nq.gz": "N-Quads", "trig.gz": "TriG", "ttl": "Turtle", "nt": "N-Triples"}
-_MEANING = {
-    "record": "what the claims of all articles add up to",
-    "register": "councils, inspectorates and other bodies, with their names, codes and dates",
-    "ontology": "classes, properties, concepts, and how newspapers put them into words",
-    "validation": "the report of the last check against the rules",
-}
 
 
 def routes(site: Site, counting: Counting) -> list[BaseRoute]:
@@ -39,11 +32,10 @@ async def _page(site: Site, counting: Counting, request: Request) -> Response:
         {
             "name": name,
             "iri": f"{manifest.base}graph/{name}",
-            "meaning": meaning,
             "statements": counts.layer(f"{manifest.base}graph/{name}"),
             "dumps": [dump for dump in dumps if dump.layer == name],
         }
-        for name, meaning in _MEANING.items()
+        for name in LAYERS
     ]
     response = render(
         request,
@@ -55,8 +47,6 @@ async def _page(site: Site, counting: Counting, request: Request) -> Response:
         layers=layers,
         versions=[(name, versions[name], _whole(name)) for name in reversed(versions)],
         formats=_FORMATS,
-        attribution=ATTRIBUTION,
-        licences={"ogl": OGL, "cc_by": CC_BY, "mit": MIT},
         root=str(request.base_url).removesuffix("/"),
     )
     response.headers["Link"] = '</void>; rel="describedby"'

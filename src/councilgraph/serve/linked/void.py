@@ -6,8 +6,9 @@ counts come from `counting`, the page for people is `data`'s.
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse, serialize
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -17,7 +18,6 @@ from councilgraph.knowledge.terms import CG, FOAF, RDF, RDFS
 from councilgraph.serve.linked import rdf
 from councilgraph.serve.linked.counting import Counting, Counts
 from councilgraph.serve.linked.dumps import Dump, dumps_of
-from councilgraph.serve.linked.licences import ATTRIBUTION, CC_BY, MIT, OGL
 from councilgraph.serve.site import Site
 from councilgraph.store import Manifest, prefixes
 
@@ -28,18 +28,7 @@ _PROV = "http://www.w3.org/ns/prov#"
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _IANA = "https://www.iana.org/assignments/media-types/"
-_VOCABULARIES = (
-    CG,
-    FOAF,
-    "http://www.w3.org/2004/02/skos/core#",
-    "http://www.w3.org/ns/oa#",
-    "http://www.w3.org/ns/org#",
-    "https://schema.org/",
-)
-_DESCRIPTION = (
-    "Inspections, judgements, interventions and office-holders of local government in the United "
-    "Kingdom, as news articles tell of them, with the words that each statement was read out of."
-)
+_FILE = Path(__file__).with_name("dataset.ttl")
 
 _Node = NamedNode | BlankNode
 _Object = _Node | Literal
@@ -85,88 +74,64 @@ async def _document(site: Site, counting: Counting, request: Request, suffix: st
 
 def describe(manifest: Manifest, counts: Counts, root: str) -> Iterator[Triple]:
     """Yield the description of one version, as it is served under `root`, which ends in "/"."""
+    yield from _always(manifest.base)
     dataset = NamedNode(f"{manifest.base}void#dataset")
-    document = NamedNode(f"{manifest.base}void")
-    yield from _pairs(
-        document,
-        (RDF + "type", _iri(_VOID + "DatasetDescription")),
-        (_TERMS + "title", _told("Description of the councilgraph dataset")),
-        (FOAF + "primaryTopic", dataset),
-    )
     yield from _dataset(dataset, manifest, root)
-    yield from _access(dataset, manifest, root)
     yield from _statistics(dataset, manifest, counts)
+    for dump in dumps_of(manifest.name):
+        if dump.layer is None:
+            yield from _distribution(dataset, dump, root)
     for layer, statements in counts.layers:
         yield from _layer(dataset, layer, statements, manifest, root)
 
 
+def _always(base: str) -> Iterator[Triple]:
+    text = _FILE.read_text(encoding="utf-8")
+    return (quad.triple for quad in parse(text, RdfFormat.TURTLE, base_iri=base))
+
+
 def _dataset(dataset: NamedNode, manifest: Manifest, root: str) -> Iterator[Triple]:
     made = Literal(manifest.created.isoformat(), datatype=NamedNode(_XSD + "dateTime"))
-    activity = BlankNode("build")
-    program = BlankNode("program")
+    activity, program = BlankNode("build"), BlankNode("program")
     yield from _pairs(
         dataset,
-        (RDF + "type", _iri(_VOID + "Dataset")),
-        (RDF + "type", _iri(_DCAT + "Dataset")),
-        (RDF + "type", _iri(_PROV + "Entity")),
-        (RDFS + "label", _told("councilgraph")),
-        (_TERMS + "title", _told("councilgraph")),
-        (_TERMS + "description", _told(_DESCRIPTION)),
-        (_TERMS + "language", Literal("en")),
         (_TERMS + "modified", made),
         (_TERMS + "identifier", Literal(manifest.name)),
         (_DCAT + "version", Literal(manifest.name)),
-        (_DCAT + "landingPage", _iri(f"{root}data")),
-        (FOAF + "homepage", _iri(root)),
-        (_TERMS + "rights", _told(ATTRIBUTION)),
+        (_DCAT + "landingPage", NamedNode(f"{root}data")),
+        (FOAF + "homepage", NamedNode(root)),
         (_VOID + "uriSpace", Literal(manifest.base)),
-        *((_VOID + "vocabulary", _iri(each)) for each in _VOCABULARIES),
+        (_VOID + "sparqlEndpoint", NamedNode(f"{root}sparql")),
         (_PROV + "generatedAtTime", made),
         (_PROV + "wasGeneratedBy", activity),
     )
     yield from _pairs(
         activity,
-        (RDF + "type", _iri(_PROV + "Activity")),
+        (RDF + "type", NamedNode(_PROV + "Activity")),
         (_PROV + "endedAtTime", made),
         (_PROV + "wasAssociatedWith", program),
     )
     yield from _pairs(
         program,
-        (RDF + "type", _iri(_PROV + "SoftwareAgent")),
+        (RDF + "type", NamedNode(_PROV + "SoftwareAgent")),
         (RDFS + "label", Literal(f"councilgraph {manifest.councilgraph}")),
     )
-
-
-def _access(dataset: NamedNode, manifest: Manifest, root: str) -> Iterator[Triple]:
-    """Say where the dataset can be asked and had."""
     service = NamedNode(f"{manifest.base}void#sparql")
-    yield Triple(dataset, NamedNode(_VOID + "sparqlEndpoint"), _iri(f"{root}sparql"))
-    yield from _pairs(
-        service,
-        (RDF + "type", _iri(_DCAT + "DataService")),
-        (_TERMS + "title", _told("SPARQL endpoint")),
-        (_DCAT + "endpointURL", _iri(f"{root}sparql")),
-        (_DCAT + "servesDataset", dataset),
-        (_TERMS + "conformsTo", _iri("http://www.w3.org/TR/sparql11-protocol/")),
-    )
-    for dump in dumps_of(manifest.name):
-        if dump.layer is None:
-            yield from _distribution(dataset, dump, root)
+    yield Triple(service, NamedNode(_DCAT + "endpointURL"), NamedNode(f"{root}sparql"))
 
 
 def _distribution(dataset: NamedNode, dump: Dump, root: str) -> Iterator[Triple]:
-    address = _iri(root + dump.path.removeprefix("/"))
+    address = NamedNode(root + dump.path.removeprefix("/"))
     suffix, _, packed = dump.suffix.partition(".")
     pairs: list[tuple[str, _Object]] = [
-        (RDF + "type", _iri(_DCAT + "Distribution")),
+        (RDF + "type", NamedNode(_DCAT + "Distribution")),
         (_TERMS + "title", _told(f"{rdf.NAMES[suffix]} dump of version {dump.version}")),
-        (_TERMS + "rights", _told(ATTRIBUTION)),
         (_DCAT + "accessURL", address),
         (_DCAT + "downloadURL", address),
-        (_DCAT + "mediaType", _iri(_IANA + rdf.MEDIA[suffix])),
+        (_DCAT + "mediaType", NamedNode(_IANA + rdf.MEDIA[suffix])),
     ]
     if packed:
-        pairs.append((_DCAT + "compressFormat", _iri(f"{_IANA}application/gzip")))
+        pairs.append((_DCAT + "compressFormat", NamedNode(f"{_IANA}application/gzip")))
     node = BlankNode(f"dump-{dump.layer or 'all'}-{suffix}")
     yield Triple(dataset, NamedNode(_VOID + "dataDump"), address)
     yield Triple(dataset, NamedNode(_DCAT + "distribution"), node)
@@ -203,29 +168,19 @@ def _layer(
     yield Triple(dataset, NamedNode(_VOID + "subset"), part)
     yield from _pairs(
         part,
-        (RDF + "type", _iri(_VOID + "Dataset")),
-        (RDF + "type", _iri(_DCAT + "Dataset")),
-        (_TERMS + "title", _told(f"The graph {name}")),
-        (_SD + "name", _iri(layer)),
+        (RDF + "type", NamedNode(_VOID + "Dataset")),
+        (RDF + "type", NamedNode(_DCAT + "Dataset")),
+        (_SD + "name", NamedNode(layer)),
         (_VOID + "triples", _number(statements)),
-        *((_TERMS + "license", _iri(each)) for each in _licences(name)),
     )
     for dump in dumps_of(manifest.name):
         if dump.layer == name:
             yield from _distribution(part, dump, root)
 
 
-def _licences(layer: str) -> tuple[str, ...]:
-    return {"ontology": (MIT,), "register": (OGL, CC_BY)}.get(layer, ())
-
-
 def _pairs(subject: _Node, *pairs: tuple[str, _Object]) -> Iterator[Triple]:
     for predicate, value in pairs:
         yield Triple(subject, NamedNode(predicate), value)
-
-
-def _iri(text: str) -> NamedNode:
-    return NamedNode(text)
 
 
 def _told(text: str) -> Literal:
