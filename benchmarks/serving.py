@@ -1,0 +1,197 @@
+"""Measures how many requests a second the site answers, beside two other servers.
+
+Run it as `python benchmarks/serving.py`; it takes some ten minutes. A store of a million quads is made
+of the sample articles and copies of them, and served by councilgraph, by Oxigraph's own read-only
+server and by rdflib-endpoint, one after another. `wrk` (a Debian package) asks each of them the
+same: questions of the catalogue again and again, cheap queries of which no two are alike, and heavy
+ones of which no two are alike. Ratios travel from machine to machine, requests a second do not.
+"""
+
+import argparse
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote
+
+import pyoxigraph as ox
+
+from councilgraph.answering import Answering
+from councilgraph.pipeline import build
+from councilgraph.store import Shelf
+
+ROOT = Path(__file__).resolve().parents[1]
+COPIED = re.compile(r"(/id/(?!authority|inspectorate|body)[a-z]+/|/graph/article/)([^>/]+)>")
+CHEAP = (
+    "SELECT ?p ?o WHERE {{ <{iri}> ?p ?o }}",
+    "SELECT ?c WHERE {{ <{iri}> a ?c }}",
+    "SELECT ?s ?p WHERE {{ ?s ?p <{iri}> }} LIMIT 20",
+)
+HEAVY = (
+    "SELECT ?p (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?p ORDER BY DESC(?n)",
+    "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s ?p ?o FILTER(CONTAINS(STR(?o), 'Council')) }",
+    "PREFIX cg: <https://w3id.org/councilgraph/ontology#> SELECT ?g (COUNT(DISTINCT ?c) AS ?n) "
+    "WHERE { ?c a cg:JudgementClaim ; cg:grade ?g ; cg:evidence ?e . ?e ?p ?o } GROUP BY ?g",
+)
+SCRIPT = """
+local paths, n, salt = {}, 0, tostring({}):gsub("%W", "")
+for line in io.lines("PATHS") do paths[#paths + 1] = line end
+request = function()
+  n = n + 1
+  local path = paths[(n - 1) % #paths + 1]
+  if FRESH then path = path .. "%20%23" .. salt .. n end
+  return wrk.format("GET", path, {["Accept"] = "application/sparql-results+json"})
+end
+"""
+RDFLIB_APP = """
+import sys, uvicorn
+from rdflib import Dataset
+from rdflib_endpoint import SparqlEndpoint
+graph = Dataset(store="Oxigraph", default_union=True)
+graph.store._inner.bulk_load(path=sys.argv[1])
+uvicorn.run(SparqlEndpoint(graph=graph, path="/"), port=int(sys.argv[2]), log_level="error")
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A server that is running, and the address of its endpoint."""
+
+    name: str
+    port: int
+    path: str
+
+
+def make_store(folder: Path, quads: int) -> Shelf:
+    """Build the sample, and copies of its articles and its record under other names."""
+    shelf = Shelf(folder / "store")
+    build([ROOT / "data" / "articles"], shelf)
+    version = shelf.current()
+    kept = [graph for graph in version.graphs() if "/article/" in graph or "/record" in graph]
+    own = [quad for graph in kept for quad in version.quads(graph)]
+    text = ox.serialize(own, format=ox.RdfFormat.N_QUADS).decode()
+    with shelf.stage(version.base, version) as staging:
+        for number in range((quads - version.manifest.quads) // len(own) + 1):
+            copy = COPIED.sub(rf"\g<1>\g<2>-{number}>", text).replace("_:", f"_:b{number}x")
+            staging.add(copy.encode())
+        published = shelf.publish(staging)
+    print(f"{published.manifest.quads:,} quads")
+    return shelf
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+@contextmanager
+def running(name: str, path: str, command: list[str], port: int) -> Iterator[Server]:
+    """Start a server, wait until it answers, and end it."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(1200):
+            try:
+                socket.create_connection(("127.0.0.1", port), timeout=1).close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield Server(name=name, port=port, path=path)
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def servers(shelf: Shelf, folder: Path) -> Iterator[Server]:
+    """Start one server after another over the same quads."""
+    version = shelf.current()
+    port = free_port()
+    limits = ["--client-seconds", "0", "--client-queries", "6", "--timeout", "60"]
+    serve = [sys.executable, "-m", "councilgraph.cli", "serve", "--store", str(shelf.path)]
+    with running("councilgraph", "/sparql", [*serve, "--port", str(port), *limits], port) as one:
+        yield one
+    port = free_port()
+    oxigraph = shutil.which("oxigraph") or str(Path(sys.executable).with_name("oxigraph"))
+    command = [oxigraph, "serve-read-only", "--location", str(version.folder / "quads")]
+    bind = ["--bind", f"127.0.0.1:{port}", "--union-default-graph"]
+    with running("oxigraph", "/query", [*command, *bind], port) as one:
+        yield one
+    port, dump = free_port(), folder / "all.nq"
+    version.dump("nquads", dump)
+    command = [sys.executable, "-c", RDFLIB_APP, str(dump), str(port)]
+    with running("rdflib-endpoint", "/", command, port) as one:
+        yield one
+
+
+def workloads(shelf: Shelf) -> dict[str, tuple[list[str], bool, int]]:
+    """Return of each kind of load its queries, whether each is asked but once, and connections."""
+    version = shelf.current()
+    questions = [
+        question.text
+        for question in Answering.catalogue()
+        if not any(param.required for param in question.params) and question.columns
+    ]
+    things = version.query("SELECT DISTINCT ?s WHERE { ?s a ?c } LIMIT 3000")
+    iris = [row[0].value for row in things if isinstance(row[0], ox.NamedNode)]
+    cheap = [pattern.format(iri=iri) for iri in iris for pattern in CHEAP]
+    return {
+        "repeated questions": (questions[:6], False, 8),
+        "fresh cheap queries": (cheap, True, 8),
+        "heavy queries": (list(HEAVY), True, 2),
+    }
+
+
+def measure(server: Server, queries: list[str], fresh: bool, connections: int, folder: Path) -> str:
+    """Let `wrk` ask for a while; return what it tells."""
+    paths = folder / "paths"
+    paths.write_text("".join(f"{server.path}?query={quote(q, safe='')}\n" for q in queries))
+    script = folder / "ask.lua"
+    told = SCRIPT.replace("PATHS", str(paths)).replace("FRESH", str(fresh).lower())
+    script.write_text(told)
+    command = ["wrk", "-t1", f"-c{connections}", "-d15s", "--timeout", "60s", "--latency"]
+    url = f"http://127.0.0.1:{server.port}"
+    done = subprocess.run(
+        [*command, "-s", str(script), url], capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quads", type=int, default=1_000_000)
+    quads = parser.parse_args().quads
+    if shutil.which("wrk") is None:
+        sys.exit("wrk is needed: sudo apt install wrk")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        shelf = make_store(folder, quads)
+        loads = workloads(shelf)
+        rates: dict[str, dict[str, float]] = {load: {} for load in loads}
+        for server in servers(shelf, folder):
+            for load, (queries, fresh, connections) in loads.items():
+                told = measure(server, queries, fresh, connections, folder)
+                rate = re.search(r"Requests/sec:\s+([\d.]+)", told)
+                slow = re.search(r"99%\s+(\S+)", told)
+                bad = re.search(r"(Non-2xx.*|Socket errors.*)", told)
+                rates[load][server.name] = float(rate[1]) if rate else 0.0
+                print(
+                    f"{load:22} {server.name:16} {rates[load][server.name]:10.1f}/s"
+                    f"  p99 {slow[1] if slow else '?'}  {bad[0] if bad else ''}",
+                    flush=True,
+                )
+        for load, found in rates.items():
+            ours = found["councilgraph"]
+            others = ((n, ours / r) for n, r in found.items() if n != "councilgraph" and r)
+            print(f"{load:22}", *(f"{ratio:8.2f} times {n}" for n, ratio in others))
+
+
+if __name__ == "__main__":
+    main()
