@@ -198,7 +198,8 @@ class _Answer:
         version = self._scope[VERSION].name
         headers = self._front.finished(headers, version)
         self.started = True
-        if status in _FAILED:
+        # What says when to come back is about one client, and not about what it asked.
+        if status in _FAILED and b"retry-after" not in own:
             self.failure = (status, headers, body)
         if not lasting or len(body) > _KEPT or b"etag" in own:
             await _send(self._send, status, headers, body)
