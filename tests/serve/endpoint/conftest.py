@@ -152,7 +152,8 @@ def _serving(store: Path, *options: str) -> Iterator[Server]:
                 process.kill()
             errors.seek(0)
             told = errors.read()
-        assert (told, process.returncode) == ("", 0)
+        assert not told, told
+        assert process.returncode == 0
 
 
 @pytest.fixture(scope="session")
