@@ -27,16 +27,26 @@ export function barNames(rows, name) {
 export function isLying(names, kind, width) {
   if (kind === "year") return false;
   const widest = Math.max(...names.map(widthOf));
-  return names.length * (widest + 12) > width - 50;
+  return widest + 12 > Math.min((width - 50) / names.length, WIDEST_BAR);
 }
 
-/** Return the rows whose bars are drawn, the first so many, and a note if that leaves some out. */
-export function drawable(rows, name) {
-  const names = [...new Set(givenValues(rows, name))];
-  if (names.length <= MOST) return { rows, note: "" };
+/**
+ * Return the rows whose bars are drawn, and a note of those that are not: what has no value, which is
+ * no zero, and what comes after the first so many.
+ */
+export function drawable(rows, { name, measure }) {
+  const valued = rows.filter((row) => valueAs("number", row[measure]) !== null);
+  const names = [...new Set(givenValues(valued, name))];
   const kept = new Set(names.slice(0, MOST));
-  const note = `The first ${MOST} of ${names.length} are drawn; the table has all.`;
-  return { rows: rows.filter((row) => kept.has(String(row[name]))), note };
+  const missing = rows.length - valued.length;
+  const notes = [
+    missing ? `${missing} without a value: see the table.` : "",
+    names.length > MOST ? `The first ${MOST} of ${names.length} are drawn; the table has all.` : "",
+  ];
+  return {
+    rows: valued.filter((row) => kept.has(String(row[name]))),
+    note: notes.filter(Boolean).join(" "),
+  };
 }
 
 function totals(rows, name, measure) {
@@ -54,11 +64,11 @@ function lying(data, names, width, { name, measure }) {
   const lines = Math.ceil(widest / (margin - 12));
   return drawn({
     width,
-    height: names.length * (lines * LINE + 10) + 50,
+    height: names.length * (lines * LINE + 10) + 54,
     marginLeft: margin,
     marginRight: 44,
     marginTop: 8,
-    marginBottom: 42,
+    marginBottom: 46,
     x: { label: nameOf(measure, data.columns), labelAnchor: "right", labelArrow: "none" },
     y: { domain: names, label: null },
     marks: [
@@ -68,6 +78,7 @@ function lying(data, names, width, { name, measure }) {
         tickSize: 0,
         label: nameOf(measure, data.columns),
         labelArrow: "none",
+        labelOffset: 38,
       }),
       Plot.axisY({
         tickSize: 0,
@@ -75,7 +86,11 @@ function lying(data, names, width, { name, measure }) {
         tickFormat: (text) => fitting(text, margin - 16),
         label: null,
       }),
-      Plot.barX(data.rows, data.channels("x", "y")),
+      Plot.barX(data.rows, {
+        ...data.channels("x", "y"),
+        insetTop: ((lines - 1) * LINE) / 3,
+        insetBottom: ((lines - 1) * LINE) / 3,
+      }),
       Plot.text(totals(data.rows, name, measure), {
         x: "sum",
         y: "key",
@@ -130,7 +145,7 @@ function upright(data, names, available, { name, measure }) {
 /** Draw bars. Several rows of one name are stacked. */
 export function bars({ rows: given, columns, x, y, colour }, width) {
   const axes = axesOf(given, x, y);
-  const { rows, note } = drawable(given, axes.name);
+  const { rows, note } = drawable(given, axes);
   const series = namesOf(rows, colour);
   const colours = seriesColours(series, (name) => rows.find((row) => row[colour] === name)?.rank);
   const names = barNames(rows, axes.name);

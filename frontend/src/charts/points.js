@@ -45,7 +45,7 @@ function plane({ rows, columns, x, y }, width, marks) {
     marginLeft: margin,
     marginRight: 16,
     marginTop: up.names ? 12 : 28,
-    marginBottom: 40,
+    marginBottom: 46,
     x: { inset: 6, ...across.scale },
     y: up.scale,
     marks: [
@@ -57,6 +57,7 @@ function plane({ rows, columns, x, y }, width, marks) {
         tickSize: 4,
         label: across.scale.label,
         labelArrow: "none",
+        labelOffset: 38,
       }),
       Plot.axisY({
         ticks: up.ticks,
