@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { axesOf, barNames, drawable, isLying } from "../src/charts/bars.js";
+import { axesOf, barNames, drawable, isLying, totals } from "../src/charts/bars.js";
 import { GRADES, gradeColour, seriesColours } from "../src/charts/colours.js";
 import { boundsOf, domainOf, placed, withWords } from "../src/charts/lanes.js";
 import { fitting, nameOf } from "../src/charts/plotting.js";
 import { broken, fileName } from "../src/charts/saving.js";
 import { toldOf, whenInWords } from "../src/charts/timeline.js";
-import { dateInWords, kindOf, valueAs } from "../src/charts/values.js";
+import { dateInWords, kindOf, numberInWords, ticksOf, valueAs } from "../src/charts/values.js";
 
 const column = (...values) => values.map((v) => ({ v }));
 const day = (text) => Date.parse(text);
@@ -177,6 +177,34 @@ test("too many bars are cut, a missing value is no bar, and both are said", () =
   const { rows, note } = drawable([{ v: "a", n: "" }, { v: "b", n: "2" }, { v: "c" }], axes);
   assert.deepEqual(rows, [{ v: "b", n: "2" }]);
   assert.match(note, /^2 without a value/);
+});
+
+test("sums are told where all bars of a name go one way", () => {
+  const axes = { name: "v", measure: "n" };
+  const rows = [
+    ["a", "2"],
+    ["b", "-1"],
+    ["a", "3"],
+    ["c", "1"],
+    ["c", "-1"],
+  ].map(([v, n]) => ({ v, n }));
+  assert.deepEqual(totals(rows, axes), [
+    { key: "a", sum: 5 },
+    { key: "b", sum: -1 },
+  ]);
+});
+
+test("numbers are told shortly, and an axis of whole numbers has no halves", () => {
+  assert.deepEqual([1234.567, 99999, 2950000, -1].map(numberInWords), [
+    "1,234.57",
+    "99,999",
+    "2.95m",
+    "-1",
+  ]);
+  assert.equal(ticksOf([2, 2], 10), 2);
+  assert.equal(ticksOf([-2, 3], 10), 5);
+  assert.equal(ticksOf([0.5, 3], 10), 10);
+  assert.equal(ticksOf([0], 10), 1);
 });
 
 test("long texts are broken or cut to fit, files are named after captions", () => {

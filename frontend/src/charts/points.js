@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { seriesColours } from "./colours.js";
 import { drawn, emsOf, fitting, GRID, INK, inWords, nameOf, namesOf, widthOf } from "./plotting.js";
-import { givenValues, kindOf, valueAs } from "./values.js";
+import { givenValues, kindOf, numberInWords, ticksOf, valueAs } from "./values.js";
 
 function axis(rows, column, columns, width, isAcross) {
   const kind = kindOf(rows, column);
@@ -13,16 +13,13 @@ function axis(rows, column, columns, width, isAcross) {
     return { kind, ticks: undefined, names, scale: { type: "point", domain: names, label } };
   }
   if (kind === "time") return { kind, ticks, scale: { type: "utc", label } };
-  const whole = givenValues(rows, column).every((text) => Number.isInteger(Number(text)));
-  const tickFormat = kind === "year" ? "d" : undefined;
   const values = givenValues(rows, column).map(Number);
-  const spread = Math.max(...values) - Math.min(...values);
-  const steps = whole ? Math.min(ticks, Math.max(1, spread)) : ticks;
-  return {
-    kind,
-    ticks: steps,
-    scale: { label, tickFormat, zero: kind === "number", nice: kind === "number" },
-  };
+  if (kind === "year") {
+    const spread = Math.max(...values) - Math.min(...values);
+    return { kind, ticks: Math.min(ticks, Math.max(1, spread)), scale: { label, tickFormat: "d" } };
+  }
+  const scale = { label, tickFormat: numberInWords, zero: true, nice: true };
+  return { kind, ticks: ticksOf(values, ticks), scale };
 }
 
 function series({ rows, colour }) {
