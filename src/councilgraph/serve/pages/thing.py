@@ -40,12 +40,6 @@ _APART = {
     *(f"{CG}earliest", f"{CG}latest", f"{CG}date"),
 }
 _ABOVE = (f"{CG}authority", "http://www.w3.org/ns/org#member", f"{CG}article", f"{CG}inspectorate")
-_POINTING_APART = {
-    *(f"{CG}authority", f"{CG}inspectorate", f"{CG}grade", f"{CG}service", f"{CG}aspect"),
-    *(f"{CG}about", f"{CG}speaker", f"{CG}actor", f"{CG}supportedBy", f"{SKOS}broader"),
-    *(f"{SKOS}related", f"{RDF}first", "http://www.w3.org/ns/org#role"),
-    "http://www.w3.org/ns/org#organization",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,10 +148,8 @@ async def _pointing(graph: Graph, iri: str) -> dict[str, list[Link]]:
     rows = await ask(graph, "things-pointing", {"thing": NamedNode(iri)})
     found: dict[str, list[Link]] = defaultdict(list)
     for row in rows:
-        property_ = text_of(row, "property")
-        if property_ not in _POINTING_APART:
-            name = text_of(row, "name") or words_of_iri(property_)
-            found[name].append(link_of(row, "subject", "label"))
+        name = text_of(row, "name") or words_of_iri(text_of(row, "property"))
+        found[name].append(link_of(row, "subject", "label"))
     return dict(found)
 
 
