@@ -138,7 +138,7 @@ async def _question(request: Request, asked: Asked) -> Response:
     if not asked.query.columns:
         return _page(request, asked, sparql=sparql)
     rows = await asked.graph.rows(sparql)
-    answer = await answer_of(asked.graph, asked.query, rows)
+    answer = await answer_of(asked.graph, asked.query, rows, asked.catalogue.official_names)
     chart = chart_of(asked.query, rows, answer.ranks, asked.graph.version.base)
     return _page(request, asked, sparql=sparql, answer=answer, chart=chart)
 
