@@ -43,8 +43,10 @@ def chart_of(
     drawn = [
         _event(row, ranks, base) if timeline else {name: text_of(row, name) for name in wanted}
         for row in rows[:_MOST]
-        if timeline or text_of(row, chart.x)
+        if timeline or (text_of(row, chart.x) and text_of(row, chart.y))
     ]
+    if not drawn:
+        return None
     meanings = dict(query.columns)
     columns = dict(_TIMES) if timeline else {name: meanings[name] for name in wanted}
     return ChartData(
