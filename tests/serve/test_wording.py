@@ -18,7 +18,7 @@ BASE = "https://example.org/graph/"
     [
         (f"{BASE}id/authority/E10000034", "/authority/E10000034"),
         (f"{BASE}id/claim/783d2ab3281c3cae", "/claim/783d2ab3281c3cae"),
-        (f"{BASE}id/body/a-trust", "/id/body/a-trust"),
+        (f"{BASE}id/body/a-trust", "/body/a-trust"),
         (f"{BASE}id/evidence/783d2ab3281c3cae", "/id/evidence/783d2ab3281c3cae"),
         (f"{BASE}def/grade/good", "/concept/grade/good"),
         (f"{BASE}def/scheme/x/ranking", "/def/scheme/x/ranking"),

@@ -1,11 +1,12 @@
 // Bars: upright for years and short names, lying where names are long.
 import * as Plot from "@observablehq/plot";
 import { seriesColours } from "./colours.js";
-import { drawn, emsOf, GRID, INK, inWords, nameOf, namesOf, widthOf } from "./plotting.js";
+import { drawn, emsOf, fitting, GRID, INK, inWords, nameOf, namesOf, widthOf } from "./plotting.js";
 import { givenValues, kindOf, numberInWords, valueAs } from "./values.js";
 
 const LINE = 16;
 const WIDEST_BAR = 120;
+const MOST = 60;
 
 /** Return which column names the bars and which measures them, whichever was given first. */
 export function axesOf(rows, x, y) {
@@ -29,6 +30,15 @@ export function isLying(names, kind, width) {
   return names.length * (widest + 12) > width - 50;
 }
 
+/** Return the rows whose bars are drawn, the first so many, and a note if that leaves some out. */
+export function drawable(rows, name) {
+  const names = [...new Set(givenValues(rows, name))];
+  if (names.length <= MOST) return { rows, note: "" };
+  const kept = new Set(names.slice(0, MOST));
+  const note = `The first ${MOST} of ${names.length} are drawn; the table has all.`;
+  return { rows: rows.filter((row) => kept.has(String(row[name]))), note };
+}
+
 function totals(rows, name, measure) {
   const sums = new Map();
   for (const row of rows) {
@@ -40,7 +50,7 @@ function totals(rows, name, measure) {
 
 function lying(data, names, width, { name, measure }) {
   const widest = Math.max(...names.map(widthOf));
-  const margin = Math.min(widest + 12, width * 0.42);
+  const margin = Math.min(widest * 1.15 + 12, width * 0.42);
   const lines = Math.ceil(widest / (margin - 12));
   return drawn({
     width,
@@ -48,16 +58,31 @@ function lying(data, names, width, { name, measure }) {
     marginLeft: margin,
     marginRight: 44,
     marginTop: 8,
-    marginBottom: 38,
+    marginBottom: 42,
     x: { label: nameOf(measure, data.columns), labelAnchor: "right", labelArrow: "none" },
     y: { domain: names, label: null },
     marks: [
       Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks: Math.max(2, width / 120) }),
-      Plot.axisX({ ticks: Math.max(2, width / 120), tickSize: 0, label: nameOf(measure, data.columns), labelArrow: "none" }),
-      Plot.axisY({ tickSize: 0, lineWidth: emsOf(margin - 12), label: null }),
+      Plot.axisX({
+        ticks: Math.max(2, width / 120),
+        tickSize: 0,
+        label: nameOf(measure, data.columns),
+        labelArrow: "none",
+      }),
+      Plot.axisY({
+        tickSize: 0,
+        lineWidth: emsOf(margin - 12),
+        tickFormat: (text) => fitting(text, margin - 16),
+        label: null,
+      }),
       Plot.barX(data.rows, data.channels("x", "y")),
       Plot.text(totals(data.rows, name, measure), {
-        x: "sum", y: "key", text: (d) => numberInWords(d.sum), textAnchor: "start", dx: 5, fill: INK,
+        x: "sum",
+        y: "key",
+        text: (d) => numberInWords(d.sum),
+        textAnchor: "start",
+        dx: 5,
+        fill: INK,
       }),
       Plot.ruleX([0], { stroke: INK }),
     ],
@@ -80,12 +105,21 @@ function upright(data, names, available, { name, measure }) {
     y: { label: nameOf(measure, data.columns), labelArrow: "none" },
     marks: [
       Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
-      Plot.axisY({ ticks: 5, tickSize: 0, label: nameOf(measure, data.columns), labelArrow: "none" }),
+      Plot.axisY({
+        ticks: 5,
+        tickSize: 0,
+        label: nameOf(measure, data.columns),
+        labelArrow: "none",
+      }),
       Plot.axisX({ ticks, tickSize: 0, label: null }),
       Plot.barY(data.rows, data.channels("y", "x")),
       room > 26
         ? Plot.text(totals(data.rows, name, measure), {
-            x: "key", y: "sum", text: (d) => numberInWords(d.sum), dy: -8, fill: INK,
+            x: "key",
+            y: "sum",
+            text: (d) => numberInWords(d.sum),
+            dy: -8,
+            fill: INK,
           })
         : null,
       Plot.ruleY([0], { stroke: INK }),
@@ -94,8 +128,9 @@ function upright(data, names, available, { name, measure }) {
 }
 
 /** Draw bars. Several rows of one name are stacked. */
-export function bars({ rows, columns, x, y, colour }, width) {
-  const axes = axesOf(rows, x, y);
+export function bars({ rows: given, columns, x, y, colour }, width) {
+  const axes = axesOf(given, x, y);
+  const { rows, note } = drawable(given, axes.name);
   const series = namesOf(rows, colour);
   const colours = seriesColours(series, (name) => rows.find((row) => row[colour] === name)?.rank);
   const names = barNames(rows, axes.name);
@@ -113,5 +148,5 @@ export function bars({ rows, columns, x, y, colour }, width) {
   const svg = isLying(names, kind, width)
     ? lying(data, names, width, axes)
     : upright(data, names, width, axes);
-  return { svg, legend: series.length > 1 && colour !== axes.name ? colours : null };
+  return { svg, note, legend: series.length > 1 && colour !== axes.name ? colours : null };
 }

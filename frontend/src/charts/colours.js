@@ -1,11 +1,21 @@
 // The colours of charts: a scale for grades and a few for other things. Pure.
 //
-// Both can be told apart with the usual kinds of colour blindness, and in grey. Colour never tells
-// anything alone: marks carry words as well.
+// Grades go from light blue to dark brown: blue and orange are told apart with the usual kinds of
+// colour blindness, and light and dark on grey paper. Colour never tells anything alone: marks carry
+// words as well.
 
-const BEST_TO_WORST = ["#0b3c5d", "#3f7ea6", "#9cc3d9", "#f3c77a", "#dd7f2e", "#8c2d04"];
+const BEST_TO_WORST = ["#d3e5ef", "#86b5d3", "#cc7429", "#6b2000"];
 const UNGRADED = "#ffffff";
-const OTHERS = ["#1f5a85", "#b4541a", "#5b7f3a", "#7a4d8c", "#8a6d00", "#3d8f8a", "#a33b5c", "#555555"];
+const OTHERS = [
+  "#1f5a85",
+  "#b4541a",
+  "#5b7f3a",
+  "#7a4d8c",
+  "#8a6d00",
+  "#3d8f8a",
+  "#a33b5c",
+  "#555555",
+];
 
 function channels(hex) {
   return [1, 3, 5].map((start) => Number.parseInt(hex.slice(start, start + 2), 16));
@@ -39,11 +49,6 @@ function luminance(hex) {
 export function contrast(one, other) {
   const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
-}
-
-/** Return black or white, whichever is easier to read on a colour. */
-export function inkOn(colour) {
-  return contrast(colour, "#ffffff") >= contrast(colour, "#1a1a1a") ? "#ffffff" : "#1a1a1a";
 }
 
 /**

@@ -10,7 +10,10 @@ function isGiven(value) {
 
 /** Return a column's values as text, without the missing ones. */
 export function givenValues(rows, column) {
-  return rows.map((row) => row[column]).filter(isGiven).map(String);
+  return rows
+    .map((row) => row[column])
+    .filter(isGiven)
+    .map(String);
 }
 
 /**
@@ -35,7 +38,20 @@ export function valueAs(kind, value) {
   return kind === "time" ? new Date(value) : String(value);
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
+const MONTHS = [
+  "Jan",
+  "Feb",
+  "Mar",
+  "Apr",
+  "May",
+  "Jun",
+  "Jul",
+  "Aug",
+  "Sept",
+  "Oct",
+  "Nov",
+  "Dec",
+];
 
 /** Return a date in words, as precisely as it was given. Other text stays as it is. */
 export function dateInWords(text) {

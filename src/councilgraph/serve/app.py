@@ -7,6 +7,7 @@ version that is current when the request comes in (`versions`), through worker p
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -17,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from councilgraph.model.errors import CouncilGraphError
 from councilgraph.serve import linked, pages
@@ -36,6 +37,8 @@ from councilgraph.serve.settings import Settings
 from councilgraph.serve.site import Graph, Site
 from councilgraph.serve.versions import Versions
 from councilgraph.store import Shelf
+
+_log = logging.getLogger(__name__)
 
 
 def make_app(settings: Settings) -> ASGIApp:
@@ -63,7 +66,7 @@ def make_app(settings: Settings) -> ASGIApp:
             versions.close()
 
     endpoint = Endpoint(pool, versions, settings.limits, partial(editor_page, site=site))
-    inner = Starlette(
+    others = Starlette(
         routes=[
             *endpoint.routes(),
             *linked.routes(site, partial(ontology_page, site=site)),
@@ -73,7 +76,27 @@ def make_app(settings: Settings) -> ASGIApp:
         lifespan=lifespan,
         exception_handlers={CouncilGraphError: _tell, HTTPException: _tell, Exception: _tell},
     )
+    inner = _Directory(endpoint, others)
     return Front(inner, versions, Cache(settings.limits.cache), settings.origin)
+
+
+class _Directory:
+    """Leads queries straight to the endpoint, since there are so many, and all else to routes."""
+
+    def __init__(self, endpoint: Endpoint, others: ASGIApp) -> None:
+        self._endpoint = endpoint
+        self._others = others
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] not in Endpoint.PATHS:
+            await self._others(scope, receive, send)
+            return
+        request = Request(scope, receive)
+        try:
+            response = await self._endpoint.sparql(request)
+        except Exception as error:
+            response = await _tell(request, error)
+        await response(scope, receive, send)
 
 
 async def _tell(request: Request, error: Exception) -> Response:
@@ -97,4 +120,5 @@ def _problem(error: Exception) -> Problem:
         case CouncilGraphError():
             return Problem(400, str(error))
         case _:
+            _log.error("a request failed", exc_info=error)
             return Problem(500, "the server has come to grief over this request; it is logged")

@@ -44,16 +44,19 @@ class Endpoint:
         self._limits = limits
         self._editor = editor
 
+    PATHS = ("/sparql", "/sparql/")
+
     def routes(self) -> list[Route]:
-        """Return the addresses of the endpoint and of the Graph Store."""
+        """Return the addresses of the Graph Store."""
         return [
-            Route("/sparql", self.sparql, methods=["GET", "POST"]),
             Route("/graph-store", self.graph_store, methods=["GET"]),
             Route("/graph/{path:path}", self.graph, methods=["GET"]),
         ]
 
     async def sparql(self, request: Request) -> Response:
         """Answer a query; a request without one gets the editor, or the service description."""
+        if request.method not in ("GET", "HEAD", "POST"):
+            raise Problem(405, "queries are sent by GET or POST; nothing can be changed here")
         asked = await read(request, self._limits)
         if asked is None:
             return await self._without_query(request)
