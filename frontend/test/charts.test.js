@@ -157,6 +157,7 @@ test("years without a bar have a place, names lie down where they are long", () 
   assert.deepEqual(barNames(column("2015", "2018"), "v"), ["2015", "2016", "2017", "2018"]);
   assert.equal(isLying(["good", "poor"], "category", 600), false);
   assert.equal(isLying(["Bournemouth, Christchurch and Poole"], "category", 200), true);
+  assert.equal(isLying(["Blackpool Borough Council", "Devon County Council"], "category", 1100), true);
   assert.equal(isLying(barNames(column("1990", "2020"), "v"), "year", 300), false);
 });
 

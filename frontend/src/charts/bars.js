@@ -27,7 +27,8 @@ export function barNames(rows, name) {
 export function isLying(names, kind, width) {
   if (kind === "year") return false;
   const widest = Math.max(...names.map(widthOf));
-  return names.length * (widest + 12) > width - 50;
+  const room = Math.min(width - 50, names.length * WIDEST_BAR);
+  return names.length * (widest + 12) > room;
 }
 
 /** Return the rows whose bars are drawn, the first so many, and a note if that leaves some out. */
