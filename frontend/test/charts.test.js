@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axesOf, barNames, drawable, isLying } from "../src/charts/bars.js";
+import { axesOf, barNames, drawable, isLying, tickCount } from "../src/charts/bars.js";
 import { contrast, gradeColour, seriesColours } from "../src/charts/colours.js";
 import { boundsOf, domainOf, placed, withWords } from "../src/charts/lanes.js";
 import { fitting, nameOf } from "../src/charts/plotting.js";
@@ -159,6 +159,14 @@ test("years without a bar have a place, names lie down where they are long", () 
   assert.equal(isLying(["Bournemouth, Christchurch and Poole"], "category", 200), true);
   assert.equal(isLying(["Blackpool Borough Council", "Devon County Council"], "category", 1100), true);
   assert.equal(isLying(barNames(column("1990", "2020"), "v"), "year", 300), false);
+});
+
+test("whole numbers are measured in whole steps", () => {
+  assert.equal(tickCount([2, 2], 9), 2);
+  assert.equal(tickCount([-2, 1], 9), 3);
+  assert.equal(tickCount([0, 40], 9), 9);
+  assert.equal(tickCount([0.5, 1], 9), 9);
+  assert.equal(tickCount([], 9), 1);
 });
 
 test("too many bars are cut, and that is said", () => {

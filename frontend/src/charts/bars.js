@@ -49,23 +49,31 @@ function totals(rows, name, measure) {
   return [...sums].map(([key, sum]) => ({ key, sum }));
 }
 
+/** Return how many ticks an axis of sums has: no more than there are steps, if all are whole. */
+export function tickCount(sums, most) {
+  const span = Math.max(...sums, 0) - Math.min(...sums, 0);
+  return sums.every(Number.isInteger) ? Math.max(1, Math.min(most, span)) : most;
+}
+
 function lying(data, names, width, { name, measure }) {
+  const sums = totals(data.rows, name, measure);
+  const ticks = tickCount(sums.map((each) => each.sum), Math.max(2, width / 120));
   const widest = Math.max(...names.map(widthOf));
   const margin = Math.min(widest * 1.15 + 12, width * 0.42);
   const lines = Math.ceil(widest / (margin - 12));
   return drawn({
     width,
-    height: names.length * (lines * LINE + 10) + 50,
+    height: names.length * (lines * LINE + 10) + 54,
     marginLeft: margin,
     marginRight: 44,
     marginTop: 8,
-    marginBottom: 42,
+    marginBottom: 46,
     x: { label: nameOf(measure, data.columns), labelAnchor: "right", labelArrow: "none" },
     y: { domain: names, label: null },
     marks: [
-      Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks: Math.max(2, width / 120) }),
+      Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks }),
       Plot.axisX({
-        ticks: Math.max(2, width / 120),
+        ticks,
         tickSize: 0,
         label: nameOf(measure, data.columns),
         labelArrow: "none",
@@ -77,14 +85,17 @@ function lying(data, names, width, { name, measure }) {
         label: null,
       }),
       Plot.barX(data.rows, data.channels("x", "y")),
-      Plot.text(totals(data.rows, name, measure), {
-        x: "sum",
-        y: "key",
-        text: (d) => numberInWords(d.sum),
-        textAnchor: "start",
-        dx: 5,
-        fill: INK,
-      }),
+      // A sum of gains and losses is the length of no bar.
+      data.rows.some((row) => valueAs("number", row[measure]) < 0)
+        ? null
+        : Plot.text(sums, {
+            x: "sum",
+            y: "key",
+            text: (d) => numberInWords(d.sum),
+            textAnchor: "start",
+            dx: 5,
+            fill: INK,
+          }),
       Plot.ruleX([0], { stroke: INK }),
     ],
   });
@@ -94,6 +105,8 @@ function upright(data, names, available, { name, measure }) {
   const width = Math.min(available, names.length * WIDEST_BAR + 50);
   const every = Math.ceil((names.length * 38) / (width - 50));
   const room = (width - 50) / names.length;
+  const sums = totals(data.rows, name, measure);
+  const steps = tickCount(sums.map((each) => each.sum), 5);
   const ticks = data.kind === "year" ? names.filter((_, n) => n % every === 0) : names;
   return drawn({
     width,
@@ -105,9 +118,9 @@ function upright(data, names, available, { name, measure }) {
     x: { domain: names, label: null, padding: 0.15 },
     y: { label: nameOf(measure, data.columns), labelArrow: "none" },
     marks: [
-      Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
+      Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks: steps }),
       Plot.axisY({
-        ticks: 5,
+        ticks: steps,
         tickSize: 0,
         label: nameOf(measure, data.columns),
         labelArrow: "none",
@@ -115,7 +128,7 @@ function upright(data, names, available, { name, measure }) {
       Plot.axisX({ ticks, tickSize: 0, label: null }),
       Plot.barY(data.rows, data.channels("y", "x")),
       room > 26
-        ? Plot.text(totals(data.rows, name, measure), {
+        ? Plot.text(sums, {
             x: "key",
             y: "sum",
             text: (d) => numberInWords(d.sum),
