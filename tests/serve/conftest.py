@@ -74,3 +74,9 @@ def page(site: Site) -> Callable[[str], Response]:
     """Return what gets a page about a thing by its path; redirections are not followed."""
     client = TestClient(Starlette(routes=things.routes(site)))
     return lambda path: client.get(path, follow_redirects=False)
+
+
+@pytest.fixture(scope="session")
+def direct() -> Callable[[Version], Site]:
+    """Return the function that makes a site over any version."""
+    return lambda version: Site(graph=lambda request: Direct(version))

@@ -11,6 +11,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -24,7 +25,7 @@ from councilgraph.model.errors import CouncilGraphError
 from councilgraph.serve import linked, pages
 from councilgraph.serve.asking import VERSION, Asking, client_of
 from councilgraph.serve.cache import Cache
-from councilgraph.serve.endpoint.pool import Pool
+from councilgraph.serve.endpoint.pool import Pool, VersionGoneError
 from councilgraph.serve.endpoint.protocol import Endpoint
 from councilgraph.serve.front import Front
 from councilgraph.serve.negotiation import best
@@ -71,7 +72,7 @@ def make_app(settings: Settings) -> ASGIApp:
             *endpoint.routes(),
             *linked.routes(site, partial(ontology_page, site=site)),
             *pages.routes(site),
-            Mount("/static", StaticFiles(packages=[("councilgraph.serve", "static")])),
+            *_front_end(),
         ],
         lifespan=lifespan,
         exception_handlers={CouncilGraphError: _tell, HTTPException: _tell, Exception: _tell},
@@ -99,10 +100,20 @@ class _Directory:
         await response(scope, receive, send)
 
 
+def _front_end() -> list[Mount]:
+    """Return the way to the scripts and styles; where none were built, pages do without them."""
+    folder = Path(__file__).with_name("static")
+    return [Mount("/static", StaticFiles(directory=folder))] if folder.is_dir() else []
+
+
 async def _tell(request: Request, error: Exception) -> Response:
     """Tell what is wrong, as a page for people and as a problem for programs."""
-    problem = _problem(error)
+    if isinstance(error, VersionGoneError):
+        return _Silence()
+    problem = _problem(request, error)
     headers = {name.decode(): value.decode() for name, value in problem.headers()}
+    if isinstance(error, HTTPException):
+        headers |= error.headers or {}
     accept = request.headers.get("accept")
     if accept and best(accept, (PROBLEM, "application/json", "text/html")) == "text/html":
         page = await error_page(request, problem.status, problem.title, problem.detail)
@@ -111,10 +122,22 @@ async def _tell(request: Request, error: Exception) -> Response:
     return Response(problem.body(), status_code=problem.status, headers=headers)
 
 
-def _problem(error: Exception) -> Problem:
+class _Silence(Response):
+    """No answer: `front` asks again, and only one answer may be sent."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send nothing."""
+
+
+def _problem(request: Request, error: Exception) -> Problem:
+    path = request.url.path
     match error:
         case Problem():
             return error
+        case HTTPException(status_code=404, detail="Not Found"):
+            return Problem(404, f"there is nothing at {path}")
+        case HTTPException(status_code=405, headers={"Allow": allowed}):
+            return Problem(405, f"{path} takes {allowed}, and not {request.method}")
         case HTTPException():
             return Problem(error.status_code, error.detail)
         case CouncilGraphError():

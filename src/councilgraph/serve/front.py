@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from councilgraph.serve.asking import VERSION
 from councilgraph.serve.cache import Cache, Entry, Headers
 from councilgraph.serve.endpoint.pool import VersionGoneError
+from councilgraph.serve.negotiation import takes_gzip
 from councilgraph.serve.versions import Versions
 
 _KEPT = 1 << 20  # bytes; longer answers are sent piece by piece, and not kept
@@ -131,7 +132,7 @@ class _Request:
             if name == b"accept":
                 accept = value
             elif name == b"accept-encoding":
-                self.compressed = b"gzip" in value
+                self.compressed = takes_gzip(value.decode("latin-1"))
             elif name == b"if-none-match":
                 self.matching = value
         self.reads = scope["method"] in ("GET", "HEAD")

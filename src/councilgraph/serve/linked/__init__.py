@@ -5,7 +5,9 @@ The SPARQL protocol and single named graphs are `endpoint`'s, pages are `pages`'
 
 from starlette.routing import BaseRoute
 
-from councilgraph.serve.linked import ontology, things
+from councilgraph.serve.linked import data, dumps, ontology, things, void
+from councilgraph.serve.linked.counting import Counting
+from councilgraph.serve.linked.dumps import Dumps
 from councilgraph.serve.linked.ontology import Page
 from councilgraph.serve.site import Site
 
@@ -15,4 +17,11 @@ def routes(site: Site, ontology_page: Page | None = None) -> list[BaseRoute]:
 
     `ontology_page` answers those who ask for the ontology and like HTML best.
     """
-    return [*ontology.routes(site, ontology_page), *things.routes(site)]
+    counting = Counting()
+    return [
+        *ontology.routes(site, ontology_page),
+        *void.routes(site, counting),
+        *dumps.routes(site, Dumps()),
+        *data.routes(site, counting),
+        *things.routes(site),
+    ]

@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -25,7 +24,7 @@ def routes(site: Site, page: Page | None) -> list[BaseRoute]:
 
 
 async def _negotiate(site: Site, page: Page | None, request: Request) -> Response:
-    suffix = rdf.wanted(request, page=page is not None)
+    suffix = rdf.wanted(request, page="none" if page is None else "first")
     if page is not None and suffix == rdf.HTML:
         response = await page(request)
         response.headers["Vary"] = "Accept"
@@ -35,10 +34,7 @@ async def _negotiate(site: Site, page: Page | None, request: Request) -> Respons
 
 
 async def _tell(site: Site, request: Request) -> Response:
-    suffix = request.path_params["suffix"]
-    if suffix not in rdf.MEDIA:
-        raise HTTPException(404, f"the ontology is there as {', '.join(rdf.MEDIA)}")
-    return await _document(site, request, suffix)
+    return await _document(site, request, rdf.known(request.path_params["suffix"]))
 
 
 async def _document(site: Site, request: Request, suffix: str) -> Response:

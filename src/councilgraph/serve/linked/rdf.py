@@ -1,4 +1,4 @@
-"""The RDF formats of documents about things: their suffixes, media types, and which one is wanted."""
+"""The RDF formats of documents: their suffixes, media types, and which one a client wants."""
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -30,13 +30,15 @@ _ALSO = {"application/json": "jsonld", "text/n3": "ttl", "application/x-turtle":
 _OFFERED = {**{media: suffix for suffix, media in MEDIA.items()}, **_ALSO}
 
 
-def wanted(request: Request, *, page: bool = True) -> str:
-    """Return the suffix of the format that a client likes best; `page` tells if there is HTML.
+def wanted(request: Request, *, page: str = "first") -> str:
+    """Return the suffix of the format that a client likes best.
 
-    Raises HTTPException 406 for a client that likes none.
+    `page` tells what to give to a client that likes HTML and RDF alike: HTML where it is "first",
+    RDF where it is "last"; with "none", there is no HTML. Raises HTTPException 406 for a client
+    that likes nothing of all that.
     """
-    kinds = {"text/html": HTML, "application/xhtml+xml": HTML} if page else {}
-    offered = {**kinds, **_OFFERED}
+    pages = {} if page == "none" else {"text/html": HTML}
+    offered = {**pages, **_OFFERED} if page == "first" else {**_OFFERED, **pages}
     liked = best(", ".join(request.headers.getlist("accept")), tuple(offered))
     if liked is None:
         raise HTTPException(406, f"this is there as {', '.join(offered)}, and as nothing else")
@@ -51,6 +53,13 @@ def split(path: str) -> tuple[str, str | None]:
     """
     stem, dot, suffix = path.rpartition(".")
     return (stem, suffix) if dot and suffix in (*MEDIA, HTML) else (path, None)
+
+
+def known(suffix: str) -> str:
+    """Return a suffix; raises HTTPException 404 for one that is not of an RDF format."""
+    if suffix not in MEDIA:
+        raise HTTPException(404, f"this is there as {', '.join(MEDIA)}, and as nothing else")
+    return suffix
 
 
 def document(body: bytes, suffix: str, links: str = "") -> Response:

@@ -60,7 +60,7 @@ async def _tell(site: Site, request: Request) -> Response:
     if real != iri:
         end = f".{suffix}" if suffix else ""
         return RedirectResponse(data_path(real, base) + end, 303, {"Cache-Control": "no-cache"})
-    suffix = suffix or rdf.wanted(request)
+    suffix = suffix or rdf.wanted(request, page="last")
     response = await (
         _page(request, graph, iri) if suffix == rdf.HTML else _document(graph, iri, suffix)
     )
@@ -109,7 +109,7 @@ def data_path(iri: str, base: str) -> str:
 
 
 def _links(iri: str, base: str, suffix: str) -> str:
-    """Return the value of a Link header: the thing, this document, and the same in other formats."""
+    """Return a Link header: the thing, this document, and the same in other formats."""
     data, page = data_path(iri, base), url_for_iri(iri, base)
     links = [
         f'<{quote(iri, safe=_SAFE + "#?%")}>; rel="describes"',
