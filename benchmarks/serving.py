@@ -1,4 +1,4 @@
-"""Measures how many requests a second the site answers, beside two other servers of the same graph.
+"""Measures how many requests a second the site answers, beside two other servers.
 
 Run it as `python benchmarks/serving.py`; it takes some ten minutes. A store of a million quads is made
 of the sample articles and copies of them, and served by councilgraph, by Oxigraph's own read-only

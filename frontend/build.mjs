@@ -1,7 +1,7 @@
 // Bundles src/ into the folder of static files that the server serves and the wheel holds.
 //
 // The same sources and packages give the same files, byte for byte: no source maps, no times, and
-// no path of the machine.
+// no path of the machine. Another folder may be named as the argument.
 import * as esbuild from "esbuild";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -9,7 +9,8 @@ import { fileURLToPath } from "node:url";
 import { licences } from "./licences.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const target = join(here, "..", "src", "councilgraph", "serve", "static");
+const packaged = join(here, "..", "src", "councilgraph", "serve", "static");
+const target = process.argv[2] ?? packaged;
 
 await rm(target, { recursive: true, force: true });
 await mkdir(target, { recursive: true });

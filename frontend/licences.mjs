@@ -22,7 +22,9 @@ async function sourcesOf(file) {
 async function textOf(here, name) {
   const folder = join(here, "node_modules", name);
   const about = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
-  const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|copying)/i.test(file)).sort();
+  const files = (await readdir(folder))
+    .filter((file) => /^(licen[cs]e|copying)/i.test(file))
+    .sort();
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
   const whole = texts.map((text) => text.replaceAll("\r\n", "\n").trim()).join("\n\n");
   const author = about.author?.name ?? about.author ?? "its authors";

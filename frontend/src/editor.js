@@ -40,10 +40,18 @@ function downloads(endpoint, query, answer, tell) {
   };
   const forms = answer.rows
     ? { CSV: ["text/csv", "answer.csv"], JSON: ["application/sparql-results+json", "answer.json"] }
-    : { Turtle: ["text/turtle", "answer.ttl"], "N-Triples": ["application/n-triples", "answer.nt"] };
+    : {
+        Turtle: ["text/turtle", "answer.ttl"],
+        "N-Triples": ["application/n-triples", "answer.nt"],
+      };
   if (answer.boolean !== undefined) return [];
   return Object.entries(forms).map(([name, [media, file]]) =>
-    element("button", { type: "button", "aria-label": `Download the answer as ${name}`, click: get(media, file) }, name));
+    element(
+      "button",
+      { type: "button", "aria-label": `Download the answer as ${name}`, click: get(media, file) },
+      name,
+    ),
+  );
 }
 
 function layOut(examples) {
@@ -56,25 +64,57 @@ function layOut(examples) {
     error: element("p", { class: "answer-error", role: "alert" }),
     downloads: element("div", { class: "answer-downloads" }),
     answer: element("div", { class: "answer" }),
-    example: element("select", { id: "example" },
-      ...examples.map(({ name, summary }, n) => element("option", { value: n }, summary || name))),
+    example: element(
+      "select",
+      { id: "example" },
+      ...examples.map(({ name, summary }, n) => element("option", { value: n }, summary || name)),
+    ),
     load: element("button", { type: "button" }, "Load"),
   };
   const chooser = examples.length
-    ? element("div", { class: "editor-examples" }, element("label", { for: "example" }, "Example"), parts.example, parts.load)
+    ? element(
+        "div",
+        { class: "editor-examples" },
+        element("label", { for: "example" }, "Example"),
+        parts.example,
+        parts.load,
+      )
     : null;
-  const hint = element("p", { class: "editor-hint" },
-    "Ctrl-Enter runs the query, Ctrl-Space completes a name, Tab leaves the editor.");
+  const hint = element(
+    "p",
+    { class: "editor-hint" },
+    "Ctrl-Enter runs the query, Ctrl-Space completes a name, Tab leaves the editor.",
+  );
   const bar = element("div", { class: "editor-bar" }, parts.run, parts.copy);
-  return { parts, all: [chooser, parts.text, parts.fault, bar, hint, parts.status, parts.error, parts.downloads, parts.answer].filter(Boolean) };
+  return {
+    parts,
+    all: [
+      chooser,
+      parts.text,
+      parts.fault,
+      bar,
+      hint,
+      parts.status,
+      parts.error,
+      parts.downloads,
+      parts.answer,
+    ].filter(Boolean),
+  };
 }
 
 function makeRun(settings, parts, queryOf) {
   let current = null;
   const show = (query, answer) => {
     parts.status.textContent = summed(answer);
-    parts.downloads.replaceChildren(...downloads(settings.endpoint, query, answer, (text) => { parts.error.textContent = text; }));
-    const drawings = [answer.rows ? chartOf(answer, settings) : null, drawnAnswer(answer, settings)];
+    parts.downloads.replaceChildren(
+      ...downloads(settings.endpoint, query, answer, (text) => {
+        parts.error.textContent = text;
+      }),
+    );
+    const drawings = [
+      answer.rows ? chartOf(answer, settings) : null,
+      drawnAnswer(answer, settings),
+    ];
     parts.answer.replaceChildren(...drawings.filter(Boolean));
   };
   return async () => {
@@ -104,7 +144,9 @@ async function start(root) {
   const { endpoint, base, prefixesUrl, termsUrl, examplesUrl } = root.dataset;
   const written = root.querySelector("textarea")?.value.trim();
   const [prefixes, terms, examples] = await Promise.all([
-    fetched(prefixesUrl, {}), fetched(termsUrl, {}), fetched(examplesUrl, []),
+    fetched(prefixesUrl, {}),
+    fetched(termsUrl, {}),
+    fetched(examplesUrl, []),
   ]);
   const { parts, all } = layOut(examples);
   parts.text.dataset.endpoint = endpoint;
@@ -114,9 +156,14 @@ async function start(root) {
   const run = makeRun({ endpoint, base, prefixes }, parts, () => yasqe.getValue());
   yasqe = makeText(parts.text, {
     value: shared || written || examples[0]?.query || startOf(prefixes),
-    prefixes, terms,
-    onRun: () => { run(); },
-    onChange: (fault) => { parts.fault.textContent = fault; },
+    prefixes,
+    terms,
+    onRun: () => {
+      run();
+    },
+    onChange: (fault) => {
+      parts.fault.textContent = fault;
+    },
   });
   parts.run.addEventListener("click", run);
   parts.load?.addEventListener("click", () => {

@@ -33,6 +33,14 @@ class Catalogue:
         """What the words of parameters are looked up in."""
         return load_knowledge(self._root, self.base)
 
+    @cached_property
+    def official_names(self) -> Mapping[str, str]:
+        """IRIs of authorities by official names, without those that several authorities have."""
+        found: dict[str, set[str]] = {}
+        for authority in self.knowledge.register.authorities.values():
+            found.setdefault(authority.name, set()).add(authority.iri)
+        return {name: min(iris) for name, iris in found.items() if len(iris) == 1}
+
     def find(self, name: str) -> Query:
         """Return a question by its name. Raises QueryError, with the names that there are."""
         for question in self.questions:

@@ -1,6 +1,7 @@
 """The command `serve`: options in, the site running until it is stopped."""
 
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -146,7 +147,8 @@ def serve_command(
     with _listening(host, port) as listener:
         address = f"[{host}]" if ":" in host else host
         click.echo(f"The site is at http://{address}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")
-        uvicorn.Server(config).run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # raised again once everything has ended
+            uvicorn.Server(config).run(sockets=[listener])
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = sorted([*(ROOT / "src").rglob("*.py"), *(ROOT / "tools").glob("*.py")])
-LEFT_OUT = {".git", ".venv", "store", "dist", "build", "__pycache__"}
+LEFT_OUT = {".git", ".venv", "store", "dist", "build", "__pycache__", "node_modules"}
 TEXT = {".cfg", ".csv", ".html", ".java", ".json", ".jsonl", ".lock", ".md", ".nq", ".py", ".rq"}
 TEXT |= {".toml", ".trig", ".ttl", ".txt", ".xml", ".yaml", ".yml", ""}
 

@@ -4,9 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from httpx import Response
 from pyoxigraph import QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, serialize
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.testclient import TestClient
 
 from councilgraph.pipeline import build
+from councilgraph.serve.pages import things
 from councilgraph.serve.site import Row, Site, rows_of
 from councilgraph.store import Shelf, Version
 
@@ -56,6 +61,19 @@ def site(shelf: Shelf) -> Iterator[Site]:
     version = shelf.current()
     yield Site(graph=lambda request: Direct(version))
     version.close()
+
+
+@pytest.fixture(scope="session")
+def version(site: Site) -> Version:
+    """Return the version of the graph that the site shows."""
+    return site.graph(Request({"type": "http"})).version
+
+
+@pytest.fixture(scope="session")
+def page(site: Site) -> Callable[[str], Response]:
+    """Return what gets a page about a thing by its path; redirections are not followed."""
+    client = TestClient(Starlette(routes=things.routes(site)))
+    return lambda path: client.get(path, follow_redirects=False)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The lock files: they agree with pyproject.toml and each other, and name no machine."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -51,3 +52,19 @@ def test_every_package_is_known_by_its_hash(name: str) -> None:
         assert PIN.match(first)
         assert hashes
         assert all(re.fullmatch(r"    --hash=sha256:[0-9a-f]{64}(?: \\)?", line) for line in hashes)
+
+
+def test_every_package_of_the_front_end_is_pinned_and_known_by_its_hash() -> None:
+    """The front-end's lock has all of package.json in just that version, and names no registry."""
+    folder = ROOT / "frontend"
+    wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    packages = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    root = packages.pop("")
+    for kind in ("dependencies", "devDependencies"):
+        assert wanted[kind] == root[kind]
+        for name, version in wanted[kind].items():
+            assert packages[f"node_modules/{name}"]["version"] == version
+    assert len(packages) > 20
+    for name, package in packages.items():
+        assert re.fullmatch(r"sha512-[\w+/]{86}==", package["integrity"]), name
+        assert "resolved" not in package, name

@@ -25,14 +25,23 @@ have judged the services to be inadequate.
 """
 
 
+def files(folder: Path) -> list[Path]:
+    """Return all files in a folder."""
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel from a copy of what is needed for it, without a network."""
+    """Build the wheel from a copy of what is needed for it, without a network.
+
+    The front-end is built before, and is not built again.
+    """
+    subprocess.run([sys.executable, ROOT / "hatch_build.py"], check=True)
     source = tmp_path_factory.mktemp("source")
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "README.md", "LICENSE", "hatch_build.py"):
         shutil.copy(ROOT / name, source)
-    for name in ("src", *KNOWLEDGE):
-        leave = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    for name in ("src", "frontend", *KNOWLEDGE):
+        leave = shutil.ignore_patterns("__pycache__", "*.egg-info", "node_modules")
         shutil.copytree(ROOT / name, source / name, ignore=leave)
     subprocess.run(
         [sys.executable, "-m", "build", "--wheel", "--no-isolation", str(source)],
@@ -73,6 +82,14 @@ def imported() -> set[str]:
     return {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"councilgraph"}
 
 
+def named() -> set[str]:
+    """Return the words that the code hands to calls as options, such as a package to another."""
+    trees = [ast.parse(p.read_text(encoding="utf-8")) for p in (ROOT / "src").rglob("*.py")]
+    options = [n.value for tree in trees for n in ast.walk(tree) if isinstance(n, ast.keyword)]
+    constants = [option.value for option in options if isinstance(option, ast.Constant)]
+    return {word for word in constants if isinstance(word, str)}
+
+
 def run(python: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run councilgraph's command in a folder, with an environment that knows no checkout."""
     known = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
@@ -91,22 +108,36 @@ def test_the_wheel_holds_the_knowledge(wheel: Path) -> None:
     """Each file of ontology/, shapes/, queries/ and data/register/ is in it, and no test is."""
     names = set(zipfile.ZipFile(wheel).namelist())
     for folder in KNOWLEDGE:
-        files = [p for p in (ROOT / folder).rglob("*") if p.is_file()]
-        assert files
-        assert {f"councilgraph/_knowledge/{p.relative_to(ROOT).as_posix()}" for p in files} <= names
+        wanted = files(ROOT / folder)
+        assert wanted
+        packed = {f"councilgraph/_knowledge/{p.relative_to(ROOT).as_posix()}" for p in wanted}
+        assert packed <= names
     assert "councilgraph/py.typed" in names
     assert "councilgraph/ingest/boilerplate.toml" in names
     assert not [name for name in names if name.startswith(("tests", "data", "tools"))]
 
 
+def test_the_wheel_holds_the_built_front_end(wheel: Path) -> None:
+    """Styles, scripts and the licences of what they hold are in it; their sources are not."""
+    names = set(zipfile.ZipFile(wheel).namelist())
+    static = ROOT / "src" / "councilgraph" / "serve" / "static"
+    built = {f"councilgraph/serve/static/{p.relative_to(static).as_posix()}" for p in files(static)}
+    assert built <= names
+    needed = ("site.css", "site.js", "editor.css", "editor.js", "LICENCES.txt")
+    assert {f"councilgraph/serve/static/{name}" for name in needed} <= built
+    assert not [name for name in names if "node_modules" in name or name.endswith(".map")]
+    assert not [name for name in names if name.startswith(("frontend", "hatch_build"))]
+
+
 def test_the_wheel_says_what_it_needs(wheel: Path) -> None:
-    """Its metadata names the licence, the Python and just the packages that the code imports."""
+    """Its metadata names the licence, the Python and just the packages that the code uses."""
     archive = zipfile.ZipFile(wheel)
     [path] = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
     lines = archive.read(path).decode().splitlines()
     needed = [line.split(": ")[1] for line in lines if line.startswith("Requires-Dist: ")]
     always = {re.split(r"[^\w-]", need)[0] for need in needed if "extra ==" not in need}
-    assert always == {name.replace("_", "-") for name in imported()}
+    needs = {name.replace("_", "-") for name in imported()}
+    assert needs <= always <= needs | named()
     assert "License-Expression: MIT" in lines
     assert "Requires-Python: >=3.11" in lines
 

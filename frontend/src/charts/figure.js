@@ -11,10 +11,17 @@ const DRAW = { bar: bars, line: lines, point: points, timeline };
 function legendOf(colours) {
   if (!colours) return null;
   const entries = [...colours].map(([name, colour]) =>
-    element("li", {},
-      shape("svg", { width: 12, height: 12, "aria-hidden": "true" },
-        shape("rect", { x: 0.5, y: 0.5, width: 11, height: 11, fill: colour, stroke: INK })),
-      ` ${name}`));
+    element(
+      "li",
+      {},
+      shape(
+        "svg",
+        { width: 12, height: 12, "aria-hidden": "true" },
+        shape("rect", { x: 0.5, y: 0.5, width: 11, height: 11, fill: colour, stroke: INK }),
+      ),
+      ` ${name}`,
+    ),
+  );
   return element("ul", { class: "chart-legend" }, ...entries);
 }
 
@@ -23,9 +30,20 @@ function buttons(current) {
   const asSvg = () => standalone(current().svg, current());
   const toSvg = () => save(new Blob([asSvg()], { type: "image/svg+xml" }), `${name()}.svg`);
   const toPng = async () => save(await asPng(asSvg()), `${name()}.png`);
-  return element("div", { class: "chart-buttons" },
-    element("button", { type: "button", "aria-label": "Download the chart as PNG", click: toPng }, "PNG"),
-    element("button", { type: "button", "aria-label": "Download the chart as SVG", click: toSvg }, "SVG"));
+  return element(
+    "div",
+    { class: "chart-buttons" },
+    element(
+      "button",
+      { type: "button", "aria-label": "Download the chart as PNG", click: toPng },
+      "PNG",
+    ),
+    element(
+      "button",
+      { type: "button", "aria-label": "Download the chart as SVG", click: toSvg },
+      "SVG",
+    ),
+  );
 }
 
 function tellWhatIsPointedAt(drawing, line) {
@@ -59,17 +77,20 @@ export function drawInto(figure, kind, data) {
   const line = element("p", { class: "chart-pointed", "aria-hidden": "true" });
   let state = null;
   const redraw = (width) => {
-    const { svg, legend, left } = draw(data, width);
+    const { svg, legend, note } = draw(data, width);
     if (!svg) return;
     labelled(svg, describe(kind, data, caption));
-    const note = left ? element("p", { class: "chart-note" }, `${left} without a date: see the table.`) : null;
-    drawing.replaceChildren(...[legendOf(legend), svg, note].filter(Boolean));
+    const told = note ? element("p", { class: "chart-note" }, note) : null;
+    drawing.replaceChildren(...[legendOf(legend), svg, told].filter(Boolean));
     state = { svg, legend, caption, source, width };
   };
   figure.append(drawing);
   redraw(Math.floor(drawing.clientWidth) || 640);
   if (!state) return;
-  figure.append(line, buttons(() => state));
+  figure.append(
+    line,
+    buttons(() => state),
+  );
   figure.classList.add("is-drawn");
   tellWhatIsPointedAt(drawing, line);
   new ResizeObserver(() => {

@@ -12,6 +12,13 @@ export function widthOf(text) {
   return String(text).length * CHAR;
 }
 
+/** Return a text with its longest words cut to a width, since only spaces are broken at. */
+export function fitting(text, width) {
+  const most = Math.max(4, Math.floor(width / CHAR));
+  const cut = (word) => (word.length > most ? `${word.slice(0, most - 1)}…` : word);
+  return String(text).split(" ").map(cut).join(" ");
+}
+
 /** Return a width in pixels as Plot wants it for breaking lines: in ems, of a narrow font. */
 export function emsOf(pixels) {
   return (pixels / 12) * 0.85;
@@ -21,7 +28,10 @@ export function emsOf(pixels) {
 export function nameOf(column, columns = {}) {
   const meaning = columns[column];
   if (meaning && meaning.length <= 48) return meaning;
-  return column.replaceAll(/[_-]/g, " ").replaceAll(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return column
+    .replaceAll(/[_-]/g, " ")
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase();
 }
 
 /**

@@ -1,8 +1,8 @@
 // Points in a plane, and lines through them.
 import * as Plot from "@observablehq/plot";
 import { seriesColours } from "./colours.js";
-import { drawn, emsOf, GRID, INK, inWords, nameOf, namesOf, widthOf } from "./plotting.js";
-import { givenValues, kindOf, valueAs } from "./values.js";
+import { drawn, emsOf, fitting, GRID, INK, inWords, nameOf, namesOf, widthOf } from "./plotting.js";
+import { givenValues, kindOf, numberInWords, ticksOf, valueAs } from "./values.js";
 
 function axis(rows, column, columns, width, isAcross) {
   const kind = kindOf(rows, column);
@@ -13,17 +13,21 @@ function axis(rows, column, columns, width, isAcross) {
     return { kind, ticks: undefined, names, scale: { type: "point", domain: names, label } };
   }
   if (kind === "time") return { kind, ticks, scale: { type: "utc", label } };
-  const whole = givenValues(rows, column).every((text) => Number.isInteger(Number(text)));
-  const tickFormat = kind === "year" ? "d" : undefined;
   const values = givenValues(rows, column).map(Number);
-  const spread = Math.max(...values) - Math.min(...values);
-  const steps = whole ? Math.min(ticks, Math.max(1, spread)) : ticks;
-  return { kind, ticks: steps, scale: { label, tickFormat, zero: kind === "number", nice: kind === "number" } };
+  if (kind === "year") {
+    const spread = Math.max(...values) - Math.min(...values);
+    return { kind, ticks: Math.min(ticks, Math.max(1, spread)), scale: { label, tickFormat: "d" } };
+  }
+  const scale = { label, tickFormat: numberInWords, zero: true, nice: true };
+  return { kind, ticks: ticksOf(values, ticks), scale };
 }
 
 function series({ rows, colour }) {
   const names = namesOf(rows, colour);
-  return { names, colours: seriesColours(names, (name) => rows.find((row) => row[colour] === name)?.rank) };
+  return {
+    names,
+    colours: seriesColours(names, (name) => rows.find((row) => row[colour] === name)?.rank),
+  };
 }
 
 function plane({ rows, columns, x, y }, width, marks) {
@@ -38,16 +42,23 @@ function plane({ rows, columns, x, y }, width, marks) {
     marginLeft: margin,
     marginRight: 16,
     marginTop: up.names ? 12 : 28,
-    marginBottom: 40,
+    marginBottom: 46,
     x: { inset: 6, ...across.scale },
     y: up.scale,
     marks: [
       Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks: across.ticks }),
       Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks: up.ticks }),
-      Plot.axisX({ ticks: across.ticks, tickFormat: across.scale.tickFormat, tickSize: 4, label: across.scale.label, labelArrow: "none" }),
+      Plot.axisX({
+        ticks: across.ticks,
+        tickFormat: across.scale.tickFormat,
+        tickSize: 4,
+        label: across.scale.label,
+        labelArrow: "none",
+        labelOffset: 38,
+      }),
       Plot.axisY({
         ticks: up.ticks,
-        tickFormat: up.scale.tickFormat,
+        tickFormat: up.names ? (text) => fitting(text, margin - 16) : up.scale.tickFormat,
         tickSize: 0,
         label: up.names ? null : up.scale.label,
         labelArrow: "none",
@@ -67,7 +78,8 @@ function dots(data, colours, x, y, radius) {
     fill: (row) => colours.get(String(row[colour])) ?? "#3f7ea6",
     stroke: INK,
     strokeWidth: 0.75,
-    title: (row) => [row.label, inWords(row, [data.x, data.y, colour], columns)].filter(Boolean).join("\n"),
+    title: (row) =>
+      [row.label, inWords(row, [data.x, data.y, colour], columns)].filter(Boolean).join("\n"),
     href: rows.some((row) => row.href) ? "href" : undefined,
   });
 }

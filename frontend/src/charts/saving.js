@@ -11,7 +11,8 @@ export function broken(text, most) {
   const lines = [];
   for (const word of text.split(/\s+/).filter(Boolean)) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + 1 + word.length <= most)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
@@ -19,7 +20,10 @@ export function broken(text, most) {
 
 /** Return a name of a file for a chart, from its caption. */
 export function fileName(caption) {
-  const slug = caption.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "");
+  const slug = caption
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "");
   return slug.slice(0, 60).replace(/-$/, "") || "chart";
 }
 
@@ -28,9 +32,20 @@ function key(legend, width) {
   const entries = [...legend].map(([name, colour]) => {
     const needed = 34 + name.length * 7;
     if (left && left + needed > width) [left, top] = [0, top + LINE];
-    const entry = shape("g", { transform: `translate(${left},${top})` },
-      shape("rect", { x: 0, y: 2, width: 12, height: 12, fill: colour, stroke: INK, "stroke-width": 0.75 }),
-      shape("text", { x: 17, y: 12, fill: INK }, name));
+    const entry = shape(
+      "g",
+      { transform: `translate(${left},${top})` },
+      shape("rect", {
+        x: 0,
+        y: 2,
+        width: 12,
+        height: 12,
+        fill: colour,
+        stroke: INK,
+        "stroke-width": 0.75,
+      }),
+      shape("text", { x: 17, y: 12, fill: INK }, name),
+    );
     left += needed;
     return entry;
   });
@@ -43,12 +58,21 @@ export function standalone(svg, { caption, legend, source }) {
   const height = Number(svg.getAttribute("height"));
   const heading = broken(caption, Math.floor(width / CHAR));
   const whole = shape("svg", {
-    xmlns: "http://www.w3.org/2000/svg", "font-family": "system-ui, sans-serif", "font-size": 12, fill: INK,
+    xmlns: "http://www.w3.org/2000/svg",
+    "font-family": "system-ui, sans-serif",
+    "font-size": 12,
+    fill: INK,
   });
   let top = PAD;
   heading.forEach((line) => {
     top += LINE;
-    const attributes = { x: PAD, y: top - 6, "font-size": 15, "font-weight": 600, "font-family": "Georgia, serif" };
+    const attributes = {
+      x: PAD,
+      y: top - 6,
+      "font-size": 15,
+      "font-weight": 600,
+      "font-family": "Georgia, serif",
+    };
     whole.append(shape("text", attributes, line));
   });
   top += 6;
@@ -60,14 +84,24 @@ export function standalone(svg, { caption, legend, source }) {
   }
   const chart = svg.cloneNode(true);
   for (const link of chart.querySelectorAll("a")) link.replaceWith(...link.childNodes);
-  for (const [name, value] of [["x", PAD], ["y", top]]) chart.setAttribute(name, value);
+  for (const [name, value] of [
+    ["x", PAD],
+    ["y", top],
+  ])
+    chart.setAttribute(name, value);
   whole.append(chart);
   const total = [width + 2 * PAD, top + height + (source ? LINE + PAD : PAD)];
-  if (source) whole.append(shape("text", { x: PAD, y: total[1] - PAD, "font-size": 11, fill: "#555555" }, source));
+  if (source)
+    whole.append(
+      shape("text", { x: PAD, y: total[1] - PAD, "font-size": 11, fill: "#555555" }, source),
+    );
   whole.setAttribute("width", total[0]);
   whole.setAttribute("height", total[1]);
   whole.setAttribute("viewBox", `0 0 ${total[0]} ${total[1]}`);
-  whole.prepend(shape("title", {}, caption), shape("rect", { width: total[0], height: total[1], fill: "#ffffff" }));
+  whole.prepend(
+    shape("title", {}, caption),
+    shape("rect", { width: total[0], height: total[1], fill: "#ffffff" }),
+  );
   return new XMLSerializer().serializeToString(whole);
 }
 
@@ -94,7 +128,9 @@ export async function asPng(text) {
     const context = canvas.getContext("2d");
     context.scale(2, 2);
     context.drawImage(image, 0, 0);
-    return await new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
+    return await new Promise((resolve) => {
+      canvas.toBlob(resolve, "image/png");
+    });
   } finally {
     URL.revokeObjectURL(address);
   }

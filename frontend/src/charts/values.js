@@ -10,7 +10,10 @@ function isGiven(value) {
 
 /** Return a column's values as text, without the missing ones. */
 export function givenValues(rows, column) {
-  return rows.map((row) => row[column]).filter(isGiven).map(String);
+  return rows
+    .map((row) => row[column])
+    .filter(isGiven)
+    .map(String);
 }
 
 /**
@@ -35,7 +38,20 @@ export function valueAs(kind, value) {
   return kind === "time" ? new Date(value) : String(value);
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
+const MONTHS = [
+  "Jan",
+  "Feb",
+  "Mar",
+  "Apr",
+  "May",
+  "Jun",
+  "Jul",
+  "Aug",
+  "Sept",
+  "Oct",
+  "Nov",
+  "Dec",
+];
 
 /** Return a date in words, as precisely as it was given. Other text stays as it is. */
 export function dateInWords(text) {
@@ -46,7 +62,18 @@ export function dateInWords(text) {
   return day ? `${day} ${words}` : words;
 }
 
-/** Return a number with thousands apart. */
+const WHOLE = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
+const SHORT = new Intl.NumberFormat("en-GB", { notation: "compact", maximumFractionDigits: 2 });
+const LONG = 100_000;
+
+/** Return a number with thousands apart, and a large one shortened, such as 2.5m. */
 export function numberInWords(value) {
-  return Number(value).toLocaleString("en-GB", { maximumFractionDigits: 2 });
+  return (Math.abs(value) < LONG ? WHOLE : SHORT).format(value);
+}
+
+/** Return how many ticks an axis of numbers gets: no more than there are whole numbers, if all are. */
+export function ticksOf(values, most) {
+  const numbers = [0, ...values];
+  const spread = Math.max(...numbers) - Math.min(...numbers);
+  return numbers.every(Number.isInteger) ? Math.max(1, Math.min(most, spread)) : most;
 }

@@ -24,12 +24,17 @@ function isTerm(yasqe, token, isAsked) {
 export function registerCompleters(prefixes, terms) {
   let isAsked = false;
   const labels = new Map(
-    Object.values(terms).flat().map(({ iri, label }) => [shortened(iri, prefixes), label]),
+    Object.values(terms)
+      .flat()
+      .map(({ iri, label }) => [shortened(iri, prefixes), label]),
   );
   Yasqe.defaults.autocompleters.length = 0;
   Yasqe.forkAutocompleter("prefixes", {
     name: "prefixes",
-    get: () => Object.entries(prefixes).map(([prefix, iri]) => `${prefix}: <${iri}>`).sort(),
+    get: () =>
+      Object.entries(prefixes)
+        .map(([prefix, iri]) => `${prefix}: <${iri}>`)
+        .sort(),
     persistenceId: () => null,
   });
   Yasqe.registerAutocompleter(Yasqe.Autocompleters.variables);
@@ -40,11 +45,15 @@ export function registerCompleters(prefixes, terms) {
     isValidCompletionPosition: (yasqe) => isTerm(yasqe, yasqe.getCompleteToken(), isAsked),
     preProcessToken: (_, token) => ({ ...token, autocompletionString: token.string.trim() }),
     get: (yasqe, token) =>
-      matching(inOrderFor(placeOf(yasqe, token), terms), token.autocompletionString, prefixes)
-        .map(({ iri }) => iri),
+      matching(inOrderFor(placeOf(yasqe, token), terms), token.autocompletionString, prefixes).map(
+        ({ iri }) => iri,
+      ),
     postProcessSuggestion: (_yasqe, _token, iri) => shortened(iri, prefixes),
     postprocessHints: (_, hints) =>
-      hints.map((hint) => ({ ...hint, displayText: [hint.text, labels.get(hint.text)].filter(Boolean).join("  ") })),
+      hints.map((hint) => ({
+        ...hint,
+        displayText: [hint.text, labels.get(hint.text)].filter(Boolean).join("  "),
+      })),
   });
   return (yasqe) => {
     isAsked = true;

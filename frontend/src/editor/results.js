@@ -7,7 +7,7 @@ const SHOWN = 1000;
 
 /** Return the address of an IRI: on this server if it is one of the graph's own. */
 export function addressOf(iri, base) {
-  if (base && iri.startsWith(base)) return `/${iri.slice(base.length)}`;
+  if (base && iri.startsWith(base)) return `/${iri.slice(base.length).replace(/^\//, "")}`;
   return /^https?:/.test(iri) ? iri : null;
 }
 
@@ -25,12 +25,26 @@ function cell(term, { prefixes, base }) {
 }
 
 function table({ columns, rows }, names) {
-  const heading = element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name)));
-  const body = rows.slice(0, SHOWN).map((row) =>
-    element("tr", {}, ...columns.map((name) => cell(row[name], names))));
-  const made = element("table", { class: "sortable" }, element("thead", {}, heading), element("tbody", {}, ...body));
+  const heading = element(
+    "tr",
+    {},
+    ...columns.map((name) => element("th", { scope: "col" }, name)),
+  );
+  const body = rows
+    .slice(0, SHOWN)
+    .map((row) => element("tr", {}, ...columns.map((name) => cell(row[name], names))));
+  const made = element(
+    "table",
+    { class: "sortable" },
+    element("thead", {}, heading),
+    element("tbody", {}, ...body),
+  );
   makeSortable(made);
-  return element("div", { class: "answer-table", role: "region", "aria-label": "Answer", tabindex: 0 }, made);
+  return element(
+    "div",
+    { class: "answer-table", role: "region", "aria-label": "Answer", tabindex: 0 },
+    made,
+  );
 }
 
 /** Return how an answer is summed up in a line. */
@@ -46,5 +60,9 @@ export function summed({ rows, boolean, seconds }) {
 export function drawnAnswer(answer, names) {
   if (answer.rows) return answer.rows.length ? table(answer, names) : null;
   if (answer.triples === undefined) return null;
-  return element("pre", { class: "answer-triples", tabindex: 0, role: "region", "aria-label": "Answer" }, answer.triples);
+  return element(
+    "pre",
+    { class: "answer-triples", tabindex: 0, role: "region", "aria-label": "Answer" },
+    answer.triples,
+  );
 }

@@ -5,7 +5,10 @@ import { kindOf } from "../charts/values.js";
 export function plainRows(rows, shorten) {
   return rows.map((row) =>
     Object.fromEntries(
-      Object.entries(row).map(([name, term]) => [name, term.type === "uri" ? shorten(term.value) : term.value]),
+      Object.entries(row).map(([name, term]) => [
+        name,
+        term.type === "uri" ? shorten(term.value) : term.value,
+      ]),
     ),
   );
 }

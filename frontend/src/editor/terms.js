@@ -13,6 +13,12 @@ export function shortened(iri, prefixes) {
   return rest && /^[A-Za-z0-9_]([\w-]*\w)?$/.test(rest) ? `${best[0]}:${rest}` : `<${iri}>`;
 }
 
+/** Return a short name of an IRI: a prefixed name, or where no prefix fits its last part. */
+export function nameInChart(iri, prefixes) {
+  const name = shortened(iri, prefixes);
+  return name.startsWith("<") ? (/([^/#]+)[/#]?$/.exec(iri)?.[1] ?? iri) : name;
+}
+
 /** Return what somebody has typed as the start of an IRI, or null if it is a mere word. */
 export function expanded(typed, prefixes) {
   if (typed.startsWith("<")) return typed.slice(1).replace(/>$/, "");

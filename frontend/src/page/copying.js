@@ -22,7 +22,12 @@ export function makeCopying(button) {
   button.setAttribute("aria-live", "polite");
   button.addEventListener("click", async () => {
     const done = copy(button.dataset.copy || location.href);
-    button.textContent = await done.then(() => "Copied", () => "Could not be copied");
-    setTimeout(() => { button.textContent = name; }, 2500);
+    button.textContent = await done.then(
+      () => "Copied",
+      () => "Could not be copied",
+    );
+    setTimeout(() => {
+      button.textContent = name;
+    }, 2500);
   });
 }

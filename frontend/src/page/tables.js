@@ -22,7 +22,11 @@ export function makeSortable(table) {
   if (!body || body.rows.length < 2 || body.querySelector("[rowspan], [colspan]")) return;
   headings.forEach((heading, index) => {
     if (!heading.textContent.trim() || heading.dataset.sort === "no") return;
-    const button = element("button", { type: "button", class: "sort", click: () => sort(table, heading, index) });
+    const button = element("button", {
+      type: "button",
+      class: "sort",
+      click: () => sort(table, heading, index),
+    });
     button.append(...heading.childNodes);
     heading.append(button);
   });

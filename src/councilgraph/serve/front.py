@@ -3,6 +3,7 @@
 It wraps the routes that `app` puts together, and knows nothing of what they answer.
 """
 
+import asyncio
 import gzip
 from hashlib import blake2b
 
@@ -11,11 +12,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from councilgraph.serve.asking import VERSION
 from councilgraph.serve.cache import Cache, Entry, Headers
 from councilgraph.serve.endpoint.pool import VersionGoneError
+from councilgraph.serve.negotiation import takes_gzip
 from councilgraph.serve.versions import Versions
 
 _KEPT = 1 << 20  # bytes; longer answers are sent piece by piece, and not kept
 _WORTH_COMPRESSING = 1 << 10
 _TEXTUAL = (b"text/", b"application/", b"image/svg")
+_FAILED = (503, 504)
 _METHODS = b"GET, HEAD, POST, OPTIONS"
 _POLICY = (
     b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
@@ -31,6 +34,10 @@ _SECURITY: Headers = [
 ]
 
 
+Failure = tuple[int, Headers, bytes]
+"""The answer to a request that met a limit: status, headers and body."""
+
+
 class Front:
     """The outermost application. `origin` is whose pages may read the answers, "" for nobody's."""
 
@@ -38,6 +45,7 @@ class Front:
         self._inner = inner
         self._versions = versions
         self._cache = cache
+        self._flights: dict[tuple[object, ...], asyncio.Future[Failure | None]] = {}
         self._always = list(_SECURITY)
         if origin:
             self._always += [
@@ -53,13 +61,37 @@ class Front:
         if scope["method"] == "OPTIONS":
             await _send(send, 204, [*self._always, *_allowed()], b"")
             return
-        version = self._versions.current
         request = _Request(scope)
-        entry = self._cache.get(version.name, request.key) if request.reads else None
+        if not request.reads:
+            await self._hand_on(scope, receive, send, request)
+            return
+        flight = self._flights.get(request.key)
+        if flight is not None:
+            # Somebody asks the same already: wait for that answer, which may be to the effect
+            # that there is none.
+            await asyncio.wait((flight,))
+            failure = flight.result()
+            if failure is not None:
+                await _send(send, *failure)
+                return
+        entry = self._cache.get(self._versions.current.name, request.key)
         if entry is not None:
             await _send_entry(send, entry, request.matching)
             return
-        scope[VERSION] = version
+        mine = self._flights[request.key] = asyncio.get_running_loop().create_future()
+        failure = None
+        try:
+            failure = await self._hand_on(scope, receive, send, request)
+        finally:
+            mine.set_result(failure)
+            if self._flights.get(request.key) is mine:
+                del self._flights[request.key]
+
+    async def _hand_on(
+        self, scope: Scope, receive: Receive, send: Send, request: "_Request"
+    ) -> "Failure | None":
+        """Let the inner application answer; return what it answered if a limit was met."""
+        scope[VERSION] = self._versions.current
         answer = _Answer(self, scope, request, send)
         try:
             await self._inner(scope, receive, answer.send)
@@ -67,7 +99,9 @@ class Front:
             # A page that began with a version which has been pruned since is made anew.
             await self._versions.renew()
             scope[VERSION] = self._versions.current
-            await self._inner(scope, receive, _Answer(self, scope, request, send).send)
+            answer = _Answer(self, scope, request, send)
+            await self._inner(scope, receive, answer.send)
+        return answer.failure
 
     def finished(self, headers: Headers, version: str) -> Headers:
         """Return the headers of an answer with those that all have."""
@@ -98,7 +132,7 @@ class _Request:
             if name == b"accept":
                 accept = value
             elif name == b"accept-encoding":
-                self.compressed = b"gzip" in value
+                self.compressed = takes_gzip(value.decode("latin-1"))
             elif name == b"if-none-match":
                 self.matching = value
         self.reads = scope["method"] in ("GET", "HEAD")
@@ -126,6 +160,7 @@ class _Answer:
         self._pieces: list[bytes] = []
         self._size = 0
         self.started = False
+        self.failure: Failure | None = None
 
     async def send(self, message: Message) -> None:
         """Take a part of the answer."""
@@ -163,6 +198,8 @@ class _Answer:
         version = self._scope[VERSION].name
         headers = self._front.finished(headers, version)
         self.started = True
+        if status in _FAILED:
+            self.failure = (status, headers, body)
         if not lasting or len(body) > _KEPT or b"etag" in own:
             await _send(self._send, status, headers, body)
             return

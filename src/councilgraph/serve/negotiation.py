@@ -6,6 +6,7 @@ What is on offer, and what is answered when nothing fits, is left to whoever ask
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _RANGE = re.compile(rf"({_TOKEN})/({_TOKEN})|\*")
@@ -15,6 +16,7 @@ _QUOTED = r'"(?:[^"\\]|\\.)*(?:"|\\?\Z)'
 _ELEMENT = re.compile(rf'(?:[^",]|{_QUOTED})+', re.S)
 _PART = re.compile(rf'(?:[^";]|{_QUOTED})+', re.S)
 _WEIGHT = re.compile(r"0?\.\d{1,6}|[01](?:\.\d{0,6})?", re.ASCII)
+_GZIP = re.compile(r"\s*(?:x-)?gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*$).*)?", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,16 @@ def best(accept: str | None, offered: Sequence[str]) -> str | None:
     likings = [(*_liking(kind, ranges), -place) for place, kind in enumerate(offered)]
     weight, _, place = max(likings, default=(0.0, 0, 0))
     return offered[-place] if weight > 0 else None
+
+
+@lru_cache(maxsize=256)
+def takes_gzip(accept_encoding: str) -> bool:
+    """Tell whether an Accept-Encoding header names gzip, with a weight above 0 if with any.
+
+    >>> takes_gzip("br, gzip;q=0.5"), takes_gzip("gzip;q=0.0, identity"), takes_gzip("")
+    (True, False, False)
+    """
+    return any(_GZIP.fullmatch(part) for part in accept_encoding.split(","))
 
 
 def _ranges(accept: str) -> Iterator[_Range]:

@@ -86,27 +86,26 @@ class Pool:
             self._budget.leave(client, loop.time() - begun if begun is not None else 0.0)
 
     async def _reply(
-        self,
-        process: Process,
-        job: Job,
-        deadline: float,
-        timeout: float,
-        gone: Gone | None,
+        self, process: Process, job: Job, deadline: float, timeout: float, gone: Gone | None
     ) -> Reply:
         loop = asyncio.get_running_loop()
         answer = process.send(job)
+        watching: list[asyncio.Task[None]] = []
+
+        def linger() -> None:
+            process.slow_down()
+            if gone is not None:
+                watching.append(loop.create_task(_leave(gone, answer)))
+
+        stopped = f"the query was stopped after {timeout:g} seconds. {_SMALLER}"
+        late = Problem(504, stopped, limit="timeout")
+        timers = (
+            loop.call_later(_HEAVY, linger),
+            loop.call_at(deadline, _fail, answer, late),
+        )
+        reply = None
         try:
-            await _first(answer, None, min(_HEAVY, deadline - loop.time()))
-            if not answer.done():
-                process.slow_down()
-                await _first(answer, gone, deadline - loop.time())
-            if not answer.done():
-                raise Problem(
-                    504,
-                    f"the query was stopped after {timeout:g} seconds. {_SMALLER}",
-                    limit="timeout",
-                )
-            reply = answer.result()
+            reply = await answer
         except WorkerDiedError:
             raise Problem(
                 503,
@@ -115,7 +114,11 @@ class Pool:
                 limit="memory",
             ) from None
         finally:
-            if not answer.done():
+            for timer in timers:
+                timer.cancel()
+            for task in watching:
+                task.cancel()
+            if reply is None:
                 process.kill()
         return _checked(reply, self._limits.result)
 
@@ -123,32 +126,26 @@ class Pool:
         """Wait for a worker; each client runs only so many queries at once."""
         if self._idle and self._running[client] < self._limits.client_queries:
             return self._take(client)
-        turn: asyncio.Future[Process] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        turn: asyncio.Future[Process] = loop.create_future()
         self._queue.append((client, turn))
-        try:
-            await asyncio.wait(
-                (turn,), timeout=max(deadline - asyncio.get_running_loop().time(), 0)
-            )
-        except asyncio.CancelledError:
-            self._give_up(client, turn)
-            raise
-        if turn.done():
-            return turn.result()
-        self._give_up(client, turn)
-        raise Problem(
+        busy = Problem(
             503,
             "the server is busy, and the query did not get its turn in time. Ask again later",
             limit="timeout",
             retry_after=2,
         )
-
-    def _give_up(self, client: str, turn: "asyncio.Future[Process]") -> None:
-        """Leave the queue; a worker that was given in the same moment goes back."""
-        if turn.done():
-            self._running[client] -= 1
-            self._release(turn.result(), 0.0)
-        else:
-            turn.cancel()
+        timer = loop.call_at(deadline, _fail, turn, busy)
+        try:
+            return await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled() and turn.exception() is None:
+                # A worker was given in the same moment: it goes back.
+                self._running[client] -= 1
+                self._release(turn.result(), 0.0)
+            raise
+        finally:
+            timer.cancel()
 
     def _take(self, client: str) -> Process:
         process = self._idle.pop()
@@ -194,19 +191,15 @@ class Pool:
             del self._running[client]
 
 
-async def _first(answer: "asyncio.Future[Reply]", gone: Gone | None, seconds: float) -> None:
-    """Wait for the answer, or until the client has gone. Raises CancelledError for the latter."""
-    if gone is None:
-        await asyncio.wait((answer,), timeout=max(seconds, 0.0))
-        return
-    leaving = asyncio.ensure_future(gone())
-    both: set[asyncio.Future[Any]] = {answer, leaving}
-    try:
-        await asyncio.wait(both, timeout=max(seconds, 0.0), return_when=asyncio.FIRST_COMPLETED)
-        if leaving.done() and not answer.done():
-            raise asyncio.CancelledError
-    finally:
-        leaving.cancel()
+def _fail(waiting: "asyncio.Future[Any]", problem: Problem) -> None:
+    if not waiting.done():
+        waiting.set_exception(problem)
+
+
+async def _leave(gone: Gone, answer: "asyncio.Future[Reply]") -> None:
+    """Give up an answer when the client goes away; nobody will read what is told then."""
+    await gone()
+    _fail(answer, Problem(503, "the client went away"))
 
 
 def _checked(reply: Reply, longest: int) -> Reply:

@@ -21,7 +21,7 @@ from councilgraph.serve.endpoint.formats import MEDIA, TRIPLES, wanted
 from councilgraph.serve.endpoint.pool import Pool, VersionGoneError
 from councilgraph.serve.endpoint.request import read
 from councilgraph.serve.endpoint.wire import Job, Reply
-from councilgraph.serve.negotiation import best
+from councilgraph.serve.negotiation import best, takes_gzip
 from councilgraph.serve.problems import Problem
 from councilgraph.serve.settings import Limits
 from councilgraph.serve.versions import Versions
@@ -44,16 +44,19 @@ class Endpoint:
         self._limits = limits
         self._editor = editor
 
+    PATHS = ("/sparql", "/sparql/")
+
     def routes(self) -> list[Route]:
-        """Return the addresses of the endpoint and of the Graph Store."""
+        """Return the addresses of the Graph Store."""
         return [
-            Route("/sparql", self.sparql, methods=["GET", "POST"]),
             Route("/graph-store", self.graph_store, methods=["GET"]),
             Route("/graph/{path:path}", self.graph, methods=["GET"]),
         ]
 
     async def sparql(self, request: Request) -> Response:
         """Answer a query; a request without one gets the editor, or the service description."""
+        if request.method not in ("GET", "HEAD", "POST"):
+            raise Problem(405, "queries are sent by GET or POST; nothing can be changed here")
         asked = await read(request, self._limits)
         if asked is None:
             return await self._without_query(request)
@@ -65,7 +68,7 @@ class Endpoint:
             triples=formats.triples,
             default_graphs=asked.default_graphs,
             named_graphs=asked.named_graphs,
-            gzip="gzip" in request.headers.get("accept-encoding", ""),
+            gzip=takes_gzip(request.headers.get("accept-encoding", "")),
         )
         response = await self._answer(request, job, asked.timeout)
         if _CHANGING.search(asked.query):
@@ -94,7 +97,7 @@ class Endpoint:
         formats = wanted(request.headers.get("accept"), request.query_params.get("format"))
         if formats.triples is None:
             raise Problem(406, f"a graph is given out in {', '.join(TRIPLES)}")
-        gzip = "gzip" in request.headers.get("accept-encoding", "")
+        gzip = takes_gzip(request.headers.get("accept-encoding", ""))
         job = Job(version="", graph=name, triples=formats.triples, gzip=gzip)
         return await self._answer(request, job, self._limits.timeout)
 

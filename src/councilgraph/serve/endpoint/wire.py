@@ -7,7 +7,7 @@ nothing of it is checked.
 import json
 import socket
 import struct
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 
 _LENGTHS = struct.Struct(">II")
 
@@ -45,6 +45,12 @@ class Reply:
     body: bytes = b""
 
 
+_HEAD = {
+    kind: tuple(field.name for field in fields(kind) if field.name != "body")
+    for kind in (Job, Reply)
+}
+
+
 def pack(head: Job | Reply, body: bytes = b"") -> bytes:
     """Return a message; the body of a reply is not part of its head.
 
@@ -53,9 +59,7 @@ def pack(head: Job | Reply, body: bytes = b"") -> bytes:
     >>> (json.loads(head)["outcome"], body)
     ('answer', b'{}')
     """
-    fields = asdict(head)
-    fields.pop("body", None)
-    text = json.dumps(fields).encode()
+    text = json.dumps({name: getattr(head, name) for name in _HEAD[type(head)]}).encode()
     return _LENGTHS.pack(len(text), len(body)) + text + body
 
 
@@ -74,10 +78,10 @@ class Unpacker:
         start, end = _LENGTHS.size + head, _LENGTHS.size + head + body
         if len(self._buffer) < end:
             return None
-        fields = json.loads(self._buffer[_LENGTHS.size : start])
+        told = json.loads(self._buffer[_LENGTHS.size : start])
         whole = bytes(self._buffer[start:end])
         self._buffer.clear()
-        return Reply(**fields, body=whole)
+        return Reply(**told, body=whole)
 
 
 def receive(connection: socket.socket) -> Job | None:
@@ -89,10 +93,10 @@ def receive(connection: socket.socket) -> Job | None:
     text = _exactly(connection, head)
     if text is None:
         return None
-    fields = json.loads(text)
+    told = json.loads(text)
     for name in ("default_graphs", "named_graphs"):
-        fields[name] = tuple(fields[name])
-    return Job(**fields)
+        told[name] = tuple(told[name])
+    return Job(**told)
 
 
 def _exactly(connection: socket.socket, size: int) -> bytes | None:

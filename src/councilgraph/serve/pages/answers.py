@@ -43,7 +43,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One value. `kind` is text, words, number, date, grade, link, original, truth or quotes."""
+    """One value.
+
+    `kind` is text, words, said, number, date, grade, link, original, truth or quotes.
+    """
 
     kind: str = "text"
     text: str = ""
@@ -90,8 +93,13 @@ async def ranks_of(graph: Graph) -> dict[str, str]:
     return {text_of(row, "label"): text_of(row, "rank") for row in rows}
 
 
-async def answer_of(graph: Graph, query: Query, rows: Sequence[Row]) -> Answer:
-    """Return the answer to a question of the catalogue, ready to be shown."""
+async def answer_of(
+    graph: Graph, query: Query, rows: Sequence[Row], authorities: Mapping[str, str]
+) -> Answer:
+    """Return the answer to a question of the catalogue, ready to be shown.
+
+    `authorities` are IRIs by names that stand for one authority alone; such names become links.
+    """
     columns = tuple(
         Column(name=name, heading=_heading(name), meaning=meaning)
         for name, meaning in query.columns
@@ -99,7 +107,7 @@ async def answer_of(graph: Graph, query: Query, rows: Sequence[Row]) -> Answer:
     shown = rows[:SHOWN]
     ranks = await ranks_of(graph)
     places = await _places(graph, columns, shown)
-    maker = _Maker(base=graph.version.base, ranks=ranks, places=places)
+    maker = _Maker(base=graph.version.base, ranks=ranks, places=places, authorities=authorities)
     return Answer(
         columns=tuple(column for column in columns if not column.is_evidence),
         lines=tuple(maker.line(columns, row) for row in shown),
@@ -175,6 +183,7 @@ class _Maker:
     base: str
     ranks: Mapping[str, str]
     places: Mapping[tuple[str, str], str]
+    authorities: Mapping[str, str]
 
     def line(self, columns: Iterable[Column], row: Row) -> Line:
         cells = [(column, self._cell(column, row)) for column in columns]
@@ -196,19 +205,21 @@ class _Maker:
         code = text_of(row, f"{column.name}_gss") or (
             text_of(row, "gss") if column.name == "council" else ""
         )
-        if code:
-            iri = f"{self.base}id/authority/{code}"
+        iri = f"{self.base}id/authority/{code}" if code else self.authorities.get(term.value, "")
+        if iri:
             return Cell(kind="link", text=term.value, href=url_for_iri(iri, self.base))
         return self._plain(column, term)
 
     def _plain(self, column: Column, term: Term) -> Cell:
         kind = (term.datatype or "").removeprefix(XSD)
         if kind in _NUMBERS:
-            return Cell(kind="number", text=term.value)
+            return Cell(kind="number", text=_grouped(term.value))
         if kind in _DATES or re.fullmatch(r"\d{4}-\d{2}-\d{2}", term.value):
             return Cell(kind="date", text=date_words(term.value), href=term.value)
         if kind == "boolean":
             return Cell(kind="truth", text="yes" if term.value == "true" else "no")
+        if column.name == "text":
+            return Cell(kind="said", text=term.value)
         if column.name.endswith("grade"):
             return Cell(kind="grade", text=term.value, rank=self.ranks.get(term.value))
         if term.value.startswith(("https://", "http://")) and " " not in term.value:
@@ -232,6 +243,16 @@ class _Maker:
             )
             for quote in _quotes(text)
         )
+
+
+def _grouped(number: str) -> str:
+    """Return a number with its thousands apart; years and other short ones as they are.
+
+    >>> _grouped("7500000.00"), _grouped("2016")
+    ('7,500,000.00', '2016')
+    """
+    whole, dot, rest = number.partition(".")
+    return (f"{int(whole):,}" if whole.isdecimal() and len(whole) > 4 else whole) + dot + rest
 
 
 def _host(iri: str) -> str:

@@ -15,7 +15,15 @@ from starlette.routing import BaseRoute, Route
 
 from councilgraph.knowledge.terms import CG
 from councilgraph.serve.pages.asking import ask, text_of
-from councilgraph.serve.pages.evidence import Evidence, Quotation, Source, evidence_of, source_of
+from councilgraph.serve.pages.evidence import (
+    Evidence,
+    Passage,
+    Quotation,
+    Source,
+    evidence_of,
+    passages,
+    source_of,
+)
 from councilgraph.serve.pages.happenings import Link, grade_ranks, link_of, named_nodes
 from councilgraph.serve.pages.marking import Piece, marked
 from councilgraph.serve.pages.people import Statement, statements
@@ -49,6 +57,11 @@ class Claim:
     standing: str
     quotation: Quotation | None
     statement: Statement | None = None
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Return the paragraph that shows it, if there is one."""
+        return passages([self.quotation] if self.quotation else [])
 
 
 def routes(site: Site) -> list[BaseRoute]:
@@ -99,7 +112,9 @@ async def _claims(graph: Graph, subject: Subject) -> list[Claim]:
     evidence = await evidence_of(graph, subject.iri)
     spoken = {each.iri: each for each in await statements(graph, subject.iri)}
     inspectorates = {text_of(row, "inspectorate") for row in rows} - {""}
-    scales = await ask(graph, "things-scales", {"thing": named_nodes(inspectorates)}) if rows else []
+    scales = (
+        await ask(graph, "things-scales", {"thing": named_nodes(inspectorates)}) if rows else []
+    )
     return claims_of(rows, evidence, spoken, grade_ranks(scales))
 
 
@@ -113,14 +128,14 @@ def claims_of(
     together: dict[str, list[Row]] = {}
     for row in rows:
         together.setdefault(text_of(row, "claim"), []).append(row)
-    order = {each.claim: (each.start or 0, each.end or 0) for each in evidence.all}
+    order = {each.claim: (each.start, each.end) for each in evidence.all}
     ordered = sorted(together, key=lambda iri: (order.get(iri, (0, 0)), iri))
     return [
         Claim(
             iri=iri,
             number=number,
             class_=text_of(row, "class"),
-            label=text_of(row, "label"),
+            label=_told(text_of(row, "label")),
             entry=_main_entry(text_of(each, "entry") for each in together[iri]),
             grade=(grade := link_of(row, "grade", "gradeName")),
             rank=ranks.get((text_of(row, "inspectorate"), grade.iri)),
@@ -133,8 +148,13 @@ def claims_of(
     ]
 
 
+def _told(label: str) -> str:
+    """Return the label of a claim without the words that say that it is one."""
+    return label.partition(": ")[2] or label
+
+
 def _main_entry(entries: Iterable[str]) -> str:
-    """Return the entry that says most: the judgement of an inspection, the tenure of an official."""
+    """Return the entry that says most: the judgement, not its inspection, or the tenure."""
     found = sorted(set(entries) - {""})
     return next((e for e in found if "/judgement/" in e or "/tenure/" in e), next(iter(found), ""))
 
@@ -149,11 +169,7 @@ def whole_text(text: str, claims: Iterable[Claim]) -> tuple[tuple[Piece, ...], .
     """Return the paragraphs of the text with the claims marked, by number."""
     return marked(
         text,
-        [
-            (q.start, q.end, claim.number)
-            for claim in claims
-            if (q := claim.quotation) and q.start is not None and q.end is not None
-        ],
+        [(q.start, q.end, claim.number) for claim in claims if (q := claim.quotation) and q.placed],
     )
 
 

@@ -22,10 +22,9 @@ from councilgraph.serve.pages.people import statements, tenures
 from councilgraph.serve.pages.subject import NAMES, SAME, Subject, find, outside, shown
 from councilgraph.serve.site import Graph, Row, Site
 
-_WHOLE = "def/aspect/overall"
 CHART_COLUMNS = {
     "row": "what was judged",
-    "label": "the grade or the visit, and whose",
+    "label": "what came out, and whose it is",
     "earliest": "the first possible day",
     "latest": "the last possible day",
 }
@@ -60,12 +59,11 @@ async def _page(request: Request, graph: Graph, subject: Subject) -> Response:
         elsewhere=_elsewhere(subject),
         before=before,
         after=after,
-        latest=latest_grades(events, base + _WHOLE),
+        latest=latest_grades(events),
         services=by_service(events),
-        whole=base + _WHOLE,
         evidence=evidence,
         first=_first_words(evidence, events),
-        events=chart_rows(events, base + _WHOLE, base),
+        events=chart_rows(events, base),
         chart_columns=CHART_COLUMNS,
         tenures=await tenures(graph, subject.iri),
         measures=await measures(graph, subject.iri),
@@ -97,7 +95,8 @@ def _first_words(evidence: Evidence, events: list[Happening]) -> dict[str, str]:
     for event in events:
         quoted = evidence.of(event.iri) or evidence.of(event.inspection)
         if quoted:
-            found[event.iri] = max(quoted, key=lambda each: float(each.confidence or 0)).marked
+            found[event.iri] = max(quoted, key=lambda each: each.percentage or 0).words
+            found[event.iri] = " / ".join(found[event.iri].split("\n\n"))
     return found
 
 

@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from councilgraph.answering import Catalogue
 from councilgraph.knowledge.queries import Query
 from councilgraph.model.errors import QueryError
-from councilgraph.serve.pages.asking import ask, text_of
+from councilgraph.serve.pages.asking import ask, page_queries, text_of
 from councilgraph.serve.pages.questions import catalogue_of
 from councilgraph.serve.pages.rendering import render
 from councilgraph.serve.site import Graph, Row, Site
@@ -86,25 +86,19 @@ def runnable(catalogue: Catalogue, query: Query, values: dict[str, str] | None =
     needed = {param.name: param.example for param in query.params if param.required}
     known = {param.name for param in query.params}
     given = {name: value for name, value in (values or {}).items() if name in known}
-    filled = catalogue.fill(query, {**needed, **given})
-    body = "\n".join(line for line in filled.split("\n") if not line.startswith("#+"))
+    return _told(query, catalogue.fill(query, {**needed, **given}))
+
+
+def _told(query: Query, sparql: str) -> str:
+    """Return SPARQL with one line that says what it asks, and not the whole header."""
+    body = "\n".join(line for line in sparql.split("\n") if not line.startswith("#+"))
     return f"# {query.summary}\n{body.strip()}\n"
 
 
 def _start(graph: Graph) -> str:
-    """Return a first query: how many things there are of each class in the record."""
-    names = prefixes(graph.version.base)
-    return (
-        f"PREFIX cg: <{names['cg']}>\n"
-        f"PREFIX rdfs: <{names['rdfs']}>\n\n"
-        "# How many things of each class are there in the record?\n"
-        "SELECT ?class ?label (COUNT(DISTINCT ?thing) AS ?things) WHERE {\n"
-        f"  GRAPH <{graph.version.base}graph/record> {{ ?thing a ?class }}\n"
-        "  OPTIONAL { ?class rdfs:label ?label }\n"
-        "}\n"
-        "GROUP BY ?class ?label\n"
-        "ORDER BY DESC(?things)\n"
-    )
+    """Return the query that the editor begins with."""
+    query = page_queries(graph.version.base)["editor-start"]
+    return _told(query, query.text)
 
 
 def _terms(rows: list[Row], column: str) -> list[dict[str, str]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from councilgraph.serve.pages.asking import ask, text_of
+from councilgraph.serve.pages.marking import Piece, marked
 from councilgraph.serve.pages.subject import outside
 from councilgraph.serve.site import Graph, Row
 
@@ -29,25 +30,67 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A part of a text that is shown: `text` begins at the character `start` of the whole.
+
+    `cut` tells whether it begins and whether it ends amid a paragraph.
+    """
+
+    start: int
+    text: str
+    cut: tuple[bool, bool] = (False, False)
+
+    @property
+    def end(self) -> int:
+        """Return where it ends in the whole."""
+        return self.start + len(self.text)
+
+    def joined(self, later: "Window") -> "Window":
+        """Return this and a later one that overlaps it as one."""
+        if later.end <= self.end:
+            return self
+        text = self.text + later.text[self.end - later.start :]
+        return Window(start=self.start, text=text, cut=(self.cut[0], later.cut[1]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
     """Words of an article that show a claim, in their paragraph.
 
-    `claim` may be a statement. `start` and `end` are its place in the stored text, or None.
+    `claim` may be a statement. `start` and `end` are the place of the words, counted as the window
+    counts: in the stored text if they are `placed`, else in the words that the graph keeps.
     """
 
     claim: str
-    before: str
-    marked: str
-    after: str
+    window: Window
+    start: int
+    end: int
+    placed: bool
     confidence: str
     source: Source
-    start: int | None = None
-    end: int | None = None
+
+    @property
+    def words(self) -> str:
+        """Return the words."""
+        return self.window.text[self.start - self.window.start : self.end - self.window.start]
 
     @property
     def percentage(self) -> int | None:
         """Return the confidence in hundredths."""
         return round(float(self.confidence) * 100) if self.confidence else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Paragraphs of one article, with the words of one or more quotations marked.
+
+    `quotations` are ordered by how sure they are, the surest first.
+    """
+
+    paragraphs: tuple[tuple[Piece, ...], ...]
+    cut: tuple[bool, bool]
+    quotations: tuple[Quotation, ...]
+    source: Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,39 +117,42 @@ class Evidence:
         return tuple({each.source.article: each.source for each in self.all}.values())
 
 
-def in_paragraph(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """Return the paragraph around a place: what stands before it, its words, what stands after.
+def paragraph(text: str, start: int, end: int) -> Window:
+    r"""Return the paragraph around a place; one that goes on for long is cut at a word.
 
-    Paragraphs are parted by a blank line; one that goes on for long is cut at a word, with an
-    ellipsis.
+    Paragraphs are parted by a blank line. A place may reach over several.
 
-    >>> in_paragraph("One.\\n\\nTwo is told. Three.\\n\\nFour.", 6, 18)
-    ('', 'Two is told.', ' Three.')
+    >>> paragraph("One.\n\nTwo is told. Three.\n\nFour.", 6, 18)
+    Window(start=6, text='Two is told. Three.', cut=(False, False))
     """
-    first = text.rfind("\n\n", 0, start)
-    last = text.find("\n\n", end)
-    before = text[first + 2 if first >= 0 else 0 : start]
-    after = text[end : last if last >= 0 else len(text)]
-    if len(before) > _ASIDE:
-        before = "…" + before[-_ASIDE:].partition(" ")[2]
-    if len(after) > _ASIDE:
-        after = after[:_ASIDE].rpartition(" ")[0] + "…"
-    return before.lstrip(), text[start:end], after.rstrip()
+    above, below = text.rfind("\n\n", 0, start), text.find("\n\n", end)
+    first = above + 2 if above >= 0 else 0
+    last = below if below >= 0 else len(text)
+    cut = (start - first > _ASIDE, last - end > _ASIDE)
+    if cut[0]:
+        first = start - _ASIDE + 1 + text[start - _ASIDE : start].find(" ")
+    if cut[1]:
+        last = end + max(0, text[end : end + _ASIDE].rfind(" "))
+    return Window(start=first, text=text[first:last], cut=cut)
 
 
-def trimmed(prefix: str, exact: str, suffix: str) -> tuple[str, str, str]:
-    """Return words with what the graph keeps around them, from whole word to whole word.
+def kept(prefix: str, exact: str, suffix: str) -> tuple[Window, int]:
+    r"""Return words with what the graph keeps around them, and where in it they begin.
 
-    >>> trimmed("n\\n\\nThe borough, whi", "ch fell", " last year. It w")
-    ('The borough, whi', 'ch fell', ' last year. It…')
+    What is kept was cut at a number of characters, so it is shown from whole word to whole word,
+    and only of the paragraph.
+
+    >>> kept("n\n\nThe borough, whi", "ch fell", " last year. It w")
+    (Window(start=0, text='The borough, which fell last year. It', cut=(False, True)), 16)
     """
-    before = prefix.rpartition("\n\n")[2]
-    cut = "\n\n" not in prefix and len(before.split(" ")) > 1
-    before = "…" + before.partition(" ")[2] if cut else before
-    after = suffix.partition("\n\n")[0]
-    if after == suffix and " " in after.strip():
-        after = after.rpartition(" ")[0] + "…"
-    return before, exact, after
+    _, parted, before = prefix.rpartition("\n\n")
+    after, ended, _ = suffix.partition("\n\n")
+    cut = (not parted and " " in before, not ended and " " in after)
+    if cut[0]:
+        before = before.partition(" ")[2]
+    if cut[1]:
+        after = after.rpartition(" ")[0]
+    return Window(start=0, text=before + exact + after, cut=cut), len(before)
 
 
 def quotation_of(row: Row, text: str | None) -> Quotation:
@@ -115,24 +161,53 @@ def quotation_of(row: Row, text: str | None) -> Quotation:
     A place where the words do not stand in the text is not trusted: then `text` is not used.
     """
     exact = text_of(row, "exact")
-    start, end = text_of(row, "start"), text_of(row, "end")
-    placed = start.isdecimal() and end.isdecimal() and text is not None
-    first, last = (int(start), int(end)) if placed else (0, 0)
-    found = text is not None and placed and exact != "" and text[first:last] == exact
-    before, marked, after = (
-        in_paragraph(text, first, last)
-        if found and text is not None
-        else trimmed(text_of(row, "prefix"), exact, text_of(row, "suffix"))
-    )
+    told = text_of(row, "start")
+    start = int(told) if told.isdecimal() else 0
+    placed = bool(text and exact) and text is not None and text.startswith(exact, start)
+    if placed and text is not None:
+        window = paragraph(text, start, start + len(exact))
+    else:
+        window, start = kept(text_of(row, "prefix"), exact, text_of(row, "suffix"))
     return Quotation(
         claim=text_of(row, "claim"),
-        before=before,
-        marked=marked,
-        after=after,
+        window=window,
+        start=start,
+        end=start + len(exact),
+        placed=placed,
         confidence=text_of(row, "confidence"),
         source=source_of(row),
-        start=first if found else None,
-        end=last if found else None,
+    )
+
+
+def passages(quotations: Iterable[Quotation]) -> tuple[Passage, ...]:
+    """Put quotations whose paragraphs overlap into one passage each, in the order of the texts.
+
+    Nothing is read twice by a reader, and nothing is left out.
+    """
+    groups: list[tuple[Window, list[Quotation]]] = []
+    order = {key: n for n, key in enumerate(dict.fromkeys(q.source.article for q in quotations))}
+    for each in sorted(
+        quotations, key=lambda q: (order[q.source.article], not q.placed, q.window.start, q.claim)
+    ):
+        window, those = groups[-1] if groups else (each.window, [])
+        near = bool(those) and those[-1].source.article == each.source.article
+        if near and each.placed and those[-1].placed and each.window.start < window.end:
+            groups[-1] = (window.joined(each.window), [*those, each])
+        elif near and not each.placed and each.window == window:
+            those.append(each)
+        else:
+            groups.append((each.window, [each]))
+    return tuple(_passage(window, those) for window, those in groups)
+
+
+def _passage(window: Window, quotations: list[Quotation]) -> Passage:
+    begin = window.start
+    places = [(each.start - begin, each.end - begin, 0) for each in quotations]
+    return Passage(
+        paragraphs=marked(window.text, places),
+        cut=window.cut,
+        quotations=tuple(sorted(quotations, key=lambda q: -(q.percentage or 0))),
+        source=quotations[0].source,
     )
 
 
@@ -163,7 +238,7 @@ def gathered(rows: Iterable[Row], texts: Mapping[str, str]) -> Evidence:
 
 
 async def evidence_of(graph: Graph, *things: str, paragraphs: bool = True) -> Evidence:
-    """Ask for the evidence of things: entries, claims, statements, authorities, officials, articles.
+    """Ask for the evidence of entries, claims, statements, authorities, officials or articles.
 
     Without `paragraphs` the stored texts are not read, and the words come with a few around them.
     """

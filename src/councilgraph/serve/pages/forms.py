@@ -86,7 +86,7 @@ def _field(catalogue: Catalogue, param: Param, value: str, mistakes: Mapping[str
         input=_INPUTS.get(param.type, "text"),
         step=_STEPS.get(param.type, "any"),
         options=(*(() if param.default or not listed else (none,)), *listed),
-        suggestions="councils" if param.type is ParamType.AUTHORITY else "",
+        suggestions="known" if param.type is ParamType.AUTHORITY else "",
         example=param.example,
         meant=_meant(catalogue, param, value),
     )
@@ -145,7 +145,7 @@ def _sorted(options: Iterable[Option]) -> list[Option]:
     return sorted(options, key=lambda option: (option.label.casefold(), option.value))
 
 
-def councils(catalogue: Catalogue) -> list[Option]:
+def suggested_authorities(catalogue: Catalogue) -> list[Option]:
     """Return every authority, by code, with its name: what a field of councils suggests."""
     return _sorted(
         Option(

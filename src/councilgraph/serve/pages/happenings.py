@@ -9,9 +9,16 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
 
+from councilgraph.model.claims import Standing
 from councilgraph.serve.pages.asking import ask, text_of
 from councilgraph.serve.pages.wording import url_for_iri
 from councilgraph.serve.site import Graph, Row
+
+WHOLE = "/def/aspect/overall"
+"""How the IRI of the aspect of a service as a whole ends; the vocabulary fixes it."""
+
+VISITED = "without grade"
+"""The kind of a happening, in charts, that gives no grade."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +59,16 @@ class Happening:
         return bool(self.grade.iri)
 
     @property
+    def is_whole(self) -> bool:
+        """Tell whether it judges the service as a whole, and not one side of it."""
+        return self.aspect.iri.endswith(WHOLE)
+
+    @property
+    def part(self) -> str:
+        """Return the label of the side of the service that it judges, or ""."""
+        return "" if self.is_whole else self.aspect.label
+
+    @property
     def order(self) -> str:
         """Return the last day that it can have been, by which it is ordered; "" if unknown."""
         return self.latest or self.report_latest
@@ -88,9 +105,10 @@ def judgements_of(rows: Iterable[Row], ranks: Mapping[tuple[str, str], float]) -
             latest=text_of(row, "latest"),
             report_earliest=text_of(row, "reportEarliest"),
             report_latest=text_of(row, "reportLatest"),
-            current=text_of(row, "current") != "false",
+            current=_is_current(text_of(each, "standing") for each in those),
         )
-        for row in _first_of_each(rows, "judgement")
+        for those in _together(rows, "judgement")
+        if (row := those[0])
     ]
 
 
@@ -110,15 +128,22 @@ def inspections_of(rows: Iterable[Row]) -> list[Happening]:
             report_earliest=text_of(row, "reportEarliest"),
             report_latest=text_of(row, "reportLatest"),
         )
-        for row in _first_of_each(rows, "inspection")
+        for row, *_ in _together(rows, "inspection")
     ]
 
 
-def _first_of_each(rows: Iterable[Row], column: str) -> Iterable[Row]:
-    found: dict[str, Row] = {}
+def _together(rows: Iterable[Row], column: str) -> list[list[Row]]:
+    """Return the rows of each value of a column, in the order of the first ones."""
+    found: dict[str, list[Row]] = {}
     for row in rows:
-        found.setdefault(text_of(row, column), row)
-    return found.values()
+        found.setdefault(text_of(row, column), []).append(row)
+    return list(found.values())
+
+
+def _is_current(standings: Iterable[str]) -> bool:
+    """Tell whether some claim speaks of a grade as the latest, or none as one since replaced."""
+    found = set(standings)
+    return Standing.CURRENT in found or Standing.PREVIOUS not in found
 
 
 def grade_ranks(rows: Iterable[Row]) -> dict[tuple[str, str], float]:
@@ -143,7 +168,8 @@ def grade_ranks(rows: Iterable[Row]) -> dict[tuple[str, str], float]:
 def all_of(judgements: Iterable[Happening], inspections: Iterable[Happening]) -> list[Happening]:
     """Put judgements and the inspections without one into one list, the latest first.
 
-    A judgement takes the class and the number of its inspection. What is not dated comes last.
+    A judgement takes the class and the number of its inspection. Of one day, that of the whole
+    comes first. What is not dated comes last.
     """
     known = {each.inspection: each for each in inspections}
     judged = [
@@ -154,15 +180,18 @@ def all_of(judgements: Iterable[Happening], inspections: Iterable[Happening]) ->
     ]
     with_one = {each.inspection for each in judged}
     visits = [each for each in known.values() if each.inspection not in with_one]
-    return sorted([*judged, *visits], key=lambda each: each.order, reverse=True)
+    together = [*judged, *visits]
+    return sorted(together, key=lambda each: (each.order, each.is_whole), reverse=True)
 
 
 async def happenings(graph: Graph, thing: str) -> list[Happening]:
-    """Ask for all judgements and visits of an authority, an inspection, an inspectorate, a concept."""
+    """Ask for the judgements and visits of an authority, an inspectorate or a concept."""
     place = {"thing": NamedNode(thing)}
     rows = await ask(graph, "things-judgements", place)
     inspectorates = {text_of(row, "inspectorate") for row in rows} - {""}
-    scales = await ask(graph, "things-scales", {"thing": named_nodes(inspectorates)}) if rows else []
+    scales = (
+        await ask(graph, "things-scales", {"thing": named_nodes(inspectorates)}) if rows else []
+    )
     inspections = inspections_of(await ask(graph, "things-inspections", place))
     return all_of(judgements_of(rows, grade_ranks(scales)), inspections)
 
@@ -180,42 +209,37 @@ def by_service(events: Iterable[Happening]) -> dict[Link, list[Happening]]:
     return dict(sorted(found.items(), key=lambda item: item[0].label))
 
 
-def latest_grades(events: Iterable[Happening], whole: str) -> dict[Link, list[Happening]]:
-    """Return the latest grades by service; `whole` is the aspect of a service as a whole.
+def latest_grades(events: Iterable[Happening]) -> dict[Link, list[Happening]]:
+    """Return the latest grades by service, of the whole; where there is none, of its aspects.
 
-    Grades that every article speaks of as past are left out. The latest grade of the whole
-    counts; where there is none, the latest grades of its aspects do.
+    Grades that every article speaks of as past are left out.
     """
     found = {}
     for service, those in by_service(events).items():
         graded = [each for each in those if each.is_judgement and each.current]
-        chosen = [each for each in graded if each.aspect.iri == whole] or graded
+        chosen = [each for each in graded if each.is_whole] or graded
         if chosen:
             last = max(each.order for each in chosen)
             found[service] = [each for each in chosen if each.order == last]
     return found
 
 
-def chart_rows(
-    events: Iterable[Happening], whole: str, base: str
-) -> list[dict[str, str | float | None]]:
+def chart_rows(events: Iterable[Happening], base: str) -> list[dict[str, str | float | None]]:
     """Return the rows of a timeline: lanes are services, and below each those of its aspects."""
-    rows = []
-    for event in events:
+    rows: list[dict[str, str | float | None]] = []
+    for event in sorted(events, key=lambda each: (each.service.label, each.part)):
         earliest, latest = event.bounds
-        part = event.aspect.label if event.aspect.iri and event.aspect.iri != whole else ""
-        lane = f"{event.service.label}: {part}" if part else event.service.label
         told = event.grade.label or f"{event.kind} {event.ordinal}".strip()
         rows.append(
             {
                 "earliest": earliest or None,
                 "latest": latest or None,
-                "row": lane,
+                "row": ": ".join(filter(None, (event.service.label, event.part))),
                 "label": ", ".join(filter(None, (told, event.inspectorate.label))),
                 "grade": event.grade.label or None,
                 "rank": event.rank,
-                "kind": "judgement" if event.is_judgement else "visit",
+                "kind": "judgement" if event.is_judgement else VISITED,
                 "href": url_for_iri(event.iri, base),
             }
         )
-    return sorted(rows, key=lambda row: str(row["row"]))
+    return rows

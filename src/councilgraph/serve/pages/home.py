@@ -8,18 +8,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from councilgraph.knowledge.queries import Query
-from councilgraph.serve.pages.answers import Answer, Cell, Quote, answer_of, ranks_of
-from councilgraph.serve.pages.asking import ask, text_of
+from councilgraph.answering import Catalogue
+from councilgraph.serve.pages.answers import Cell, Quote, answer_of, ranks_of
+from councilgraph.serve.pages.asking import ask, page_queries, text_of
 from councilgraph.serve.pages.questions import catalogue_of
 from councilgraph.serve.pages.rendering import render
 from councilgraph.serve.site import Graph, Row, Site
 
 _CASES = 8
-_COUNTED = (
-    *("articles", "councils", "inspections", "judgements"),
-    *("interventions", "officials", "statements"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +41,15 @@ def routes(site: Site) -> list[BaseRoute]:
             ranks_of(graph),
             graph.rows(catalogue.fill(main, {})),
         )
-        cases = await _cases(graph, main, rows)
+        cases = await _cases(graph, catalogue, rows)
         return render(
             request,
             "home.html",
             graph=graph,
-            counts=[(name, int(text_of(counts[0], name))) for name in _COUNTED],
+            counts=[
+                (meaning, int(text_of(counts[0], name)))
+                for name, meaning in page_queries(graph.version.base)["home-counts"].columns
+            ],
             main=main,
             cases=cases[:_CASES],
             total=len(rows),
@@ -62,8 +61,9 @@ def routes(site: Site) -> list[BaseRoute]:
     return [Route("/", home)]
 
 
-async def _cases(graph: Graph, query: Query, rows: list[Row]) -> list[Case]:
-    answer: Answer = await answer_of(graph, query, rows[:_CASES])
+async def _cases(graph: Graph, catalogue: Catalogue, rows: list[Row]) -> list[Case]:
+    main = catalogue.questions[0]
+    answer = await answer_of(graph, main, rows[:_CASES], catalogue.official_names)
     return [
         Case(
             first=line.cells[0],

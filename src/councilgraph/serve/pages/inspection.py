@@ -1,17 +1,17 @@
 """The page of an inspection or a visit: its judgements, each with the sentences behind it."""
 
+from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from councilgraph.serve.pages.evidence import evidence_of
-from councilgraph.serve.pages.happenings import happenings, inspections_of
 from councilgraph.serve.pages.asking import ask
+from councilgraph.serve.pages.evidence import evidence_of, passages
+from councilgraph.serve.pages.happenings import happenings, inspections_of
 from councilgraph.serve.pages.judgement import conflicts_of, crumb
 from councilgraph.serve.pages.subject import Subject, find, shown
 from councilgraph.serve.site import Graph, Site
-from pyoxigraph import NamedNode
 
 
 def routes(site: Site) -> list[BaseRoute]:
@@ -45,14 +45,16 @@ async def _page(request: Request, graph: Graph, subject: Subject) -> Response:
             "@type": "Event",
             "startDate": inspection.earliest or None,
             "endDate": inspection.latest or None,
-            "organizer": {"@id": inspection.inspectorate.iri, "name": inspection.inspectorate.label},
+            "organizer": {
+                "@id": inspection.inspectorate.iri,
+                "name": inspection.inspectorate.label,
+            },
             "about": {"@id": inspection.authority.iri, "name": inspection.authority.label},
         },
         crumbs=[crumb(inspection.authority, graph)],
         inspection=inspection,
-        judgements=judgements,
-        evidence=evidence,
-        others=[each for each in evidence.of(subject.iri) if each.claim not in judged],
+        judgements=[(each, passages(evidence.of(each.iri))) for each in judgements],
+        others=passages([each for each in evidence.of(subject.iri) if each.claim not in judged]),
         sources=evidence.sources,
         conflicts=await conflicts_of(graph, subject.iri),
     )

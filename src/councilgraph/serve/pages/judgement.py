@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from councilgraph.serve.pages.asking import ask
-from councilgraph.serve.pages.evidence import Quotation, evidence_of
+from councilgraph.serve.pages.evidence import Passage, evidence_of, passages
 from councilgraph.serve.pages.happenings import Happening, Link, happenings, link_of
 from councilgraph.serve.pages.subject import Subject, find, shown
 from councilgraph.serve.pages.wording import url_for_iri
@@ -24,8 +24,8 @@ class Conflict:
 
     one: Link
     other: Link
-    for_one: tuple[Quotation, ...]
-    for_other: tuple[Quotation, ...]
+    for_one: tuple[Passage, ...]
+    for_other: tuple[Passage, ...]
 
 
 def routes(site: Site) -> list[BaseRoute]:
@@ -60,7 +60,7 @@ async def _page(request: Request, graph: Graph, subject: Subject) -> Response:
         linked=linked_review(judgement),
         crumbs=[crumb(judgement.authority, graph)],
         judgement=judgement,
-        quotations=evidence.all,
+        passages=passages(evidence.all),
         sources=evidence.sources,
         others=others,
         conflicts=await conflicts_of(graph, subject.iri),
@@ -111,9 +111,9 @@ async def conflicts_of(graph: Graph, thing: str) -> list[Conflict]:
     sides = {link.iri for pair in shown_pairs for link in pair}
     evidence = await evidence_of(graph, *sorted(sides))
 
-    def quoted(iri: str) -> tuple[Quotation, ...]:
+    def quoted(iri: str) -> tuple[Passage, ...]:
         own = evidence.claim(iri)
-        return (own,) if own else evidence.of(iri)
+        return passages((own,) if own else evidence.of(iri))
 
     return [
         Conflict(one=one, other=other, for_one=quoted(one.iri), for_other=quoted(other.iri))

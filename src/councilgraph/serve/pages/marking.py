@@ -5,6 +5,7 @@ What the places stand for is left to whoever asks.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 Place = tuple[int, int, int]
 """Where a place begins and ends in the text, half-open, and its number for the reader."""
@@ -50,5 +51,5 @@ def _pieces(text: str, start: int, end: int, places: list[Place]) -> tuple[Piece
             # A place that ends in the gap between two paragraphs ends with the first of them.
             notes=tuple(n for _, last, n in near if last == b or (b == end < last <= end + 2)),
         )
-        for a, b in zip(cuts, cuts[1:], strict=False)
+        for a, b in pairwise(cuts)
     )

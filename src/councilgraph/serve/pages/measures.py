@@ -58,8 +58,11 @@ def measures_of(rows: Iterable[Row]) -> list[Measure]:
             authority=link_of(those[0], "authority", "council"),
             service=link_of(those[0], "service", "serviceName"),
             actors=tuple(
-                {link.iri: link for row in those if (link := link_of(row, "actor", "actorName")).iri}
-                .values()
+                {
+                    link.iri: link
+                    for row in those
+                    if (link := link_of(row, "actor", "actorName")).iri
+                }.values()
             ),
             money=money_words(text_of(those[0], "amount"), text_of(those[0], "currency")),
             earliest=text_of(those[0], "earliest"),

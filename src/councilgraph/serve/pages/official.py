@@ -5,7 +5,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from councilgraph.knowledge.terms import FOAF
-from councilgraph.serve.pages.evidence import evidence_of
+from councilgraph.serve.pages.evidence import evidence_of, passages
 from councilgraph.serve.pages.judgement import crumb
 from councilgraph.serve.pages.measures import measures
 from councilgraph.serve.pages.people import statements, tenures
@@ -52,7 +52,12 @@ async def _page(request: Request, graph: Graph, subject: Subject) -> Response:
         crumbs=[crumb(link, graph) for link in sorted(employers, key=lambda link: link.label)[:1]],
         names=sorted(names - {subject.label}),
         tenures=roles,
-        statements=await statements(graph, subject.iri),
+        statements=[
+            (each, passages([quoted]))
+            for each in await statements(graph, subject.iri)
+            if (quoted := evidence.claim(each.iri))
+        ],
         measures=await measures(graph, subject.iri),
-        evidence=evidence,
+        shown=passages(evidence.of(subject.iri)),
+        sources=evidence.sources,
     )

@@ -60,8 +60,8 @@ async def ontology_page(request: Request, site: Site) -> Response:
         ask(graph, "ontology-concepts"),
         ask(graph, "ontology-rankings"),
     )
-    below = [
-        {**row, "below": row["class"], "class": row["above"]} for row in classes if "above" in row
+    below: list[Row] = [
+        {"class": row["above"], "below": row["class"]} for row in classes if "above" in row
     ]
     names = prefixes(base)
     return render(

@@ -70,8 +70,11 @@ def statements_of(rows: Iterable[Row]) -> list[Statement]:
             speaker=link_of(those[0], "speaker", "speakerName"),
             titles=_each(text_of(row, "title") for row in those),
             about=tuple(
-                {link.iri: link for row in those if (link := link_of(row, "about", "council")).iri}
-                .values()
+                {
+                    link.iri: link
+                    for row in those
+                    if (link := link_of(row, "about", "council")).iri
+                }.values()
             ),
             source=source_of(those[0]),
         )

@@ -20,7 +20,7 @@ from councilgraph.model.errors import QueryError
 from councilgraph.serve.pages.answers import answer_of
 from councilgraph.serve.pages.asking import site_catalogue
 from councilgraph.serve.pages.charts import chart_of
-from councilgraph.serve.pages.forms import councils, fields_of
+from councilgraph.serve.pages.forms import fields_of, suggested_authorities
 from councilgraph.serve.pages.rendering import render
 from councilgraph.serve.site import Graph, Site
 
@@ -109,7 +109,8 @@ async def _asked(request: Request, site: Site) -> Asked:
     try:
         query = catalogue.find(request.path_params["name"])
     except QueryError as error:
-        raise HTTPException(404, str(error)) from error
+        name = request.path_params["name"]
+        raise HTTPException(404, f"The catalogue has no question {name!r}.") from error
     given = dict(request.query_params)
     names = {param.name for param in query.params}
     values = {name: value.strip() for name, value in given.items() if name in names}
@@ -137,7 +138,7 @@ async def _question(request: Request, asked: Asked) -> Response:
     if not asked.query.columns:
         return _page(request, asked, sparql=sparql)
     rows = await asked.graph.rows(sparql)
-    answer = await answer_of(asked.graph, asked.query, rows)
+    answer = await answer_of(asked.graph, asked.query, rows, asked.catalogue.official_names)
     chart = chart_of(asked.query, rows, answer.ranks, asked.graph.version.base)
     return _page(request, asked, sparql=sparql, answer=answer, chart=chart)
 
@@ -160,7 +161,7 @@ def _page(
         status=status,
         query=asked.query,
         fields=fields,
-        councils=councils(asked.catalogue) if suggested else [],
+        authorities=suggested_authorities(asked.catalogue) if suggested else [],
         strange=asked.strange,
         link=asked.path + asked.search,
         search=asked.search,
@@ -173,7 +174,7 @@ async def _file(form: str, asked: Asked) -> Response:
     """Return the answer as `councilgraph query --format` gives it."""
     media = (_ROWS if asked.query.columns else _TRIPLES).get(form)
     if media is None:
-        raise HTTPException(404, f"{asked.query.name} has no answer as {form}")
+        raise HTTPException(404, f"The question {asked.query.name} has no answer as {form}.")
     if asked.complaint:
         return PlainTextResponse(asked.complaint + "\n", status_code=400)
     sparql = asked.catalogue.fill(asked.query, asked.values)

@@ -14,12 +14,7 @@ from starlette.routing import BaseRoute, Route
 from councilgraph.serve.pages.rendering import render
 from councilgraph.serve.site import Site
 
-_KINDS = (
-    ("authority", "Councils"),
-    ("official", "People"),
-    ("body", "Other bodies"),
-    ("article", "Articles"),
-)
+_KINDS = ("authority", "official", "body", "article")
 _LONGEST = 200
 _MOST = 50
 
@@ -74,7 +69,6 @@ def routes(site: Site) -> list[BaseRoute]:
 
 def _grouped(found: Sequence[Find]) -> list[tuple[str, list[Find]]]:
     """Return what was found by kind, each kind in the order of the index."""
-    named = [(name, [each for each in found if each.kind == kind]) for kind, name in _KINDS]
-    known = {kind for kind, _ in _KINDS}
-    others = [each for each in found if each.kind not in known]
-    return [(name, group) for name, group in [*named, ("Others", others)] if group]
+    kinds = dict.fromkeys((*_KINDS, *(each.kind for each in found)))
+    named = [(kind, [each for each in found if each.kind == kind]) for kind in kinds]
+    return [(kind, group) for kind, group in named if group]

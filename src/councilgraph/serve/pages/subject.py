@@ -4,8 +4,9 @@ What each kind of page shows besides is its own module's affair.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
@@ -31,7 +32,7 @@ class Fact:
     `label` is that of a value which is a thing, or "".
     """
 
-    property: str
+    predicate: str
     name: str
     value: Term
     label: str
@@ -58,31 +59,31 @@ class Subject:
     @property
     def kinds(self) -> tuple[str, ...]:
         """Return the labels of its classes."""
-        return tuple(f.label for f in self.facts if f.property == _TYPE and f.label)
+        return tuple(f.label for f in self.facts if f.predicate == _TYPE and f.label)
 
     @property
     def data(self) -> str:
         """Return where its RDF is, without the ending that names a format."""
-        return "/data/" + self.path.removeprefix("id/")
+        return "/data/" + quote(self.path.removeprefix("id/"))
 
     def values(self, *properties: str) -> tuple[Fact, ...]:
         """Return what is said of it by any of some properties."""
-        return tuple(fact for fact in self.facts if fact.property in properties)
+        return tuple(fact for fact in self.facts if fact.predicate in properties)
 
     def words(self, property_: str) -> str:
         """Return the first value of a property, or ""."""
-        return next((fact.value.value for fact in self.facts if fact.property == property_), "")
+        return next((fact.value.value for fact in self.facts if fact.predicate == property_), "")
 
     def named(self, property_: str) -> str:
         """Return the label of the first value of a property, or ""."""
-        return next((fact.label for fact in self.facts if fact.property == property_), "")
+        return next((fact.label for fact in self.facts if fact.predicate == property_), "")
 
 
 def facts_of(rows: Iterable[Row]) -> tuple[Fact, ...]:
     """Make facts of the rows of `things-said-of`."""
     return tuple(
         Fact(
-            property=(iri := text_of(row, "property")),
+            predicate=(iri := text_of(row, "property")),
             name=text_of(row, "name") or words_of_iri(iri),
             value=row.get("value", _NOWHERE),
             label=text_of(row, "label"),
@@ -114,8 +115,8 @@ async def find(graph: Graph, path: str) -> Subject | RedirectResponse:
     facts = facts_of(await ask(graph, "things-said-of", {"thing": node}))
     if not facts:
         raise _unknown(path)
-    real = next((f.value.value for f in facts if f.property == SAME), "")
-    if real.startswith(base) and not any(fact.property == _TYPE for fact in facts):
+    real = next((f.value.value for f in facts if f.predicate == SAME), "")
+    if real.startswith(base) and not any(fact.predicate == _TYPE for fact in facts):
         return RedirectResponse(url_for_iri(real, base), status_code=301)
     return Subject(iri=node.value, path=path, facts=facts)
 
@@ -131,22 +132,37 @@ def _unknown(path: str) -> HTTPException:
 
 
 def shown(
-    request: Request, graph: Graph, subject: Subject, template: str, **values: object
+    request: Request,
+    graph: Graph,
+    subject: Subject,
+    template: str,
+    *,
+    linked: Mapping[str, object],
+    crumbs: Sequence[tuple[str, str]] = (),
+    **values: object,
 ) -> Response:
     """Return the page of a subject.
 
-    `crumbs`, where given, are pairs of label and path that lead to it from the home page; `linked`
-    is its description in the words of schema.org, to which its name and IRI are added.
+    `linked` is its description in the words of schema.org, to which its name and IRI are added;
+    `crumbs` are pairs of label and path that lead to it from the home page.
     """
-    linked = values.pop("linked", None)
+    known = {name: value for name, value in linked.items() if value not in (None, "", [])}
     described = {
         "@context": "https://schema.org",
         "@id": subject.iri,
         "name": subject.label,
-        **(linked if isinstance(linked, dict) else {"@type": "Thing"}),
+        **known,
     }
-    values = {"crumbs": (), **values}
-    return render(request, template, graph=graph, subject=subject, described=described, **values)
+    return render(
+        request,
+        template,
+        graph=graph,
+        subject=subject,
+        described=described,
+        crumbs=crumbs,
+        status=200,
+        **values,
+    )
 
 
 def outside(url: str) -> str:

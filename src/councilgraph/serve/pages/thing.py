@@ -1,7 +1,8 @@
-"""Pages of the other things: interventions, statements, tenures, claims, inspectorates, bodies
-and concepts. One page shows them all: what is said of a thing, what points to it, its evidence.
+"""Pages of the things that need no page of their own kind, and of concepts.
 
-What has a page of its own (authorities, judgements, ...) is left to that page's module.
+One page shows them all (interventions, statements, tenures, claims, inspectorates, bodies): what is
+said of a thing, what points to it, its evidence. Authorities, judgements and what else has a page
+of its own kind are left to their modules.
 """
 
 from collections import defaultdict
@@ -14,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 
 from councilgraph.knowledge.terms import CG, RDF, RDFS, SKOS
 from councilgraph.serve.pages.asking import ask, text_of
-from councilgraph.serve.pages.evidence import evidence_of
+from councilgraph.serve.pages.evidence import evidence_of, passages
 from councilgraph.serve.pages.happenings import (
     Happening,
     Link,
@@ -85,9 +86,12 @@ async def _found(request: Request, site: Site, path: str) -> Response:
         "thing.html",
         linked=_linked(subject),
         is_concept=path.startswith("def/"),
+        heading=_heading(subject),
         facts=by_property(subject),
         pointing=await _pointing(graph, subject.iri),
-        evidence=await evidence_of(graph, subject.iri) if _has_evidence(subject) else None,
+        evidence=passages((await evidence_of(graph, subject.iri)).all)
+        if _has_evidence(subject)
+        else (),
         conflicts=await conflicts_of(graph, subject.iri),
         names=sorted({fact.value.value for fact in subject.values(*NAMES)} - {subject.label}),
         hidden=sorted({f.value.value for f in subject.values(f"{SKOS}hiddenLabel")}),
@@ -97,13 +101,19 @@ async def _found(request: Request, site: Site, path: str) -> Response:
         scales=scales_of(await ask(graph, "things-scales", {"thing": NamedNode(subject.iri)})),
         judged=last_of_each(events),
         tenures=[] if subject.path.startswith("id/tenure/") else await tenures(graph, subject.iri),
-        measures=[
-            each for each in await measures(graph, subject.iri) if each.iri != subject.iri
-        ],
+        measures=[each for each in await measures(graph, subject.iri) if each.iri != subject.iri],
         statements=[
             each for each in await statements(graph, subject.iri) if each.iri != subject.iri
         ],
     )
+
+
+def _heading(subject: Subject) -> str:
+    """Return the label as a heading; that of a claim without the words that say that it is one."""
+    told = subject.label
+    if subject.path.startswith("id/claim/"):
+        told = told.partition(": ")[2] or told
+    return told[:1].upper() + told[1:]
 
 
 def _has_evidence(subject: Subject) -> bool:
@@ -114,7 +124,7 @@ def by_property(subject: Subject) -> dict[str, list[Fact]]:
     """Return what is said of a thing by the name of the property, without what stands apart."""
     found: dict[str, list[Fact]] = defaultdict(list)
     for fact in subject.facts:
-        if fact.property not in _APART and fact.value.kind != "bnode":
+        if fact.predicate not in _APART and fact.value.kind != "bnode":
             found[fact.name].append(fact)
     return dict(found)
 
@@ -162,7 +172,7 @@ def scales_of(rows: list[Row]) -> list[Scale]:
 
 
 def last_of_each(events: list[Happening], most: int = 100) -> list[Happening]:
-    """Return the latest event for each authority, service and aspect, of a list in order of time."""
+    """Return the latest of each authority, service and aspect, from events in order of time."""
     found: dict[tuple[str, str, str], Happening] = {}
     for event in events:
         found.setdefault((event.authority.iri, event.service.iri, event.aspect.iri), event)

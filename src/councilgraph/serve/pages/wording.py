@@ -15,7 +15,7 @@ _SAFE = "/:@!$&'()*+,;=~-._"
 # The kinds of thing that have a page of their own; the others are resolved by the linked data.
 _KINDS = (
     *("authority", "inspectorate", "inspection", "judgement", "official", "article"),
-    *("intervention", "statement", "tenure", "claim"),
+    *("intervention", "statement", "tenure", "claim", "body", "person"),
 )
 _PAGE = re.compile(rf"id/(?:{'|'.join(_KINDS)})/[^/]+")
 _CONCEPT = re.compile(r"def/[^/]+/[^/]+")

@@ -1,0 +1,178 @@
+"""Queries that run away, clients that go away, and everybody else in the meantime."""
+
+import os
+import socket
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+TIMEOUT = 2
+MANY = 20_000
+BOMB = "CONCAT(?s, ?s, ?s, ?s, ?s, ?s, ?s, ?s)"
+RUNAWAYS = {
+    "cross join": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+    "order by": "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f",
+    "path": "SELECT (COUNT(*) AS ?n) { ?a (<a:b>|!<a:b>)* ?c }",
+    "regex": """SELECT ?x { ?thing <ontology#label> ?l
+        BIND(REPLACE(STR(?l), "", "aaaaaaaaaaaaaaaa") AS ?a) BIND(REPLACE(?a, "", ?a) AS ?b)
+        BIND(REPLACE(?b, "", ?b) AS ?c) BIND(REPLACE(?c, "a", ?b) AS ?d)
+        BIND(REGEX(REPLACE(?d, "a", ?c), "(a?){500}(a{500}){500}$") AS ?x) }""",
+}
+
+
+@pytest.fixture(scope="module")
+def limited(serve: Callable[..., Any], make_store: Callable[..., Path]) -> Any:
+    """Return a server over a store that is large enough to get lost in."""
+    return serve(
+        make_store(record=MANY),
+        *("--timeout", str(TIMEOUT), "--memory", "400", "--max-result", "8"),
+        *("--client-seconds", "0", "--workers", "6", "--max-query", "3000"),
+    )
+
+
+def test_runaways_are_stopped_while_others_go_on(
+    limited: Any, until: Callable[..., None]
+) -> None:
+    """Four at once are stopped in time, others hardly notice, and all memory comes back."""
+    limited.ask("ASK {}")
+    before = limited.memory()
+    with ThreadPoolExecutor(4) as runaways:
+        asked = {name: runaways.submit(limited.ask, text) for name, text in RUNAWAYS.items()}
+        others = []
+        while not all(one.done() for one in asked.values()):
+            query = f"SELECT * {{ <id/thing/record-{len(others) % MANY}> ?p ?o }}"
+            others.append(limited.ask(query, source="127.0.0.2"))
+        answers = {name: one.result() for name, one in asked.items()}
+    for name, answer in answers.items():
+        assert answer.status in (503, 504), name
+        assert answer.seconds < TIMEOUT + 1, name
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.json["limit"] in ("timeout", "memory"), name
+        assert "/data" in answer.json["detail"]
+    assert {answer.status for answer in others} == {200}
+    assert max(answer.seconds for answer in others) < 2
+    assert len(others) > 20
+    until(lambda: len(limited.workers()) == 6)
+    until(lambda: limited.memory() < before + (30 << 20))
+
+
+def test_client_that_leaves_frees_its_worker(limited: Any, until: Callable[..., None]) -> None:
+    """When nobody waits for an answer any more, the process that works on it ends."""
+    before = limited.workers()
+    clients = []
+    for _ in range(4):
+        client = socket.create_connection((limited.host, limited.port))
+        path = "/sparql?" + urlencode({"query": RUNAWAYS["cross join"]})
+        client.sendall(f"GET {path} HTTP/1.1\r\nHost: a.example\r\n\r\n".encode())
+        clients.append(client)
+    time.sleep(0.6)
+    started = time.monotonic()
+    for client in clients:
+        client.close()
+    assert limited.ask("SELECT * { ?s ?p ?o } LIMIT 3").status == 200
+    until(lambda: len(limited.workers() - before) == 4, 1.5)
+    until(lambda: len(limited.workers()) == 6)
+    assert time.monotonic() - started < TIMEOUT - 0.6
+
+
+def test_client_that_waits_in_the_queue_may_leave(limited: Any) -> None:
+    """A client whose query has not begun can go away, and takes nothing from its next one."""
+    path = "/sparql?" + urlencode({"query": RUNAWAYS["cross join"]})
+    clients = []
+    for _ in range(12):
+        client = socket.create_connection((limited.host, limited.port))
+        client.sendall(f"GET {path} HTTP/1.1\r\nHost: a.example\r\n\r\n".encode())
+        clients.append(client)
+    time.sleep(0.5)
+    for client in clients:
+        client.close()
+    answer = limited.ask("SELECT * { ?s ?p ?o } LIMIT 4")
+    assert answer.status == 200
+    assert answer.seconds < 1
+
+
+def test_slow_reader_holds_no_worker(limited: Any) -> None:
+    """Whoever reads a long answer slowly keeps nobody else from being answered."""
+    path = "/sparql?" + urlencode({"query": "SELECT ?s ?o { ?s ?p ?o }"})
+    clients = []
+    for _ in range(8):
+        client = socket.socket()
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        client.connect((limited.host, limited.port))
+        client.sendall(f"GET {path} HTTP/1.1\r\nHost: a.example\r\n\r\n".encode())
+        clients.append(client)
+    assert {client.recv(12) for client in clients} == {b"HTTP/1.1 200"}
+    answers = [limited.ask(f"SELECT ?s {{ ?s ?p ?o }} LIMIT {i}") for i in range(1, 20)]
+    assert {answer.status for answer in answers} == {200}
+    assert max(answer.seconds for answer in answers) < 1
+    for client in clients:
+        client.close()
+
+
+@pytest.mark.parametrize("accept", ["application/sparql-results+json", "text/csv"])
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_long_answers_are_whole(limited: Any, accept: str, encoding: str) -> None:
+    """An answer of more than a megabyte comes whole, and tells its length first."""
+    path = "/sparql?" + urlencode({"query": "SELECT ?s ?o { ?s ?p ?o }"})
+    headers = {"Accept": accept, "Accept-Encoding": encoding}
+    answer = limited.send("GET", path, headers=headers)
+    assert answer.headers.get("content-encoding", "identity") == encoding
+    assert int(answer.headers["content-length"]) == len(answer.body)
+    plain = __import__("gzip").decompress(answer.body) if encoding == "gzip" else answer.body
+    assert len(plain) > 1 << 20
+    assert plain.count(b"id/thing/record-") == 3 * MANY
+
+
+def test_long_answers_leave_no_files(limited: Any, until: Callable[..., None]) -> None:
+    """The files of long answers are gone once these were sent, stopped, or their clients left."""
+    path = "/sparql?" + urlencode({"query": "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?o"})
+    for wait in (0.05, 0.3, 0.8):
+        with socket.create_connection((limited.host, limited.port)) as client:
+            client.sendall(f"GET {path} HTTP/1.1\r\nHost: a.example\r\n\r\n".encode())
+            time.sleep(wait)
+    limited.ask("SELECT * { ?s ?p ?o . ?s ?q ?r }")
+    until(lambda: not held_files(limited))
+
+
+def held_files(server: Any) -> list[str]:
+    """Return the files that workers of a server have written and nobody has deleted."""
+    path = Path(f"/proc/{min(server.workers())}/cmdline")
+    folder = path.read_bytes().partition(b'"folder": "')[2].partition(b'"')[0]
+    assert folder
+    return os.listdir(folder)
+
+
+def test_answer_past_its_bound(limited: Any) -> None:
+    """An answer that grows too long is refused with the limit named; no part of it is sent."""
+    answer = limited.ask("SELECT * { ?s ?p ?o . ?s ?q ?r }")
+    assert (answer.status, answer.json["limit"]) == (503, "result-size")
+    assert "8 MB" in answer.json["detail"]
+
+
+def test_memory_past_its_bound(limited: Any) -> None:
+    """A query that wants too much memory is stopped, with the limit named."""
+    answer = limited.ask(
+        "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f", source="127.0.0.3", timeout="60"
+    )
+    assert answer.status in (503, 504)
+    answer = limited.ask('SELECT (REPLACE(?b, "a", ?b) AS ?c) { BIND(REPLACE(STR(<%s>), "a", "%s") AS ?b) }'
+                         % ("a" * 500, "a" * 1000), source="127.0.0.3")
+    print(answer.status, answer.body[:200])
+
+
+@pytest.mark.parametrize("way", ["GET", "POST"])
+def test_query_past_its_bound(limited: Any, way: str) -> None:
+    """A query that is longer than allowed is refused by every way, with the limit named."""
+    query = f"ASK {{}} #{'x' * 3000}"
+    if way == "GET":
+        answer = limited.ask(query)
+    else:
+        kind = {"Content-Type": "application/sparql-query"}
+        answer = limited.send("POST", "/sparql", headers=kind, body=query)
+    assert (answer.status, answer.json["limit"]) == (413, "query-length")
+    assert "3,000" in answer.json["detail"]
