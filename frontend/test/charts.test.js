@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { axesOf, barNames, drawable, isLying } from "../src/charts/bars.js";
-import { contrast, gradeColour, seriesColours } from "../src/charts/colours.js";
+import { axesOf, barNames, drawable, isLying, totals } from "../src/charts/bars.js";
+import { GRADES, gradeColour, seriesColours } from "../src/charts/colours.js";
 import { boundsOf, domainOf, placed, withWords } from "../src/charts/lanes.js";
 import { fitting, nameOf } from "../src/charts/plotting.js";
 import { broken, fileName } from "../src/charts/saving.js";
 import { toldOf, whenInWords } from "../src/charts/timeline.js";
-import { dateInWords, kindOf, valueAs } from "../src/charts/values.js";
+import { dateInWords, kindOf, numberInWords, ticksOf, valueAs } from "../src/charts/values.js";
 
 const column = (...values) => values.map((v) => ({ v }));
 const day = (text) => Date.parse(text);
@@ -107,6 +108,7 @@ test("words of a mark stay within the chart", () => {
   const text = "requires improvement to be good";
   assert.equal(withWords({ from: 10, to: 22 }, text, 800).side, "after");
   assert.equal(withWords({ from: 770, to: 782 }, text, 800).side, "before");
+  assert.equal(withWords({ from: 5, to: 795 }, text, 800).side, "in");
   for (const from of [0, 100, 150, 200, 300]) {
     const { left, right, words } = withWords({ from, to: from + 12 }, text, 320);
     assert.ok(left >= 0 && right <= 320, `${from}`);
@@ -114,25 +116,31 @@ test("words of a mark stay within the chart", () => {
   }
 });
 
-test("the worse a grade, the darker its colour; what has no rank is white", () => {
-  const ranks = [0, 0.2, 0.4, 0.5, 0.6, 0.8, 1];
-  const darkness = ranks.map((rank) => contrast(gradeColour(rank), "#ffffff"));
+test("grades have the colours of the pages' badges; what has no rank is white", async () => {
+  const css = await readFile(new URL("../src/css/base.css", import.meta.url), "utf8");
+  const badges = [...css.matchAll(/--grade-\d: (#[0-9a-f]{6});/g)].map(([, colour]) => colour);
+  assert.deepEqual(GRADES, badges);
   assert.deepEqual(
-    darkness,
-    [...darkness].sort((a, b) => a - b),
+    [0, "0.34", 0.5, 0.67, 1, 7].map(gradeColour),
+    [0, 1, 2, 3, 4, 4].map((n) => GRADES[n]),
   );
-  assert.ok(darkness[0] > 1.2 && darkness.at(-1) > 10, darkness.join());
-  assert.equal(gradeColour("0.5"), gradeColour(0.5));
-  assert.equal(gradeColour(7), gradeColour(1));
   for (const missing of [undefined, null, "", "unknown"])
     assert.equal(gradeColour(missing), "#ffffff");
 });
+
+function contrastToWhite(colour) {
+  const [red, green, blue] = [1, 3, 5].map((start) => {
+    const share = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}
 
 test("series are apart from the page; ranked ones are in order of rank", () => {
   const names = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
   const colours = [...seriesColours(names).values()];
   assert.ok(
-    colours.every((colour) => contrast(colour, "#ffffff") >= 3),
+    colours.every((colour) => contrastToWhite(colour) >= 3),
     colours.join(),
   );
   assert.equal(new Set(colours).size, 8);
@@ -160,11 +168,43 @@ test("years without a bar have a place, names lie down where they are long", () 
   assert.equal(isLying(barNames(column("1990", "2020"), "v"), "year", 300), false);
 });
 
-test("too many bars are cut, and that is said", () => {
-  const many = column(...Array.from({ length: 70 }, (_, n) => `name ${n}`));
-  assert.equal(drawable(many, "v").rows.length, 60);
-  assert.match(drawable(many, "v").note, /60 of 70/);
-  assert.deepEqual(drawable(many.slice(0, 60), "v"), { rows: many.slice(0, 60), note: "" });
+test("too many bars are cut, a missing value is no bar, and both are said", () => {
+  const axes = { name: "v", measure: "n" };
+  const many = Array.from({ length: 70 }, (_, n) => ({ v: `name ${n}`, n: "0" }));
+  assert.equal(drawable(many, axes).rows.length, 60);
+  assert.match(drawable(many, axes).note, /60 of 70/);
+  assert.deepEqual(drawable(many.slice(0, 60), axes), { rows: many.slice(0, 60), note: "" });
+  const { rows, note } = drawable([{ v: "a", n: "" }, { v: "b", n: "2" }, { v: "c" }], axes);
+  assert.deepEqual(rows, [{ v: "b", n: "2" }]);
+  assert.match(note, /^2 without a value/);
+});
+
+test("sums are told where all bars of a name go one way", () => {
+  const axes = { name: "v", measure: "n" };
+  const rows = [
+    ["a", "2"],
+    ["b", "-1"],
+    ["a", "3"],
+    ["c", "1"],
+    ["c", "-1"],
+  ].map(([v, n]) => ({ v, n }));
+  assert.deepEqual(totals(rows, axes), [
+    { key: "a", sum: 5 },
+    { key: "b", sum: -1 },
+  ]);
+});
+
+test("numbers are told shortly, and an axis of whole numbers has no halves", () => {
+  assert.deepEqual([1234.567, 99999, 2950000, -1].map(numberInWords), [
+    "1,234.57",
+    "99,999",
+    "2.95m",
+    "-1",
+  ]);
+  assert.equal(ticksOf([2, 2], 10), 2);
+  assert.equal(ticksOf([-2, 3], 10), 5);
+  assert.equal(ticksOf([0.5, 3], 10), 10);
+  assert.equal(ticksOf([0], 10), 1);
 });
 
 test("long texts are broken or cut to fit, files are named after captions", () => {

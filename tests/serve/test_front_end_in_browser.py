@@ -298,6 +298,17 @@ def test_the_editor_completes_from_this_graph(page: Page) -> None:
     expect(page.get_by_role("button", name="Run")).to_be_focused()
 
 
+def test_a_long_query_is_scrolled_by_keyboard(page: Page) -> None:
+    """A query that is longer than the editor is found no fault with, and its end can be reached."""
+    lines = "\n".join(f"  ?a ?b {n} ." for n in range(200))
+    query = quote(f"SELECT * WHERE {{\n{lines} }}")
+    page.goto(f"/editor#query={query}")
+    expect(page.locator(".answer-status")).to_contain_text("3 rows")
+    check(page)
+    page.get_by_role("group", name="Text of the query").press("End")
+    expect(page.locator(".CodeMirror-line", has_text="?b 199")).to_be_in_viewport()
+
+
 def test_a_shared_query_is_run_and_a_fault_told(page: Page) -> None:
     """A query in the address is shown and run; what the endpoint refuses is told as text."""
     page.goto(f"/editor#query={quote('SELECT ?x WHERE { ?x ?y 7 }')}")

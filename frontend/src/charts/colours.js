@@ -1,10 +1,11 @@
 // The colours of charts: a scale for grades and a few for other things. Pure.
 //
-// Grades go from light blue to dark brown: blue and orange are told apart with the usual kinds of
-// colour blindness, and light and dark on grey paper. Colour never tells anything alone: marks carry
-// words as well.
+// Grades have the five colours of the pages' badges (css/base.css, a test compares them), from blue to
+// rust: blue and orange are told apart with the usual kinds of colour blindness. On grey paper the best
+// and the worst are both dark, so colour never tells anything alone: marks carry words as well.
 
-const BEST_TO_WORST = ["#d3e5ef", "#86b5d3", "#cc7429", "#6b2000"];
+/** The colours of grades, from the best to the worst. */
+export const GRADES = ["#1f5a94", "#a9cde8", "#e9e4d6", "#f5b971", "#9c3a06"];
 const UNGRADED = "#ffffff";
 const OTHERS = [
   "#1f5a85",
@@ -17,38 +18,13 @@ const OTHERS = [
   "#555555",
 ];
 
-function channels(hex) {
-  return [1, 3, 5].map((start) => Number.parseInt(hex.slice(start, start + 2), 16));
-}
-
-function mixed(from, to, share) {
-  const other = channels(to);
-  const parts = channels(from).map((part, n) => Math.round(part + (other[n] - part) * share));
-  return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
-}
-
 /** Return the colour of a grade by its rank, 0 the best and 1 the worst; white without a rank. */
 export function gradeColour(rank) {
   if (rank === undefined || rank === null || rank === "" || Number.isNaN(Number(rank))) {
     return UNGRADED;
   }
-  const place = Math.min(1, Math.max(0, Number(rank))) * (BEST_TO_WORST.length - 1);
-  const step = Math.min(Math.floor(place), BEST_TO_WORST.length - 2);
-  return mixed(BEST_TO_WORST[step], BEST_TO_WORST[step + 1], place - step);
-}
-
-function luminance(hex) {
-  const [red, green, blue] = channels(hex).map((part) => {
-    const share = part / 255;
-    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-/** Return the contrast of two colours as WCAG counts it, from 1 to 21. */
-export function contrast(one, other) {
-  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
+  const place = Math.min(1, Math.max(0, Number(rank)));
+  return GRADES[Math.round(place * (GRADES.length - 1))];
 }
 
 /**

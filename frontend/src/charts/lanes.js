@@ -60,15 +60,16 @@ export function placed(marks, gap = 8) {
 }
 
 /**
- * Return the pixels of a mark and its words: from `left` to `right`, with the words after or before.
+ * Return the pixels of a mark and its words: from `left` to `right`, and on which `side` they stand.
  *
- * Words stand after the mark, or before it where there is no room; where neither has room, they are
- * cut.
+ * Words stand after the mark, or before it, or in it, where there is room first; where there is none,
+ * they are cut.
  */
 export function withWords({ from, to }, words, width, charWidth = 6.6, pad = 6) {
   const needed = words ? pad + words.length * charWidth : 0;
   if (to + needed <= width) return { left: from, right: to + needed, side: "after", words };
   if (from - needed >= 0) return { left: from - needed, right: to, side: "before", words };
+  if (to - from >= needed + 4 * pad) return { left: from, right: to, side: "in", words };
   const side = width - to >= from ? "after" : "before";
   const room = Math.floor(((side === "after" ? width - to : from) - pad) / charWidth) - 1;
   const cut = room > 3 ? `${words.slice(0, room)}…` : "";

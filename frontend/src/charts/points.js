@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { seriesColours } from "./colours.js";
 import { drawn, emsOf, fitting, GRID, INK, inWords, nameOf, namesOf, widthOf } from "./plotting.js";
-import { givenValues, kindOf, valueAs } from "./values.js";
+import { givenValues, kindOf, numberInWords, ticksOf, valueAs } from "./values.js";
 
 function axis(rows, column, columns, width, isAcross) {
   const kind = kindOf(rows, column);
@@ -13,16 +13,13 @@ function axis(rows, column, columns, width, isAcross) {
     return { kind, ticks: undefined, names, scale: { type: "point", domain: names, label } };
   }
   if (kind === "time") return { kind, ticks, scale: { type: "utc", label } };
-  const whole = givenValues(rows, column).every((text) => Number.isInteger(Number(text)));
-  const tickFormat = kind === "year" ? "d" : undefined;
   const values = givenValues(rows, column).map(Number);
-  const spread = Math.max(...values) - Math.min(...values);
-  const steps = whole ? Math.min(ticks, Math.max(1, spread)) : ticks;
-  return {
-    kind,
-    ticks: steps,
-    scale: { label, tickFormat, zero: kind === "number", nice: kind === "number" },
-  };
+  if (kind === "year") {
+    const spread = Math.max(...values) - Math.min(...values);
+    return { kind, ticks: Math.min(ticks, Math.max(1, spread)), scale: { label, tickFormat: "d" } };
+  }
+  const scale = { label, tickFormat: numberInWords, zero: true, nice: true };
+  return { kind, ticks: ticksOf(values, ticks), scale };
 }
 
 function series({ rows, colour }) {
@@ -45,7 +42,7 @@ function plane({ rows, columns, x, y }, width, marks) {
     marginLeft: margin,
     marginRight: 16,
     marginTop: up.names ? 12 : 28,
-    marginBottom: 40,
+    marginBottom: 46,
     x: { inset: 6, ...across.scale },
     y: up.scale,
     marks: [
@@ -57,6 +54,7 @@ function plane({ rows, columns, x, y }, width, marks) {
         tickSize: 4,
         label: across.scale.label,
         labelArrow: "none",
+        labelOffset: 38,
       }),
       Plot.axisY({
         ticks: up.ticks,

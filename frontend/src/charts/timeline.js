@@ -9,9 +9,11 @@ import { dateInWords } from "./values.js";
 
 const LINE = 24;
 const HEADING = 26;
-const EDGE = 8;
+const EDGE = 16;
 const AXIS = 24;
 const RADIUS = 6;
+// Words stay readable where they cross a line of the grid.
+const HALO = { stroke: "#ffffff", strokeWidth: 3 };
 
 /** Return the bounds of a row in words. */
 export function whenInWords({ earliest, latest }) {
@@ -83,9 +85,9 @@ function shapes(marks, time) {
     Plot.rect(spans, {
       x1: (d) => time(d.from),
       x2: (d) => time(d.to),
-      y1: (d) => d.y - 6,
-      y2: (d) => d.y + 6,
-      rx: 6,
+      y1: (d) => d.y - 8,
+      y2: (d) => d.y + 8,
+      rx: 8,
       fillOpacity: 0.6,
       strokeDasharray: "3,2",
       ...common,
@@ -102,17 +104,17 @@ function shapes(marks, time) {
 }
 
 function words(marks, time) {
-  return ["after", "before"].map((side) =>
+  const at = { after: (d) => d.to + 5, before: (d) => d.from - 5, in: (d) => d.from + 14 };
+  return ["after", "before", "in"].map((side) =>
     Plot.text(
       marks.filter((mark) => mark.side === side && mark.words),
       {
-        x: (d) => time(side === "after" ? d.to + 5 : d.from - 5),
+        x: (d) => time(at[side](d)),
         y: "y",
         text: "words",
-        textAnchor: side === "after" ? "start" : "end",
+        textAnchor: side === "before" ? "end" : "start",
         fill: INK,
-        stroke: "#ffffff",
-        strokeWidth: 3,
+        ...(side === "in" ? {} : HALO),
       },
     ),
   );
@@ -175,8 +177,7 @@ export function timeline({ rows }, width) {
           textAnchor: "start",
           fontWeight: 600,
           fill: INK,
-          stroke: "#ffffff",
-          strokeWidth: 3,
+          ...HALO,
         },
       ),
       ...shapes(marks, time),

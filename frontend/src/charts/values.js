@@ -62,7 +62,18 @@ export function dateInWords(text) {
   return day ? `${day} ${words}` : words;
 }
 
-/** Return a number with thousands apart. */
+const WHOLE = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
+const SHORT = new Intl.NumberFormat("en-GB", { notation: "compact", maximumFractionDigits: 2 });
+const LONG = 100_000;
+
+/** Return a number with thousands apart, and a large one shortened, such as 2.5m. */
 export function numberInWords(value) {
-  return Number(value).toLocaleString("en-GB", { maximumFractionDigits: 2 });
+  return (Math.abs(value) < LONG ? WHOLE : SHORT).format(value);
+}
+
+/** Return how many ticks an axis of numbers gets: no more than there are whole numbers, if all are. */
+export function ticksOf(values, most) {
+  const numbers = [0, ...values];
+  const spread = Math.max(...numbers) - Math.min(...numbers);
+  return numbers.every(Number.isInteger) ? Math.max(1, Math.min(most, spread)) : most;
 }

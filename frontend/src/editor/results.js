@@ -7,7 +7,7 @@ const SHOWN = 1000;
 
 /** Return the address of an IRI: on this server if it is one of the graph's own. */
 export function addressOf(iri, base) {
-  if (base && iri.startsWith(base)) return `/${iri.slice(base.length)}`;
+  if (base && iri.startsWith(base)) return `/${iri.slice(base.length).replace(/^\//, "")}`;
   return /^https?:/.test(iri) ? iri : null;
 }
 

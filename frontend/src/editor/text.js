@@ -19,6 +19,14 @@ export function faultInWords(fault) {
   return `Line ${fault.line} is not SPARQL${some ? `; here could stand: ${some}` : ""}.`;
 }
 
+/** Let the keyboard scroll a query that is longer than the editor, as any part that scrolls. */
+function makeScrollable(yasqe) {
+  const part = yasqe.getScrollerElement();
+  part.setAttribute("role", "group");
+  part.setAttribute("aria-label", "Text of the query");
+  part.tabIndex = part.scrollHeight > part.clientHeight + 1 ? 0 : -1;
+}
+
 /**
  * Make the editor within a parent. `onRun` is called for Ctrl-Enter, `onChange` after each change.
  *
@@ -53,6 +61,7 @@ export function makeText(parent, { value, prefixes, terms, onRun, onChange }) {
       icon.onmouseover = null;
       icon.onmouseout = null;
     }
+    makeScrollable(yasqe);
     onChange(faultInWords(firstFault(yasqe)));
   };
   yasqe.on("changes", check);

@@ -35,9 +35,7 @@ def limited(serve: Callable[..., Any], make_store: Callable[..., Path]) -> Any:
     )
 
 
-def test_runaways_are_stopped_while_others_go_on(
-    limited: Any, until: Callable[..., None]
-) -> None:
+def test_runaways_are_stopped_while_others_go_on(limited: Any, until: Callable[..., None]) -> None:
     """Four at once are stopped in time, others hardly notice, and all memory comes back."""
     limited.ask("ASK {}")
     before = limited.memory()
@@ -160,9 +158,7 @@ def test_memory_past_its_bound(
     """A query that wants too much memory is stopped, with the limit named, and nothing else is."""
     server = serve(small_store, "--memory", "200", "--workers", "2", "--timeout", "60")
     before = server.workers()
-    longer = " ".join(
-        f"BIND(CONCAT({', '.join([f'?v{i}'] * 10)}) AS ?v{i + 1})" for i in range(8)
-    )
+    longer = " ".join(f"BIND(CONCAT({', '.join([f'?v{i}'] * 10)}) AS ?v{i + 1})" for i in range(8))
     answer = server.ask(f"SELECT (STRLEN(?v8) AS ?n) {{ BIND('abc' AS ?v0) {longer} }}")
     assert (answer.status, answer.json["limit"]) == (503, "memory")
     assert "200 MB" in answer.json["detail"]
