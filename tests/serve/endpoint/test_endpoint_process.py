@@ -76,7 +76,7 @@ def test_stopped_server_ends_at_once(
         assert time.monotonic() - started < 2
         assert code == (0 if name == "SIGINT" else -signal.SIGTERM)
         assert not [pid for pid in processes if alive(pid)]
-        assert server.complaints() == ""
+        assert "Traceback" not in server.complaints()
         asking.join()
 
 
