@@ -5,15 +5,20 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pyoxigraph import Literal as OxLiteral
-from pyoxigraph import NamedNode, QuerySolutions
-from rdflib import BNode, Dataset, Literal, URIRef
-from rdflib.compare import isomorphic
+from pyoxigraph import (
+    CanonicalizationAlgorithm,
+    Dataset,
+    Quad,
+    QuerySolutions,
+    RdfFormat,
+    parse,
+)
+from rdflib import Graph
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import JSON as WRAPPED_JSON
 from SPARQLWrapper import POST, POSTDIRECTLY, TURTLE, SPARQLWrapper
@@ -70,7 +75,7 @@ def test_sparqlwrapper_asks_the_catalogue(
     )
 
 
-@pytest.mark.parametrize("method", ["GET", "POST", "POST_FORM"])
+@pytest.mark.parametrize("method", ["GET", "POST_FORM"])
 @pytest.mark.parametrize("name", SELECTS)
 def test_rdflib_asks_the_catalogue(
     site: Any, version: Version, name: str, method: Any
@@ -87,22 +92,18 @@ def test_graphs_of_the_catalogue(site: Any, version: Version, name: str) -> None
     """A question that makes a graph gives the same graph to a stranger's client."""
     client = SPARQLWrapper(f"{site.url}/sparql", returnFormat=TURTLE)
     client.setQuery(CATALOGUE[name].text)
-    ours = Dataset().default_graph
-    for triple in version.query(CATALOGUE[name].text):
-        ours.add(tuple(map(as_rdflib, (triple.subject, triple.predicate, triple.object))))
-    theirs = Dataset().default_graph.parse(data=client.queryAndConvert(), format="turtle")
-    assert len(ours) > 0
-    assert isomorphic(ours, theirs)
+    body = client.query().response.read()
+    assert canonical(parse(body, format=RdfFormat.TURTLE)) == canonical(
+        version.query(CATALOGUE[name].text)
+    )
+    assert len(Graph().parse(data=body, format="turtle")) > 1000
 
 
-def as_rdflib(term: Any) -> Any:
-    """Return a term of the engine as one of RDFLib."""
-    if isinstance(term, NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, OxLiteral):
-        kind = None if term.language else URIRef(term.datatype.value)
-        return Literal(term.value, lang=term.language, datatype=kind)
-    return BNode(term.value)
+def canonical(triples: Iterable[Any]) -> set[str]:
+    """Return triples so that equal graphs are equal, whatever their blank nodes are called."""
+    dataset = Dataset(Quad(*tuple(one)[:3]) for one in triples)
+    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return set(map(str, dataset))
 
 
 def test_curl_style_formats(site: Any) -> None:
