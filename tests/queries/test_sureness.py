@@ -88,6 +88,7 @@ QUESTIONS = [
         ["2017", "2018", "2019"],
     ),
     ("grade-distribution", {}, "judgements", ["2", "1"], ["1", "1"]),
+    ("grades-per-year", {}, "year", ["2015", "2017", "2019"], ["2017", "2019"]),
     ("single-source-judgements", {}, "latest", ["2015-03-02", "2017-03-02", "2019-03-02"], None),
     ("articles-for-judgement", {}, "confidence", ["0.6", "0.9", "0.9"], ["0.9", "0.9"]),
 ]

@@ -223,6 +223,15 @@ def test_a_timeline_ranks_grades_alone(client: TestClient) -> None:
         assert 0 <= float(row.get("rank", 0)) <= 1
 
 
+def test_a_bar_of_grades_has_their_ranks(client: TestClient) -> None:
+    """Where grades give bars their colour, each has its place from best to worst."""
+    page = read(client, "/questions/grades-per-year")
+    data = json.loads(page.css_first("figure.chart script").text())
+    assert "rank" in data["columns"]
+    assert {0 <= float(row["rank"]) <= 1 for row in data["rows"]} == {True}
+    assert all(row["year"] for row in data["rows"])
+
+
 def test_hostile_words_stay_words(client: TestClient) -> None:
     """What somebody types comes back as text, wherever it is shown."""
     hostile = "</script><script>alert(1)</script>\"'><img src=x>"

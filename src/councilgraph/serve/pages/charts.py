@@ -41,12 +41,16 @@ def chart_of(
     timeline = chart.kind == "timeline"
     wanted = list(dict.fromkeys(filter(None, (chart.x, chart.y, chart.colour))))
     drawn = [
-        _event(row, ranks, base) if timeline else {name: text_of(row, name) for name in wanted}
+        _event(row, ranks, base) if timeline else _values(row, wanted, chart.colour, ranks)
         for row in rows[:_MOST]
-        if timeline or text_of(row, chart.x)
+        if timeline or (text_of(row, chart.x) and text_of(row, chart.y))
     ]
+    if not drawn:
+        return None
     meanings = dict(query.columns)
     columns = dict(_TIMES) if timeline else {name: meanings[name] for name in wanted}
+    if any("rank" in row for row in drawn):
+        columns["rank"] = _TIMES["rank"]
     return ChartData(
         kind=chart.kind,
         caption=query.summary,
@@ -68,6 +72,15 @@ _TIMES = {
     "kind": "the kind of event",
     "href": "its page",
 }
+
+
+def _values(
+    row: Row, wanted: Sequence[str], colour: str | None, ranks: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Return what a bar is drawn of; a grade that gives it its colour comes with its rank."""
+    values = {name: text_of(row, name) for name in wanted}
+    rank = ranks.get(values[colour], "") if colour else ""
+    return {**values, "rank": rank} if rank else values
 
 
 def _event(row: Row, ranks: Mapping[str, str], base: str) -> Mapping[str, str]:
