@@ -1,8 +1,8 @@
 """Measures how many requests a second the site answers, beside two other servers.
 
-Run it as `python benchmarks/serving.py`; it takes some ten minutes. A store of a million quads is made
-of the sample articles and copies of them, and served by councilgraph, by Oxigraph's own read-only
-server and by rdflib-endpoint, one after another. `wrk` (a Debian package) asks each of them the
+Run it as `python benchmarks/serving.py`; it takes some ten minutes. A store of a million quads is
+made of the sample articles and copies of them, and served by councilgraph, by Oxigraph's own
+read-only server and by rdflib-endpoint, one after another. `wrk` (a Debian package) asks each of them the
 same: questions of the catalogue again and again, cheap queries of which no two are alike, and heavy
 ones of which no two are alike. Ratios travel from machine to machine, requests a second do not.
 """
@@ -29,6 +29,7 @@ from councilgraph.store import Shelf
 
 ROOT = Path(__file__).resolve().parents[1]
 COPIED = re.compile(r"(/id/(?!authority|inspectorate|body)[a-z]+/|/graph/article/)([^>/]+)>")
+AUTHORITY = re.compile(r"/id/authority/([^>/]+)>")
 CHEAP = (
     "SELECT ?p ?o WHERE {{ <{iri}> ?p ?o }}",
     "SELECT ?c WHERE {{ <{iri}> a ?c }}",
@@ -70,16 +71,27 @@ class Server:
 
 
 def make_store(folder: Path, quads: int) -> Shelf:
-    """Build the sample, and copies of its articles and its record under other names."""
+    """Build the sample, and copies of its articles and its record, each about other councils."""
     shelf = Shelf(folder / "store")
     build([ROOT / "data" / "articles"], shelf)
     version = shelf.current()
     kept = [graph for graph in version.graphs() if "/article/" in graph or "/record" in graph]
     own = [quad for graph in kept for quad in version.quads(graph)]
     text = ox.serialize(own, format=ox.RdfFormat.N_QUADS).decode()
+    known = version.query(
+        "SELECT DISTINCT ?code WHERE { ?a <https://w3id.org/councilgraph/ontology#gssCode> ?code }"
+    )
+    codes = sorted(row[0].value for row in known)
+    place = {code: n for n, code in enumerate(codes)}
+
+    def other(number: int, code: str) -> str:
+        shift = 7 * (number + 1)
+        return codes[(place[code] + shift) % len(codes)] if code in place else code
+
     with shelf.stage(version.base, version) as staging:
         for number in range((quads - version.manifest.quads) // len(own) + 1):
             copy = COPIED.sub(rf"\g<1>\g<2>-{number}>", text).replace("_:", f"_:b{number}x")
+            copy = AUTHORITY.sub(lambda m, n=number: f"/id/authority/{other(n, m[1])}>", copy)
             staging.add(copy.encode())
         published = shelf.publish(staging)
     print(f"{published.manifest.quads:,} quads")

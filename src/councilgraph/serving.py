@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 import uvicorn
+from starlette.types import ASGIApp
 
 from councilgraph.model.errors import StoreError
 from councilgraph.options import KNOWLEDGE, STORE
@@ -131,6 +132,14 @@ def serve_command(
             limits=limits,
         )
     )
+    with _listening(host, port) as listener:
+        address = f"[{host}]" if ":" in host else host
+        click.echo(f"The site is at http://{address}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")
+        with suppress(KeyboardInterrupt):  # raised again once everything has ended
+            _server(app, proxies).run(sockets=[listener])
+
+
+def _server(app: ASGIApp, proxies: tuple[str, ...]) -> uvicorn.Server:
     config = uvicorn.Config(
         app,
         loop="uvloop",
@@ -144,11 +153,7 @@ def serve_command(
         limit_concurrency=2000,
         timeout_graceful_shutdown=5,
     )
-    with _listening(host, port) as listener:
-        address = f"[{host}]" if ":" in host else host
-        click.echo(f"The site is at http://{address}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")
-        with suppress(KeyboardInterrupt):  # raised again once everything has ended
-            uvicorn.Server(config).run(sockets=[listener])
+    return uvicorn.Server(config)
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -91,12 +91,28 @@ def test_without_the_text_the_graph_tells_the_words(text: str | None) -> None:
     assert told(passage) == ["It was rated fair. [So it was.] Again."]
 
 
+def test_without_the_text_overlaps_are_still_shown_once() -> None:
+    """Words that lie within others are one passage with them, also where no text is stored."""
+    words = ("It was rated fair. So it was.", "So it was.", "Nobody was there.")
+    found = passages([quotation_of(row(each, each), None) for each in words])
+    assert [told(each) for each in found] == [
+        ["[It was rated fair. So it was.] Again."],
+        ["[Nobody was there.]"],
+    ]
+
+
+def test_other_words_at_the_same_place_stay_apart() -> None:
+    """Where a place does not fit the words, nothing is put together that does not belong."""
+    quoted = [quotation_of(row(words, words, start=3), None) for words in ("Again.", "The end.")]
+    assert len(passages(quoted)) == 2
+
+
 def test_what_is_cut_begins_and_ends_with_a_whole_word() -> None:
     """Words around a quotation that were cut anywhere are shown from whole word to whole word."""
-    window, start = kept("xpected that the county", " fell", " behind, and tha")
+    window = kept("xpected that the county", " fell", " behind, and tha", 100)
     assert window.text == "that the county fell behind, and"
     assert window.cut == (True, True)
-    assert window.text[start:].startswith(" fell")
+    assert window.text[100 - window.start :].startswith(" fell")
 
 
 def test_a_paragraph_that_never_ends_is_cut() -> None:

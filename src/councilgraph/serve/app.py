@@ -95,6 +95,8 @@ class _Directory:
         request = Request(scope, receive)
         try:
             response = await self._endpoint.sparql(request)
+        except VersionGoneError:
+            raise
         except Exception as error:
             response = await _tell(request, error)
         await response(scope, receive, send)

@@ -9,6 +9,7 @@ from hashlib import blake2b
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from councilgraph.model.errors import StoreError
 from councilgraph.serve.asking import VERSION
 from councilgraph.serve.cache import Cache, Entry, Headers
 from councilgraph.serve.endpoint.pool import VersionGoneError
@@ -16,6 +17,7 @@ from councilgraph.serve.negotiation import takes_gzip
 from councilgraph.serve.versions import Versions
 
 _KEPT = 1 << 20  # bytes; longer answers are sent piece by piece, and not kept
+_ATTEMPTS = 5
 _WORTH_COMPRESSING = 1 << 10
 _TEXTUAL = (b"text/", b"application/", b"image/svg")
 _FAILED = (503, 504)
@@ -91,17 +93,17 @@ class Front:
         self, scope: Scope, receive: Receive, send: Send, request: "_Request"
     ) -> "Failure | None":
         """Let the inner application answer; return what it answered if a limit was met."""
-        scope[VERSION] = self._versions.current
-        answer = _Answer(self, scope, request, send)
-        try:
-            await self._inner(scope, receive, answer.send)
-        except VersionGoneError:
-            # A page that began with a version which has been pruned since is made anew.
-            await self._versions.renew()
+        for _ in range(_ATTEMPTS):
             scope[VERSION] = self._versions.current
             answer = _Answer(self, scope, request, send)
-            await self._inner(scope, receive, answer.send)
-        return answer.failure
+            try:
+                await self._inner(scope, receive, answer.send)
+            except VersionGoneError:
+                # A page that began with a version which has been pruned since is made anew.
+                await self._versions.renew()
+            else:
+                return answer.failure
+        raise StoreError("new versions are published faster than they can be opened")
 
     def finished(self, headers: Headers, version: str) -> Headers:
         """Return the headers of an answer with those that all have."""
@@ -198,7 +200,8 @@ class _Answer:
         version = self._scope[VERSION].name
         headers = self._front.finished(headers, version)
         self.started = True
-        if status in _FAILED:
+        # What says when to come back is about one client, and not about what it asked.
+        if status in _FAILED and b"retry-after" not in own:
             self.failure = (status, headers, body)
         if not lasting or len(body) > _KEPT or b"etag" in own:
             await _send(self._send, status, headers, body)

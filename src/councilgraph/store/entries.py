@@ -4,6 +4,7 @@ Reads them out of the quads, all or some. How they are found again is left to `s
 texts of articles to whoever has them.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -17,45 +18,39 @@ from councilgraph.store.reading import Reading
 _PREFIXES = f"""PREFIX cg: <{CG}>
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>
 PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX schema: <https://schema.org/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
-_ORGANISATIONS = """SELECT ?thing ?about ?value WHERE {
-  ?thing a %(kind)s .
-  {
-    ?thing a ?type . ?type rdfs:label ?value .
-    BIND(IF(?type = %(kind)s, "class", "type") AS ?about)
-  } UNION {
-    VALUES (?property ?about) {
-      (rdfs:label "title") (skos:prefLabel "name") (skos:altLabel "name") (foaf:name "name")
-      (cg:shortName "name") (cg:gssCode "name") (cg:localAuthorityCode "name")
-      (cg:region "place") (cg:nation "nation") (cg:validTo "until")
-    }
-    ?thing ?property ?value
-  }
+# Told apart by a filter: with the properties in a table, the engine begins with those, and goes
+# through the labels of the whole graph.
+_PROPERTIES = """SELECT ?thing ?property ?value WHERE {
+  %s
+  ?thing a %s ; ?property ?value .
+  FILTER(?property IN (rdfs:label, skos:prefLabel, skos:altLabel, foaf:name, cg:shortName,
+    cg:gssCode, cg:localAuthorityCode, cg:region, cg:nation, cg:validTo, schema:headline,
+    schema:publisher, schema:author, schema:datePublished))
 }"""
-_OFFICIALS = """SELECT ?thing ?about ?value WHERE {
+_TYPES = """SELECT ?thing ?property ?value WHERE {
+  ?thing a %(kind)s ; a ?type .
+  ?type rdfs:label ?value .
+  BIND(IF(?type = %(kind)s, rdfs:Class, rdf:type) AS ?property)
+}"""
+_ROLES = """SELECT ?thing ?property ?value WHERE {
   %s
   ?thing a cg:Official .
-  {
-    VALUES (?property ?about) { (rdfs:label "title") (foaf:name "name") }
-    ?thing ?property ?value
-  } UNION {
-    ?tenure org:member ?thing ; a cg:Tenure ; cg:roleTitle ?role .
-    OPTIONAL { ?tenure org:organization ?organisation . ?organisation rdfs:label ?where }
-    BIND("role" AS ?about) BIND(IF(BOUND(?where), CONCAT(?role, ", ", ?where), ?role) AS ?value)
-  }
+  ?tenure org:member ?thing ; a cg:Tenure ; cg:roleTitle ?title .
+  OPTIONAL { ?tenure org:organization ?organisation . ?organisation rdfs:label ?where }
+  BIND(org:role AS ?property)
+  BIND(IF(BOUND(?where), CONCAT(?title, ", ", ?where), ?title) AS ?value)
 }"""
-_ARTICLES = """SELECT ?thing ?about ?value WHERE {
-  %s
-  ?thing a cg:Article .
-  VALUES (?property ?about) {
-    (rdfs:label "title") (schema:headline "headline") (schema:publisher "publisher")
-    (schema:author "name") (schema:datePublished "day")
-  }
-  ?thing ?property ?value
-}"""
+# What the last part of a property's IRI makes of its value.
+_ABOUT = {
+    **{name: name for name in ("label", "headline", "publisher", "region", "nation", "role")},
+    **{"Class": "class", "type": "type", "validTo": "until", "datePublished": "day"},
+}
+_PART = re.compile(r"[^/#]*\Z")
 _KINDS = (("LocalAuthority", "authority"), ("Inspectorate", "body"), ("PublicBody", "body"))
 _SOME = 1000  # IRIs asked about in one query
 
@@ -80,9 +75,9 @@ class Entry:
 def all_entries(reading: Reading) -> Iterator[Entry]:
     """Yield the entries of a whole graph."""
     for kind, name in _KINDS:
-        yield from _entries(reading, name, _ORGANISATIONS % {"kind": f"cg:{kind}"})
-    yield from _entries(reading, "official", _OFFICIALS % "")
-    yield from _entries(reading, "article", _ARTICLES % "")
+        of_kind = {"kind": f"cg:{kind}"}
+        yield from _entries(reading, name, _PROPERTIES % ("", f"cg:{kind}"), _TYPES % of_kind)
+    yield from _people_and_articles(reading, "")
 
 
 def some_entries(reading: Reading, iris: Collection[str]) -> Iterator[Entry]:
@@ -90,21 +85,27 @@ def some_entries(reading: Reading, iris: Collection[str]) -> Iterator[Entry]:
     wanted = sorted(iris)
     for start in range(0, len(wanted), _SOME):
         some = " ".join(str(NamedNode(iri)) for iri in wanted[start : start + _SOME])
-        yield from _entries(reading, "official", _OFFICIALS % f"VALUES ?thing {{ {some} }}")
-        yield from _entries(reading, "article", _ARTICLES % f"VALUES ?thing {{ {some} }}")
+        yield from _people_and_articles(reading, f"VALUES ?thing {{ {some} }}")
 
 
-def _entries(reading: Reading, kind: str, query: str) -> Iterator[Entry]:
+def _people_and_articles(reading: Reading, which: str) -> Iterator[Entry]:
+    people = (_PROPERTIES % (which, "cg:Official"), _ROLES % which)
+    yield from _entries(reading, "official", *people)
+    yield from _entries(reading, "article", _PROPERTIES % (which, "cg:Article"))
+
+
+def _entries(reading: Reading, kind: str, *queries: str) -> Iterator[Entry]:
     found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    rows = reading.query(_PREFIXES + query)
-    assert isinstance(rows, QuerySolutions)
-    for thing, about, value in rows:
-        if isinstance(thing, NamedNode) and isinstance(value, Literal):
-            assert isinstance(about, Literal)
-            found[thing.value][about.value].add(value.value)
+    for query in queries:
+        rows = reading.query(_PREFIXES + query)
+        assert isinstance(rows, QuerySolutions)
+        for thing, property_, value in rows:
+            if isinstance(thing, NamedNode) and isinstance(value, Literal):
+                part = _PART.search(str(property_)[1:-1])
+                found[thing.value][_ABOUT.get(part[0] if part else "", "name")].add(value.value)
     for iri, sets in sorted(found.items()):
         about = {name: sorted(values) for name, values in sets.items()}
-        titles = about.get("headline") or about.get("title") or about.get("name")
+        titles = about.get("headline") or about.get("label") or about.get("name")
         if titles:
             names = tuple(name for name in about.get("name", ()) if name != titles[0])
             detail = _detail(about)
@@ -116,7 +117,7 @@ def _detail(about: _About) -> str:
     if "role" in about:
         return "; ".join(about["role"])
     what = about.get("type") or about.get("class") or ()
-    where = about.get("place") or about.get("nation") or ()
+    where = about.get("region") or about.get("nation") or ()
     days = [_in_words(day) for day in about.get("day", ())]
     until = [f"until {_in_words(day)}" for day in about.get("until", ())]
     return ", ".join((*what, *where, *about.get("publisher", ()), *days, *until))

@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -55,7 +56,7 @@ class Server:
         assert process.stdout is not None
         line = process.stdout.readline()
         found = re.search(r"http://([^/:]+):(\d+)/", line)
-        assert found, line
+        assert found, line or "it did not start"
         self.host, self.port = found[1], int(found[2])
         self.url = f"http://{self.host}:{self.port}"
         _until(lambda: self.ask("ASK {}", source="127.9.9.9").status == 200)
@@ -128,23 +129,31 @@ def _until(holds: Callable[[], bool], seconds: float = 10) -> None:
 
 @contextmanager
 def _serving(store: Path, *options: str) -> Iterator[Server]:
+    """Run a server, which may have nothing to complain of until its end."""
     command = [sys.executable, "-m", "councilgraph.cli", "serve", "--store", str(store)]
     path = os.pathsep.join(filter(None, sys.path))
-    with subprocess.Popen(
-        [*command, "--port", "0", *options],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": path},
-    ) as process:
+    with (
+        tempfile.TemporaryFile("w+") as errors,
+        subprocess.Popen(
+            [*command, "--port", "0", *options],
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            env={**os.environ, "PYTHONPATH": path},
+        ) as process,
+    ):
         try:
             yield Server(process, store)
         finally:
             process.send_signal(signal.SIGINT)
             try:
-                process.wait(5)
+                process.wait(10)
             except subprocess.TimeoutExpired:
                 process.kill()
+            errors.seek(0)
+            told = errors.read()
+        assert not told, told
+        assert process.returncode == 0
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """Queries that run away, clients that go away, and everybody else in the meantime."""
 
+import gzip
 import os
 import socket
 import time
@@ -12,8 +13,7 @@ from urllib.parse import urlencode
 import pytest
 
 TIMEOUT = 2
-MANY = 20_000
-BOMB = "CONCAT(?s, ?s, ?s, ?s, ?s, ?s, ?s, ?s)"
+MANY = 8_000
 RUNAWAYS = {
     "cross join": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
     "order by": "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f",
@@ -35,9 +35,7 @@ def limited(serve: Callable[..., Any], make_store: Callable[..., Path]) -> Any:
     )
 
 
-def test_runaways_are_stopped_while_others_go_on(
-    limited: Any, until: Callable[..., None]
-) -> None:
+def test_runaways_are_stopped_while_others_go_on(limited: Any, until: Callable[..., None]) -> None:
     """Four at once are stopped in time, others hardly notice, and all memory comes back."""
     limited.ask("ASK {}")
     before = limited.memory()
@@ -106,7 +104,7 @@ def test_slow_reader_holds_no_worker(limited: Any) -> None:
         client.connect((limited.host, limited.port))
         client.sendall(f"GET {path} HTTP/1.1\r\nHost: a.example\r\n\r\n".encode())
         clients.append(client)
-    assert {client.recv(12) for client in clients} == {b"HTTP/1.1 200"}
+        assert client.recv(12) == b"HTTP/1.1 200"
     answers = [limited.ask(f"SELECT ?s {{ ?s ?p ?o }} LIMIT {i}") for i in range(1, 20)]
     assert {answer.status for answer in answers} == {200}
     assert max(answer.seconds for answer in answers) < 1
@@ -123,7 +121,7 @@ def test_long_answers_are_whole(limited: Any, accept: str, encoding: str) -> Non
     answer = limited.send("GET", path, headers=headers)
     assert answer.headers.get("content-encoding", "identity") == encoding
     assert int(answer.headers["content-length"]) == len(answer.body)
-    plain = __import__("gzip").decompress(answer.body) if encoding == "gzip" else answer.body
+    plain = gzip.decompress(answer.body) if encoding == "gzip" else answer.body
     assert len(plain) > 1 << 20
     assert plain.count(b"id/thing/record-") == 3 * MANY
 
@@ -135,7 +133,7 @@ def test_long_answers_leave_no_files(limited: Any, until: Callable[..., None]) -
         with socket.create_connection((limited.host, limited.port)) as client:
             client.sendall(f"GET {path} HTTP/1.1\r\nHost: a.example\r\n\r\n".encode())
             time.sleep(wait)
-    limited.ask("SELECT * { ?s ?p ?o . ?s ?q ?r }")
+    limited.ask("SELECT * { ?a ?b ?c . ?d ?b ?e }")
     until(lambda: not held_files(limited))
 
 
@@ -149,20 +147,24 @@ def held_files(server: Any) -> list[str]:
 
 def test_answer_past_its_bound(limited: Any) -> None:
     """An answer that grows too long is refused with the limit named; no part of it is sent."""
-    answer = limited.ask("SELECT * { ?s ?p ?o . ?s ?q ?r }")
+    answer = limited.ask("SELECT * { ?a ?b ?c . ?d ?b ?e }")
     assert (answer.status, answer.json["limit"]) == (503, "result-size")
     assert "8 MB" in answer.json["detail"]
 
 
-def test_memory_past_its_bound(limited: Any) -> None:
-    """A query that wants too much memory is stopped, with the limit named."""
-    answer = limited.ask(
-        "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f", source="127.0.0.3", timeout="60"
-    )
-    assert answer.status in (503, 504)
-    answer = limited.ask('SELECT (REPLACE(?b, "a", ?b) AS ?c) { BIND(REPLACE(STR(<%s>), "a", "%s") AS ?b) }'
-                         % ("a" * 500, "a" * 1000), source="127.0.0.3")
-    print(answer.status, answer.body[:200])
+def test_memory_past_its_bound(
+    serve: Callable[..., Any], small_store: Path, until: Callable[..., None]
+) -> None:
+    """A query that wants too much memory is stopped, with the limit named, and nothing else is."""
+    server = serve(small_store, "--memory", "200", "--workers", "2", "--timeout", "60")
+    before = server.workers()
+    longer = " ".join(f"BIND(CONCAT({', '.join([f'?v{i}'] * 10)}) AS ?v{i + 1})" for i in range(8))
+    answer = server.ask(f"SELECT (STRLEN(?v8) AS ?n) {{ BIND('abc' AS ?v0) {longer} }}")
+    assert (answer.status, answer.json["limit"]) == (503, "memory")
+    assert "200 MB" in answer.json["detail"]
+    until(lambda: len(server.workers() & before) == 1)
+    until(lambda: len(server.workers()) == 2)
+    assert server.ask("ASK {}").status == 200
 
 
 @pytest.mark.parametrize("way", ["GET", "POST"])

@@ -14,7 +14,9 @@ BASE = "https://w3id.org/councilgraph/"
 RECORD = f"{BASE}graph/record"
 FORM = "application/x-www-form-urlencoded"
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
-FOUND = b'{"head":{"vars":["found"]},"results":{"bindings":[{"found":{"type":"literal","value":"1"}}]}}'
+FOUND = (
+    b'{"head":{"vars":["found"]},"results":{"bindings":[{"found":{"type":"literal","value":"1"}}]}}'
+)
 
 
 class Listener:
@@ -67,7 +69,8 @@ DISGUISES = {
     "escape of eight": r"SELECT * { SERV\U00000049CE <URL/> { ?s ?p ?o } }",
     "all in escapes": r"SELECT * { \u0073\u0065\u0072\u0076\u0069\u0063\u0065 <URL/> { ?s ?p ?o } }",
     "escaped end of a comment": "SELECT * { # \\u000A SERVICE <URL/> { ?s ?p ?o }\n}",
-    "escaped end of a string": r'SELECT * { ?s ?p "a\u0022 . SERVICE <URL/> { ?x ?y ?z } #" }' + "\n}",
+    "escaped end of a string": r'SELECT * { ?s ?p "a\u0022 . SERVICE <URL/> { ?x ?y ?z } #" }'
+    + "\n}",
     "endpoint by BIND": "SELECT * { BIND(<URL/> AS ?e) SERVICE ?e { ?s ?p ?o } }",
     "endpoint by VALUES": "SELECT * { VALUES ?e { <URL/> } SERVICE ?e { ?s ?p ?o } }",
     "endpoint computed": "SELECT * { BIND(IRI(CONCAT('URL', '/')) AS ?e) SERVICE SILENT ?e {} }",
@@ -182,7 +185,9 @@ def test_updates_are_refused_by_every_way(server: Any, listener: Listener, way: 
         )
         assert answer.status in (400, 403), update
         assert answer.headers["content-type"] == "application/problem+json"
-        assert any(word in answer.json["detail"] for word in ("update", "SERVICE", "not SPARQL")), update
+        assert any(word in answer.json["detail"] for word in ("update", "SERVICE", "not SPARQL")), (
+            update
+        )
     assert server.ask(COUNT, **{"default-graph-uri": RECORD}).values == ["10"]
     assert listener.heard == []
 

@@ -16,7 +16,7 @@ _LABEL = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 _COMMENT = NamedNode("http://www.w3.org/2000/01/rdf-schema#comment")
 _GRAPHS = {
     "ontology": "the ontology, the concepts and the lexicon",
-    "register": "authorities and inspectorates",
+    "register": "what was known before any article",
     "record": "what the articles add up to",
     "validation": "what breaks a rule",
 }

@@ -68,7 +68,7 @@ class Pool:
         """Return the reply to a job, within `timeout` seconds.
 
         `gone` returns when the client goes away, which ends the job. Raises Problem past a limit,
-        VersionGoneError, and CancelledError when the client went away.
+        VersionGoneError, and, to nobody, Problem (408) when the client went away.
         """
         self._budget.enter(client)
         loop = asyncio.get_running_loop()
@@ -197,9 +197,12 @@ def _fail(waiting: "asyncio.Future[Any]", problem: Problem) -> None:
 
 
 async def _leave(gone: Gone, answer: "asyncio.Future[Reply]") -> None:
-    """Give up an answer when the client goes away; nobody will read what is told then."""
+    """Give up an answer when the client goes away; nobody will read what is told then.
+
+    The status is none that `front` would pass on to others who wait for the same answer.
+    """
     await gone()
-    _fail(answer, Problem(503, "the client went away"))
+    _fail(answer, Problem(408, "the client went away"))
 
 
 def _checked(reply: Reply, longest: int) -> Reply:

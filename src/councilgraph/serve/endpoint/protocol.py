@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
@@ -56,7 +57,7 @@ class Endpoint:
     async def sparql(self, request: Request) -> Response:
         """Answer a query; a request without one gets the editor, or the service description."""
         if request.method not in ("GET", "HEAD", "POST"):
-            raise Problem(405, "queries are sent by GET or POST; nothing can be changed here")
+            raise HTTPException(405, headers={"Allow": "GET, HEAD, POST"})
         asked = await read(request, self._limits)
         if asked is None:
             return await self._without_query(request)

@@ -40,8 +40,17 @@ class Worker:
         """Return what became of a job; nothing that a query can do raises."""
         try:
             version = self._version(job.version)
-        except StoreError as error:
+        except Exception as error:
+            # Whatever opening runs into when the files vanish at the same time.
             return Reply(outcome="gone", detail=str(error))
+        reply = self._reply(version, job)
+        if reply.outcome in ("refused", "missing") and not version.folder.is_dir():
+            # It was pruned while it was opened, so that some of its files were never seen.
+            self._versions.pop(job.version).close()
+            return Reply(outcome="gone", detail=reply.detail)
+        return reply
+
+    def _reply(self, version: Version, job: Job) -> Reply:
         sink = Sink(self._limit, self._folder, job.gzip)
         try:
             form = self._write(version, job, sink)

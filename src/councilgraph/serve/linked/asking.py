@@ -1,5 +1,6 @@
 """The stored queries of linked data, and what is asked with them more than once."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,13 +18,16 @@ def _queries(base: str) -> dict[str, Query]:
     return {query.name: query for query in load_queries(_FOLDER, base)}
 
 
-def text(name: str, base: str, **iris: str) -> str:
-    """Return the SPARQL of a stored query, with IRIs for its parameters.
+def text(name: str, base: str, **iris: str | Sequence[str]) -> str:
+    """Return the SPARQL of a stored query, with IRIs for its parameters, one or several for each.
 
     Raises HTTPException 404 for what is no IRI, since nothing can be called so.
     """
     try:
-        terms = {param: NamedNode(iri) for param, iri in iris.items()}
+        terms = {
+            param: [NamedNode(iri) for iri in ([given] if isinstance(given, str) else given)]
+            for param, given in iris.items()
+        }
     except ValueError as error:
         raise HTTPException(404, "there is nothing of that name: it is no IRI") from error
     return _queries(base)[name].filled(terms)

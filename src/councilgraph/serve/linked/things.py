@@ -72,8 +72,19 @@ async def _tell(site: Site, request: Request) -> Response:
 async def _document(graph: Graph, iri: str, suffix: str) -> Response:
     base = graph.version.base
     document = base + data_path(iri, base).removeprefix("/")
-    dataset = f"{base}void#dataset"
-    query = asking.text("thing", base, thing=iri, document=document, dataset=dataset)
+    # In steps, because the engine joins a part that is bounded only after it has made the others.
+    claims = await asking.rows(graph, "claims", thing=iri)
+    pointers = await asking.rows(graph, "pointers", thing=iri)
+    query = asking.text(
+        "thing",
+        base,
+        thing=iri,
+        # Nothing at all would stand for anything, so that the document's name stands for nothing.
+        claim=[row["claim"].value for row in claims] or document,
+        pointer=[row["pointer"].value for row in pointers] or document,
+        document=document,
+        dataset=f"{base}void#dataset",
+    )
     return rdf.document(await graph.triples(query, rdf.MEDIA[suffix]), suffix)
 
 

@@ -17,7 +17,7 @@ from councilgraph.serve.pages.happenings import (
     latest_grades,
     link_of,
 )
-from councilgraph.serve.pages.measures import measures
+from councilgraph.serve.pages.measures import Measure, measures
 from councilgraph.serve.pages.people import statements, tenures
 from councilgraph.serve.pages.subject import NAMES, SAME, Subject, find, outside, shown
 from councilgraph.serve.site import Graph, Row, Site
@@ -47,6 +47,7 @@ async def _page(request: Request, graph: Graph, subject: Subject) -> Response:
     base = graph.version.base
     events = await happenings(graph, subject.iri)
     before, after = await _succession(graph, subject.iri)
+    done = await measures(graph, subject.iri)
     evidence = await evidence_of(graph, subject.iri, paragraphs=False)
     articles = [_told(row) for row in await ask(graph, "things-articles", _place(subject))]
     return shown(
@@ -62,11 +63,11 @@ async def _page(request: Request, graph: Graph, subject: Subject) -> Response:
         latest=latest_grades(events),
         services=by_service(events),
         evidence=evidence,
-        first=_first_words(evidence, events),
+        first=_first_words(evidence, events, done),
         events=chart_rows(events, base),
         chart_columns=CHART_COLUMNS,
         tenures=await tenures(graph, subject.iri),
-        measures=await measures(graph, subject.iri),
+        measures=done,
         statements=await statements(graph, subject.iri),
         articles=articles,
     )
@@ -89,14 +90,17 @@ async def _succession(graph: Graph, iri: str) -> tuple[list[Link], list[Link]]:
     return links
 
 
-def _first_words(evidence: Evidence, events: list[Happening]) -> dict[str, str]:
-    """Return the words of the surest claim for each event, the sentence shown in its row."""
+def _first_words(
+    evidence: Evidence, events: list[Happening], done: list[Measure]
+) -> dict[str, str]:
+    """Return the words of the surest claim for each entry, the sentence shown in its row."""
     found = {}
-    for event in events:
-        quoted = evidence.of(event.iri) or evidence.of(event.inspection)
+    entries = [(each.iri, each.inspection) for each in events]
+    for iri, whole in [*entries, *((each.iri, each.iri) for each in done)]:
+        quoted = evidence.of(iri) or evidence.of(whole)
         if quoted:
-            found[event.iri] = max(quoted, key=lambda each: each.percentage or 0).words
-            found[event.iri] = " / ".join(found[event.iri].split("\n\n"))
+            surest = max(quoted, key=lambda each: each.percentage or 0)
+            found[iri] = " / ".join(surest.words.split("\n\n"))
     return found
 
 

@@ -5,7 +5,7 @@ the graph keeps around the words stands for the paragraph.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -45,6 +45,11 @@ class Window:
         """Return where it ends in the whole."""
         return self.start + len(self.text)
 
+    def overlaps(self, later: "Window") -> bool:
+        """Tell whether a later one begins within this, and both have the same words there."""
+        inside = self.text[later.start - self.start :]
+        return later.start < self.end and later.text.startswith(inside[: len(later.text)])
+
     def joined(self, later: "Window") -> "Window":
         """Return this and a later one that overlaps it as one."""
         if later.end <= self.end:
@@ -57,8 +62,8 @@ class Window:
 class Quotation:
     """Words of an article that show a claim, in their paragraph.
 
-    `claim` may be a statement. `start` and `end` are the place of the words, counted as the window
-    counts: in the stored text if they are `placed`, else in the words that the graph keeps.
+    `claim` may be a statement. `start` and `end` are the place of the words in the article's text;
+    `placed` tells that they were found there, and not taken from what the graph keeps.
     """
 
     claim: str
@@ -136,14 +141,14 @@ def paragraph(text: str, start: int, end: int) -> Window:
     return Window(start=first, text=text[first:last], cut=cut)
 
 
-def kept(prefix: str, exact: str, suffix: str) -> tuple[Window, int]:
-    r"""Return words with what the graph keeps around them, and where in it they begin.
+def kept(prefix: str, exact: str, suffix: str, start: int) -> Window:
+    r"""Return words that begin at `start` with what the graph keeps around them.
 
     What is kept was cut at a number of characters, so it is shown from whole word to whole word,
     and only of the paragraph.
 
-    >>> kept("n\n\nThe borough, whi", "ch fell", " last year. It w")
-    (Window(start=0, text='The borough, which fell last year. It', cut=(False, True)), 16)
+    >>> kept("n\n\nThe borough, whi", "ch fell", " last year. It w", 20)
+    Window(start=4, text='The borough, which fell last year. It', cut=(False, True))
     """
     _, parted, before = prefix.rpartition("\n\n")
     after, ended, _ = suffix.partition("\n\n")
@@ -152,7 +157,7 @@ def kept(prefix: str, exact: str, suffix: str) -> tuple[Window, int]:
         before = before.partition(" ")[2]
     if cut[1]:
         after = after.rpartition(" ")[0]
-    return Window(start=0, text=before + exact + after, cut=cut), len(before)
+    return Window(start=start - len(before), text=before + exact + after, cut=cut)
 
 
 def quotation_of(row: Row, text: str | None) -> Quotation:
@@ -167,7 +172,7 @@ def quotation_of(row: Row, text: str | None) -> Quotation:
     if placed and text is not None:
         window = paragraph(text, start, start + len(exact))
     else:
-        window, start = kept(text_of(row, "prefix"), exact, text_of(row, "suffix"))
+        window = kept(text_of(row, "prefix"), exact, text_of(row, "suffix"), start)
     return Quotation(
         claim=text_of(row, "claim"),
         window=window,
@@ -179,7 +184,7 @@ def quotation_of(row: Row, text: str | None) -> Quotation:
     )
 
 
-def passages(quotations: Iterable[Quotation]) -> tuple[Passage, ...]:
+def passages(quotations: Sequence[Quotation]) -> tuple[Passage, ...]:
     """Put quotations whose paragraphs overlap into one passage each, in the order of the texts.
 
     Nothing is read twice by a reader, and nothing is left out.
@@ -190,11 +195,9 @@ def passages(quotations: Iterable[Quotation]) -> tuple[Passage, ...]:
         quotations, key=lambda q: (order[q.source.article], not q.placed, q.window.start, q.claim)
     ):
         window, those = groups[-1] if groups else (each.window, [])
-        near = bool(those) and those[-1].source.article == each.source.article
-        if near and each.placed and those[-1].placed and each.window.start < window.end:
+        same = bool(those) and those[-1].source.article == each.source.article
+        if same and those[-1].placed == each.placed and window.overlaps(each.window):
             groups[-1] = (window.joined(each.window), [*those, each])
-        elif near and not each.placed and each.window == window:
-            those.append(each)
         else:
             groups.append((each.window, [each]))
     return tuple(_passage(window, those) for window, those in groups)
@@ -202,7 +205,12 @@ def passages(quotations: Iterable[Quotation]) -> tuple[Passage, ...]:
 
 def _passage(window: Window, quotations: list[Quotation]) -> Passage:
     begin = window.start
-    places = [(each.start - begin, each.end - begin, 0) for each in quotations]
+    places: list[tuple[int, int, int]] = []
+    # Marks that touch become one, since readers need not see where one claim's words end.
+    for start, end in sorted((each.start - begin, each.end - begin) for each in quotations):
+        if places and start <= places[-1][1]:
+            start, end = places[-1][0], max(end, places.pop()[1])
+        places.append((start, end, 0))
     return Passage(
         paragraphs=marked(window.text, places),
         cut=window.cut,

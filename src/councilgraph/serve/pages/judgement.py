@@ -20,7 +20,7 @@ _MOST_CONFLICTS = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Two things that contradict each other, each with its evidence."""
+    """Two things that contradict each other, each with the passage that shows it best."""
 
     one: Link
     other: Link
@@ -113,7 +113,8 @@ async def conflicts_of(graph: Graph, thing: str) -> list[Conflict]:
 
     def quoted(iri: str) -> tuple[Passage, ...]:
         own = evidence.claim(iri)
-        return passages((own,) if own else evidence.of(iri))
+        found = passages((own,) if own else evidence.of(iri))
+        return tuple(sorted(found, key=lambda each: -(each.quotations[0].percentage or 0))[:1])
 
     return [
         Conflict(one=one, other=other, for_one=quoted(one.iri), for_other=quoted(other.iri))

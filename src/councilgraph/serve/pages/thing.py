@@ -23,8 +23,8 @@ from councilgraph.serve.pages.happenings import (
     happenings,
     link_of,
 )
-from councilgraph.serve.pages.judgement import conflicts_of
-from councilgraph.serve.pages.measures import measures
+from councilgraph.serve.pages.judgement import conflicts_of, crumb
+from councilgraph.serve.pages.measures import measures, money_words
 from councilgraph.serve.pages.people import statements, tenures
 from councilgraph.serve.pages.subject import NAMES, SAME, Fact, Subject, find, shown, words_of_iri
 from councilgraph.serve.site import Graph, Row, Site
@@ -36,14 +36,10 @@ _APART = {
     *(f"{RDF}type", f"{RDFS}label", SAME, f"{SKOS}prefLabel", f"{SKOS}definition"),
     *(f"{CG}evidence", f"{CG}text", f"{CG}supportedBy", f"{SKOS}inScheme", f"{SKOS}broader"),
     *(f"{SKOS}related", f"{SKOS}hiddenLabel", f"{CG}ambiguousName", f"{CG}ranking", *NAMES),
-    f"{SKOS}editorialNote",
+    *(f"{SKOS}editorialNote", f"{CG}amount", f"{CG}currency"),
+    *(f"{CG}earliest", f"{CG}latest", f"{CG}date"),
 }
-_POINTING_APART = {
-    *(f"{CG}authority", f"{CG}inspectorate", f"{CG}grade", f"{CG}service", f"{CG}aspect"),
-    *(f"{CG}about", f"{CG}speaker", f"{CG}actor", f"{CG}supportedBy", f"{SKOS}broader"),
-    *(f"{SKOS}related", f"{RDF}first", "http://www.w3.org/ns/org#role"),
-    "http://www.w3.org/ns/org#organization",
-}
+_ABOVE = (f"{CG}authority", "http://www.w3.org/ns/org#member", f"{CG}article", f"{CG}inspectorate")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +81,7 @@ async def _found(request: Request, site: Site, path: str) -> Response:
         subject,
         "thing.html",
         linked=_linked(subject),
+        crumbs=_crumbs(subject, graph),
         is_concept=path.startswith("def/"),
         heading=_heading(subject),
         facts=by_property(subject),
@@ -97,6 +94,8 @@ async def _found(request: Request, site: Site, path: str) -> Response:
         hidden=sorted({f.value.value for f in subject.values(f"{SKOS}hiddenLabel")}),
         definition=subject.words(f"{SKOS}definition"),
         text=subject.words(f"{CG}text"),
+        told=_told(subject),
+        money=money_words(subject.words(f"{CG}amount"), subject.words(f"{CG}currency")),
         relations=await _relations(graph, subject.iri),
         scales=scales_of(await ask(graph, "things-scales", {"thing": NamedNode(subject.iri)})),
         judged=last_of_each(events),
@@ -106,6 +105,22 @@ async def _found(request: Request, site: Site, path: str) -> Response:
             each for each in await statements(graph, subject.iri) if each.iri != subject.iri
         ],
     )
+
+
+def _crumbs(subject: Subject, graph: Graph) -> list[tuple[str, str]]:
+    """Return what leads to a thing: the article of what it says, else whom it is about."""
+    said = subject.path.startswith(("id/claim/", "id/statement/"))
+    above = subject.values(f"{CG}article") if said else subject.values(*_ABOVE)
+    return [
+        crumb(Link(iri=fact.value.value, label=fact.label), graph)
+        for fact in sorted(above, key=lambda fact: _ABOVE.index(fact.predicate))[:1]
+    ]
+
+
+def _told(subject: Subject) -> tuple[str, str] | None:
+    """Return the days between which something was, or None if it says nothing of time."""
+    bounds = subject.words(f"{CG}earliest"), subject.words(f"{CG}latest")
+    return bounds if any(bounds) else None
 
 
 def _heading(subject: Subject) -> str:
@@ -133,10 +148,8 @@ async def _pointing(graph: Graph, iri: str) -> dict[str, list[Link]]:
     rows = await ask(graph, "things-pointing", {"thing": NamedNode(iri)})
     found: dict[str, list[Link]] = defaultdict(list)
     for row in rows:
-        property_ = text_of(row, "property")
-        if property_ not in _POINTING_APART:
-            name = text_of(row, "name") or words_of_iri(property_)
-            found[name].append(link_of(row, "subject", "label"))
+        name = text_of(row, "name") or words_of_iri(text_of(row, "property"))
+        found[name].append(link_of(row, "subject", "label"))
     return dict(found)
 
 
