@@ -10,9 +10,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlencode
 
 import pytest
@@ -50,13 +51,14 @@ class Answer:
 class Server:
     """The site in a process of its own."""
 
-    def __init__(self, process: subprocess.Popen[str], store: Path) -> None:
+    def __init__(self, process: subprocess.Popen[str], store: Path, errors: IO[str]) -> None:
         self.process = process
         self.store = store
+        self._errors = errors
         assert process.stdout is not None
         line = process.stdout.readline()
         found = re.search(r"http://([^/:]+):(\d+)/", line)
-        assert found, line or "it did not start"
+        assert found, line or self.complaints()
         self.host, self.port = found[1], int(found[2])
         self.url = f"http://{self.host}:{self.port}"
         _until(lambda: self.ask("ASK {}", source="127.9.9.9").status == 200)
@@ -97,9 +99,18 @@ class Server:
         """Return the ids of the worker processes."""
         return {pid for nursery in _children(self.process.pid) for pid in _children(nursery)}
 
+    def processes(self) -> set[int]:
+        """Return the ids of the server and of all its processes."""
+        return {self.process.pid, *_children(self.process.pid), *self.workers()}
+
+    def complaints(self) -> str:
+        """Return what the server has written to standard error."""
+        self._errors.seek(0)
+        return self._errors.read()
+
     def memory(self) -> int:
         """Return how many bytes the server and all its processes hold, shared ones shared out."""
-        return sum(map(_memory, {self.process.pid, *_children(self.process.pid), *self.workers()}))
+        return sum(map(_memory, self.processes()))
 
 
 def _children(pid: int) -> set[int]:
@@ -128,8 +139,8 @@ def _until(holds: Callable[[], bool], seconds: float = 10) -> None:
 
 
 @contextmanager
-def _serving(store: Path, *options: str) -> Iterator[Server]:
-    """Run a server, which may have nothing to complain of until its end."""
+def _alone(store: Path, *options: str) -> Iterator[Server]:
+    """Run a server, and see to it that it ends."""
     command = [sys.executable, "-m", "councilgraph.cli", "serve", "--store", str(store)]
     path = os.pathsep.join(filter(None, sys.path))
     with (
@@ -143,17 +154,27 @@ def _serving(store: Path, *options: str) -> Iterator[Server]:
         ) as process,
     ):
         try:
-            yield Server(process, store)
+            yield Server(process, store, errors)
         finally:
-            process.send_signal(signal.SIGINT)
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-            errors.seek(0)
-            told = errors.read()
-        assert not told, told
-        assert process.returncode == 0
+            process.kill()
+
+
+@contextmanager
+def _serving(store: Path, *options: str) -> Iterator[Server]:
+    """Run a server, which may have nothing to complain of until its end."""
+    with _alone(store, *options) as server:
+        yield server
+        server.process.send_signal(signal.SIGINT)
+        server.process.wait(10)
+        complaints = server.complaints()
+        assert not complaints, complaints
+        assert server.process.returncode == 0
+
+
+@pytest.fixture(scope="session")
+def lone() -> Callable[..., AbstractContextManager[Server]]:
+    """Return a function that runs a server for the length of a block, however that ends."""
+    return _alone
 
 
 @pytest.fixture(scope="session")

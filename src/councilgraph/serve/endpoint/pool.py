@@ -124,6 +124,7 @@ class Pool:
 
     async def _free(self, client: str, deadline: float) -> Process:
         """Wait for a worker; each client runs only so many queries at once."""
+        self._bury()
         if self._idle and self._running[client] < self._limits.client_queries:
             return self._take(client)
         loop = asyncio.get_running_loop()
@@ -161,6 +162,14 @@ class Pool:
             self._idle.append(process)
             self._serve_queue()
             return
+        self._replace(process)
+
+    def _bury(self) -> None:
+        """Replace workers that somebody else has killed."""
+        while self._idle and not self._idle[-1].alive:
+            self._replace(self._idle.pop())
+
+    def _replace(self, process: Process) -> None:
         process.kill()
         if not self._stopped:
             task = asyncio.get_running_loop().create_task(self._start_one())
@@ -168,7 +177,12 @@ class Pool:
             task.add_done_callback(self._tasks.discard)
 
     async def _start_one(self) -> None:
-        process = await Process.start(self._nursery, self._limits.memory)
+        try:
+            process = await Process.start(self._nursery, self._limits.memory)
+        except OSError:
+            if self._stopped:
+                return
+            raise
         if self._stopped:
             process.kill()
             return
@@ -178,6 +192,7 @@ class Pool:
     def _serve_queue(self) -> None:
         """Give free workers to those who wait, in their order, as far as they may have one."""
         held: list[tuple[str, asyncio.Future[Process]]] = []
+        self._bury()
         while self._idle and self._queue:
             client, turn = self._queue.popleft()
             if turn.done():

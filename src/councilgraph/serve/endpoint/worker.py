@@ -40,8 +40,7 @@ class Worker:
         """Return what became of a job; nothing that a query can do raises."""
         try:
             version = self._version(job.version)
-        except Exception as error:
-            # Whatever opening runs into when the files vanish at the same time.
+        except StoreError as error:
             return Reply(outcome="gone", detail=str(error))
         reply = self._reply(version, job)
         if reply.outcome in ("refused", "missing") and not version.folder.is_dir():
