@@ -234,6 +234,9 @@ class _Answer:
 def _compressible(headers: dict[bytes, bytes], body: bytes) -> bool:
     if len(body) < _WORTH_COMPRESSING or b"content-encoding" in headers:
         return False
+    # A part of a file is counted in bytes of that file: so is a dump that is asked for in parts.
+    if b"content-range" in headers or b"no-transform" in headers.get(b"cache-control", b""):
+        return False
     kind = headers.get(b"content-type", b"")
     return kind.startswith(_TEXTUAL) and not kind.startswith(b"application/gzip")
 
