@@ -51,10 +51,13 @@ class Answer:
 class Server:
     """The site in a process of its own."""
 
-    def __init__(self, process: subprocess.Popen[str], store: Path, errors: IO[str]) -> None:
+    def __init__(
+        self, process: subprocess.Popen[str], store: Path, errors: IO[str], folder: Path
+    ) -> None:
         self.process = process
         self.store = store
         self._errors = errors
+        self._folder = folder
         assert process.stdout is not None
         line = process.stdout.readline()
         found = re.search(r"http://([^/:]+):(\d+)/", line)
@@ -103,6 +106,10 @@ class Server:
         """Return the ids of the server and of all its processes."""
         return {self.process.pid, *_children(self.process.pid), *self.workers()}
 
+    def files(self) -> set[Path]:
+        """Return the files that the server keeps of answers under way."""
+        return set(self._folder.glob("*/*"))
+
     def complaints(self) -> str:
         """Return what the server has written to standard error."""
         self._errors.seek(0)
@@ -145,16 +152,17 @@ def _alone(store: Path, *options: str) -> Iterator[Server]:
     path = os.pathsep.join(filter(None, sys.path))
     with (
         tempfile.TemporaryFile("w+") as errors,
+        tempfile.TemporaryDirectory() as folder,
         subprocess.Popen(
             [*command, "--port", "0", *options],
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**os.environ, "PYTHONPATH": path, "TMPDIR": folder},
         ) as process,
     ):
         try:
-            yield Server(process, store, errors)
+            yield Server(process, store, errors, Path(folder))
         finally:
             process.kill()
 
@@ -169,6 +177,7 @@ def _serving(store: Path, *options: str) -> Iterator[Server]:
         complaints = server.complaints()
         assert not complaints, complaints
         assert server.process.returncode == 0
+        assert not list(server._folder.iterdir())
 
 
 @pytest.fixture(scope="session")

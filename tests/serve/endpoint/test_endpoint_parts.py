@@ -61,7 +61,7 @@ def test_cache_lives_as_long_as_the_version() -> None:
 @pytest.mark.parametrize("size", [0, 10, 1023, 1024, SHORT, SHORT + 1, 3 * SHORT])
 def test_sink_gives_back_what_was_written(tmp_path: Path, size: int, compressed: bool) -> None:
     """What goes in comes out, from memory or from a file, compressed or not."""
-    sink = Sink(10 * SHORT, tmp_path, compressed)
+    sink = Sink(10 * SHORT, tmp_path / "answer", compressed)
     data = bytes(range(256)) * (size // 256 + 1)
     for start in range(0, size, 5000):
         piece = data[start : min(start + 5000, size)]
@@ -80,7 +80,7 @@ def test_sink_gives_back_what_was_written(tmp_path: Path, size: int, compressed:
 @pytest.mark.parametrize("limit", [100, SHORT + 100])
 def test_sink_has_an_end(tmp_path: Path, limit: int) -> None:
     """More than is allowed is refused, and nothing is left behind."""
-    sink = Sink(limit, tmp_path, compressed=False)
+    sink = Sink(limit, tmp_path / "answer", compressed=False)
     for _ in range(limit // 100):
         sink.write(b"x" * 100)
     with pytest.raises(TooLongError):

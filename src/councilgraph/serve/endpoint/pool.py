@@ -8,9 +8,12 @@ import asyncio
 import tempfile
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+from councilgraph.model.errors import StoreError
 from councilgraph.serve.endpoint.budget import Budget
 from councilgraph.serve.endpoint.processes import Nursery, Process, WorkerDiedError
 from councilgraph.serve.endpoint.wire import Job, Reply
@@ -42,7 +45,8 @@ class Pool:
         self._queue: deque[tuple[str, asyncio.Future[Process]]] = deque()
         self._running: Counter[str] = Counter()
         self._folder = tempfile.TemporaryDirectory(prefix="councilgraph-")
-        self._nursery = Nursery(settings, Path(self._folder.name))
+        self._nursery = Nursery(settings)
+        self._files = count()
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopped = False
 
@@ -89,7 +93,8 @@ class Pool:
         self, process: Process, job: Job, deadline: float, timeout: float, gone: Gone | None
     ) -> Reply:
         loop = asyncio.get_running_loop()
-        answer = process.send(job)
+        file = Path(self._folder.name, str(next(self._files)))
+        answer = process.send(replace(job, file=str(file)))
         watching: list[asyncio.Task[None]] = []
 
         def linger() -> None:
@@ -120,6 +125,7 @@ class Pool:
                 task.cancel()
             if reply is None:
                 process.kill()
+                file.unlink(missing_ok=True)
         return _checked(reply, self._limits.result)
 
     async def _free(self, client: str, deadline: float) -> Process:
@@ -179,7 +185,7 @@ class Pool:
     async def _start_one(self) -> None:
         try:
             process = await Process.start(self._nursery, self._limits.memory)
-        except OSError:
+        except (OSError, StoreError):
             if self._stopped:
                 return
             raise
@@ -202,7 +208,7 @@ class Pool:
                 continue
             turn.set_result(self._take(client))
         self._queue.extendleft(reversed(held))
-        for client in [name for name, count in self._running.items() if count <= 0]:
+        for client in [name for name, many in self._running.items() if many <= 0]:
             del self._running[client]
 
 

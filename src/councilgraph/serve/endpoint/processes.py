@@ -28,16 +28,15 @@ class WorkerDiedError(Exception):
 
 
 class Nursery:
-    """The process that workers are forked from. Long answers of theirs go to files in `folder`."""
+    """The process that workers are forked from."""
 
-    def __init__(self, settings: Settings, folder: Path) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._control, theirs = socket.socketpair()
         self._lock = threading.Lock()
         limits = settings.limits
         told = {
             "socket": theirs.fileno(),
             "store": str(settings.store),
-            "folder": str(folder),
             "memory": limits.memory,
             "result": limits.result,
             "services": sorted(settings.services),
