@@ -91,6 +91,16 @@ def test_worker_killed_by_somebody_is_replaced(server: Any, until: Callable[...,
         assert server.ask(f"SELECT * {{ ?s ?p ?o }} LIMIT {number}").status == 200
 
 
+def test_nursery_killed_by_somebody_is_begun_anew(server: Any, until: Callable[..., None]) -> None:
+    """Where the process that forks workers ends, and they with it, others take their place."""
+    before = server.workers()
+    (nursery,) = server.processes() - before - {server.process.pid}
+    os.kill(nursery, signal.SIGKILL)
+    until(lambda: not any(map(alive, (nursery, *before))))
+    for number in range(10):
+        assert server.ask(f"SELECT * {{ ?s ?p ?o }} OFFSET {number} LIMIT 1").status == 200
+
+
 def test_port_in_use(small_store: Path) -> None:
     """A port that somebody has is told with a way out, not with a traceback."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
