@@ -39,6 +39,8 @@ from councilgraph.serve.site import Graph, Site
 from councilgraph.serve.versions import Versions
 from councilgraph.store import Shelf
 
+# A page asks stored queries, which may take longer than those of strangers.
+_PATIENCE = 3
 _log = logging.getLogger(__name__)
 
 
@@ -46,7 +48,7 @@ def make_app(settings: Settings) -> ASGIApp:
     """Return the application. Raises StoreError if there is no graph to serve."""
     versions = Versions(Shelf(settings.store))
     pool = Pool(settings)
-    timeout = settings.limits.timeout
+    timeout = _PATIENCE * settings.limits.timeout
     kept = Cache(settings.limits.cache)
 
     def graph(request: Request) -> Graph:

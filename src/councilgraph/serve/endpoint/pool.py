@@ -71,7 +71,8 @@ class Pool:
     async def ask(self, job: Job, client: str, timeout: float, gone: Gone | None) -> Reply:
         """Return the reply to a job, within `timeout` seconds.
 
-        `gone` returns when the client goes away, which ends the job. Raises Problem past a limit,
+        `gone` returns when the client goes away, which ends the job; without it, it is the site
+        itself that asks, for one of its pages, and need not let others go first. Raises Problem past a limit,
         VersionGoneError, and, to nobody, Problem (408) when the client went away.
         """
         self._budget.enter(client)
@@ -98,8 +99,8 @@ class Pool:
         watching: list[asyncio.Task[None]] = []
 
         def linger() -> None:
-            process.slow_down()
             if gone is not None:
+                process.slow_down()
                 watching.append(loop.create_task(_leave(gone, answer)))
 
         stopped = f"the query was stopped after {timeout:g} seconds. {_SMALLER}"
@@ -163,8 +164,7 @@ class Pool:
     def _release(self, process: Process, seconds: float) -> None:
         """Put a worker back, or another in its place if it was killed, slowed down or crowded."""
         self._busy.discard(process)
-        slowed = seconds >= _HEAVY
-        if process.alive and not slowed and not (seconds > _HEAVY / 10 and process.crowded):
+        if process.alive and not process.slowed and not (seconds > _HEAVY / 10 and process.crowded):
             self._idle.append(process)
             self._serve_queue()
             return

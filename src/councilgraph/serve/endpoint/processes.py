@@ -98,6 +98,7 @@ class Process(asyncio.Protocol):
         # Unlike its number, the handle of a process never comes to mean another one.
         self._handle: int | None = os.pidfd_open(pid)
         self._memory = memory
+        self.slowed = False
         self._transport: asyncio.Transport | None = None
         self._unpacker = Unpacker()
         self._waiting: asyncio.Future[Reply] | None = None
@@ -144,6 +145,7 @@ class Process(asyncio.Protocol):
 
     def slow_down(self) -> None:
         """Let others go first from now on; for good, as an ordinary user cannot take it back."""
+        self.slowed = True
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, self._pid, _LEAST)
 
