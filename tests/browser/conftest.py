@@ -126,10 +126,10 @@ def places(store: Path) -> Iterator[Callable[[str], Places]]:
         return sorted(row[0].value.removeprefix(f"{base}id") for row in rows)
 
     def find(kind: str) -> Places:
-        told = f"""?article <https://schema.org/author> ?author FILTER(CONTAINS(?author, "Eve "))
+        told = """?article <https://schema.org/author> ?author FILTER(CONTAINS(?author, "Eve "))
             BIND(IRI(REPLACE(STR(?article), "/id/", "/graph/")) AS ?graph)
-            {{ GRAPH ?graph {{ ?thing ?p ?o }} }} UNION {{ GRAPH ?graph {{ ?s ?q ?thing }} }}
-            UNION {{ GRAPH ?graph {{ ?claim a cg:Claim }} ?thing cg:supportedBy ?claim }}"""
+            { GRAPH ?graph { ?thing ?p ?o } } UNION { GRAPH ?graph { ?s ?q ?thing } }
+            UNION { GRAPH ?graph { ?claim a cg:Claim } ?thing cg:supportedBy ?claim }"""
         hostile = paths(told, kind)
         return Places(
             hostile=hostile, others=[path for path in paths("", kind) if path not in set(hostile)]
@@ -183,7 +183,11 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium",
-            args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+            args=[
+                "--no-sandbox",
+                "--disable-smooth-scrolling",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            ],
         )
         yield browser
         browser.close()
