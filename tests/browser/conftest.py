@@ -75,7 +75,7 @@ class Reader:
         page.wait_for_load_state("networkidle" if page.locator("#editor").count() else "load")
         charts = page.locator("figure.chart")
         for n in range(charts.count()):
-            charts.nth(n).locator(".chart-drawing > svg").wait_for(state="attached")
+            charts.nth(n).locator(".chart-drawing").wait_for(state="attached")
 
     def _console(self, text: str) -> None:
         if not any(f"status of {status}" in text for status in self.refused):

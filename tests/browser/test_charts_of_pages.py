@@ -1,5 +1,7 @@
 """Charts of pages, drawn from a real graph: each is there, told in words, and can be taken away."""
 
+import csv
+import io
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +16,13 @@ from councilgraph.answering import Catalogue
 
 # Charts that are drawn; another kind is a hint that nothing follows yet.
 DRAWN = ("bar", "line", "point", "timeline")
+# What is written in a chart and reaches out of it, where it is cut off.
+CUT = """(svg) => { const all = svg.getBoundingClientRect();
+  return [...svg.querySelectorAll("text")].filter((text) => {
+    const {left, right, top, bottom} = text.getBoundingClientRect();
+    return left < all.left - 1 || right > all.right + 1 || top < all.top - 1
+      || bottom > all.bottom + 1;
+  }).map((text) => text.textContent); }"""
 COUNCIL = "/authority/E10000034"
 CHARTED = {
     f"/questions/{query.name}?{urlencode({p.name: p.example for p in query.params if p.required})}"
@@ -35,6 +44,7 @@ def test_a_chart_is_drawn_and_told(reader: Any, path: str) -> None:
     assert drawing.locator("rect, path, circle").count() > 1
     words = drawing.locator("text").all_text_contents()
     assert told_in_tables(page) & {word.strip() for word in words}
+    assert drawing.evaluate(CUT) == []
     shown = drawing.bounding_box()
     assert shown
     assert shown["width"] > 600
@@ -87,6 +97,24 @@ def picture(png: bytes) -> tuple[int, int, bytes]:
     head = chunks[0][1]
     points = zlib.decompress(b"".join(body for kind, body in chunks if kind == b"IDAT"))
     return int.from_bytes(head[:4]), int.from_bytes(head[4:8]), points
+
+
+def test_every_timeline_is_whole(reader: Any) -> None:
+    """No word of a timeline is cut off, be it of a few months or of many years, wide or narrow."""
+    judged = reader.context.request.get("/questions/latest-grades.csv").text()
+    codes = sorted({row["gss"] for row in csv.DictReader(io.StringIO(judged)) if row["latest"]})
+    page = None
+    for code in codes[:: len(codes) // 10]:
+        page = reader.open(f"/authority/{code}")
+        for width in (1280, 360):
+            page.set_viewport_size({"width": width, "height": 900})
+            svg = page.locator(".chart-drawing > svg")
+            page.wait_for_function(
+                "(w) => document.querySelector('.chart-drawing > svg').clientWidth <= w", arg=width
+            )
+            assert svg.evaluate(CUT) == [], f"{code} at {width}"
+        page.close()
+    assert page
 
 
 def test_a_timeline_leads_to_its_judgements(reader: Any, places: Callable[[str], Any]) -> None:
