@@ -86,10 +86,10 @@ def main() -> None:
                     continue
                 page = chromium.new_page(viewport={"width": size[0], "height": size[1]})
                 page.goto(address + path)
-                prepare(page)
-                whole = page.evaluate("document.documentElement.scrollHeight")
-                clip = {"x": 0, "y": 0, "width": size[0], "height": min(size[1], whole)}
-                png = smaller(painter, page.screenshot(clip=clip))
+                top = prepare(page)
+                rest = page.evaluate("document.documentElement.scrollHeight") - top
+                clip = {"x": 0, "y": top, "width": size[0], "height": min(size[1], rest)}
+                png = smaller(painter, page.screenshot(clip=clip, full_page=True))
                 (PICTURES / f"{name}.png").write_bytes(png)
                 print(f"{name}.png: {len(png) // 1024} kB, {path}")
                 page.close()
@@ -115,14 +115,22 @@ def paths(version: Version) -> Iterator[tuple[str, str, tuple[int, int]]]:
         yield f"{name}-narrow", place[name], NARROW
 
 
-def prepare(page: Page) -> None:
-    """Bring a page into the state that is worth a picture."""
+def prepare(page: Page) -> int:
+    """Bring a page into the state that is worth a picture, and return where that begins."""
     page.wait_for_load_state("networkidle")
     if page.locator("#editor").count():
         page.get_by_role("button", name="Run", exact=True).click()
         page.wait_for_selector(".answer tbody tr")
         page.mouse.move(0, 0)
-    page.evaluate("document.fonts.ready")
+    evidence = page.locator("tr.evidence summary")
+    if evidence.count():
+        evidence.first.click()
+        page.mouse.move(0, 0)
+        start = (
+            "form.panel" if page.evaluate("innerWidth") > NARROW[0] else "section:has(> #answer)"
+        )
+        return int(page.evaluate("(s) => document.querySelector(s).offsetTop", start)) - 16
+    return 0
 
 
 def smaller(painter: Page, png: bytes) -> bytes:

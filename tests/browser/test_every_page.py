@@ -53,7 +53,7 @@ def test_the_page_of_a_whole_article_is_sound(
     check: Callable[..., None],
     places: Callable[..., Any],
 ) -> None:
-    """Where articles may be shown in full, the claims are marked in them and lead to their notes."""
+    """Where articles may be shown in full, claims are marked in them and lead to their notes."""
     [path, *_] = places("article").hostile
     page = read(address_with_texts).open(path)
     expect(page.get_by_role("heading", name="The article, with the claims marked")).to_be_visible()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 # As many as are looked at of each kind; the most that one kind has is forty.
-MOST = 6
+MOST = 4
 PATHS = (
     *("/", "/search?q=hostile", "/search?q=Quillfeather", "/authority/E10000034"),
     "/questions/rated-inadequate-twice",

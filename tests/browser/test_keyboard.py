@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 MAIN = "/questions/rated-inadequate-twice"
-FOCUSED = """() => { const {outlineStyle, outlineWidth} = getComputedStyle(document.activeElement);
-  return [document.activeElement.outerHTML.slice(0, 90), outlineStyle, parseFloat(outlineWidth)]; }"""
+FOCUSED = """() => { const at = document.activeElement;
+  const {outlineStyle, outlineWidth} = getComputedStyle(at);
+  return [at.outerHTML.slice(0, 90), outlineStyle, parseFloat(outlineWidth)]; }"""
 STOPS = 25
 
 
@@ -51,7 +52,7 @@ def test_one_sees_where_one_is(reader: Any, path: str) -> None:
 
 
 def test_the_evidence_is_opened_by_keyboard(reader: Any) -> None:
-    """Tab and Enter open the evidence of a council rated inadequate twice, and lead to its words."""
+    """Tab and Enter open the evidence of a council rated inadequate twice, and lead to it."""
     page = reader.open(MAIN)
     tab_to(page, "tr.evidence summary")
     expect(page.locator("tr.evidence details").first).not_to_have_attribute("open", "")

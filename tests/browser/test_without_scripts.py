@@ -37,7 +37,7 @@ def opened(reader: Any, path: str) -> Page:
     ],
 )
 def test_a_page_is_whole_without_scripts(plain: Any, path: str, there: tuple[str, ...]) -> None:
-    """Tables, forms and quotations are on the page as it is sent, with no empty frame of a chart."""
+    """Tables, forms and quotations are on the page as sent, with no empty frame of a chart."""
     page = opened(plain, path)
     for selector in there:
         expect(page.locator(selector).first).to_be_visible()
