@@ -2,9 +2,10 @@
 
 Run it as `python benchmarks/serving.py`; it takes some ten minutes. A store of a million quads is
 made of the sample articles and copies of them, and served by councilgraph, by Oxigraph's own
-read-only server and by rdflib-endpoint, one after another. `wrk` (a Debian package) asks each of them the
-same: questions of the catalogue again and again, cheap queries of which no two are alike, and heavy
-ones of which no two are alike. Ratios travel from machine to machine, requests a second do not.
+read-only server and by rdflib-endpoint, one after another. `wrk` (a Debian package) asks each of
+them the same: questions of the catalogue again and again, cheap queries of which no two are alike,
+and heavy ones of which no two are alike. Ratios travel from machine to machine, requests a second
+do not.
 """
 
 import argparse

@@ -151,7 +151,7 @@ def _server(app: ASGIApp, proxies: tuple[str, ...]) -> uvicorn.Server:
         proxy_headers=bool(proxies),
         forwarded_allow_ips=list(proxies),
         limit_concurrency=2000,
-        timeout_graceful_shutdown=5,
+        timeout_graceful_shutdown=1,
     )
     return uvicorn.Server(config)
 

@@ -13,9 +13,12 @@ from starlette.exceptions import HTTPException
 from starlette.testclient import TestClient
 
 from councilgraph.serve import linked
+from councilgraph.serve.cache import Cache
+from councilgraph.serve.front import Front
 from councilgraph.serve.linked import dumping
 from councilgraph.serve.linked.dumps import Dump, Dumps
 from councilgraph.serve.site import Site
+from councilgraph.serve.versions import Versions
 from councilgraph.store import Shelf
 
 BASE = "https://w3id.org/councilgraph/"
@@ -149,6 +152,20 @@ def test_a_dump_is_taken_up_where_it_broke_off(client: TestClient, shelf: Shelf)
     again = client.get(path, headers={"If-None-Match": f'"other", {whole.headers["etag"]}'})
     assert (again.status_code, again.content) == (304, b"")
     assert client.get(path, headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+def test_a_part_stays_a_part_on_its_way(site: Site, shelf: Shelf) -> None:
+    """What the site does to all answers, such as compressing them, leaves dumps as they are."""
+    versions = Versions(shelf)
+    front = Front(Starlette(routes=linked.routes(site)), versions, Cache(1 << 20), "*")
+    client = TestClient(front, headers={"Accept-Encoding": "gzip"})
+    path = f"/dumps/{shelf.current_name()}/record.ttl"
+    whole = client.get(path)
+    part = client.get(path, headers={"Range": "bytes=100-5099"})
+    assert (whole.status_code, part.status_code) == (200, 206)
+    assert "content-encoding" not in {**part.headers, **whole.headers}
+    assert part.content == whole.content[100:5100]
+    versions.close()
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def judgement(shelf: Shelf) -> str:
         ("def/grade", HTML, "/data/def/grade.html"),
         ("def/grade", TURTLE, "/data/def/grade.ttl"),
         ("def/scheme/ofsted-sif/ranking", TURTLE, "/data/def/scheme/ofsted-sif/ranking.ttl"),
-        ("id/body/adass", HTML, "/data/body/adass.html"),
+        ("id/body/adass", HTML, "/body/adass"),
         ("id/body/adass", TURTLE, "/data/body/adass.ttl"),
     ],
 )

@@ -166,6 +166,13 @@ def test_damaged_pointer_says_what_to_do(
     assert shelf.current().name == name
 
 
+def test_version_without_some_of_its_files(built: Version, shelf: Shelf) -> None:
+    """A version that has lost a file of quads, by damage or pruning, is not opened."""
+    next(iter((built.folder / "quads").glob("*.sst"))).unlink()
+    with pytest.raises(StoreError, match="cannot be opened"):
+        shelf.current()
+
+
 def test_missing_pointer_names_the_versions(built: Version, shelf: Shelf) -> None:
     """A store whose pointer was deleted isn't taken for an empty one."""
     (shelf.path / "CURRENT").unlink()

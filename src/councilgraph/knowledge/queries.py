@@ -28,7 +28,7 @@ from councilgraph.knowledge.parameters import (
 from councilgraph.knowledge.terms import DEFAULT_BASE, checked_base, rebase
 from councilgraph.model.errors import KnowledgeError, QueryError
 
-CHARTS = ("bar", "line", "point", "timeline", "map")
+CHARTS = ("bar", "line", "point", "timeline")
 LAST = 100  # the place in the catalogue of a query that does not say
 
 _PLACE = re.compile(r"(?P<start>\bVALUES \?(?P<name>\w+) \{ )(?P<term>[^{}]+?)(?P<end> \})")

@@ -47,9 +47,11 @@ def make_app(settings: Settings) -> ASGIApp:
     versions = Versions(Shelf(settings.store))
     pool = Pool(settings)
     timeout = settings.limits.timeout
+    kept = Cache(settings.limits.cache)
 
     def graph(request: Request) -> Graph:
-        return Asking(pool, request.scope[VERSION], f"{client_of(request)} (pages)", timeout)
+        client = f"{client_of(request)} (pages)"
+        return Asking(pool, kept, request.scope[VERSION], client, timeout)
 
     site = Site(graph=graph, root=settings.root, show_text=settings.show_text)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from starlette.requests import Request
 
+from councilgraph.serve.cache import Cache, Entry
 from councilgraph.serve.endpoint.formats import wanted
 from councilgraph.serve.endpoint.pool import Pool
 from councilgraph.serve.endpoint.wire import Job, Reply
@@ -15,11 +16,17 @@ VERSION = "councilgraph.version"
 
 
 class Asking:
-    """A `Graph` (see `site`), asked on behalf of one client."""
+    """A `Graph` (see `site`), asked on behalf of one client, who has `timeout` seconds.
 
-    def __init__(self, pool: Pool, version: Version, client: str, timeout: float) -> None:
+    Pages ask the same for many clients, so that answers are kept in `kept`.
+    """
+
+    def __init__(
+        self, pool: Pool, kept: Cache, version: Version, client: str, timeout: float
+    ) -> None:
         self.version = version
         self._pool = pool
+        self._kept = kept
         self._client = client
         self._timeout = timeout
 
@@ -33,11 +40,15 @@ class Asking:
 
     async def answer(self, sparql: str, media: str) -> bytes:
         """Return the answer in a format, named or by its media type. Raises Problem."""
-        formats = wanted(None, media.partition(";")[0])
-        job = Job(
-            version=self.version.name, query=sparql, rows=formats.rows, triples=formats.triples
-        )
-        return whole(await self._pool.ask(job, self._client, self._timeout, None))
+        name, key = self.version.name, (sparql, media)
+        entry = self._kept.get(name, key)
+        if entry is None:
+            formats = wanted(None, media.partition(";")[0])
+            job = Job(version=name, query=sparql, rows=formats.rows, triples=formats.triples)
+            reply = await self._pool.ask(job, self._client, self._timeout, None)
+            entry = Entry([], whole(reply), b"")
+            self._kept.put(name, key, entry)
+        return entry.body
 
 
 def whole(reply: Reply) -> bytes:

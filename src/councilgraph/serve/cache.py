@@ -29,28 +29,27 @@ class Cache:
         self._entries: OrderedDict[tuple[object, ...], Entry] = OrderedDict()
 
     def get(self, version: str, key: tuple[object, ...]) -> Entry | None:
-        """Return an answer that this version gave."""
+        """Return an answer that this version gave; answers of any other are forgotten."""
         if version != self._version:
-            return None
+            self._entries.clear()
+            self._version, self._size = version, 0
         entry = self._entries.get(key)
         if entry is not None:
             self._entries.move_to_end(key)
         return entry
 
     def put(self, version: str, key: tuple[object, ...], entry: Entry) -> None:
-        """Keep an answer, unless it is of an older version or would take half of the room.
+        """Keep an answer, if it is of the version last asked for and takes less than half the room.
 
         >>> cache = Cache(10_000)
-        >>> cache.put("2", ("/",), Entry([], b"new", b""))
-        >>> cache.put("1", ("/",), Entry([], b"old", b""))
+        >>> cache.get("2", ("/",))
+        >>> cache.put("1", ("/",), Entry([], b"of another version", b""))
+        >>> cache.put("2", ("/",), Entry([], b"of this one", b""))
         >>> cache.get("2", ("/",)).body
-        b'new'
+        b'of this one'
         """
-        if version < self._version:
+        if version != self._version:
             return
-        if version > self._version:
-            self._entries.clear()
-            self._version, self._size = version, 0
         size = _size(key, entry)
         if size * 2 > self._limit or key in self._entries:
             return

@@ -5,6 +5,7 @@ It wraps the routes that `app` puts together, and knows nothing of what they ans
 
 import asyncio
 import gzip
+from contextlib import suppress
 from hashlib import blake2b
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -63,6 +64,14 @@ class Front:
         if scope["method"] == "OPTIONS":
             await _send(send, 204, [*self._always, *_allowed()], b"")
             return
+        try:
+            await self._respond(scope, receive, send)
+        except asyncio.CancelledError:
+            # The server is being stopped, and waits no longer. What has begun is broken off.
+            with suppress(RuntimeError):
+                await _send(send, 503, [(b"retry-after", b"5"), (b"content-length", b"0")], b"")
+
+    async def _respond(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = _Request(scope)
         if not request.reads:
             await self._hand_on(scope, receive, send, request)
@@ -224,6 +233,9 @@ class _Answer:
 
 def _compressible(headers: dict[bytes, bytes], body: bytes) -> bool:
     if len(body) < _WORTH_COMPRESSING or b"content-encoding" in headers:
+        return False
+    # A part of a file is counted in bytes of that file: so is a dump that is asked for in parts.
+    if b"content-range" in headers or b"no-transform" in headers.get(b"cache-control", b""):
         return False
     kind = headers.get(b"content-type", b"")
     return kind.startswith(_TEXTUAL) and not kind.startswith(b"application/gzip")

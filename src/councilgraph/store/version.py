@@ -30,7 +30,7 @@ class Version(Reading):
         self.articles = Articles.open(folder / ARTICLES)
         try:
             store = Store.read_only(str(folder / QUADS))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             self.articles.close()
             raise StoreError(
                 f"version {folder.name} cannot be opened: {error}. "

@@ -10,9 +10,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlencode
 
 import pytest
@@ -50,13 +51,17 @@ class Answer:
 class Server:
     """The site in a process of its own."""
 
-    def __init__(self, process: subprocess.Popen[str], store: Path) -> None:
+    def __init__(
+        self, process: subprocess.Popen[str], store: Path, errors: IO[str], folder: Path
+    ) -> None:
         self.process = process
         self.store = store
+        self._errors = errors
+        self._folder = folder
         assert process.stdout is not None
         line = process.stdout.readline()
         found = re.search(r"http://([^/:]+):(\d+)/", line)
-        assert found, line or "it did not start"
+        assert found, line or self.complaints()
         self.host, self.port = found[1], int(found[2])
         self.url = f"http://{self.host}:{self.port}"
         _until(lambda: self.ask("ASK {}", source="127.9.9.9").status == 200)
@@ -97,9 +102,22 @@ class Server:
         """Return the ids of the worker processes."""
         return {pid for nursery in _children(self.process.pid) for pid in _children(nursery)}
 
+    def processes(self) -> set[int]:
+        """Return the ids of the server and of all its processes."""
+        return {self.process.pid, *_children(self.process.pid), *self.workers()}
+
+    def files(self) -> set[Path]:
+        """Return the files that the server keeps of answers under way."""
+        return set(self._folder.glob("*/*"))
+
+    def complaints(self) -> str:
+        """Return what the server has written to standard error."""
+        self._errors.seek(0)
+        return self._errors.read()
+
     def memory(self) -> int:
         """Return how many bytes the server and all its processes hold, shared ones shared out."""
-        return sum(map(_memory, {self.process.pid, *_children(self.process.pid), *self.workers()}))
+        return sum(map(_memory, self.processes()))
 
 
 def _children(pid: int) -> set[int]:
@@ -128,32 +146,44 @@ def _until(holds: Callable[[], bool], seconds: float = 10) -> None:
 
 
 @contextmanager
-def _serving(store: Path, *options: str) -> Iterator[Server]:
-    """Run a server, which may have nothing to complain of until its end."""
+def _alone(store: Path, *options: str) -> Iterator[Server]:
+    """Run a server, and see to it that it ends."""
     command = [sys.executable, "-m", "councilgraph.cli", "serve", "--store", str(store)]
     path = os.pathsep.join(filter(None, sys.path))
     with (
         tempfile.TemporaryFile("w+") as errors,
+        tempfile.TemporaryDirectory() as folder,
         subprocess.Popen(
             [*command, "--port", "0", *options],
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**os.environ, "PYTHONPATH": path, "TMPDIR": folder},
         ) as process,
     ):
         try:
-            yield Server(process, store)
+            yield Server(process, store, errors, Path(folder))
         finally:
-            process.send_signal(signal.SIGINT)
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-            errors.seek(0)
-            told = errors.read()
-        assert not told, told
-        assert process.returncode == 0
+            process.kill()
+
+
+@contextmanager
+def _serving(store: Path, *options: str) -> Iterator[Server]:
+    """Run a server, which may have nothing to complain of until its end."""
+    with _alone(store, *options) as server:
+        yield server
+        server.process.send_signal(signal.SIGINT)
+        server.process.wait(10)
+        complaints = server.complaints()
+        assert not complaints, complaints
+        assert server.process.returncode == 0
+        assert not list(server._folder.iterdir())
+
+
+@pytest.fixture(scope="session")
+def lone() -> Callable[..., AbstractContextManager[Server]]:
+    """Return a function that runs a server for the length of a block, however that ends."""
+    return _alone
 
 
 @pytest.fixture(scope="session")

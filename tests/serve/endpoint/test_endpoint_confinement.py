@@ -55,8 +55,9 @@ def test_the_engine_itself_cannot_call(keyword: str) -> None:
     told = confined(f"""
         import socket, threading
         from pyoxigraph import Store
+        query = "SELECT * {{ {keyword} <http://127.0.0.1:9/> {{ ?s ?p ?o }} }}"
         try:
-            rows = list(Store().query("SELECT * {{ {keyword} <http://127.0.0.1:9/> {{ ?s ?p ?o }} }}"))
+            rows = list(Store().query(query))
             print("silent", len(rows))
         except (OSError, RuntimeError) as error:
             print("refused", error)

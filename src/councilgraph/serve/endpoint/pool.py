@@ -8,9 +8,12 @@ import asyncio
 import tempfile
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+from councilgraph.model.errors import StoreError
 from councilgraph.serve.endpoint.budget import Budget
 from councilgraph.serve.endpoint.processes import Nursery, Process, WorkerDiedError
 from councilgraph.serve.endpoint.wire import Job, Reply
@@ -42,7 +45,8 @@ class Pool:
         self._queue: deque[tuple[str, asyncio.Future[Process]]] = deque()
         self._running: Counter[str] = Counter()
         self._folder = tempfile.TemporaryDirectory(prefix="councilgraph-")
-        self._nursery = Nursery(settings, Path(self._folder.name))
+        self._nursery = Nursery(settings)
+        self._files = count()
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopped = False
 
@@ -89,7 +93,8 @@ class Pool:
         self, process: Process, job: Job, deadline: float, timeout: float, gone: Gone | None
     ) -> Reply:
         loop = asyncio.get_running_loop()
-        answer = process.send(job)
+        file = Path(self._folder.name, str(next(self._files)))
+        answer = process.send(replace(job, file=str(file)))
         watching: list[asyncio.Task[None]] = []
 
         def linger() -> None:
@@ -120,10 +125,12 @@ class Pool:
                 task.cancel()
             if reply is None:
                 process.kill()
+                file.unlink(missing_ok=True)
         return _checked(reply, self._limits.result)
 
     async def _free(self, client: str, deadline: float) -> Process:
         """Wait for a worker; each client runs only so many queries at once."""
+        self._bury()
         if self._idle and self._running[client] < self._limits.client_queries:
             return self._take(client)
         loop = asyncio.get_running_loop()
@@ -161,6 +168,14 @@ class Pool:
             self._idle.append(process)
             self._serve_queue()
             return
+        self._replace(process)
+
+    def _bury(self) -> None:
+        """Replace workers that somebody else has killed."""
+        while self._idle and not self._idle[-1].alive:
+            self._replace(self._idle.pop())
+
+    def _replace(self, process: Process) -> None:
         process.kill()
         if not self._stopped:
             task = asyncio.get_running_loop().create_task(self._start_one())
@@ -168,7 +183,12 @@ class Pool:
             task.add_done_callback(self._tasks.discard)
 
     async def _start_one(self) -> None:
-        process = await Process.start(self._nursery, self._limits.memory)
+        try:
+            process = await Process.start(self._nursery, self._limits.memory)
+        except (OSError, StoreError):
+            if self._stopped:
+                return
+            raise
         if self._stopped:
             process.kill()
             return
@@ -178,6 +198,7 @@ class Pool:
     def _serve_queue(self) -> None:
         """Give free workers to those who wait, in their order, as far as they may have one."""
         held: list[tuple[str, asyncio.Future[Process]]] = []
+        self._bury()
         while self._idle and self._queue:
             client, turn = self._queue.popleft()
             if turn.done():
@@ -187,7 +208,7 @@ class Pool:
                 continue
             turn.set_result(self._take(client))
         self._queue.extendleft(reversed(held))
-        for client in [name for name, count in self._running.items() if count <= 0]:
+        for client in [name for name, many in self._running.items() if many <= 0]:
             del self._running[client]
 
 

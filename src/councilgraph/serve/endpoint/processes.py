@@ -28,23 +28,45 @@ class WorkerDiedError(Exception):
 
 
 class Nursery:
-    """The process that workers are forked from. Long answers of theirs go to files in `folder`."""
+    """The process that workers are forked from."""
 
-    def __init__(self, settings: Settings, folder: Path) -> None:
-        self._control, theirs = socket.socketpair()
-        self._lock = threading.Lock()
+    def __init__(self, settings: Settings) -> None:
         limits = settings.limits
-        told = {
-            "socket": theirs.fileno(),
+        self._told: dict[str, object] = {
             "store": str(settings.store),
-            "folder": str(folder),
             "memory": limits.memory,
             "result": limits.result,
             "services": sorted(settings.services),
         }
+        self._lock = threading.Lock()
+        self._begin()
+
+    def fork(self) -> tuple[int, socket.socket]:
+        """Return the id of a new process, and the way to it. Waits for it.
+
+        A nursery that has ended, with all its workers, is begun anew. Raises StoreError where that
+        fails as well.
+        """
+        ours, theirs = socket.socketpair()
+        with theirs, self._lock:
+            pid = self._ask(theirs)
+            if pid is None:
+                self.stop()
+                self._begin()
+                pid = self._ask(theirs)
+        if pid is None:
+            raise StoreError(
+                "no process for queries can be started; see what else the machine does"
+            )
+        ours.setblocking(False)
+        return pid, ours
+
+    def _begin(self) -> None:
+        self._control, theirs = socket.socketpair()
+        told = json.dumps({**self._told, "socket": theirs.fileno()})
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "councilgraph.serve.endpoint.worker", json.dumps(told)],
+                [sys.executable, "-m", "councilgraph.serve.endpoint.worker", told],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -52,18 +74,14 @@ class Nursery:
                 start_new_session=True,
             )
 
-    def fork(self) -> tuple[int, socket.socket]:
-        """Return the id of a new process, and the way to it. Waits for it."""
-        ours, theirs = socket.socketpair()
-        with theirs, self._lock:
-            socket.send_fds(self._control, [b"+"], [theirs.fileno()])
+    def _ask(self, connection: socket.socket) -> int | None:
+        """Send a worker's end of a connection; return its process id, None if nobody is there."""
+        try:
+            socket.send_fds(self._control, [b"+"], [connection.fileno()])
             told = self._control.recv(8)
-        if not told:
-            raise StoreError(
-                "the process that starts query workers has ended; start the site again"
-            )
-        ours.setblocking(False)
-        return int.from_bytes(told, "big"), ours
+        except OSError:
+            return None
+        return int.from_bytes(told, "big") if told else None
 
     def stop(self) -> None:
         """End the nursery, and all workers with it."""

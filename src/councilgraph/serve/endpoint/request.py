@@ -15,6 +15,7 @@ from councilgraph.serve.settings import Limits
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
+_FIELDS = 200
 _REFUSED = (
     "updates are refused: this endpoint only answers queries, and a published version of the "
     "graph does not change. To have a graph of your own, download it from /data"
@@ -40,6 +41,8 @@ async def read(request: Request, limits: Limits) -> Asked | None:
             parameters += await _posted(request, limits)
     except UnicodeDecodeError:
         raise Problem(400, "the request is not in UTF-8, which SPARQL has to be in") from None
+    except ValueError:
+        raise Problem(400, f"the request has more than {_FIELDS} parameters") from None
     by_name: dict[str, list[str]] = {}
     for name, value in parameters:
         by_name.setdefault(name, []).append(value)
@@ -65,7 +68,7 @@ async def read(request: Request, limits: Limits) -> Asked | None:
 
 def _pairs(text: bytes) -> list[tuple[str, str]]:
     return parse_qsl(
-        text.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=200
+        text.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=_FIELDS
     )
 
 

@@ -4,11 +4,9 @@ Nobody reads it before it is whole, so that no answer is ever sent in part.
 """
 
 import gzip
-import os
-import tempfile
 import zlib
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 SHORT = 1 << 20
 _WORTH_COMPRESSING = 1 << 10
@@ -20,11 +18,11 @@ class TooLongError(Exception):
 
 
 class Sink:
-    """A file to write to, of at most `limit` bytes; from `SHORT` on it is on disk, in `folder`."""
+    """A file to write to, of at most `limit` bytes; from `SHORT` on it is on disk, as `file`."""
 
-    def __init__(self, limit: int, folder: Path, compressed: bool) -> None:
+    def __init__(self, limit: int, file: Path, compressed: bool) -> None:
         self._limit = limit
-        self._folder = folder
+        self._place = file
         self._compressor = zlib.compressobj(_LEVEL, wbits=31) if compressed else None
         self._pieces: list[bytes] = []
         self._size = 0
@@ -66,8 +64,7 @@ class Sink:
             self.path.unlink(missing_ok=True)
 
     def _spill(self) -> None:
-        handle, name = tempfile.mkstemp(dir=self._folder)
-        self._file, self.path = cast(BinaryIO, os.fdopen(handle, "wb")), Path(name)
+        self._file, self.path = self._place.open("xb"), self._place
         for piece in self._pieces:
             self._file.write(self._compressed(piece))
         self._pieces.clear()

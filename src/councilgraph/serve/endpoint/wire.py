@@ -18,6 +18,7 @@ class Job:
 
     `rows` and `triples` name the format of either kind of answer (`formats`), None where the
     client takes none of that kind. With `graph`, there is no query: all of that graph is wanted.
+    A long answer goes to `file`, which is not there yet.
     """
 
     version: str
@@ -28,6 +29,7 @@ class Job:
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     gzip: bool = False
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,11 +27,10 @@ _KEPT = 2  # versions held open: a request may still be about the last one
 
 
 class Worker:
-    """Answers jobs. `services` may be called by SERVICE; long answers go to files in `folder`."""
+    """Answers jobs. `services` may be called by SERVICE; answers have at most `limit` bytes."""
 
-    def __init__(self, shelf: Shelf, folder: Path, limit: int, services: frozenset[str]) -> None:
+    def __init__(self, shelf: Shelf, limit: int, services: frozenset[str]) -> None:
         self._shelf = shelf
-        self._folder = folder
         self._limit = limit
         self._services = services
         self._versions: dict[str, Version] = {}
@@ -40,8 +39,7 @@ class Worker:
         """Return what became of a job; nothing that a query can do raises."""
         try:
             version = self._version(job.version)
-        except Exception as error:
-            # Whatever opening runs into when the files vanish at the same time.
+        except StoreError as error:
             return Reply(outcome="gone", detail=str(error))
         reply = self._reply(version, job)
         if reply.outcome in ("refused", "missing") and not version.folder.is_dir():
@@ -51,7 +49,7 @@ class Worker:
         return reply
 
     def _reply(self, version: Version, job: Job) -> Reply:
-        sink = Sink(self._limit, self._folder, job.gzip)
+        sink = Sink(self._limit, Path(job.file), job.gzip)
         try:
             form = self._write(version, job, sink)
             body, compressed = sink.finish()
@@ -140,7 +138,7 @@ def main() -> None:
 
 def _work(connection: socket.socket, told: dict[str, Any]) -> None:
     services = frozenset(told["services"])
-    worker = Worker(Shelf(Path(told["store"])), Path(told["folder"]), told["result"], services)
+    worker = Worker(Shelf(Path(told["store"])), told["result"], services)
     end_with_parent()
     confine(told["memory"], network=bool(services))
     while (job := receive(connection)) is not None:

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from councilgraph.knowledge.terms import CG
 from councilgraph.serve.linked.counting import Counting
 from councilgraph.serve.linked.dumps import LAYERS, Dump, dumps_of
 from councilgraph.serve.pages.rendering import render
@@ -42,7 +43,7 @@ async def _page(site: Site, counting: Counting, request: Request) -> Response:
         "data.html",
         graph=graph,
         counts=counts,
-        classes=[each for each in counts.classes if each.label],
+        classes=[each for each in counts.classes if each.iri.startswith(CG) and each.label],
         dumps=[dump for dump in dumps if dump.layer is None],
         layers=layers,
         versions=[(name, versions[name], _whole(name)) for name in reversed(versions)],

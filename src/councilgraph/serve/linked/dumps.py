@@ -160,7 +160,7 @@ async def _serve(site: Site, dumps: Dumps, request: Request) -> Response:
     headers = {
         "ETag": tag,
         # A version never changes, and neither does a dump of it.
-        "Cache-Control": "public, max-age=31536000, immutable",
+        "Cache-Control": "public, max-age=31536000, immutable, no-transform",
     }
     if _has(request, tag):
         return Response(status_code=304, headers=headers)

@@ -4,6 +4,7 @@
 Pages are made by `pages`; only for kinds of things that have none is there one here.
 """
 
+from collections.abc import Iterable
 from functools import partial
 from urllib.parse import quote
 
@@ -15,7 +16,8 @@ from starlette.routing import BaseRoute, Route
 from councilgraph.serve.linked import asking, rdf
 from councilgraph.serve.pages.rendering import render
 from councilgraph.serve.pages.wording import url_for_iri
-from councilgraph.serve.site import Graph, Site
+from councilgraph.serve.site import Graph, Row, Site
+from councilgraph.store import prefixes
 
 _SAFE = "/:@!$&'()*+,;=~-._"
 
@@ -100,9 +102,27 @@ async def _page(request: Request, graph: Graph, iri: str) -> Response:
         label=labels[0] if labels else iri,
         said=said,
         pointing=pointing,
+        names=_names((*said, *pointing), graph.version.base),
         data=data_path(iri, graph.version.base),
         formats=rdf.NAMES,
+        media=rdf.MEDIA,
     )
+
+
+def _names(rows: Iterable[Row], base: str) -> dict[str, str]:
+    """Return what to call each IRI in rows: its label, or else its short form."""
+    short = {iri: f"{prefix}:" for prefix, iri in prefixes(base).items()}
+    names = {}
+    for row in rows:
+        for column in ("property", "value", "subject"):
+            term, label = row.get(column), row.get(f"{column}Label")
+            if term is not None and term.kind == "uri":
+                start = max(
+                    (iri for iri in short if term.value.startswith(iri)), key=len, default=""
+                )
+                brief = short.get(start, "") + term.value.removeprefix(start)
+                names[term.value] = label.value if label else brief
+    return names
 
 
 def data_path(iri: str, base: str) -> str:
