@@ -152,10 +152,13 @@ async function start(root) {
   parts.text.dataset.endpoint = endpoint;
   root.replaceChildren(...all);
   const shared = queryOfAddress();
+  const beginning = shared || written || examples[0]?.query || startOf(prefixes);
+  const chosen = examples.findIndex(({ query }) => query.trim() === beginning.trim());
+  if (chosen >= 0) parts.example.value = chosen;
   let yasqe = null;
   const run = makeRun({ endpoint, base, prefixes }, parts, () => yasqe.getValue());
   yasqe = makeText(parts.text, {
-    value: shared || written || examples[0]?.query || startOf(prefixes),
+    value: beginning,
     prefixes,
     terms,
     onRun: () => {

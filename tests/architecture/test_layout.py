@@ -55,7 +55,7 @@ def test_each_test_folder_is_named_after_what_it_tests() -> None:
     """A package that has tests has them in the folder of its own name."""
     packages = {p.parent.name for p in (ROOT / "src" / "councilgraph").glob("*/__init__.py")}
     others = {"architecture", "docs", "lexicon", "ontology", "pipeline", "queries", "sample"}
-    others |= {"shapes", "wheel", "cli", "golden", "tools", "ordinary", "teaching"}
+    others |= {"shapes", "wheel", "cli", "golden", "tools", "ordinary", "teaching", "browser"}
     folders = {p.name for p in (ROOT / "tests").iterdir() if p.is_dir() and p.name[0] not in "._"}
     assert folders - {"__pycache__"} <= packages | others
 

@@ -1,5 +1,6 @@
 """The sample articles, built: what the record may claim, and that each claim can be checked."""
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -189,3 +190,17 @@ def test_no_date_is_invented(sample: Version) -> None:
         if text is not None and not any(y in text for y in near):
             wrong.append((article.value, date.value))
     assert not wrong
+
+
+def test_a_role_held_at_no_organisation_is_one_row(sample: Version) -> None:
+    """Who held a role at no organisation that an article names is not listed with every one."""
+    shelf = str(sample.folder.parents[1])
+    arguments = ["query", "who-held-which-role", "--store", shelf, "--format", "csv"]
+    rows = list(csv.DictReader(CliRunner().invoke(main, arguments).stdout.splitlines()))
+    [[tenures]] = sample.query(
+        "PREFIX org: <http://www.w3.org/ns/org#> PREFIX graph: <https://w3id.org/councilgraph/graph/>"
+        "SELECT (COUNT(DISTINCT ?t) AS ?n) WHERE { GRAPH graph:record { ?t org:member ?who } }"
+    )
+    assert isinstance(tenures, Literal)
+    assert any(not row["organisation"] for row in rows)
+    assert len(rows) <= int(tenures.value)

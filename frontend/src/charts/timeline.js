@@ -10,7 +10,7 @@ import { dateInWords } from "./values.js";
 const LINE = 24;
 const HEADING = 26;
 const EDGE = 16;
-const AXIS = 24;
+const AXIS = 36; // the axis of a few years has the month above the year
 const RADIUS = 6;
 // Words stay readable where they cross a line of the grid.
 const HALO = { stroke: "#ffffff", strokeWidth: 3 };

@@ -11,6 +11,10 @@ export function addressOf(iri, base) {
   return /^https?:/.test(iri) ? iri : null;
 }
 
+function isNumber(term) {
+  return /#(integer|decimal|double|float)$/.test(term?.datatype ?? "");
+}
+
 function cell(term, { prefixes, base }) {
   if (!term) return element("td");
   if (term.type === "uri") {
@@ -19,16 +23,18 @@ function cell(term, { prefixes, base }) {
     return element("td", {}, href ? element("a", { href, title: term.value }, name) : name);
   }
   if (term.type === "bnode") return element("td", {}, `_:${term.value}`);
-  const isNumber = /#(integer|decimal|double|float)$/.test(term.datatype ?? "");
   const language = term["xml:lang"];
-  return element("td", { class: isNumber ? "number" : null, lang: language ?? null }, term.value);
+  const kind = isNumber(term) ? "number" : null;
+  return element("td", { class: kind, lang: language ?? null }, term.value);
 }
 
 function table({ columns, rows }, names) {
   const heading = element(
     "tr",
     {},
-    ...columns.map((name) => element("th", { scope: "col" }, name)),
+    ...columns.map((name) =>
+      element("th", { scope: "col", class: isNumber(rows[0]?.[name]) ? "number" : null }, name),
+    ),
   );
   const body = rows
     .slice(0, SHOWN)
