@@ -72,8 +72,8 @@ class Pool:
         """Return the reply to a job, within `timeout` seconds.
 
         `gone` returns when the client goes away, which ends the job; without it, it is the site
-        itself that asks, for one of its pages, and need not let others go first. Raises Problem past a limit,
-        VersionGoneError, and, to nobody, Problem (408) when the client went away.
+        itself that asks, for one of its pages, and need not let others go first. Raises Problem
+        past a limit, VersionGoneError, and, to nobody, Problem (408) when the client went away.
         """
         self._budget.enter(client)
         loop = asyncio.get_running_loop()
