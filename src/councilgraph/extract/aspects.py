@@ -16,9 +16,15 @@ _LABEL_MARKS = frozenset({":", "-", "|"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _TAKING_UP = frozenset({"which", "that", "who", "it", "where"})
 _NEW_VERDICT = ("grade", "copula", "judgement-verb", "award-verb", "speech-verb", ";", ".")
+_THINGS = ("service", "judged-noun", "judgement-noun")
 _FEW_WORDS = 8
 _MANNERS = frozenset({"way", "how", "manner"})
 _LIST_REACH = 10
+_FAILING_LEADS = frozenset({"in", "of", "with", "over", "about", "at", "on"})
+_BESIDE_SUBJECT = (
+    *("aspect", "both", "authority", "in", "at", "there", "one", "notch", "time-expression", "'s"),
+    *("had", "has", "have", "also", "the", "its", "authority-type", "grade-above", "grade-below"),
+)
 
 
 def find_topic(
@@ -38,7 +44,11 @@ def find_topic(
     if begin == start > 0 and items[start - 1].is_a(*_LABEL_MARKS):
         begin = min(begin, clause_start(sentence, start - 2)) if start > 1 else begin
     services = [m for item in items[begin:head] if (m := item.mention(Kind.SERVICE))]
-    named = [m for item in items[begin:head] if (m := item.mention(Kind.ASPECT))]
+    named = [
+        m
+        for i in range(begin, head)
+        if (m := items[i].mention(Kind.ASPECT)) and _may_be_a_side(items, i, head)
+    ]
     aspects = [m for m in named if m not in taken]
     after = _aspects_after(items, tail)
     place = _skip(items, tail, *_LEADS, *_DETERMINERS)
@@ -52,6 +62,19 @@ def find_topic(
     return (services[-1] if services else None), paired or tuple(after or aspects)
 
 
+def _may_be_a_side(items: tuple[Item, ...], i: int, head: int) -> bool:
+    """Tell whether words for an aspect mean it, and are not only a word for a service.
+
+    "Child protection" is graded where it is the subject, and not in "failings in child protection
+    at the council, which was".
+    """
+    if not items[i].is_a("service"):
+        return True
+    led = i > 0 and items[i - 1].is_a(*_FAILING_LEADS) and not items[i - 1].is_a("for")
+    rest = [item for item in items[i + 1 : head] if not item.is_a(*_JOINTS, *_BESIDE_SUBJECT)]
+    return not led and (not rest or rest[0].is_a("copula", *_NEW_VERDICT[2:4]))
+
+
 def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
     """Return the aspect that a clause takes up: "adoption, which was", "adoption excepted: that".
 
@@ -59,7 +82,7 @@ def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
     """
     items = sentence.items
     pronoun = next((i for i in (start - 1, start) if i > 0 and items[i].is_a(*_TAKING_UP)), None)
-    if pronoun is None:
+    if pronoun is None or not _takes_up_a_side(items, pronoun):
         return []
     begin = clause_start(sentence, max(0, pronoun - 1))
     if begin > 0 and items[pronoun - 1].is_a(":"):
@@ -73,6 +96,17 @@ def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
         if not any(item.is_a("exception") for item in before):
             return []
     return [m for item in before if (m := item.mention(Kind.ASPECT))][-1:]
+
+
+def _takes_up_a_side(items: tuple[Item, ...], pronoun: int) -> bool:
+    """Tell whether a pronoun may stand for an aspect: not in "said that", "in Anytown, which"."""
+    before = items[pronoun - 1]
+    if items[pronoun].is_a("that") and not before.is_a(",", "aspect", *_THINGS, *_LABEL_MARKS):
+        # "It said that" takes up nothing, but for what opens it: "on adoption it was told that".
+        return items[0].is_a(*_LEADS)
+    if before.is_a(","):
+        before = items[max(0, pronoun - 2)]
+    return items[pronoun].is_a("it", "where") or not before.is_a("authority", "authority-type")
 
 
 def _excepted(items: tuple[Item, ...], head: int) -> list[Mention]:

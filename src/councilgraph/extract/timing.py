@@ -45,8 +45,13 @@ def find_timing(
         i for i in range(*clause) if dates(i) and not _set_apart(items, clause[0], i, position)
     ]
     places = [i for i in places if _same_deed(items, i, position)] or places
+    late = _not_until(items, clause[0])
+    if not places and late is not None:
+        return Timing(time=late, dated_by=DatedBy.JUDGED)
     if not places:
         places = _governing(sentence, clause[0])
+    if not any(dates(i) for i in range(len(items))) and _on_that_occasion(items, position):
+        return Timing(time=sentence.time_before, dated_by=DatedBy.JUDGED)
     if not places:
         places = [i for i in range(len(items)) if dates(i) and tells_when(items[i], before=False)]
         if len(places) != 1 or _another_verdict_between(items, places[0], position):
@@ -95,13 +100,35 @@ def find_anchor(sentence: Sentence, place: int) -> TimeExpression | None:
 def _governing(sentence: Sentence, start: int) -> list[int]:
     """Return the last time of the clause that a clause hangs on: "in May it said that …"."""
     items = sentence.items
-    while start > 0 and items[start].is_a("that", "but", "and"):
+    while start > 0 and (items[start].is_a("that", "but", "and") or items[start - 1].is_a("that")):
         before = clause_start(sentence, start - 1)
+        if any(item.is_grade for item in items[before:start]):
+            return []
         places = [i for i in range(before, start) if tells_when(items[i], before=False)]
         if places:
             return places[-1:]
         start = before
     return []
+
+
+def _not_until(items: tuple[Item, ...], start: int) -> TimeExpression | None:
+    """Return the time that a clause hangs on in "it was not until 2018 that they were"."""
+    if start < _OPENING + 1 or not items[start - 1].is_a("that"):
+        return None
+    time = items[start - 2].time
+    late = time is not None and time.form == "until" and items[start - 3].is_a("negation")
+    return time.parts[0] if late and time is not None and time.parts else None
+
+
+def _on_that_occasion(items: tuple[Item, ...], position: int) -> bool:
+    """Tell whether a sentence goes on about the time told last: "then, it was", "that report"."""
+    if items[0].is_a("then") and len(items) > 1 and items[1].is_a(","):
+        return True
+    return any(
+        one.is_a("that-occasion")
+        or (one.is_a("that") and other.is_a("inspection", "inspection-noun", "report-noun"))
+        for one, other in pairwise(items[:position])
+    )
 
 
 def tells_when(item: Item, before: bool = True) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
-from councilgraph.model.claims import Claims, JudgementClaim, Kind, Standing
+from councilgraph.model.claims import Claims, JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.text import Span
 
 _SHORTLY = 400  # characters
@@ -52,7 +52,9 @@ def _signals(
         yield "main-authority"
     yield from _named_near(draft, claims)
     sentence = [m for m in claims.mentions if claim.evidence.covers(m.span)]
-    if claim.aspect is None and any(m.kind is Kind.ASPECT for m in sentence):
+    services = {m.span for m in sentence if m.kind is Kind.SERVICE}
+    sides = [m for m in sentence if m.kind is Kind.ASPECT and not _names(m, draft, services)]
+    if claim.aspect is None and sides:
         yield "aspect-apart"
     others_named = {
         m.span for m in sentence if m.kind is Kind.AUTHORITY and draft.authority not in m.targets
@@ -73,6 +75,11 @@ def _signals(
         yield "implied"
     if claims.paragraphs and claims.paragraphs[0].covers(claim.grade.span):
         yield "opening"
+
+
+def _names(mention: Mention, draft: Draft, services: set[Span]) -> bool:
+    """Tell whether a word for an aspect is for the draft's own, or for a service."""
+    return draft.aspect in mention.targets or mention.span in services
 
 
 def _gainsays(one: Draft, other: Draft) -> bool:

@@ -64,6 +64,15 @@ def overlaps(scheme: GradeScheme, period: Period) -> bool:
     return True
 
 
+def is_over(scheme: GradeScheme, period: Period | None, published: date | None) -> bool:
+    """Tell whether a scheme had gone out of use by a time, or long before undated news."""
+    if scheme.valid_to is None:
+        return False
+    if period is not None:
+        return period.earliest is not None and scheme.valid_to < period.earliest
+    return published is not None and _later(scheme.valid_to) < published
+
+
 def _later(day: date) -> date:
     return day + _LINGER
 
