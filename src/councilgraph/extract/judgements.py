@@ -8,6 +8,7 @@ concerns is for `subjects`, what a missing role means for `link`.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from councilgraph.extract.antecedents import find_taken_up
 from councilgraph.extract.carrying import find_likewise, find_listed
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_partial
@@ -58,7 +59,7 @@ def find_judgements(
         if sentence.has("grade", "same-grade", "of", *RANKS, *STEPS):
             spoken_of = last if sentence.has("aspect") else last_whole or last
             for head in find_heads(sentence, spoken_of):
-                outcome = _judge(reading, sentence, head, everyday, own)
+                outcome = _judge(reading, sentence, head, everyday, own, before)
                 if isinstance(outcome, Issue):
                     issues.append(outcome)
                     continue
@@ -82,6 +83,7 @@ def _judge(
     head: Head,
     everyday: frozenset[str],
     own: list[JudgementClaim],
+    before: list[JudgementClaim],
 ) -> list[JudgementClaim] | Issue:
     start = clause_start(sentence, head.start)
     end = clause_end(sentence, head.end - 1)
@@ -92,6 +94,10 @@ def _judge(
     if plain and not signals & _ENOUGH_FOR_DOUBT:
         return []
     subject = find_subject(sentence, start, head.start, head.end)
+    taken_up = () if subject.aspects else find_taken_up(reading, sentence, head.start, before)
+    if taken_up:
+        subject = replace(subject, aspects=taken_up, refused=None)
+        signals.add("taken-up")
     pointed = find_pointed(reading, sentence, (start, end), head)
     if pointed:
         subject = replace(subject, authorities=pointed, refused=None)

@@ -23,6 +23,7 @@ _AGAIN = 6
 _WHERE_ENDS = (" in", " at", " by")
 _STRANGER_REACH = 30
 _OPENING_NAME = 3
+_RELATIVES = frozenset({"whose", "which", "where"})
 _WHERE = frozenset({"in", "near", "at", "outside", "around"})
 
 
@@ -79,7 +80,7 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
             return Subject(refused="other-body")
         if _is_other_body(item):
             return Subject(refused="other-body")
-        if item.is_a("authority") and not _is_helper(items, i):
+        if item.is_a("authority") and (not _is_helper(items, i) or _is_taken_up(items, i, aside)):
             return Subject(authorities=_list_back(items, i))
         if item.is_a("authority-type") and not _is_helper(items, i):
             if _is_one_of_several(items, i):
@@ -161,6 +162,12 @@ def _is_helper(items: tuple[Item, ...], i: int) -> bool:
     while before >= 0 and items[before].is_a(*_DETERMINERS):
         before -= 1
     return before >= 0 and items[before].is_a(*_HELPER)
+
+
+def _is_taken_up(items: tuple[Item, ...], i: int, aside: frozenset[int]) -> bool:
+    """Tell whether a clause about an authority follows it: "with Anytown, whose services were"."""
+    after = i + 2 if items[i + 1 : i + 2] and items[i + 1].is_a(",") else i + 1
+    return after < len(items) and after not in aside and items[after].is_a(*_RELATIVES)
 
 
 def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from councilgraph.extract.clauses import clause_start
+from councilgraph.extract.clauses import clause_start, inserted
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import TimeExpression
 from councilgraph.model.time import DatedBy
@@ -38,8 +38,13 @@ def find_timing(
     """
     items = sentence.items
 
+    aside = inserted(items, position)
+
     def dates(i: int) -> bool:
-        return tells_when(items[i], i < position) and items[i].time != apart
+        time = items[i].time
+        # "Which has been told apart since May, is good": how long is of what is inserted.
+        stays = i in aside and time is not None and time.form == "since"
+        return tells_when(items[i], i < position) and time != apart and not stays
 
     places = [
         i for i in range(*clause) if dates(i) and not _set_apart(items, clause[0], i, position)
@@ -98,8 +103,14 @@ def find_anchor(sentence: Sentence, place: int) -> TimeExpression | None:
 
 
 def _governing(sentence: Sentence, start: int) -> list[int]:
-    """Return the last time of the clause that a clause hangs on: "in May it said that …"."""
+    """Return the last time of the clause that a clause hangs on: "in May it said that …".
+
+    "In 2019, when it was": the time right before is the one that such a clause goes on about.
+    """
     items = sentence.items
+    if start > _OPENING and items[start - 1].is_a("when"):
+        place = start - 3 if items[start - 2].is_a(",") else start - 2
+        return [place] if tells_when(items[place], before=False) else []
     while start > 0 and (items[start].is_a("that", "but", "and") or items[start - 1].is_a("that")):
         before = clause_start(sentence, start - 1)
         if any(item.is_grade for item in items[before:start]):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from councilgraph.knowledge import Authority, GradeScheme, Knowledge
 from councilgraph.link.frameworks import frameworks_of
-from councilgraph.link.scales import best_of, is_over, overlaps
+from councilgraph.link.scales import best_of, how_far_over, overlaps
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
@@ -104,7 +104,7 @@ class Schemes:
             score = self._score(scheme, service, near, alone=concept in self._frameworks.peculiar)
             if score is not None:
                 score += self._in_force(scheme, period) + self._speaks_its_language(scheme)
-                score -= _OVER * is_over(scheme, period, self._published)
+                score -= _OVER * how_far_over(scheme, period, self._published)
                 scored.append((score, scheme, concept))
         best = best_of(scored)
         if best is None:
