@@ -56,9 +56,9 @@ def find_judgements(
         if sentence.index in tabled:
             continue
         own: list[JudgementClaim] = []
-        if sentence.has("grade", "same-grade", "of", *RANKS, *STEPS):
+        if sentence.has("grade", "same-grade", "of", "judgement-noun", *RANKS, *STEPS):
             spoken_of = last if sentence.has("aspect") else last_whole or last
-            for head in find_heads(sentence, spoken_of):
+            for head in find_heads(sentence, spoken_of, last_whole):
                 outcome = _judge(reading, sentence, head, everyday, own, before)
                 if isinstance(outcome, Issue):
                     issues.append(outcome)
@@ -89,6 +89,8 @@ def _judge(
     end = clause_end(sentence, head.end - 1)
     signals = find_signals(reading, sentence, head, start)
     if own and _is_gapped(sentence, own[-1].grade.span, head):
+        signals.add("gapped")
+    if own and sentence.has("respectively"):
         signals.add("gapped")
     plain = head.mention.target in everyday and " " not in head.mention.text
     if plain and not signals & _ENOUGH_FOR_DOUBT:
