@@ -127,6 +127,11 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
     return None
 
 
+def is_told(sentence: Sentence, doubt: str) -> bool:
+    """Tell whether a sentence has words of a doubt that do more than stress what is so."""
+    return any(not _is_emphatic(sentence.items, i) for i in sentence.find(doubt))
+
+
 def _is_emphatic(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a modal only stresses what is so: "it could not have been worse"."""
     after = items[i + 1 : i + 1 + _EMPHATIC_REACH]

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from councilgraph.extract.antecedents import find_taken_up
 from councilgraph.extract.carrying import find_likewise, find_listed
-from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
+from councilgraph.extract.clauses import clause_end, clause_start, is_asserted, is_told
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_partial
 from councilgraph.extract.pointing import find_pointed
 from councilgraph.extract.reading import Item, Reading, Sentence
@@ -56,7 +56,7 @@ def find_judgements(
         if sentence.index in tabled:
             continue
         own: list[JudgementClaim] = []
-        if sentence.has("grade", "same-grade", "of", "judgement-noun", *RANKS, *STEPS):
+        if sentence.has("grade", "same-grade", "of", "judgement-noun", "aspect", *RANKS, *STEPS):
             spoken_of = last if sentence.has("aspect") else last_whole or last
             for head in find_heads(sentence, spoken_of, last_whole):
                 outcome = _judge(reading, sentence, head, everyday, own, before)
@@ -107,7 +107,7 @@ def _judge(
     if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
     signals |= set(_doubts(reading, sentence, head, subject, plain, signals, (start, end)))
-    signals |= {f"{tag}-apart" for tag in _APART if tag not in signals and sentence.has(tag)}
+    signals |= {f"{tag}-apart" for tag in _APART if tag not in signals and is_told(sentence, tag)}
     if subject.authorities:
         signals.add("named")
     signals.add("by-rank" if head.rank else "plain" if plain else "technical")

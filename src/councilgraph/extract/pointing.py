@@ -29,7 +29,7 @@ def find_pointed(
         if item.is_a("both") and _stands_for_councils(items, i):
             return _last_two(reading, sentence, i)
         if item.is_a("there") and (i >= head.start or _tells_where(items, i)):
-            return _last_two(reading, sentence, i)[-1:]
+            return _last_two(reading, sentence, i, enough=1)
     return ()
 
 
@@ -60,8 +60,10 @@ def _stands_for_councils(items: tuple[Item, ...], i: int) -> bool:
     return following.is_a("judgement-verb", "award-verb")
 
 
-def _last_two(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention, ...]:
-    """Return the two councils named last before item `i`, in their order, else none."""
+def _last_two(
+    reading: Reading, sentence: Sentence, i: int, enough: int = _PAIR
+) -> tuple[Mention, ...]:
+    """Return the two councils named last before item `i`, or `enough`, in their order, else none."""
     found: list[Mention] = []
     first = max(0, sentence.index - _REACH)
     for one in reversed(reading.sentences[first : sentence.index + 1]):
@@ -72,6 +74,6 @@ def _last_two(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention, ..
                 continue
             if all(mention.targets != other.targets for other in found):
                 found.append(mention)
-            if len(found) == _PAIR:
+            if len(found) == enough:
                 return tuple(reversed(found))
     return ()

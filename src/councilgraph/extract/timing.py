@@ -55,7 +55,8 @@ def find_timing(
         return Timing(time=late, dated_by=DatedBy.JUDGED)
     if not places:
         places = _governing(sentence, clause[0])
-    if not any(dates(i) for i in range(len(items))) and _on_that_occasion(items, position):
+    leans = _on_that_occasion(items, position)
+    if leans and not any(dates(i) for i in range(len(items))):
         return Timing(time=sentence.time_before, dated_by=DatedBy.JUDGED)
     if not places:
         places = [i for i in range(len(items)) if dates(i) and tells_when(items[i], before=False)]

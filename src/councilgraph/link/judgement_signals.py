@@ -22,8 +22,11 @@ def add_context(drafts: Sequence[Draft], claims: Claims, discourse: Discourse) -
     sound = [d for d in told if isinstance(d.claim, JudgementClaim) and not d.claim.doubted]
     support = Counter(_tuple(d) for d in sound)
     places = {_tuple(d): d for d in sound}
+    graded = {aspect.span for d in told if (aspect := _aspect(d)) is not None}
     return tuple(
-        replace(d, signals=frozenset(_signals(d, claims, discourse, sound, support, places)))
+        replace(
+            d, signals=frozenset(_signals(d, claims, discourse, sound, support, places, graded))
+        )
         for d in told
     )
 
@@ -39,6 +42,7 @@ def _signals(
     drafts: Sequence[Draft],
     support: Counter[tuple[object, ...]],
     places: dict[tuple[object, ...], Draft],
+    graded: set[Span],
 ) -> Iterator[str]:
     claim = draft.claim
     assert isinstance(claim, JudgementClaim)
@@ -52,8 +56,9 @@ def _signals(
         yield "main-authority"
     yield from _named_near(draft, claims)
     sentence = [m for m in claims.mentions if claim.evidence.covers(m.span)]
-    services = {m.span for m in sentence if m.kind is Kind.SERVICE}
-    sides = [m for m in sentence if m.kind is Kind.ASPECT and not _names(m, draft, services)]
+    # What has a grade of its own, or is a word for a service, is no side that was overlooked.
+    known = graded | {m.span for m in sentence if m.kind is Kind.SERVICE}
+    sides = [m for m in sentence if m.kind is Kind.ASPECT and not _names(m, draft, known)]
     if claim.aspect is None and sides:
         yield "aspect-apart"
     others_named = {
@@ -77,9 +82,13 @@ def _signals(
         yield "opening"
 
 
-def _names(mention: Mention, draft: Draft, services: set[Span]) -> bool:
-    """Tell whether a word for an aspect is for the draft's own, or for a service."""
-    return draft.aspect in mention.targets or mention.span in services
+def _names(mention: Mention, draft: Draft, known: set[Span]) -> bool:
+    """Tell whether a word for an aspect is for the draft's own, or known to be for another."""
+    return draft.aspect in mention.targets or mention.span in known
+
+
+def _aspect(draft: Draft) -> Mention | None:
+    return draft.claim.aspect if isinstance(draft.claim, JudgementClaim) else None
 
 
 def _gainsays(one: Draft, other: Draft) -> bool:
