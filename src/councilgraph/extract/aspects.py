@@ -20,6 +20,7 @@ _THINGS = ("service", "judged-noun", "judgement-noun")
 _FEW_WORDS = 8
 _MANNERS = frozenset({"way", "how", "manner"})
 _LIST_REACH = 10
+_BESIDE = 3
 _FAILING_LEADS = frozenset({"in", "of", "with", "over", "about", "at", "on"})
 _BESIDE_SUBJECT = (
     *("aspect", "both", "authority", "in", "at", "there", "one", "notch", "time-expression", "'s"),
@@ -93,7 +94,10 @@ def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
     graded = [i for i, item in enumerate(before) if item.is_a("grade")]
     if graded:
         before = before[graded[-1] + 1 :]
-        if not any(item.is_a("exception") for item in before):
+        # "Leadership was good, and adoption, to which they gave": what stands beside the pronoun.
+        near = [item for item in before[-_BESIDE:] if not item.is_a(",", "to", "for", "in")]
+        beside = bool(near) and near[-1].is_a("aspect") and items[pronoun].is_a("which")
+        if not beside and not any(item.is_a("exception") for item in before):
             return []
     return [m for item in before if (m := item.mention(Kind.ASPECT))][-1:]
 
@@ -132,10 +136,12 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
         if mention is None:
             break
         found.append(mention)
-        i += 1
+        i = _skip(items, i + 1, "too", "also", "alike")
         joined = i < len(items) and items[i].is_a(*_JOINTS)
         i = _skip(items, i, *_JOINTS, *(_LEADS if joined else ()))
         i = _skip(items, i, *_DETERMINERS) if joined else i
+        if joined and items[i - 1].is_a(*_LEADS, *_DETERMINERS):
+            i = _first_named(items, i)
     rest = items[i:]
     ends = next((n for n, item in enumerate(rest) if item.is_a(*_NEW_VERDICT)), None)
     if ends is None and led and joined:
