@@ -19,6 +19,7 @@ _SCALE_NOUNS = ("judgement-noun", "scale-noun")
 _PART_REACH = 6
 _NOUN_REACH = 2
 _SCALE_REACH = 5
+_POINTING = frozenset({"same", "that", "this"})
 _THAT_REACH, _WHOLE_REACH = 6, 8
 
 
@@ -132,9 +133,9 @@ def _repeated(
     """Return a head for "the same mark", which stands for the grade last spoken of."""
     found = []
     for i, item in enumerate(items):
-        if not item.is_a("same-grade"):
+        if not item.is_a("same-grade") and not _is_that_kept(items, i):
             continue
-        noun = item.is_a("judgement-noun") or item.text.split()[-1].lower() != "same"
+        noun = item.is_a("judgement-noun") or item.text.split()[-1].lower() not in _POINTING
         named = next((n for n in range(i + 1, i + 1 + _NOUN_REACH) if _is_noun(items, n)), None)
         if not noun and named is None:
             continue
@@ -147,6 +148,12 @@ def _repeated(
             end = i + 1 if noun or named is None else named + 1
             found.append(Head(start=i, end=end, mention=mention, rank=True))
     return found
+
+
+def _is_that_kept(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a grade told before was kept or given again: "it kept that grade"."""
+    kept = i > 0 and items[i - 1].is_a("retain-verb", "award-verb")
+    return kept and items[i].is_a("that", "this") and _is_noun(items, i + 1)
 
 
 def _as_the_whole(items: tuple[Item, ...], i: int) -> bool:

@@ -27,7 +27,7 @@ def find_hints(
     visited = {d.authority for d in visits}
     graded = [d for d in drafts if d.grade is not None]
     unvisited = [d for d in graded if d.authority not in visited]
-    found = []
+    found: list[Draft] = []
     for claim in claims.datings:
         if set(UNGRADED).intersection(claim.inspection.targets):
             continue

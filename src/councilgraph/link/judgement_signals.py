@@ -59,7 +59,7 @@ def _signals(
     # What has a grade of its own, or is a word for a service, is no side that was overlooked.
     known = graded | {m.span for m in sentence if m.kind is Kind.SERVICE}
     sides = [m for m in sentence if m.kind is Kind.ASPECT and not _names(m, draft, known)]
-    if claim.aspect is None and sides:
+    if claim.aspect is None and sides and "aspect-unfit" not in draft.signals:
         yield "aspect-apart"
     others_named = {
         m.span for m in sentence if m.kind is Kind.AUTHORITY and draft.authority not in m.targets

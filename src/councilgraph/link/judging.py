@@ -19,6 +19,7 @@ from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
 
+_APART = frozenset({"judgement/repeat", "judgement/likewise"})
 _SURE_OF_ONE = 0.7  # hardly a claim of an ordinary page is as sure, and free of doubts
 
 
@@ -68,9 +69,10 @@ class Judging:
                 )
 
     def _placed(self) -> Iterator[Draft]:
+        before: Draft | None = None
         for told in self._claims.judgements:
             period = self._period(told)
-            authority, how = self._whose(told, period)
+            authority, how = self._taken_up(told, period, before) or self._whose(told, period)
             if authority is None:
                 self._unattached(told)
                 continue
@@ -89,7 +91,7 @@ class Judging:
                     "its scheme grades only sides of a service, and none is named",
                 )
                 continue
-            yield Draft(
+            draft = Draft(
                 claim=claim,
                 authority=authority,
                 inspectorate=scale.inspectorate,
@@ -101,8 +103,21 @@ class Judging:
                 dated_by=read_dated_by(claim.dated_by),
                 standing=claim.standing,
                 implied=claim.implied,
-                signals=frozenset({how.value}),
+                signals=frozenset({how.value, *_unfit(told, claim)}),
             )
+            yield draft
+            before = draft
+
+    def _taken_up(
+        self, claim: JudgementClaim, period: Period | None, before: Draft | None
+    ) -> tuple[str, How] | None:
+        """Return whose the grade of the sentence before was, where "it" or "they" goes on."""
+        if claim.authority is not None or before is None or before.claim.rule in _APART:
+            return None
+        if not self._discourse.goes_on(before.claim.evidence, claim.grade.span):
+            return None
+        fits = self._fits(claim, period, before.authority)
+        return (before.authority, How.PARAGRAPH) if fits else None
 
     def _whose(self, claim: JudgementClaim, period: Period | None) -> tuple[str | None, How]:
         """Return the authority that a grade is of; one whose scheme has its aspect comes first."""
@@ -197,6 +212,12 @@ class Judging:
                 span=claim.grade.span,
             )
         )
+
+
+def _unfit(told: JudgementClaim, claim: JudgementClaim) -> Iterator[str]:
+    """Name it if words seemed to be for an aspect, which is none of what the scheme grades."""
+    if told.aspect is not None and claim.aspect is None and not _names_both(told):
+        yield "aspect-unfit"
 
 
 def _names_both(claim: JudgementClaim) -> bool:
