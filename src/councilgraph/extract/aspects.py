@@ -126,7 +126,7 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     i = _skip(items, tail, "’", "”", "'", '"', "both", "also")
     if items[i : i + 1] and items[i].is_a("by") and items[i + 1].is_a("authority", "authority-type"):
         i += 2  # "maladministration by Anytown for its handling"
-    if i + 1 < len(items) and items[i].is_a(",") and items[i + 1].is_a("overall"):
+    if i + 1 < len(items) and items[i].is_a(",") and items[i + 1].is_a("overall", "for"):
         i += 1
     led = i < len(items) and items[i].is_a(*_LEADS)
     if led:

@@ -152,7 +152,7 @@ def _repeated(
 
 def _is_that_kept(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a grade told before was kept or given again: "it kept that grade"."""
-    kept = i > 0 and items[i - 1].is_a("retain-verb", "award-verb")
+    kept = i > 0 and items[i - 1].is_a("retain-verb")
     return kept and items[i].is_a("that", "this") and _is_noun(items, i + 1)
 
 
