@@ -50,6 +50,8 @@ def find_timing(
         i for i in range(*clause) if dates(i) and not _set_apart(items, clause[0], i, position)
     ]
     places = [i for i in places if _same_deed(items, i, position)] or places
+    if places and all(_of_what_follows(items, position, i) for i in places):
+        places = [i for i in range(clause[0], position) if dates(i)] or places
     late = _not_until(items, clause[0])
     if not places and late is not None:
         return Timing(time=late, dated_by=DatedBy.JUDGED)
@@ -159,6 +161,13 @@ def _set_apart(items: tuple[Item, ...], start: int, i: int, position: int) -> bo
     if any(item.is_a(",") for item in after) and any(item.is_grade for item in after):
         return True
     return i - start > _OPENING and any(item.is_a(",") for item in items[i:position])
+
+
+def _of_what_follows(items: tuple[Item, ...], position: int, i: int) -> bool:
+    """Tell whether a time stands behind ", and", where something else is told."""
+    return any(
+        one.is_a(",") and other.is_a("and", "but") for one, other in pairwise(items[position:i])
+    )
 
 
 def _another_verdict_between(items: tuple[Item, ...], place: int, position: int) -> bool:
