@@ -39,7 +39,7 @@ def find_topic(
         ranked = items[i].is_a(*RANKS) and any(
             n.is_a("judgement-noun") for n in items[i + 1 : i + 3]
         )
-        if items[i].is_a("grade") or ranked:
+        if items[i].is_grade or (ranked and not _only_explains(items[i + 1 : head])):
             begin, taken = i + 1, _aspects_after(items, i + 1)
             break
     if begin == start > 0 and items[start - 1].is_a(*_LABEL_MARKS):
@@ -51,7 +51,7 @@ def find_topic(
         if (m := items[i].mention(Kind.ASPECT)) and _may_be_a_side(items, i, head)
     ]
     aspects = [m for m in named if m not in taken]
-    after = _aspects_after(items, tail)
+    after = _aspects_after(items, tail) or _last_named(items, tail, aspects)
     place = _skip(items, tail, *_LEADS, *_DETERMINERS)
     if place < len(items) and (m := items[place].mention(Kind.SERVICE)):
         services.append(m)
@@ -61,6 +61,11 @@ def find_topic(
         services = [m for item in items[:head] if (m := item.mention(Kind.SERVICE))][:1]
     paired = _paired(sentence, head)
     return (services[-1] if services else None), paired or tuple(after or aspects)
+
+
+def _only_explains(between: tuple[Item, ...]) -> bool:
+    """Tell whether a rank is that of the grade after it: "the lowest grade, inadequate"."""
+    return not any(item.is_a("aspect", "copula", "and", "but", *_LEADS) for item in between)
 
 
 def _may_be_a_side(items: tuple[Item, ...], i: int, head: int) -> bool:
@@ -154,6 +159,20 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     if joined and (led or rest[0].is_a("grade")):
         return found
     return found[:-1] if led else []
+
+
+def _last_named(
+    items: tuple[Item, ...], tail: int, before: list[Mention]
+) -> list[Mention]:
+    """Return the aspect that a sentence ends on: "the only area to be rated good was adoption"."""
+    rest = items[tail:]
+    if before or len(rest) < 2 or not rest[0].is_a("copula"):
+        return []
+    if any(item.is_grade for item in rest):
+        return []
+    place = _skip(rest, 1, *_DETERMINERS, "that", "of", "for")
+    mention = rest[place].mention(Kind.ASPECT) if place < len(rest) else None
+    return [mention] if mention is not None else []
 
 
 def _skip(items: tuple[Item, ...], i: int, *tags: str) -> int:

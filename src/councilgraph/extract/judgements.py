@@ -7,6 +7,7 @@ concerns is for `subjects`, what a missing role means for `link`.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from councilgraph.extract.antecedents import find_taken_up
 from councilgraph.extract.carrying import find_likewise, find_listed
@@ -29,6 +30,7 @@ _SHORT = 4
 _APART = ("hypothetical", "other-body", "aggregate")
 _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
+_TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 _ENOUGH_FOR_DOUBT = frozenset(
     (
         "verb award change no-longer copula noun label quoted apposition attributive gapped told-of"
@@ -183,8 +185,13 @@ def _about_another_body(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _continues_on_inspections(reading: Reading, sentence: Sentence, start: int, head: Head) -> bool:
-    """Tell whether a pronoun takes up a subject from sentences that speak of inspections."""
-    if not any(item.is_a(*_PRONOUNS) for item in sentence.items[start : head.start]):
+    """Tell whether a pronoun, or "the service", takes up what sentences on inspections speak of."""
+    left = sentence.items[start : head.start]
+    known = any(
+        one.is_a("the", "its", "their", "this", "an") and other.is_a(*_TAKING_UP)
+        for one, other in pairwise(left)
+    )
+    if not known and not any(item.is_a(*_PRONOUNS) for item in left):
         return False
     near = reading.sentences[max(0, sentence.index - _CONTEXT) : sentence.index + 1]
     told = ("inspectorate", "inspector-noun", "inspection", "inspection-noun", "report-noun")

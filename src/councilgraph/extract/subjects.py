@@ -94,7 +94,7 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
             mention = item.mention(Kind.AUTHORITY_TYPE)
             if mention is not None:
                 return Subject(authorities=(mention,))
-        if item.is_a("grade") and not _continues(items, i, head):
+        if item.is_grade and not _continues(items, i, head):
             return None
     return None
 
@@ -248,10 +248,15 @@ def _has_stranger(sentence: Sentence, start: int, head: int) -> bool:
         if item.is_a("authority", "inspectorate", "honorific", "role", "speech-verb", "grade"):
             return False
         plain = not item.mentions or item.is_a("organisation-word")
-        run = run + 1 if plain and item.time is None and _is_name(item) else 0
-        if run > 1:
+        if plain and item.time is None and _is_name(item):
+            run += 1
+            continue
+        # "The only council in the South East to be": a name after "in the" is of a place.
+        place = item.is_a("the") and i > 0 and items[i - 1].is_a("in", "across", "of")
+        if run > 1 and not place:
             return True
-    return False
+        run = 0
+    return run > 1
 
 
 def _opens_with_stranger(items: tuple[Item, ...], head: int) -> bool:

@@ -13,7 +13,7 @@ _VERB_REACH, _AWARD_REACH, _OWN_REACH = 14, 10, 4
 _SUBJECT_REACH = 5
 _PREPOSITIONS = frozenset("in of for with at on by to down among from under".split())
 _PRONOUNS = frozenset("it they them which that who we you he she this these those".split())
-_STRONG = frozenset("told-of verb noun label change no-longer award gapped".split())
+_STRONG = frozenset("told-of verb noun label change no-longer award gapped formerly".split())
 _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _BRACKET = 2
 _TOPICS = ("authority", "authority-type", "service", "judgement-noun")
@@ -82,6 +82,9 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         and _loose_end(items, head.end)
     ):
         signals.add("apposition")
+    if head.start > 0 and items[head.start - 1].is_a("previous-marker"):
+        if head.end < len(items) and items[head.end].is_a(","):
+            signals.add("formerly")  # "once outstanding, it now"
     if sentence.has("inspectorate", "inspector-noun"):
         signals.add("inspector")
     if _describes_a_thing(items, head):

@@ -66,6 +66,8 @@ def find_timing(
             return Timing()
         if _of_another_verdict(items, places[0], position):
             return Timing()
+        if _of_later_verdict(items, places[0], position):
+            return Timing()
     place = min(places, key=lambda i: (abs(i - position), i < position))
     time = items[place].time
     return Timing(
@@ -180,6 +182,12 @@ def _of_another_verdict(items: tuple[Item, ...], place: int, position: int) -> b
     before = items[max(0, place - _VERDICT_REACH) : place]
     apart = any(item.is_a(",") for item in items[place:position])
     return apart and any(item.is_grade for item in before)
+
+
+def _of_later_verdict(items: tuple[Item, ...], place: int, position: int) -> bool:
+    """Tell whether a time opens a clause on another grade: "is good; in 2019 it was poor"."""
+    parted = any(item.is_a(";", "-", "but", "while", "whereas") for item in items[position:place])
+    return parted and any(item.is_grade for item in items[place:])
 
 
 def _same_deed(items: tuple[Item, ...], i: int, position: int) -> bool:

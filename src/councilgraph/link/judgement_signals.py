@@ -54,7 +54,7 @@ def _signals(
         yield "echo" if claim.doubted else "told-again"
     if draft.authority == discourse.main:
         yield "main-authority"
-    yield from _named_near(draft, claims)
+    yield from _named_near(draft, claims, _graded(drafts))
     sentence = [m for m in claims.mentions if claim.evidence.covers(m.span)]
     # What has a grade of its own, or is a word for a service, is no side that was overlooked.
     known = graded | {m.span for m in sentence if m.kind is Kind.SERVICE}
@@ -103,7 +103,12 @@ def _gainsays(one: Draft, other: Draft) -> bool:
     )
 
 
-def _named_near(draft: Draft, claims: Claims) -> Iterator[str]:
+def _graded(drafts: Sequence[Draft]) -> set[Span]:
+    """Return the places of the grades that are read as given, without a doubt."""
+    return {d.claim.grade.span for d in drafts if isinstance(d.claim, JudgementClaim)}
+
+
+def _named_near(draft: Draft, claims: Claims, graded: set[Span]) -> Iterator[str]:
     """Name whether an inspectorate, and this one, is spoken of in the sentence or the article."""
     sentence = draft.claim.evidence
     bodies = [m for m in claims.mentions if m.kind is Kind.INSPECTORATE]
@@ -113,13 +118,14 @@ def _named_near(draft: Draft, claims: Claims) -> Iterator[str]:
         yield "inspectorate-near"
     elif _near(sentence, [m.span for m in bodies if draft.inspectorate in m.targets]):
         yield "inspectorate-before"
-    if _others(sentence, claims):
+    if _others(sentence, claims, graded):
         yield "other-grades"
 
 
-def _others(sentence: Span, claims: Claims) -> bool:
+def _others(sentence: Span, claims: Claims, graded: set[Span]) -> bool:
+    """Tell whether a sentence has other grades that are not read as given to anybody."""
     grades = [m for m in claims.mentions if m.kind is Kind.GRADE and sentence.covers(m.span)]
-    return len(grades) > 1
+    return len(grades) > 1 and any(m.span not in graded for m in grades)
 
 
 def _near(sentence: Span, places: Iterable[Span]) -> bool:
