@@ -44,6 +44,20 @@ def find_taken_up(
     return _people(last) if _of_them(left) else ()
 
 
+def find_shared(
+    sentence: Sentence, head: int, own: Sequence[JudgementClaim]
+) -> tuple[Mention, ...]:
+    """Return the aspect that goes on in a sentence: "leadership was poor, but it is now good"."""
+    last = own[-1] if own else None
+    if last is None or last.aspect is None:
+        return ()
+    between = [i for i in sentence.items[:head] if i.span.start >= last.grade.span.end]
+    if any(item.is_a("aspect", *_OTHERS) for item in between):
+        return ()
+    taken_up = any(item.is_a("it", "they", "having") for item in between)
+    return (last.aspect,) if taken_up else ()
+
+
 def _before(reading: Reading, sentence: Sentence) -> Sentence | None:
     """Return the sentence before, in the same paragraph."""
     found = reading.sentences[sentence.index - 1] if sentence.index else None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from councilgraph.extract.antecedents import find_taken_up
+from councilgraph.extract.antecedents import find_shared, find_taken_up
 from councilgraph.extract.carrying import find_likewise, find_listed
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted, is_told
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_partial
@@ -98,7 +98,10 @@ def _judge(
     if plain and not signals & _ENOUGH_FOR_DOUBT:
         return []
     subject = find_subject(sentence, start, head.start, head.end)
-    taken_up = () if subject.aspects else find_taken_up(reading, sentence, head.start, before)
+    taken_up = () if subject.aspects else find_shared(sentence, head.start, own)
+    taken_up = taken_up or (
+        () if subject.aspects else find_taken_up(reading, sentence, head.start, before)
+    )
     if taken_up:
         subject = replace(subject, aspects=taken_up, refused=None)
         signals.add("taken-up")
@@ -132,7 +135,7 @@ def _doubts(
     why_not = is_asserted(sentence, start, head.start, end)
     if why_not is not None:
         yield why_not
-    if is_partial(sentence, head, start):
+    if is_partial(sentence, head, start) or _names_a_manner(sentence, start, head, subject):
         yield "partial"
     if _explains_the_scale(sentence, start, head):
         yield "scale"
@@ -149,6 +152,15 @@ def _doubts(
     told = subject.authorities or subject.service or subject.aspects
     if plain and not told and not _continues_on_inspections(reading, sentence, start, head):
         yield "loose"
+
+
+def _names_a_manner(sentence: Sentence, start: int, head: Head, subject: Subject) -> bool:
+    """Tell whether a grade is of a side in words that nobody knows: "the way it finds homes"."""
+    if subject.aspects:
+        return False
+    last = next((i for i in range(head.start - 1, start, -1) if sentence.items[i].is_grade), start)
+    left = sentence.items[last : head.start]
+    return any(one.is_a("the") and other.is_a("way", "manner") for one, other in pairwise(left))
 
 
 def _is_gapped(sentence: Sentence, last: Span, head: Head) -> bool:
