@@ -79,7 +79,7 @@ def _subject(last: Sentence) -> tuple[Mention, ...]:
     if not places or places[0] >= _OPENING:
         return ()
     found: list[Mention] = []
-    for i, item in enumerate(last.items[places[0] :]):
+    for item in last.items[places[0] :]:
         mention = item.mention(Kind.ASPECT)
         if mention is not None:
             found.append(mention)

@@ -129,7 +129,11 @@ def _excepted(items: tuple[Item, ...], head: int) -> list[Mention]:
 def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     """Return the aspects named after a grade: "good for leadership", "outstanding overall"."""
     i = _skip(items, tail, "’", "”", "'", '"', "both", "also")
-    if items[i : i + 1] and items[i].is_a("by") and items[i + 1].is_a("authority", "authority-type"):
+    if (
+        items[i : i + 1]
+        and items[i].is_a("by")
+        and items[i + 1].is_a("authority", "authority-type")
+    ):
         i += 2  # "maladministration by Anytown for its handling"
     if i + 1 < len(items) and items[i].is_a(",") and items[i + 1].is_a("overall", "for"):
         i += 1
@@ -161,9 +165,7 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     return found[:-1] if led else []
 
 
-def _last_named(
-    items: tuple[Item, ...], tail: int, before: list[Mention]
-) -> list[Mention]:
+def _last_named(items: tuple[Item, ...], tail: int, before: list[Mention]) -> list[Mention]:
     """Return the aspect that a sentence ends on: "the only area to be rated good was adoption"."""
     rest = items[tail:]
     if before or len(rest) < 2 or not rest[0].is_a("copula"):
@@ -188,7 +190,8 @@ def _first_named(items: tuple[Item, ...], i: int) -> int:
     manner = i < len(items) and items[i].is_a(*_MANNERS)
     ends = (*_NEW_VERDICT, ",", *(() if manner else ("authority", "service")))
     for place in range(i, min(len(items), i + _FEW_WORDS)):
-        if items[place].is_a("aspect"):
+        # "Over failings in child protection" tells why, and not for what.
+        if items[place].is_a("aspect") and (place == i or not items[place].is_a("service")):
             return place
         if items[place].is_a(*ends) and not _owns(items, place):
             return i

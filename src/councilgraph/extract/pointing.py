@@ -33,6 +33,19 @@ def find_pointed(
     return ()
 
 
+def find_there(reading: Reading, sentence: Sentence, end: int) -> tuple[Mention, ...]:
+    """Return the council that "there", before the item at `end`, points back to, if it does."""
+    place = next(
+        (
+            i
+            for i in range(end)
+            if sentence.items[i].is_a("there") and _tells_where(sentence.items, i)
+        ),
+        None,
+    )
+    return () if place is None else _last_two(reading, sentence, place, enough=1)
+
+
 def _tells_where(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether "there" is a place: "when they went there", not "there were weaknesses"."""
     if i == 0 or items[i - 1].is_a("copula", "has", "have", "had", "out"):
@@ -63,7 +76,7 @@ def _stands_for_councils(items: tuple[Item, ...], i: int) -> bool:
 def _last_two(
     reading: Reading, sentence: Sentence, i: int, enough: int = _PAIR
 ) -> tuple[Mention, ...]:
-    """Return the two councils named last before item `i`, or `enough`, in their order, else none."""
+    """Return the two councils, or `enough`, named last before item `i`, in their order."""
     found: list[Mention] = []
     first = max(0, sentence.index - _REACH)
     for one in reversed(reading.sentences[first : sentence.index + 1]):

@@ -80,7 +80,7 @@ class Speakers:
             for i in self.outside(sentence)
             if items[i].is_a("speech-verb") and self._introduces(items, i, quotation)
         ]
-        # "She said that it was “fair”, before adding that": a participle has the main verb's subject.
+        # "Before adding that": a participle has the main verb's subject.
         verbs.sort(key=lambda i: (is_participle(items, i), distance(items[i].span, quotation)))
         named = self._named(sentence)
         for verb in verbs:

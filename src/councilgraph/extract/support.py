@@ -82,9 +82,9 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         and _loose_end(items, head.end)
     ):
         signals.add("apposition")
-    if head.start > 0 and items[head.start - 1].is_a("previous-marker"):
-        if head.end < len(items) and items[head.end].is_a(","):
-            signals.add("formerly")  # "once outstanding, it now"
+    past = head.start > 0 and items[head.start - 1].is_a("previous-marker")
+    if past and head.end < len(items) and items[head.end].is_a(","):
+        signals.add("formerly")  # "once outstanding, it now"
     if sentence.has("inspectorate", "inspector-noun"):
         signals.add("inspector")
     if _describes_a_thing(items, head):

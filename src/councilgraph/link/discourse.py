@@ -174,7 +174,10 @@ class Discourse:
 
         `told` is the sentence before, which is about one if it names one, or none by name.
         """
-        sentence, paragraph = holder(self._claims.sentences, at), holder(self._claims.paragraphs, at)
+        sentence, paragraph = (
+            holder(self._claims.sentences, at),
+            holder(self._claims.paragraphs, at),
+        )
         opening = self._article.text[sentence.start : at.start].split()
         if not opening or opening[0].lower() not in PRONOUNS:
             return False

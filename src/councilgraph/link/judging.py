@@ -122,7 +122,9 @@ class Judging:
     def _whose(self, claim: JudgementClaim, period: Period | None) -> tuple[str | None, How]:
         """Return the authority that a grade is of; one whose scheme has its aspect comes first."""
         at = claim.grade.span
-        found = self._discourse.trace(claim.authority, at, period, partial(self._fits, claim, period))
+        found = self._discourse.trace(
+            claim.authority, at, period, partial(self._fits, claim, period)
+        )
         if found[0] is None and claim.aspect is not None:
             whole = partial(self._fits, replace(claim, aspect=None), period)
             return self._discourse.trace(claim.authority, at, period, whole)
