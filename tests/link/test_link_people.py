@@ -98,7 +98,7 @@ def placed(facts_of: Callable, knowledge: Knowledge) -> Callable[[str], list[str
         ),
         (
             "Children's minister Ann Lee wrote to Torbay Council.",
-            "Ann Lee: minister at UK Government",
+            "Ann Lee: childrens-minister at DfE",
         ),
         (
             "Torbay Council heard Baroness Lee of Brook.",

@@ -16,9 +16,16 @@ _LABEL_MARKS = frozenset({":", "-", "|"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _TAKING_UP = frozenset({"which", "that", "who", "it", "where"})
 _NEW_VERDICT = ("grade", "copula", "judgement-verb", "award-verb", "speech-verb", ";", ".")
+_THINGS = ("service", "judged-noun", "judgement-noun")
 _FEW_WORDS = 8
 _MANNERS = frozenset({"way", "how", "manner"})
 _LIST_REACH = 10
+_BESIDE = 3
+_FAILING_LEADS = frozenset({"in", "of", "with", "over", "about", "at", "on"})
+_BESIDE_SUBJECT = (
+    *("aspect", "both", "authority", "in", "at", "there", "one", "notch", "time-expression", "'s"),
+    *("had", "has", "have", "also", "the", "its", "authority-type", "grade-above", "grade-below"),
+)
 
 
 def find_topic(
@@ -32,15 +39,19 @@ def find_topic(
         ranked = items[i].is_a(*RANKS) and any(
             n.is_a("judgement-noun") for n in items[i + 1 : i + 3]
         )
-        if items[i].is_a("grade") or ranked:
+        if items[i].is_grade or (ranked and not _only_explains(items[i + 1 : head])):
             begin, taken = i + 1, _aspects_after(items, i + 1)
             break
     if begin == start > 0 and items[start - 1].is_a(*_LABEL_MARKS):
         begin = min(begin, clause_start(sentence, start - 2)) if start > 1 else begin
     services = [m for item in items[begin:head] if (m := item.mention(Kind.SERVICE))]
-    named = [m for item in items[begin:head] if (m := item.mention(Kind.ASPECT))]
+    named = [
+        m
+        for i in range(begin, head)
+        if (m := items[i].mention(Kind.ASPECT)) and _may_be_a_side(items, i, head)
+    ]
     aspects = [m for m in named if m not in taken]
-    after = _aspects_after(items, tail)
+    after = _aspects_after(items, tail) or _last_named(items, tail, aspects)
     place = _skip(items, tail, *_LEADS, *_DETERMINERS)
     if place < len(items) and (m := items[place].mention(Kind.SERVICE)):
         services.append(m)
@@ -52,6 +63,24 @@ def find_topic(
     return (services[-1] if services else None), paired or tuple(after or aspects)
 
 
+def _only_explains(between: tuple[Item, ...]) -> bool:
+    """Tell whether a rank is that of the grade after it: "the lowest grade, inadequate"."""
+    return not any(item.is_a("aspect", "copula", "and", "but", *_LEADS) for item in between)
+
+
+def _may_be_a_side(items: tuple[Item, ...], i: int, head: int) -> bool:
+    """Tell whether words for an aspect mean it, and are not only a word for a service.
+
+    "Child protection" is graded where it is the subject, and not in "failings in child protection
+    at the council, which was".
+    """
+    if not items[i].is_a("service"):
+        return True
+    led = i > 0 and items[i - 1].is_a(*_FAILING_LEADS) and not items[i - 1].is_a("for")
+    rest = [item for item in items[i + 1 : head] if not item.is_a(*_JOINTS, *_BESIDE_SUBJECT)]
+    return not led and (not rest or rest[0].is_a("copula", *_NEW_VERDICT[2:4]))
+
+
 def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
     """Return the aspect that a clause takes up: "adoption, which was", "adoption excepted: that".
 
@@ -59,7 +88,7 @@ def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
     """
     items = sentence.items
     pronoun = next((i for i in (start - 1, start) if i > 0 and items[i].is_a(*_TAKING_UP)), None)
-    if pronoun is None:
+    if pronoun is None or not _takes_up_a_side(items, pronoun):
         return []
     begin = clause_start(sentence, max(0, pronoun - 1))
     if begin > 0 and items[pronoun - 1].is_a(":"):
@@ -70,9 +99,23 @@ def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
     graded = [i for i, item in enumerate(before) if item.is_a("grade")]
     if graded:
         before = before[graded[-1] + 1 :]
-        if not any(item.is_a("exception") for item in before):
+        # "Leadership was good, and adoption, to which they gave": what stands beside the pronoun.
+        near = [item for item in before[-_BESIDE:] if not item.is_a(",", "to", "for", "in")]
+        beside = bool(near) and near[-1].is_a("aspect") and items[pronoun].is_a("which")
+        if not beside and not any(item.is_a("exception") for item in before):
             return []
     return [m for item in before if (m := item.mention(Kind.ASPECT))][-1:]
+
+
+def _takes_up_a_side(items: tuple[Item, ...], pronoun: int) -> bool:
+    """Tell whether a pronoun may stand for an aspect: not in "said that", "in Anytown, which"."""
+    before = items[pronoun - 1]
+    if items[pronoun].is_a("that") and not before.is_a(",", "aspect", *_THINGS, *_LABEL_MARKS):
+        # "It said that" takes up nothing, but for what opens it: "on adoption it was told that".
+        return items[0].is_a(*_LEADS)
+    if before.is_a(","):
+        before = items[max(0, pronoun - 2)]
+    return items[pronoun].is_a("it", "where") or not before.is_a("authority", "authority-type")
 
 
 def _excepted(items: tuple[Item, ...], head: int) -> list[Mention]:
@@ -86,7 +129,13 @@ def _excepted(items: tuple[Item, ...], head: int) -> list[Mention]:
 def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     """Return the aspects named after a grade: "good for leadership", "outstanding overall"."""
     i = _skip(items, tail, "’", "”", "'", '"', "both", "also")
-    if i + 1 < len(items) and items[i].is_a(",") and items[i + 1].is_a("overall"):
+    if (
+        items[i : i + 1]
+        and items[i].is_a("by")
+        and items[i + 1].is_a("authority", "authority-type")
+    ):
+        i += 2  # "maladministration by Anytown for its handling"
+    if i + 1 < len(items) and items[i].is_a(",") and items[i + 1].is_a("overall", "for"):
         i += 1
     led = i < len(items) and items[i].is_a(*_LEADS)
     if led:
@@ -98,10 +147,12 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
         if mention is None:
             break
         found.append(mention)
-        i += 1
+        i = _skip(items, i + 1, "too", "also", "alike")
         joined = i < len(items) and items[i].is_a(*_JOINTS)
         i = _skip(items, i, *_JOINTS, *(_LEADS if joined else ()))
         i = _skip(items, i, *_DETERMINERS) if joined else i
+        if joined and items[i - 1].is_a(*_LEADS, *_DETERMINERS):
+            i = _first_named(items, i)
     rest = items[i:]
     ends = next((n for n, item in enumerate(rest) if item.is_a(*_NEW_VERDICT)), None)
     if ends is None and led and joined:
@@ -112,6 +163,18 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     if joined and (led or rest[0].is_a("grade")):
         return found
     return found[:-1] if led else []
+
+
+def _last_named(items: tuple[Item, ...], tail: int, before: list[Mention]) -> list[Mention]:
+    """Return the aspect that a sentence ends on: "the only area to be rated good was adoption"."""
+    rest = items[tail:]
+    if before or len(rest) < 2 or not rest[0].is_a("copula"):
+        return []
+    if any(item.is_grade for item in rest):
+        return []
+    place = _skip(rest, 1, *_DETERMINERS, "that", "of", "for")
+    mention = rest[place].mention(Kind.ASPECT) if place < len(rest) else None
+    return [mention] if mention is not None else []
 
 
 def _skip(items: tuple[Item, ...], i: int, *tags: str) -> int:
@@ -127,7 +190,8 @@ def _first_named(items: tuple[Item, ...], i: int) -> int:
     manner = i < len(items) and items[i].is_a(*_MANNERS)
     ends = (*_NEW_VERDICT, ",", *(() if manner else ("authority", "service")))
     for place in range(i, min(len(items), i + _FEW_WORDS)):
-        if items[place].is_a("aspect"):
+        # "Over failings in child protection" tells why, and not for what.
+        if items[place].is_a("aspect") and (place == i or not items[place].is_a("service")):
             return place
         if items[place].is_a(*ends) and not _owns(items, place):
             return i

@@ -16,6 +16,8 @@ from councilgraph.model.claims import JudgementClaim, Kind, Mention
 _LONGEST_ITEM = 25
 _MOST_ITEMS = 25
 _AFTER = 14
+_SO_LEAST = 4
+_AUXILIARIES = ("copula", "has", "have", "had", "did", "do", "does")
 
 
 def find_listed(
@@ -68,16 +70,54 @@ def find_likewise(
     """
     found: list[JudgementClaim] = []
     items = sentence.items
-    for i in sentence.find("likewise"):
+    for i in (*sentence.find("likewise"), *_so(items)):
         earlier = [c for c in own if c.grade.span.end <= items[i].span.start] or list(before)
         if not earlier:
             continue
-        end = min(clause_end(sentence, i), i + _AFTER)
-        heirs = items[i + 1 : end]
+        heirs = items[i + 1 : _end_of_heirs(sentence, i)]
         if any(item.is_a("grade", "other-body") for item in heirs):
             continue
         found.extend(_passed_on(earlier[-1], sentence, heirs))
+    for i in sentence.find("same-way"):
+        heirs = _fared(sentence, i)
+        if before and not own and heirs:
+            found.extend(_passed_on(before[-1], sentence, heirs))
     return found
+
+
+def _so(items: tuple[Item, ...]) -> tuple[int, ...]:
+    """Return where "so did" ends if something is put in between: "so, in the end, had"."""
+    if len(items) < _SO_LEAST or not items[0].is_a("so") or not items[1].is_a(","):
+        return ()
+    for i in range(2, min(len(items) - 1, _AFTER)):
+        if items[i].is_a(","):
+            return (i + 1,) if items[i + 1].is_a(*_AUXILIARIES) else ()
+    return ()
+
+
+def _end_of_heirs(sentence: Sentence, i: int) -> int:
+    """Return where the list ends to which a verdict is passed on from `i`.
+
+    "The way in which it looks after them" goes on, and so does a list after a remark in commas;
+    another verb ends it.
+    """
+    items = sentence.items
+    end = clause_end(sentence, i)
+    while end < len(items) and items[end].is_a("which") and items[end - 1].is_a("in"):
+        end = clause_end(sentence, end)
+    named = False
+    for place in range(i + 1, min(end, i + _LONGEST_ITEM)):
+        if named and items[place].is_a("copula", "speech-verb", "judgement-verb"):
+            return place
+        named = named or items[place].is_a("aspect", "authority")
+    return min(end, i + _LONGEST_ITEM)
+
+
+def _fared(sentence: Sentence, i: int) -> tuple[Item, ...]:
+    """Return what went the same way: the list after a colon, else the subject."""
+    items = sentence.items
+    colon = next((n for n in range(i + 1, len(items)) if items[n].is_a(":")), None)
+    return items[colon + 1 :] if colon is not None else items[:i]
 
 
 def _passed_on(

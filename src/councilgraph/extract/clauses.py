@@ -21,7 +21,13 @@ _RELATIVES = frozenset({"which", "who", "where", "whose"})
 _VERBS = ("copula", "judgement-verb", "award-verb", "rise-verb", "fall-verb", "retain-verb")
 _COUNTED_REACH = 3
 _OBJECT_REACH = 10
-_SINGLED = frozenset({"first", "second", "third", "last", "latest", "only", "one"})
+_EMPHATIC_REACH = 5
+_SINGLED = frozenset(
+    (
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last "
+        "latest only one"
+    ).split()
+)
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _SINGLED_REACH = 7
 _INFINITIVES = ("copula", "award-verb", "rise-verb", "be", "become", "go", "move", "reach", "make")
@@ -103,11 +109,12 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
         return "question"
     if start > 0 and items[start - 1].is_a("if", "unless", "whether"):
         return "hypothetical"
-    if any(item.is_a(*_MODALS) for item in items[:position]):
+    if any(items[i].is_a(*_MODALS) and not _is_emphatic(items, i) for i in range(position)):
         return "hypothetical"
     if _counts_bodies(items, 0) and not sentence.has("authority"):
         return "aggregate"
-    if any(item.is_a("hypothetical") and item.time is None for item in items[start:position]):
+    doubtful = [i for i in range(start, position) if items[i].is_a("hypothetical")]
+    if any(items[i].time is None and not _is_emphatic(items, i) for i in doubtful):
         return "hypothetical"
     if _is_purpose(items, start, position):
         return "hypothetical"
@@ -118,6 +125,22 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
     if any(_counts_bodies(items, i) for i in range(start, position)):
         return "aggregate"
     return None
+
+
+def is_told(sentence: Sentence, doubt: str) -> bool:
+    """Tell whether a sentence has words of a doubt that do more than stress what is so."""
+    return any(not _is_emphatic(sentence.items, i) for i in sentence.find(doubt))
+
+
+def _is_emphatic(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a modal only stresses what is so: "it could not have been worse"."""
+    after = items[i + 1 : i + 1 + _EMPHATIC_REACH]
+    return (
+        items[i].is_a("could")
+        and bool(after)
+        and after[0].is_a("negation")
+        and any(item.is_a("worse", "better", "clearer", "plainer", "starker") for item in after)
+    )
 
 
 def _joint(items: tuple[Item, ...], start: int, position: int) -> int:

@@ -19,6 +19,8 @@ _SCALE_NOUNS = ("judgement-noun", "scale-noun")
 _PART_REACH = 6
 _NOUN_REACH = 2
 _SCALE_REACH = 5
+_POINTING = frozenset({"same", "that", "this"})
+_THAT_REACH, _WHOLE_REACH = 6, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,13 @@ class Head:
     rank: bool = False
 
 
-def find_heads(sentence: Sentence, last: Head | None = None) -> list[Head]:
+def find_heads(
+    sentence: Sentence, last: Head | None = None, whole: Head | None = None
+) -> list[Head]:
     """Return the grades of a sentence; a rank that only explains a grade beside it is left out.
 
-    `last` is the grade spoken of before, which "the same mark" stands for.
+    `last` is the grade spoken of before, which "the same mark" stands for; `whole` the last that
+    was given to a whole service, for "the same mark as the service overall".
     """
     items = sentence.items
     heads = []
@@ -51,7 +56,8 @@ def find_heads(sentence: Sentence, last: Head | None = None) -> list[Head]:
         heads.append(Head(start=i, end=end, mention=_rank_mention(items, i, end), rank=True))
     heads += _counted_ranks(items, heads)
     heads += _steps(items, heads, last)
-    return sorted([*heads, *_repeated(items, heads, last)], key=lambda head: head.start)
+    heads += _repeated(items, heads, last, whole)
+    return sorted([*heads, *_that_grade(items, heads, last)], key=lambda head: head.start)
 
 
 def _counted_ranks(items: tuple[Item, ...], heads: list[Head]) -> list[Head]:
@@ -103,24 +109,58 @@ def _steps(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> lis
     return found
 
 
-def _repeated(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> list[Head]:
+def _that_grade(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> list[Head]:
+    """Return a head for "that was also the grade which it had in 2015"; no other may be told."""
+    if last is None or heads or len(items) < _THAT_REACH or not items[0].is_a("that", "this"):
+        return []
+    if not items[1].is_a("copula"):
+        return []
+    for i in range(2, _THAT_REACH):
+        if items[i].is_a("judgement-noun") or items[i].text.lower().endswith(" grade"):
+            if not any(item.is_a("award-verb", "judgement-verb") for item in items[i + 1 :]):
+                return []
+            span = items[0].span
+            mention = replace(last.mention, span=span, text=items[0].text)
+            return [Head(start=i, end=i + 1, mention=mention, rank=True)]
+        if not (items[i].is_a("the", "also", "same", "overall", "exactly", "same-grade", "aspect")):
+            return []
+    return []
+
+
+def _repeated(
+    items: tuple[Item, ...], heads: list[Head], last: Head | None, whole: Head | None
+) -> list[Head]:
     """Return a head for "the same mark", which stands for the grade last spoken of."""
     found = []
     for i, item in enumerate(items):
-        if not item.is_a("same-grade"):
+        if not item.is_a("same-grade") and not _is_that_kept(items, i):
             continue
-        noun = item.is_a("judgement-noun") or item.text.split()[-1].lower() != "same"
+        noun = item.is_a("judgement-noun") or item.text.split()[-1].lower() not in _POINTING
         named = next((n for n in range(i + 1, i + 1 + _NOUN_REACH) if _is_noun(items, n)), None)
         if not noun and named is None:
             continue
         before = [head for head in heads if head.end <= i]
-        meant = before[-1] if before else last
+        as_the_whole = _as_the_whole(items, i + 1)
+        meant = before[-1] if before else (whole if as_the_whole and whole else last)
         explained = any(i < head.start <= i + _PART_REACH for head in heads)
         if meant is not None and not explained:
             mention = replace(meant.mention, span=item.span, text=item.text)
             end = i + 1 if noun or named is None else named + 1
             found.append(Head(start=i, end=end, mention=mention, rank=True))
     return found
+
+
+def _is_that_kept(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a grade told before was kept or given again: "it kept that grade"."""
+    kept = i > 0 and items[i - 1].is_a("retain-verb")
+    return kept and items[i].is_a("that", "this") and _is_noun(items, i + 1)
+
+
+def _as_the_whole(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether "the same mark" is that of the whole: "as the service overall"."""
+    after = items[i : i + _WHOLE_REACH]
+    place = next((n for n, item in enumerate(after) if item.is_a("as")), None)
+    return place is not None and any(item.is_a("overall", "service") for item in after[place:])
 
 
 def _is_noun(items: tuple[Item, ...], i: int) -> bool:

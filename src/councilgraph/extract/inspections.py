@@ -47,9 +47,18 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
         told = _once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
         if series is not None:
             told.extend(_by_number(reading, sentence, series))
-        series = next((c for c in reversed(told) if c.telling in _IN_SERIES and c.ordinal), None)
+        series = next((c for c in reversed(told) if _begins_series(sentence, c)), None)
         claims.extend(told or list(_by_finding(reading, sentence))[:1])
     return claims
+
+
+def _begins_series(sentence: Sentence, claim: InspectionClaim) -> bool:
+    """Tell whether later visits may be told by number alone: "two visits. The first, in May"."""
+    span = claim.inspection.span
+    counted = "plural" in claim.signals and any(
+        item.is_a("visit-in-series") and item.span == span for item in sentence.items
+    )
+    return claim.telling in _IN_SERIES and (claim.ordinal is not None or counted)
 
 
 def _once(told: list[InspectionClaim]) -> list[InspectionClaim]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.investments import find_investments
+from councilgraph.extract.pointing import find_there
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
@@ -55,6 +56,7 @@ def _by_noun(reading: Reading, sentence: Sentence, i: int) -> Iterator[Intervent
     helps = f"{CG}ImprovementPartner" in mention.targets
     helps |= f"{CG}Commissioner" in mention.targets and items[i - 1].is_a(*_FILLED, "named")
     actor, authorities = _actor_and_authorities(items, i, helps)
+    authorities = authorities or find_there(reading, sentence, i)
     if not authorities:
         subject = find_subject(sentence, start, i, i + 1)
         if subject.refused in ("other-body", "indefinite"):

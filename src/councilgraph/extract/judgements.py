@@ -7,9 +7,11 @@ concerns is for `subjects`, what a missing role means for `link`.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
+from councilgraph.extract.antecedents import find_shared, find_taken_up
 from councilgraph.extract.carrying import find_likewise, find_listed
-from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
+from councilgraph.extract.clauses import clause_end, clause_start, is_asserted, is_told
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_partial
 from councilgraph.extract.pointing import find_pointed
 from councilgraph.extract.reading import Item, Reading, Sentence
@@ -28,6 +30,7 @@ _SHORT = 4
 _APART = ("hypothetical", "other-body", "aggregate")
 _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
+_TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 _ENOUGH_FOR_DOUBT = frozenset(
     (
         "verb award change no-longer copula noun label quoted apposition attributive gapped told-of"
@@ -55,10 +58,10 @@ def find_judgements(
         if sentence.index in tabled:
             continue
         own: list[JudgementClaim] = []
-        if sentence.has("grade", "same-grade", "of", *RANKS, *STEPS):
+        if sentence.has("grade", "same-grade", "of", "judgement-noun", "aspect", *RANKS, *STEPS):
             spoken_of = last if sentence.has("aspect") else last_whole or last
-            for head in find_heads(sentence, spoken_of):
-                outcome = _judge(reading, sentence, head, everyday, own)
+            for head in find_heads(sentence, spoken_of, last_whole):
+                outcome = _judge(reading, sentence, head, everyday, own, before)
                 if isinstance(outcome, Issue):
                     issues.append(outcome)
                     continue
@@ -82,16 +85,26 @@ def _judge(
     head: Head,
     everyday: frozenset[str],
     own: list[JudgementClaim],
+    before: list[JudgementClaim],
 ) -> list[JudgementClaim] | Issue:
     start = clause_start(sentence, head.start)
     end = clause_end(sentence, head.end - 1)
     signals = find_signals(reading, sentence, head, start)
     if own and _is_gapped(sentence, own[-1].grade.span, head):
         signals.add("gapped")
+    if own and sentence.has("respectively"):
+        signals.add("gapped")
     plain = head.mention.target in everyday and " " not in head.mention.text
     if plain and not signals & _ENOUGH_FOR_DOUBT:
         return []
     subject = find_subject(sentence, start, head.start, head.end)
+    taken_up = () if subject.aspects else find_shared(sentence, head.start, own)
+    taken_up = taken_up or (
+        () if subject.aspects else find_taken_up(reading, sentence, head.start, before)
+    )
+    if taken_up:
+        subject = replace(subject, aspects=taken_up, refused=None)
+        signals.add("taken-up")
     pointed = find_pointed(reading, sentence, (start, end), head)
     if pointed:
         subject = replace(subject, authorities=pointed, refused=None)
@@ -99,7 +112,7 @@ def _judge(
     if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
     signals |= set(_doubts(reading, sentence, head, subject, plain, signals, (start, end)))
-    signals |= {f"{tag}-apart" for tag in _APART if tag not in signals and sentence.has(tag)}
+    signals |= {f"{tag}-apart" for tag in _APART if tag not in signals and is_told(sentence, tag)}
     if subject.authorities:
         signals.add("named")
     signals.add("by-rank" if head.rank else "plain" if plain else "technical")
@@ -122,7 +135,7 @@ def _doubts(
     why_not = is_asserted(sentence, start, head.start, end)
     if why_not is not None:
         yield why_not
-    if is_partial(sentence, head, start):
+    if is_partial(sentence, head, start) or _names_a_manner(sentence, start, head, subject):
         yield "partial"
     if _explains_the_scale(sentence, start, head):
         yield "scale"
@@ -139,6 +152,15 @@ def _doubts(
     told = subject.authorities or subject.service or subject.aspects
     if plain and not told and not _continues_on_inspections(reading, sentence, start, head):
         yield "loose"
+
+
+def _names_a_manner(sentence: Sentence, start: int, head: Head, subject: Subject) -> bool:
+    """Tell whether a grade is of a side in words that nobody knows: "the way it finds homes"."""
+    if subject.aspects:
+        return False
+    last = next((i for i in range(head.start - 1, start, -1) if sentence.items[i].is_grade), start)
+    left = sentence.items[last : head.start]
+    return any(one.is_a("the") and other.is_a("way", "manner") for one, other in pairwise(left))
 
 
 def _is_gapped(sentence: Sentence, last: Span, head: Head) -> bool:
@@ -175,8 +197,13 @@ def _about_another_body(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _continues_on_inspections(reading: Reading, sentence: Sentence, start: int, head: Head) -> bool:
-    """Tell whether a pronoun takes up a subject from sentences that speak of inspections."""
-    if not any(item.is_a(*_PRONOUNS) for item in sentence.items[start : head.start]):
+    """Tell whether a pronoun, or "the service", takes up what sentences on inspections speak of."""
+    left = sentence.items[start : head.start]
+    known = any(
+        one.is_a("the", "its", "their", "this", "an") and other.is_a(*_TAKING_UP)
+        for one, other in pairwise(left)
+    )
+    if not known and not any(item.is_a(*_PRONOUNS) for item in left):
         return False
     near = reading.sentences[max(0, sentence.index - _CONTEXT) : sentence.index + 1]
     told = ("inspectorate", "inspector-noun", "inspection", "inspection-noun", "report-noun")

@@ -28,7 +28,7 @@ def ordinals(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
     in_series = _is_of_a_series(items[i])
     if not in_series and any(x.is_a("since", "running") or _is_a_span(x) for x in after):
         return ()
-    if in_series and (behind := _told_behind(items, i)):
+    if in_series and (behind := _told_behind(items, i) or _last_of_them(items, i)):
         return behind
     for k in range(i - 1, max(-1, i - 1 - BEFORE_NOUN), -1):
         number = number_of(items[k])
@@ -56,6 +56,16 @@ def _told_behind(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
         if number is not None:
             led = items[k - 1].is_a("the", "its", "their") and items[k - 2].is_a(",", "copula", "-")
             return (number,) if led and items[k + 1].is_a(*_AFTER) else ()
+    return ()
+
+
+def _last_of_them(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
+    """Return the number of the last of so many: "four monitoring visits, the latest of which"."""
+    number = _COUNTS.get(items[i - 1].text.lower()) if i else None
+    for k in range(i + 1, min(len(items) - 2, i + 1 + _BEHIND)):
+        last = items[k].is_a("current-marker", "last") and items[k + 1].is_a("of")
+        if number is not None and last and items[k + 2].is_a("which", "them", "these"):
+            return (number,)
     return ()
 
 

@@ -28,9 +28,32 @@ def find_pointed(
             return (pair[1 if item.is_a("latter") else 0],) if pair else ()
         if item.is_a("both") and _stands_for_councils(items, i):
             return _last_two(reading, sentence, i)
-        if item.is_a("there") and i >= head.start:
-            return _last_two(reading, sentence, i)[1:] or ()
+        if item.is_a("there") and (i >= head.start or _tells_where(items, i)):
+            return _last_two(reading, sentence, i, enough=1)
     return ()
+
+
+def find_there(reading: Reading, sentence: Sentence, end: int) -> tuple[Mention, ...]:
+    """Return the council that "there", before the item at `end`, points back to, if it does."""
+    place = next(
+        (
+            i
+            for i in range(end)
+            if sentence.items[i].is_a("there") and _tells_where(sentence.items, i)
+        ),
+        None,
+    )
+    return () if place is None else _last_two(reading, sentence, place, enough=1)
+
+
+def _tells_where(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether "there" is a place: "when they went there", not "there were weaknesses"."""
+    if i == 0 or items[i - 1].is_a("copula", "has", "have", "had", "out"):
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    return following is None or not following.is_a(
+        "copula", "has", "have", "had", "will", "would", "may", "could", "should", "seems", "remain"
+    )
 
 
 def _stands_alone(items: tuple[Item, ...], i: int, article: str) -> bool:
@@ -44,14 +67,16 @@ def _stands_for_councils(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether "both" is of councils: "both were rated", "both councils", "in both"."""
     following = items[i + 1] if i + 1 < len(items) else None
     if following is None or following.is_a(
-        "authority-type", "copula", "have", "had", "are", ",", "."
+        "authority-type", "copula", "has", "have", "had", "are", ",", "."
     ):
         return True
     return following.is_a("judgement-verb", "award-verb")
 
 
-def _last_two(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention, ...]:
-    """Return the two councils named last before item `i`, in their order, else none."""
+def _last_two(
+    reading: Reading, sentence: Sentence, i: int, enough: int = _PAIR
+) -> tuple[Mention, ...]:
+    """Return the two councils, or `enough`, named last before item `i`, in their order."""
     found: list[Mention] = []
     first = max(0, sentence.index - _REACH)
     for one in reversed(reading.sentences[first : sentence.index + 1]):
@@ -62,6 +87,6 @@ def _last_two(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention, ..
                 continue
             if all(mention.targets != other.targets for other in found):
                 found.append(mention)
-            if len(found) == _PAIR:
+            if len(found) == enough:
                 return tuple(reversed(found))
     return ()

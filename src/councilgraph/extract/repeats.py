@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
@@ -83,7 +84,8 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
 def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
     """Return the time of an earlier grade that was the same: "good, as it was in 2020".
 
-    Or "the same verdict as in 2013", "good, the grade it was given in 2011".
+    Or "the same verdict as in 2013", "good, the grade it was given in 2011", "good, which is what
+    inspectors said in 2020".
     """
     for i in range(end, min(len(items), end + _REACH)):
         if items[i].is_grade or items[i].is_a(";", "."):
@@ -94,6 +96,9 @@ def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
         between = items[max(end, i - _COMPARED) : i]
         place = next((k for k, item in enumerate(between) if item.is_a("as")), None)
         if place is not None and all(item.is_a(*_SAME_WORDS) for item in between[place:]):
+            return time
+        told = any(one.is_a("copula") and two.is_a("what", "how") for one, two in pairwise(between))
+        if told and any(item.is_a("which", "that", ",", "-") for item in between[:2]):
             return time
         noun = next((k for k, item in enumerate(between) if item.is_a("judgement-noun")), None)
         if noun is not None and noun + 1 < len(between) and between[noun + 1].is_a(*_IT):

@@ -14,8 +14,10 @@ from councilgraph.extract.speaking import (
     VOICES,
     Speaker,
     aside,
+    bracketed,
     distance,
     is_object,
+    is_participle,
     is_passive,
     leading,
     organisation_of,
@@ -78,7 +80,8 @@ class Speakers:
             for i in self.outside(sentence)
             if items[i].is_a("speech-verb") and self._introduces(items, i, quotation)
         ]
-        verbs.sort(key=lambda i: distance(items[i].span, quotation))
+        # "Before adding that": a participle has the main verb's subject.
+        verbs.sort(key=lambda i: (is_participle(items, i), distance(items[i].span, quotation)))
         named = self._named(sentence)
         for verb in verbs:
             speaker = self._subject(sentence, verb, named, last)
@@ -160,14 +163,11 @@ class Speakers:
         if verb + 1 < len(items) and items[verb + 1].is_a("by"):
             return self._after(sentence, verb + 1, named, last, inverted=True)
         inverted = verb - 1 not in outside or not before or items[verb - 1].is_a(",")
-        if inverted:
-            for i in after:
-                if i in named and not items[i - 1].is_a("to"):
-                    return Speaker(person=named[i])
+        told = [i for i in after if i in named and not items[i - 1].is_a("to")]
+        if inverted and told:
+            return Speaker(person=named[told[0]])
         found = self._before(sentence, before, verb, named, last)
-        if found is not None:
-            return found
-        return self._after(sentence, verb, named, last, inverted=inverted)
+        return found or self._after(sentence, verb, named, last, inverted=inverted)
 
     def _before(
         self,
@@ -192,6 +192,10 @@ class Speakers:
                 break
             if item.is_a(*BODIES) and verb - i > 2:
                 continue
+            if bracketed(items, i, verb):
+                continue
+            if i and item.is_a("report-noun") and items[i - 1].is_a("his", "her"):
+                return self._antecedent(sentence, items[i - 1], last)
             organisation = spokesman(items, i) or organisation_of(item)
             if organisation is not None and not aside(items, i, bool(named)):
                 return Speaker(organisation=leading(items, i, organisation))
@@ -243,7 +247,7 @@ class Speakers:
         """Return whom a pronoun stands for: "she" for whom was spoken of, "it" for who spoke."""
         if pronoun.is_a(*_PLURAL):
             return self._body_before(sentence, pronoun, last)
-        gender = "he" if pronoun.is_a("he", "him") else "she"
+        gender = "he" if pronoun.is_a("he", "him", "his") else "she"
         own = [
             p
             for p in self._people.get(sentence.index, ())

@@ -56,6 +56,19 @@ def is_passive(items: tuple[Item, ...], verb: int) -> bool:
     return before >= 0 and items[before].is_a(*_BE) and not items[verb].text.endswith("ing")
 
 
+def is_participle(items: tuple[Item, ...], verb: int) -> bool:
+    """Tell whether a verb of saying only goes on from another: "before adding", ", saying"."""
+    led = verb > 0 and items[verb - 1].is_a("before", "after", "while", "and")
+    return led and items[verb].text.endswith("ing")
+
+
+def bracketed(items: tuple[Item, ...], i: int, verb: int) -> bool:
+    """Tell whether an item stands in brackets before a verb: "Ann Lee (City Independents) said"."""
+    closed = any(item.is_a(")") for item in items[i + 1 : verb])
+    opened = next((item for item in reversed(items[:i]) if item.is_a("(", ")")), None)
+    return closed and opened is not None and opened.is_a("(")
+
+
 def outer(items: tuple[Item, ...], i: int, verb: int, named: Mapping[int, Person]) -> Person:
     """Return who a relative clause is about: "Ann Lee, who replaced Bo Oak, said"."""
     if not items[verb - 1].is_a(",", ")"):

@@ -12,6 +12,7 @@ from councilgraph.model.claims import Standing
 _PARTS = ("been", "be", "being", "already", "once", "twice")
 _VERBS = ("award-verb", "judgement-verb")
 _CHANGE_REACH = 6
+_RELATIVE_REACH = 8
 _AUXILIARIES = ("had", "having", "has", "have", "was", "were", "is", "are")
 
 
@@ -30,6 +31,8 @@ def find_standing(
     if is_origin(items, start) and ("change" in signals or _leads_on(items, end)):
         return Standing.PREVIOUS
     if any(item.is_a("previous-marker") for item in (*left, *right)):
+        return Standing.PREVIOUS
+    if _had_been_given(items[end : end + _RELATIVE_REACH]):
         return Standing.PREVIOUS
     if any(item.time is not None and item.time.form == "lapse" for item in left):
         return Standing.PREVIOUS
@@ -51,6 +54,16 @@ def _is_pluperfect(items: tuple[Item, ...], grade: int, start: int, left: Sequen
         verb is not None
         and verb.is_a("having")
         and any(item.is_grade or item.is_a("same-grade") for item in items[:grade])
+    )
+
+
+def _had_been_given(after: Sequence[Item]) -> bool:
+    """Tell whether a clause about a grade looks back: "the good that it had been awarded"."""
+    if not after or not after[0].is_a("which", "that", "it", "they"):
+        return False
+    return any(
+        one.is_a("had") and (other.is_a("been", *_VERBS) or other.time is not None)
+        for one, other in pairwise(after)
     )
 
 

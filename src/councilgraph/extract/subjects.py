@@ -18,11 +18,12 @@ _DETERMINERS = frozenset("the its their this that our his her both all".split())
 _INDEFINITE = frozenset("a an another any every each no some other which any one".split())
 _PRONOUNS = frozenset("it its they their them he she which who whose".split())
 _JOINTS = frozenset({",", "and", "&"})
-_TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against"])
+_TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against", "by"])
 _AGAIN = 6
 _WHERE_ENDS = (" in", " at", " by")
 _STRANGER_REACH = 30
 _OPENING_NAME = 3
+_RELATIVES = frozenset({"whose", "which", "where"})
 _WHERE = frozenset({"in", "near", "at", "outside", "around"})
 
 
@@ -79,7 +80,7 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
             return Subject(refused="other-body")
         if _is_other_body(item):
             return Subject(refused="other-body")
-        if item.is_a("authority") and not _is_helper(items, i):
+        if item.is_a("authority") and (not _is_helper(items, i) or _is_taken_up(items, i, aside)):
             return Subject(authorities=_list_back(items, i))
         if item.is_a("authority-type") and not _is_helper(items, i):
             if _is_one_of_several(items, i):
@@ -93,7 +94,7 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
             mention = item.mention(Kind.AUTHORITY_TYPE)
             if mention is not None:
                 return Subject(authorities=(mention,))
-        if item.is_a("grade") and not _continues(items, i, head):
+        if item.is_grade and not _continues(items, i, head):
             return None
     return None
 
@@ -161,6 +162,12 @@ def _is_helper(items: tuple[Item, ...], i: int) -> bool:
     while before >= 0 and items[before].is_a(*_DETERMINERS):
         before -= 1
     return before >= 0 and items[before].is_a(*_HELPER)
+
+
+def _is_taken_up(items: tuple[Item, ...], i: int, aside: frozenset[int]) -> bool:
+    """Tell whether a clause about an authority follows it: "with Anytown, whose services were"."""
+    after = i + 2 if items[i + 1 : i + 2] and items[i + 1].is_a(",") else i + 1
+    return after < len(items) and after not in aside and items[after].is_a(*_RELATIVES)
 
 
 def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
@@ -241,10 +248,15 @@ def _has_stranger(sentence: Sentence, start: int, head: int) -> bool:
         if item.is_a("authority", "inspectorate", "honorific", "role", "speech-verb", "grade"):
             return False
         plain = not item.mentions or item.is_a("organisation-word")
-        run = run + 1 if plain and item.time is None and _is_name(item) else 0
-        if run > 1:
+        if plain and item.time is None and _is_name(item):
+            run += 1
+            continue
+        # "The only council in the South East to be": a name after "in the" is of a place.
+        place = item.is_a("the") and i > 0 and items[i - 1].is_a("in", "across", "of")
+        if run > 1 and not place:
             return True
-    return False
+        run = 0
+    return run > 1
 
 
 def _opens_with_stranger(items: tuple[Item, ...], head: int) -> bool:

@@ -13,7 +13,7 @@ _VERB_REACH, _AWARD_REACH, _OWN_REACH = 14, 10, 4
 _SUBJECT_REACH = 5
 _PREPOSITIONS = frozenset("in of for with at on by to down among from under".split())
 _PRONOUNS = frozenset("it they them which that who we you he she this these those".split())
-_STRONG = frozenset("told-of verb noun label change no-longer award gapped".split())
+_STRONG = frozenset("told-of verb noun label change no-longer award gapped formerly".split())
 _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _BRACKET = 2
 _TOPICS = ("authority", "authority-type", "service", "judgement-noun")
@@ -46,8 +46,10 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
     signals = set()
     if any(item.is_a("judgement-verb") for item in left[-_VERB_REACH:]):
         signals.add("verb")
-    if any(item.is_a("award-verb") for item in left[-_AWARD_REACH:]):
+    if any(item.is_a("award-verb") for item in left[-_AWARD_REACH:]) or _awarded_after(items, head):
         signals.add("award")
+    if _is_a_thing_given(items, head):
+        signals.add("nominal")
     moved = any(i.is_a("rise-verb", "fall-verb", "retain-verb") for i in left[-_AWARD_REACH:])
     if moved or _in_a_change(items, head, start):
         signals.add("change")
@@ -80,6 +82,9 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         and _loose_end(items, head.end)
     ):
         signals.add("apposition")
+    past = head.start > 0 and items[head.start - 1].is_a("previous-marker")
+    if past and head.end < len(items) and items[head.end].is_a(","):
+        signals.add("formerly")  # "once outstanding, it now"
     if sentence.has("inspectorate", "inspector-noun"):
         signals.add("inspector")
     if _describes_a_thing(items, head):
@@ -87,6 +92,25 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
     if _of_another_thing(items, head, start):
         signals.add("thing")
     return signals
+
+
+def _awarded_after(items: tuple[Item, ...], head: Head) -> bool:
+    """Tell whether a clause says that a grade was given: "the grade which it had received"."""
+    after = items[head.end : head.end + _AWARD_REACH]
+    if not head.rank or not after or not after[0].is_a("which", "that", "it"):
+        return False
+    given = next((i for i, item in enumerate(after) if item.is_a("award-verb")), None)
+    return given is not None and not any(i.is_a("can", "hypothetical") for i in after[:given])
+
+
+def _is_a_thing_given(items: tuple[Item, ...], head: Head) -> bool:
+    """Tell whether a grade is a noun: "awarded it a good", "swapped an adequate for a good"."""
+    if head.rank or not head.start or not items[head.start - 1].is_a("a", "an", "another"):
+        return False
+    after = items[head.end] if head.end < len(items) else None
+    if after is None or after.is_a(",", ".", ";", ":", ")", "-", "for", "in", "from", "and", "to"):
+        return True
+    return after.time is not None or after.is_a("overall", "when", "after", "at", "by", "last")
 
 
 def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:

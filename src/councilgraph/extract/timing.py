@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from councilgraph.extract.clauses import clause_start
+from councilgraph.extract.clauses import clause_start, inserted
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import TimeExpression
 from councilgraph.model.time import DatedBy
@@ -38,20 +38,35 @@ def find_timing(
     """
     items = sentence.items
 
+    aside = inserted(items, position)
+
     def dates(i: int) -> bool:
-        return tells_when(items[i], i < position) and items[i].time != apart
+        time = items[i].time
+        # "Which has been told apart since May, is good": how long is of what is inserted.
+        stays = i in aside and time is not None and time.form == "since"
+        return tells_when(items[i], i < position) and time != apart and not stays
 
     places = [
         i for i in range(*clause) if dates(i) and not _set_apart(items, clause[0], i, position)
     ]
     places = [i for i in places if _same_deed(items, i, position)] or places
+    if places and all(_of_what_follows(items, position, i) for i in places):
+        places = [i for i in range(clause[0], position) if dates(i)] or places
+    late = _not_until(items, clause[0])
+    if not places and late is not None:
+        return Timing(time=late, dated_by=DatedBy.JUDGED)
     if not places:
         places = _governing(sentence, clause[0])
+    leans = _on_that_occasion(items, position)
+    if leans and not any(dates(i) for i in range(len(items))):
+        return Timing(time=sentence.time_before, dated_by=DatedBy.JUDGED)
     if not places:
         places = [i for i in range(len(items)) if dates(i) and tells_when(items[i], before=False)]
         if len(places) != 1 or _another_verdict_between(items, places[0], position):
             return Timing()
         if _of_another_verdict(items, places[0], position):
+            return Timing()
+        if _of_later_verdict(items, places[0], position):
             return Timing()
     place = min(places, key=lambda i: (abs(i - position), i < position))
     time = items[place].time
@@ -93,15 +108,43 @@ def find_anchor(sentence: Sentence, place: int) -> TimeExpression | None:
 
 
 def _governing(sentence: Sentence, start: int) -> list[int]:
-    """Return the last time of the clause that a clause hangs on: "in May it said that …"."""
+    """Return the last time of the clause that a clause hangs on: "in May it said that …".
+
+    "In 2019, when it was": the time right before is the one that such a clause goes on about.
+    """
     items = sentence.items
-    while start > 0 and items[start].is_a("that", "but", "and"):
+    if start > _OPENING and items[start - 1].is_a("when"):
+        place = start - 3 if items[start - 2].is_a(",") else start - 2
+        return [place] if tells_when(items[place], before=False) else []
+    while start > 0 and (items[start].is_a("that", "but", "and") or items[start - 1].is_a("that")):
         before = clause_start(sentence, start - 1)
+        if any(item.is_grade for item in items[before:start]):
+            return []
         places = [i for i in range(before, start) if tells_when(items[i], before=False)]
         if places:
             return places[-1:]
         start = before
     return []
+
+
+def _not_until(items: tuple[Item, ...], start: int) -> TimeExpression | None:
+    """Return the time that a clause hangs on in "it was not until 2018 that they were"."""
+    if start < _OPENING + 1 or not items[start - 1].is_a("that"):
+        return None
+    time = items[start - 2].time
+    late = time is not None and time.form == "until" and items[start - 3].is_a("negation")
+    return time.parts[0] if late and time is not None and time.parts else None
+
+
+def _on_that_occasion(items: tuple[Item, ...], position: int) -> bool:
+    """Tell whether a sentence goes on about the time told last: "then, it was", "that report"."""
+    if items[0].is_a("then") and len(items) > 1 and items[1].is_a(","):
+        return True
+    return any(
+        one.is_a("that-occasion")
+        or (one.is_a("that") and other.is_a("inspection", "inspection-noun", "report-noun"))
+        for one, other in pairwise(items[:position])
+    )
 
 
 def tells_when(item: Item, before: bool = True) -> bool:
@@ -122,6 +165,13 @@ def _set_apart(items: tuple[Item, ...], start: int, i: int, position: int) -> bo
     return i - start > _OPENING and any(item.is_a(",") for item in items[i:position])
 
 
+def _of_what_follows(items: tuple[Item, ...], position: int, i: int) -> bool:
+    """Tell whether a time stands behind ", and", where something else is told."""
+    return any(
+        one.is_a(",") and other.is_a("and", "but") for one, other in pairwise(items[position:i])
+    )
+
+
 def _another_verdict_between(items: tuple[Item, ...], place: int, position: int) -> bool:
     low, high = sorted((place, position))
     return any(item.is_grade for item in items[low + 1 : high])
@@ -132,6 +182,12 @@ def _of_another_verdict(items: tuple[Item, ...], place: int, position: int) -> b
     before = items[max(0, place - _VERDICT_REACH) : place]
     apart = any(item.is_a(",") for item in items[place:position])
     return apart and any(item.is_grade for item in before)
+
+
+def _of_later_verdict(items: tuple[Item, ...], place: int, position: int) -> bool:
+    """Tell whether a time opens a clause on another grade: "is good; in 2019 it was poor"."""
+    parted = any(item.is_a(";", "-", "but", "while", "whereas") for item in items[position:place])
+    return parted and any(item.is_grade for item in items[place:])
 
 
 def _same_deed(items: tuple[Item, ...], i: int, position: int) -> bool:

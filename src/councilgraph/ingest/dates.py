@@ -6,6 +6,7 @@ to `extract`.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,6 +47,20 @@ _DATE = re.compile(r"(?<![\w/.-])(?:" + "|".join(_FORMS) + r")(?![\w/])", re.I)
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?", re.I
 )
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_YEARLESS = re.compile(
+    r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b[.,]?\s+(?:the\s+)?(?:"
+    + _DAY.format(1)
+    + r"(?:\s+of)?\s+"
+    + _MONTH.format(1)
+    + "|"
+    + _MONTH.format(2)
+    + r"\s+"
+    + _DAY.format(2)
+    + r")\b",
+    re.I,
+)
+_NEAR_YEARS = 4
 _CLOCK = re.compile(
     r"\b(?:at\s+)?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?\s*(?:[ap]\.?m\b\.?)?"
     r"(?:\s*(?:gmt|bst|utc|z)\b)?|\b(?:at\s+)?1?\d\s*[ap]\.?m\b\.?",
@@ -114,6 +129,33 @@ def read_dateline(line: str) -> DateLine | None:
     rest = _PLAIN_LABEL.sub(" ", _LABEL.sub(" ", rest))
     rest = re.sub(r"\b(?:on|at)\s*$|^\s*(?:on|at)\b", " ", rest.strip(_EDGES))
     return DateLine(published=days.pop(), labelled=labelled, rest=fold(rest).strip(_EDGES))
+
+
+def read_yearless(line: str, years: Collection[int]) -> date | None:
+    """Return the day of a line such as "Published: Thursday, 9 October", which names no year.
+
+    It is the first year from the last of `years`, those that the text speaks of, in which the day
+    fell on that weekday; none where that is not near.
+
+    >>> read_yearless("Published: Thursday, 9 October by A. Writer", {2019, 2022})
+    datetime.date(2025, 10, 9)
+    """
+    found = _YEARLESS.search(line) if len(line) <= LONGEST else None
+    if found is None or not years or _DATE.search(line) or _CHANGED.search(line):
+        return None
+    labelled = starts_with_label(line) or not _YEARLESS.sub("", _CLOCK.sub("", line)).strip(_EDGES)
+    if not labelled:
+        return None
+    month = _MONTHS[(found["m1"] or found["m2"]).lower()]
+    weekday = _WEEKDAYS.index(found["weekday"][:3].lower())
+    for year in range(max(years), max(years) + _NEAR_YEARS):
+        try:
+            day = date(year, month, int(found["d1"] or found["d2"]))
+        except ValueError:
+            continue
+        if day.weekday() == weekday:
+            return day
+    return None
 
 
 def starts_with_label(line: str) -> bool:

@@ -18,10 +18,12 @@ from councilgraph.ingest.bylines import (
     names_writer,
     opens_byline,
 )
-from councilgraph.ingest.dates import DateLine, read_dateline, starts_with_label
+from councilgraph.ingest.dates import DateLine, read_dateline, read_yearless, starts_with_label
 
 _PARTED = re.compile(r"\s*[|·•]\s*|\.\s+")
+_YEAR = re.compile(r"(?<![\d£,.-])(?:19|20)\d\d(?![\d,.]\d|%)\b")
 _LABEL_WORDS = 4
+_ROW = 2
 _LONGEST_LINE = 90
 _CREDIT = re.compile(
     r"^(?:an? )?(?:(?:press|news|media|written|joint|oral|ministerial) )?"
@@ -73,12 +75,22 @@ def read_head(blocks: Sequence[Block], body: Body, known: str | None) -> Head:
         start = title + 1
     return Head(
         headline=blocks[title].text if title is not None else None,
-        published=_published(datelines, bylines, title) or _imprint(blocks, body),
+        published=_published(datelines, bylines, title)
+        or _imprint(blocks, body)
+        or _yearless(blocks, body, zone),
         authors=next((names for names in bylines.values() if publisher not in names), ()),
         publisher=publisher,
         start=start,
         taken=(taken - signed) | ({title} if title is not None else set()),
     )
+
+
+def _yearless(blocks: Sequence[Block], body: Body, zone: range) -> date | None:
+    """Return the day that a line above the text tells with its weekday, without the year."""
+    text = " ".join(blocks[i].text for i in range(body.start, body.end))
+    years = {int(year) for year in _YEAR.findall(text)}
+    days = (read_yearless(blocks[i].text, years) for i in zone)
+    return next((day for day in days if day is not None), None)
 
 
 def _zone_end(blocks: Sequence[Block], body: Body) -> int:
@@ -114,10 +126,13 @@ def _is_row_of_labels(rest: str) -> bool:
 
 
 def _is_labelled(line: str, rest: str) -> bool:
-    """Tell whether a line is a date and, after a bar, a short label."""
-    first, bar, _ = line.partition("|")
-    opens = read_dateline(first) if bar else None
-    return opens is not None and not opens.rest and len(rest.split()) <= _LABEL_WORDS
+    """Tell whether a line is a date and, set apart by a bar, a short label."""
+    parts = line.split("|")
+    # "News | Schools | 3 May 2024" is a row of labels; "Visit | 3 May 2024" may be anything.
+    ends = parts[:1] if len(parts) > 1 else []
+    ends += parts[-1:] if len(parts) > _ROW else []
+    alone = any((end := read_dateline(part)) is not None and not end.rest for part in ends)
+    return alone and len(rest.split()) <= _LABEL_WORDS
 
 
 def _captions(blocks: Sequence[Block], zone: range) -> Iterator[int]:

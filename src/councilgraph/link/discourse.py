@@ -10,6 +10,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from councilgraph.knowledge import Knowledge
+from councilgraph.link.bystanding import PRONOUNS, Bystanders, holder
 from councilgraph.link.namesakes import Namesakes
 from councilgraph.link.prominence import LEAD_PARAGRAPHS, find_main, find_topic, prevails
 from councilgraph.model.claims import Claims, Kind, Mention
@@ -54,11 +55,7 @@ class Discourse:
             and (iri := self.named(mention, None)) is not None
             and not self._names.only_describes(mention, iri)
         ]
-        self._bystanders = [
-            _holder(claims.sentences, mention.span)
-            for mention in claims.mentions
-            if mention.kind is Kind.CUE and mention.target.endswith("/bystander")
-        ]
+        self._bystanders = Bystanders(article, claims)
         self._sections = self._find_sections()
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
@@ -172,6 +169,22 @@ class Discourse:
         actors = [c.actor for c in steps if c.actor and c.actor.kind is Kind.AUTHORITY]
         return {self.named(actor, None) for actor in actors}
 
+    def goes_on(self, told: Span, at: Span) -> bool:
+        """Tell whether a place is in the next sentence, which goes on about one council: "It is".
+
+        `told` is the sentence before, which is about one if it names one, or none by name.
+        """
+        sentence, paragraph = (
+            holder(self._claims.sentences, at),
+            holder(self._claims.paragraphs, at),
+        )
+        opening = self._article.text[sentence.start : at.start].split()
+        if not opening or opening[0].lower() not in PRONOUNS:
+            return False
+        last = max((s for s in self._claims.sentences if s.end <= sentence.start), default=None)
+        named = {iri for m, iri in self._named if told.covers(m.span)}
+        return last is not None and last == told and paragraph.covers(last) and len(named) <= 1
+
     def named_before(self, at: Span) -> tuple[str, ...]:
         """Return the authorities named before a place, in order; all of them if none is."""
         before = tuple(iri for m, iri in self._named if m.span.start <= at.start)
@@ -181,6 +194,9 @@ class Discourse:
         self, at: Span, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
     ) -> tuple[str | None, How]:
         """Return the authority last spoken of before `at` that fits, else the article's topic."""
+        left_out = self._bystanders.goes_on(at, self._named) if classes is None else None
+        if left_out is not None and fits(left_out):
+            return left_out, How.PARAGRAPH
         fitting = self._fitting(classes, fits)
         if fitting and len({iri for _, iri in fitting}) == 1 and self._known_by(fitting[0][0], at):
             return fitting[0][1], How.SOLE
@@ -190,7 +206,10 @@ class Discourse:
         section = self._section(at)
         if section is not None and section in {iri for _, iri in fitting}:
             return section, How.SECTION
-        topic = self._earlier_topic(_holder(self._claims.paragraphs, at), fitting)
+        topic = self._earlier_topic(holder(self._claims.paragraphs, at), fitting)
+        before = {iri for m, iri in fitting if m.span.end <= at.start}
+        if topic is None and len(before) == 1:
+            return next(iter(before)), How.BEFORE
         return topic, How.TOPIC if topic == self.topic else How.BEFORE
 
     def _find_sections(self) -> list[tuple[int, str]]:
@@ -216,16 +235,16 @@ class Discourse:
         return [
             (m, i)
             for m, i in self._named
-            if self._names.fits(i, classes) and fits(i) and not self._stands_by(m)
+            if self._names.fits(i, classes) and fits(i) and not self._bystanders.holds(m)
         ]
 
     def _nearby(self, at: Span, fitting: list[tuple[Mention, str]]) -> tuple[str, How] | None:
         """Return the authority last named before `at` in its sentence, else its paragraph's."""
-        sentence = _holder(self._claims.sentences, at)
+        sentence = holder(self._claims.sentences, at)
         before = [iri for m, iri in fitting if sentence.covers(m.span) and m.span.end <= at.start]
         if before:
             return before[-1], How.SENTENCE
-        paragraph = _holder(self._claims.paragraphs, at)
+        paragraph = holder(self._claims.paragraphs, at)
         before = [
             iri
             for m, iri in fitting
@@ -251,7 +270,7 @@ class Discourse:
 
     def _is_subject(self, mention: Mention) -> bool:
         """Tell whether a mention stands where a sentence's subject does."""
-        sentence = _holder(self._claims.sentences, mention.span)
+        sentence = holder(self._claims.sentences, mention.span)
         words = self._article.text[sentence.start : mention.span.start].split()
         if not words:
             return True
@@ -267,16 +286,7 @@ class Discourse:
             return True
         return bool(lead) and at.start <= lead[-1].start and mention.span.start <= lead[-1].end
 
-    def _stands_by(self, mention: Mention) -> bool:
-        """Tell whether a sentence says that a council is only a neighbour, or was left out."""
-        return any(sentence.covers(mention.span) for sentence in self._bystanders)
-
 
 def _opens(mention: Mention, paragraph: Span) -> bool:
     """Tell whether a mention stands early enough in a paragraph to be its subject."""
     return paragraph.covers(mention.span) and mention.span.start - paragraph.start < _OPENING
-
-
-def _holder(spans: tuple[Span, ...], at: Span) -> Span:
-    """Return the last of `spans` that begins at or before `at`."""
-    return max((s for s in spans if s.start <= at.start), key=lambda s: s.start, default=at)

@@ -21,16 +21,21 @@ def find_hints(
     """Return drafts of what dates the inspections and reports that gave the article's grades.
 
     A visit that gives no grade dates none, and where a council had one, what is told of
-    inspectors may be of that.
+    inspectors may be of that, unless its paragraph tells of a grade and of no visit.
     """
-    visited = {d.authority for d in drafts if d.visit}
-    graded = [d for d in drafts if d.grade is not None and d.authority not in visited]
-    return [
-        hint
-        for claim in claims.datings
-        if not set(UNGRADED).intersection(claim.inspection.targets)
-        for hint in _hints(claim, article, discourse, graded, claims.paragraphs)
-    ]
+    visits = [d for d in drafts if d.visit]
+    visited = {d.authority for d in visits}
+    graded = [d for d in drafts if d.grade is not None]
+    unvisited = [d for d in graded if d.authority not in visited]
+    found: list[Draft] = []
+    for claim in claims.datings:
+        if set(UNGRADED).intersection(claim.inspection.targets):
+            continue
+        apart = not any(_shares_paragraph(d, claim, claims.paragraphs) for d in visits)
+        concerned = [d for d in graded if apart and _follows(d, claim, claims.paragraphs)]
+        told = [*unvisited, *(d for d in concerned if d.authority in visited)]
+        found += _hints(claim, article, discourse, told, claims.paragraphs)
+    return found
 
 
 def _hints(
@@ -65,9 +70,13 @@ def _hints(
 
 
 def _follows(draft: Draft, claim: InspectionClaim, paragraphs: Sequence[Span]) -> bool:
-    """Tell whether a grade without a time stands in the paragraph that dates several reports."""
+    """Tell whether a grade without a time stands in the paragraph that dates inspections."""
+    return draft.claim.time is None and _shares_paragraph(draft, claim, paragraphs)
+
+
+def _shares_paragraph(draft: Draft, claim: InspectionClaim, paragraphs: Sequence[Span]) -> bool:
     own = next((p for p in paragraphs if p.covers(claim.evidence)), claim.evidence)
-    return draft.claim.time is None and own.covers(draft.claim.evidence)
+    return own.covers(draft.claim.evidence)
 
 
 def _concerned(

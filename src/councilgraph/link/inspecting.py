@@ -16,7 +16,7 @@ from councilgraph.link.drafts import Draft
 from councilgraph.link.inspection_signals import InspectionSignals, is_graded, told_as
 from councilgraph.link.periods import resolve_past
 from councilgraph.link.scales import COMPLAINT
-from councilgraph.link.visits import after_all_grades, number_visits
+from councilgraph.link.visits import after_all_grades, led_to, number_visits
 from councilgraph.model.claims import (
     Claims,
     InspectionClaim,
@@ -217,6 +217,8 @@ class Inspections:
         if claim.ordinal is not None or claim.telling is Telling.VISIT:
             return nearest
         if "with-grade" in claim.signals or "grade-near" in claim.signals:
+            return None
+        if led_to(draft, visits):
             return None
         fresh = [
             d

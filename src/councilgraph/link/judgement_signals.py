@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
-from councilgraph.model.claims import Claims, JudgementClaim, Kind, Standing
+from councilgraph.model.claims import Claims, JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.text import Span
 
 _SHORTLY = 400  # characters
@@ -22,8 +22,11 @@ def add_context(drafts: Sequence[Draft], claims: Claims, discourse: Discourse) -
     sound = [d for d in told if isinstance(d.claim, JudgementClaim) and not d.claim.doubted]
     support = Counter(_tuple(d) for d in sound)
     places = {_tuple(d): d for d in sound}
+    graded = {aspect.span for d in told if (aspect := _aspect(d)) is not None}
     return tuple(
-        replace(d, signals=frozenset(_signals(d, claims, discourse, sound, support, places)))
+        replace(
+            d, signals=frozenset(_signals(d, claims, discourse, sound, support, places, graded))
+        )
         for d in told
     )
 
@@ -39,6 +42,7 @@ def _signals(
     drafts: Sequence[Draft],
     support: Counter[tuple[object, ...]],
     places: dict[tuple[object, ...], Draft],
+    graded: set[Span],
 ) -> Iterator[str]:
     claim = draft.claim
     assert isinstance(claim, JudgementClaim)
@@ -50,9 +54,12 @@ def _signals(
         yield "echo" if claim.doubted else "told-again"
     if draft.authority == discourse.main:
         yield "main-authority"
-    yield from _named_near(draft, claims)
+    yield from _named_near(draft, claims, _graded(drafts))
     sentence = [m for m in claims.mentions if claim.evidence.covers(m.span)]
-    if claim.aspect is None and any(m.kind is Kind.ASPECT for m in sentence):
+    # What has a grade of its own, or is a word for a service, is no side that was overlooked.
+    known = graded | {m.span for m in sentence if m.kind is Kind.SERVICE}
+    sides = [m for m in sentence if m.kind is Kind.ASPECT and not _names(m, draft, known)]
+    if claim.aspect is None and sides and "aspect-unfit" not in draft.signals:
         yield "aspect-apart"
     others_named = {
         m.span for m in sentence if m.kind is Kind.AUTHORITY and draft.authority not in m.targets
@@ -75,6 +82,15 @@ def _signals(
         yield "opening"
 
 
+def _names(mention: Mention, draft: Draft, known: set[Span]) -> bool:
+    """Tell whether a word for an aspect is for the draft's own, or known to be for another."""
+    return draft.aspect in mention.targets or mention.span in known
+
+
+def _aspect(draft: Draft) -> Mention | None:
+    return draft.claim.aspect if isinstance(draft.claim, JudgementClaim) else None
+
+
 def _gainsays(one: Draft, other: Draft) -> bool:
     """Tell whether two drafts give the same thing different grades at the same time."""
     return (
@@ -87,7 +103,12 @@ def _gainsays(one: Draft, other: Draft) -> bool:
     )
 
 
-def _named_near(draft: Draft, claims: Claims) -> Iterator[str]:
+def _graded(drafts: Sequence[Draft]) -> set[Span]:
+    """Return the places of the grades that are read as given, without a doubt."""
+    return {d.claim.grade.span for d in drafts if isinstance(d.claim, JudgementClaim)}
+
+
+def _named_near(draft: Draft, claims: Claims, graded: set[Span]) -> Iterator[str]:
     """Name whether an inspectorate, and this one, is spoken of in the sentence or the article."""
     sentence = draft.claim.evidence
     bodies = [m for m in claims.mentions if m.kind is Kind.INSPECTORATE]
@@ -97,13 +118,14 @@ def _named_near(draft: Draft, claims: Claims) -> Iterator[str]:
         yield "inspectorate-near"
     elif _near(sentence, [m.span for m in bodies if draft.inspectorate in m.targets]):
         yield "inspectorate-before"
-    if _others(sentence, claims):
+    if _others(sentence, claims, graded):
         yield "other-grades"
 
 
-def _others(sentence: Span, claims: Claims) -> bool:
+def _others(sentence: Span, claims: Claims, graded: set[Span]) -> bool:
+    """Tell whether a sentence has other grades that are not read as given to anybody."""
     grades = [m for m in claims.mentions if m.kind is Kind.GRADE and sentence.covers(m.span)]
-    return len(grades) > 1
+    return len(grades) > 1 and any(m.span not in graded for m in grades)
 
 
 def _near(sentence: Span, places: Iterable[Span]) -> bool:

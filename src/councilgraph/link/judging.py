@@ -9,7 +9,7 @@ from functools import partial
 
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.confidence import Weights, load_weights
-from councilgraph.link.discourse import Discourse
+from councilgraph.link.discourse import Discourse, How
 from councilgraph.link.drafts import Draft
 from councilgraph.link.judgement_signals import add_context
 from councilgraph.link.periods import resolve, resolve_past
@@ -19,6 +19,7 @@ from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
 
+_APART = frozenset({"judgement/repeat", "judgement/likewise"})
 _SURE_OF_ONE = 0.7  # hardly a claim of an ordinary page is as sure, and free of doubts
 
 
@@ -68,10 +69,10 @@ class Judging:
                 )
 
     def _placed(self) -> Iterator[Draft]:
+        before: Draft | None = None
         for told in self._claims.judgements:
             period = self._period(told)
-            fits = partial(self._fits, told, period)
-            authority, how = self._discourse.trace(told.authority, told.grade.span, period, fits)
+            authority, how = self._taken_up(told, period, before) or self._whose(told, period)
             if authority is None:
                 self._unattached(told)
                 continue
@@ -90,7 +91,7 @@ class Judging:
                     "its scheme grades only sides of a service, and none is named",
                 )
                 continue
-            yield Draft(
+            draft = Draft(
                 claim=claim,
                 authority=authority,
                 inspectorate=scale.inspectorate,
@@ -102,14 +103,45 @@ class Judging:
                 dated_by=read_dated_by(claim.dated_by),
                 standing=claim.standing,
                 implied=claim.implied,
-                signals=frozenset({how.value}),
+                signals=frozenset({how.value, *_unfit(told, claim)}),
             )
+            yield draft
+            before = draft
+
+    def _taken_up(
+        self, claim: JudgementClaim, period: Period | None, before: Draft | None
+    ) -> tuple[str, How] | None:
+        """Return whose the grade of the sentence before was, where "it" or "they" goes on."""
+        if claim.authority is not None or before is None or before.claim.rule in _APART:
+            return None
+        if not self._discourse.goes_on(before.claim.evidence, claim.grade.span):
+            return None
+        fits = self._fits(claim, period, before.authority)
+        return (before.authority, How.PARAGRAPH) if fits else None
+
+    def _whose(self, claim: JudgementClaim, period: Period | None) -> tuple[str | None, How]:
+        """Return the authority that a grade is of; one whose scheme has its aspect comes first."""
+        at = claim.grade.span
+        found = self._discourse.trace(
+            claim.authority, at, period, partial(self._fits, claim, period)
+        )
+        if found[0] is None and claim.aspect is not None:
+            whole = partial(self._fits, replace(claim, aspect=None), period)
+            return self._discourse.trace(claim.authority, at, period, whole)
+        return found
 
     def _fitted(
         self, claim: JudgementClaim, authority: str, period: Period | None
     ) -> tuple[JudgementClaim, Scale | None]:
-        """Return the scale of a claim, if need be without an aspect that its scheme has not."""
+        """Return the scale of a claim, if need be without an aspect that its scheme has not.
+
+        Words may name a service that some schemes grade by itself, and others as a side of a wider
+        one: which of them they mean goes by the scheme.
+        """
         scale = self._scale(claim, authority, period)
+        own = claim.service.target if claim.service and _names_both(claim) else None
+        if scale is not None and own in scale.scheme.services:
+            return replace(claim, aspect=None), replace(scale, service=own or scale.service)
         if scale is None and claim.aspect is not None:
             # Words for a side of another service: they are of something else here.
             claim = replace(claim, aspect=None)
@@ -159,7 +191,7 @@ class Judging:
         return self._schemes.choose(
             claim.grade,
             claim.inspectorate,
-            claim.service,
+            None if _names_both(claim) else claim.service,
             claim.aspect,
             entry,
             period,
@@ -182,6 +214,17 @@ class Judging:
                 span=claim.grade.span,
             )
         )
+
+
+def _unfit(told: JudgementClaim, claim: JudgementClaim) -> Iterator[str]:
+    """Name it if words seemed to be for an aspect, which is none of what the scheme grades."""
+    if told.aspect is not None and claim.aspect is None and not _names_both(told):
+        yield "aspect-unfit"
+
+
+def _names_both(claim: JudgementClaim) -> bool:
+    """Tell whether the same words name the service and the aspect: "child protection"."""
+    return bool(claim.service and claim.aspect and claim.service.span == claim.aspect.span)
 
 
 def read_dated_by(value: str | None) -> DatedBy | None:

@@ -9,6 +9,7 @@ from councilgraph.model.time import Period
 
 # A report may come out, and be news, some time after its framework was replaced.
 _LINGER = timedelta(days=550)
+_LATELY = 0.3  # of what has ended and may still be news
 # A finding on a complaint is one of several, but nobody calls it the lowest of them.
 COMPLAINT = f"{CG}ComplaintInvestigation"
 _THREE = 3
@@ -62,6 +63,17 @@ def overlaps(scheme: GradeScheme, period: Period) -> bool:
     if scheme.valid_to and period.earliest:
         return period.earliest <= _later(scheme.valid_to)
     return True
+
+
+def how_far_over(scheme: GradeScheme, period: Period | None, published: date | None) -> float:
+    """Return how far a scheme had gone out of use by a time, or by the day of undated news."""
+    if scheme.valid_to is None:
+        return 0.0
+    if period is not None:
+        return float(period.earliest is not None and scheme.valid_to < period.earliest)
+    if published is None or published <= scheme.valid_to:
+        return 0.0
+    return 1.0 if _later(scheme.valid_to) < published else _LATELY
 
 
 def _later(day: date) -> date:

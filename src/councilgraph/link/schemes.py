@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from councilgraph.knowledge import Authority, GradeScheme, Knowledge
 from councilgraph.link.frameworks import frameworks_of
-from councilgraph.link.scales import best_of, overlaps
+from councilgraph.link.scales import best_of, how_far_over, overlaps
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
+
+_OVER = 3.0  # as much as a service that is named: an old framework needs a time of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class Schemes:
             score = self._score(scheme, service, near, alone=concept in self._frameworks.peculiar)
             if score is not None:
                 score += self._in_force(scheme, period) + self._speaks_its_language(scheme)
+                score -= _OVER * how_far_over(scheme, period, self._published)
                 scored.append((score, scheme, concept))
         best = best_of(scored)
         if best is None:

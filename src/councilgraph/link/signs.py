@@ -31,7 +31,8 @@ _DENIALS = frozenset(
 _JUDGEMENTS = Signs(
     supports=frozenset(
         (
-            "verb award verbal change copula label noun table listed likewise gapped told-of "
+            "verb award verbal change copula label noun table listed likewise gapped nominal "
+            "taken-up formerly told-of "
             "told-again possession inspectorate-near inspectorate-before named pointed "
             "quoted service aspect dated technical sole"
         ).split()

@@ -82,6 +82,13 @@ def after_all_grades(draft: Draft, visit: Draft, judgements: Sequence[Draft]) ->
     return over and bool(ends) and all(e is not None and e < draft.period.earliest for e in ends)
 
 
+def led_to(draft: Draft, visits: Sequence[Draft]) -> bool:
+    """Tell whether an inspection came before every dated visit: they look at what it found."""
+    end = draft.period.latest if draft.period is not None else None
+    begun = [d.period.earliest for d in visits if d.period is not None]
+    return end is not None and bool(begun) and all(b is not None and b > end for b in begun)
+
+
 def date_visits(visits: list[Draft], article: Article, prefix: str) -> list[Draft]:
     """Return the visits of one article with events and bounds filled in."""
     groups: dict[tuple[str | None, int | None], list[Draft]] = defaultdict(list)

@@ -1,0 +1,141 @@
+"""Aspects that a sentence takes up from the one before: "It was judged good", "support for them".
+
+Only a subject that is nothing but the aspect is taken up by "it" and "they": where a council or a
+service was spoken of, these may mean that. What other words point back to is for `pointing`.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.model.claims import JudgementClaim, Kind, Mention
+
+_OTHERS = ("authority", "authority-type", "service", "other-body", "inspectorate")
+_SUBJECTS = frozenset({"it", "that", "this", "they", "these", "those", "both", "all"})
+_PEOPLE = frozenset({"for", "to", "with", "of"})
+_VERBS = ("copula", "has", "have", "had", "also", "now", "remain", "again", "still", "too", "alone")
+_NEAR = frozenset({"this", "that", "these"})
+_PARTS = ("part", "side", "aspect-noun", "area-noun", "judgement-noun", "element")
+_JOINTS = frozenset({",", "and", "&", "the", "its", "their", "of", "for"})
+_OPENING = 5
+
+
+def find_taken_up(
+    reading: Reading, sentence: Sentence, head: int, before: Sequence[JudgementClaim]
+) -> tuple[Mention, ...]:
+    """Return the aspects that words before the grade at `head` take up, none if they do not.
+
+    `before` are the judgements of the sentence before.
+    """
+    last = _before(reading, sentence)
+    if last is None:
+        return ()
+    left = sentence.items[:head]
+    if any(item.is_a("aspect", "service") for item in left):
+        return ()
+    if _names_a_part(left):
+        return _last_told(reading, sentence)
+    if any(item.is_a("authority", "authority-type", "other-body") for item in left):
+        return ()
+    if _opens_with_pronoun(left):
+        return _subject(last) or _graded(last, before)
+    if _rates_it(left):
+        return () if last.has(*_OTHERS[:3]) else _people(last)
+    return _people(last) if _of_them(left) else ()
+
+
+def find_shared(
+    sentence: Sentence, head: int, own: Sequence[JudgementClaim]
+) -> tuple[Mention, ...]:
+    """Return the aspect that goes on in a sentence: "leadership was poor, but it is now good"."""
+    last = own[-1] if own else None
+    if last is None or last.aspect is None:
+        return ()
+    between = [i for i in sentence.items[:head] if i.span.start >= last.grade.span.end]
+    if any(item.is_a("aspect", *_OTHERS) for item in between):
+        return ()
+    taken_up = any(item.is_a("it", "they", "having") for item in between)
+    return (last.aspect,) if taken_up else ()
+
+
+def _before(reading: Reading, sentence: Sentence) -> Sentence | None:
+    """Return the sentence before, in the same paragraph."""
+    found = reading.sentences[sentence.index - 1] if sentence.index else None
+    return found if found is not None and found.paragraph == sentence.paragraph else None
+
+
+def _opens_with_pronoun(left: tuple[Item, ...]) -> bool:
+    """Tell whether a pronoun is the subject: "It was", "They have now been", not "They rated"."""
+    if len(left) < 2 or not left[0].is_a(*_SUBJECTS):
+        return False
+    return left[1].is_a(*_VERBS) or left[1].time is not None
+
+
+def _subject(last: Sentence) -> tuple[Mention, ...]:
+    """Return the aspects that are the subject of a sentence about nothing else."""
+    if last.has(*_OTHERS):
+        return ()
+    places = last.find("aspect")
+    if not places or places[0] >= _OPENING:
+        return ()
+    found: list[Mention] = []
+    for item in last.items[places[0] :]:
+        mention = item.mention(Kind.ASPECT)
+        if mention is not None:
+            found.append(mention)
+        elif not item.is_a(*_JOINTS):
+            break
+    rest = [i for i in places if last.items[i].mention(Kind.ASPECT) not in found]
+    return () if rest else tuple(found)
+
+
+def _graded(last: Sentence, before: Sequence[JudgementClaim]) -> tuple[Mention, ...]:
+    """Return the only aspect graded in the sentence before, if that is about no council."""
+    aspects = {claim.aspect for claim in before if claim.aspect is not None}
+    whole = any(claim.aspect is None for claim in before)
+    named = last.has("authority", "authority-type")
+    return tuple(aspects) if len(aspects) == 1 and not whole and not named else ()
+
+
+def _of_them(left: tuple[Item, ...]) -> bool:
+    """Tell whether the subject is what people get: "support for them", "the help they receive"."""
+    for i, item in enumerate(left):
+        if item.is_a("them") and i > 0 and left[i - 1].is_a(*_PEOPLE):
+            return True
+        if item.is_a("they") and any(one.is_a("award-verb") for one in left[i + 1 : i + 3]):
+            return i > 0
+    return False
+
+
+def _rates_it(left: tuple[Item, ...]) -> bool:
+    """Tell whether a pronoun is the object of the verdict: "they rated it", "put them at"."""
+    return any(
+        one.is_a("judgement-verb", "award-verb") and other.is_a("it", "them")
+        for one, other in pairwise(left)
+    )
+
+
+def _people(last: Sentence) -> tuple[Mention, ...]:
+    """Return the only aspect of a sentence that is about some people."""
+    places = last.find("aspect")
+    mention = last.items[places[0]].mention(Kind.ASPECT) if len(places) == 1 else None
+    return (mention,) if mention is not None else ()
+
+
+def _names_a_part(left: tuple[Item, ...]) -> bool:
+    """Tell whether words point back to a part of the work: "this part of its work"."""
+    return any(
+        left[i].is_a(*_NEAR) and left[i + 1].is_a(*_PARTS) and i + 2 < len(left)
+        and left[i + 2].is_a("of", "copula", "was", "is")
+        for i in range(len(left) - 1)
+    )  # fmt: skip
+
+
+def _last_told(reading: Reading, sentence: Sentence) -> tuple[Mention, ...]:
+    """Return the aspect told last in the paragraph, if a sentence has it alone."""
+    for one in reversed(reading.sentences[: sentence.index]):
+        if one.paragraph != sentence.paragraph:
+            return ()
+        if one.has("aspect"):
+            return _people(one)
+    return ()

@@ -1,0 +1,46 @@
+"""Councils that a sentence only sets beside the one judged: neighbours, helpers, those left out."""
+
+from collections.abc import Sequence
+
+from councilgraph.model.claims import Claims, Kind, Mention
+from councilgraph.model.text import Article, Span
+
+PRONOUNS = frozenset({"it", "its", "they", "their"})
+
+
+class Bystanders:
+    """The sentences of one article that say so."""
+
+    def __init__(self, article: Article, claims: Claims) -> None:
+        self._article = article
+        self._claims = claims
+        self._sentences = [
+            holder(claims.sentences, mention.span)
+            for mention in claims.mentions
+            if mention.kind is Kind.CUE and mention.target.endswith("/bystander")
+        ]
+
+    def holds(self, mention: Mention) -> bool:
+        """Tell whether a sentence says that a council is only a neighbour, or was left out."""
+        return any(sentence.covers(mention.span) for sentence in self._sentences)
+
+    def goes_on(self, at: Span, named: Sequence[tuple[Mention, str]]) -> str | None:
+        """Return who was left out, where the next sentence is about it: "It has been good since".
+
+        `named` are the authorities of the article, with the words that name them.
+        """
+        sentence = holder(self._claims.sentences, at)
+        opening = self._article.text[sentence.start : at.start].split()
+        if not opening or opening[0].lower() not in PRONOUNS:
+            return None
+        last = max((s for s in self._claims.sentences if s.end <= sentence.start), default=None)
+        paragraph = holder(self._claims.paragraphs, at)
+        if last is None or not paragraph.covers(last) or last not in self._sentences:
+            return None
+        told = [(mention, iri) for mention, iri in named if last.covers(mention.span)]
+        return told[0][1] if told and told[0][0].span.start == last.start else None
+
+
+def holder(spans: tuple[Span, ...], at: Span) -> Span:
+    """Return the last of `spans` that begins at or before `at`."""
+    return max((s for s in spans if s.start <= at.start), key=lambda s: s.start, default=at)
