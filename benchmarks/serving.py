@@ -118,29 +118,22 @@ def running(name: str, path: str, command: list[str], port: int) -> Iterator[Ser
                 time.sleep(0.1)
         yield Server(name=name, port=port, path=path)
     finally:
-        process.terminate()
+        process.kill()
         process.wait()
 
 
-def servers(shelf: Shelf, folder: Path) -> Iterator[Server]:
-    """Start one server after another over the same quads."""
-    version = shelf.current()
-    port = free_port()
+def commands(shelf: Shelf, dump: Path) -> dict[str, tuple[str, list[str]]]:
+    """Return how each server is started, PORT standing for its port, and its endpoint's path."""
+    quads = shelf.current().folder / "quads"
     limits = ["--client-seconds", "0", "--client-queries", "6", "--timeout", "60"]
     serve = [sys.executable, "-m", "councilgraph.cli", "serve", "--store", str(shelf.path)]
-    with running("councilgraph", "/sparql", [*serve, "--port", str(port), *limits], port) as one:
-        yield one
-    port = free_port()
     oxigraph = shutil.which("oxigraph") or str(Path(sys.executable).with_name("oxigraph"))
-    command = [oxigraph, "serve-read-only", "--location", str(version.folder / "quads")]
-    bind = ["--bind", f"127.0.0.1:{port}", "--union-default-graph"]
-    with running("oxigraph", "/query", [*command, *bind], port) as one:
-        yield one
-    port, dump = free_port(), folder / "all.nq"
-    version.dump("nquads", dump)
-    command = [sys.executable, "-c", RDFLIB_APP, str(dump), str(port)]
-    with running("rdflib-endpoint", "/", command, port) as one:
-        yield one
+    read_only = [oxigraph, "serve-read-only", "--location", str(quads), "--union-default-graph"]
+    return {
+        "councilgraph": ("/sparql", [*serve, "--port", "PORT", *limits]),
+        "oxigraph": ("/query", [*read_only, "--bind", "127.0.0.1:PORT"]),
+        "rdflib-endpoint": ("/", [sys.executable, "-c", RDFLIB_APP, str(dump), "PORT"]),
+    }
 
 
 def workloads(shelf: Shelf) -> dict[str, tuple[list[str], bool, int]]:
@@ -188,22 +181,30 @@ def main() -> None:
         shelf = make_store(folder, quads)
         loads = workloads(shelf)
         rates: dict[str, dict[str, float]] = {load: {} for load in loads}
-        for server in servers(shelf, folder):
+        dump = folder / "all.nq"
+        shelf.current().dump("nquads", dump)
+        for name, (path, command) in commands(shelf, dump).items():
             for load, (queries, fresh, connections) in loads.items():
-                told = measure(server, queries, fresh, connections, folder)
+                # Started anew for each, since one may still be busy with what it was asked before.
+                port = free_port()
+                started = [word.replace("PORT", str(port)) for word in command]
+                with running(name, path, started, port) as server:
+                    told = measure(server, queries, fresh, connections, folder)
                 rate = re.search(r"Requests/sec:\s+([\d.]+)", told)
                 slow = re.search(r"99%\s+(\S+)", told)
                 bad = re.search(r"(Non-2xx.*|Socket errors.*)", told)
-                rates[load][server.name] = float(rate[1]) if rate else 0.0
+                rates[load][name] = float(rate[1]) if rate else 0.0
                 print(
-                    f"{load:22} {server.name:16} {rates[load][server.name]:10.1f}/s"
+                    f"{load:22} {name:16} {rates[load][name]:10.1f}/s"
                     f"  p99 {slow[1] if slow else '?'}  {bad[0] if bad else ''}",
                     flush=True,
                 )
         for load, found in rates.items():
             ours = found["councilgraph"]
-            others = ((n, ours / r) for n, r in found.items() if n != "councilgraph" and r)
-            print(f"{load:22}", *(f"{ratio:8.2f} times {n}" for n, ratio in others))
+            for other, rate in found.items():
+                times = f"{ours / rate:.2f} times" if rate else "none was answered by"
+                if other != "councilgraph":
+                    print(f"{load:22} {times} {other}")
 
 
 if __name__ == "__main__":

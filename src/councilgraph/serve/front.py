@@ -232,7 +232,7 @@ class _Answer:
 
 
 def _compressible(headers: dict[bytes, bytes], body: bytes) -> bool:
-    if len(body) < _WORTH_COMPRESSING or b"content-encoding" in headers:
+    if not _WORTH_COMPRESSING <= len(body) <= _QUICKLY_COMPRESSED or b"content-encoding" in headers:
         return False
     # A part of a file is counted in bytes of that file: so is a dump that is asked for in parts.
     if b"content-range" in headers or b"no-transform" in headers.get(b"cache-control", b""):
