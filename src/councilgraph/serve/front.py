@@ -17,9 +17,10 @@ from councilgraph.serve.endpoint.pool import VersionGoneError
 from councilgraph.serve.negotiation import takes_gzip
 from councilgraph.serve.versions import Versions
 
-_KEPT = 1 << 20  # bytes; longer answers are sent piece by piece, and not kept
+_KEPT = 8 << 20  # bytes; longer answers are sent piece by piece, and not kept
 _ATTEMPTS = 5
 _WORTH_COMPRESSING = 1 << 10
+_QUICKLY_COMPRESSED = 1 << 20  # longer ones would hold up everybody else
 _TEXTUAL = (b"text/", b"application/", b"image/svg")
 _FAILED = (503, 504)
 _METHODS = b"GET, HEAD, POST, OPTIONS"
@@ -232,7 +233,8 @@ class _Answer:
 
 
 def _compressible(headers: dict[bytes, bytes], body: bytes) -> bool:
-    if not _WORTH_COMPRESSING <= len(body) <= _QUICKLY_COMPRESSED or b"content-encoding" in headers:
+    quickly = _WORTH_COMPRESSING <= len(body) <= _QUICKLY_COMPRESSED
+    if not quickly or b"content-encoding" in headers:
         return False
     # A part of a file is counted in bytes of that file: so is a dump that is asked for in parts.
     if b"content-range" in headers or b"no-transform" in headers.get(b"cache-control", b""):
