@@ -22,7 +22,7 @@ from councilgraph.serve.settings import Settings
 
 Gone = Callable[[], Awaitable[None]]
 
-_HEAVY = 0.25  # seconds after which a query has to let others go first
+_HEAVY = 1.0  # seconds after which a query has to let others go first
 _SMALLER = (
     "Make it smaller: add a LIMIT, name what is looked for, or ask for less at a time. "
     "All the data can be downloaded from /data"
@@ -94,8 +94,8 @@ class Pool:
         self, process: Process, job: Job, deadline: float, timeout: float, gone: Gone | None
     ) -> Reply:
         loop = asyncio.get_running_loop()
-        file = Path(self._folder.name, str(next(self._files)))
-        answer = process.send(replace(job, file=str(file)))
+        file = f"{self._folder.name}/{next(self._files)}"
+        answer = process.send(replace(job, file=file))
         watching: list[asyncio.Task[None]] = []
 
         def linger() -> None:
@@ -103,11 +103,9 @@ class Pool:
                 process.slow_down()
                 watching.append(loop.create_task(_leave(gone, answer)))
 
-        stopped = f"the query was stopped after {timeout:g} seconds. {_SMALLER}"
-        late = Problem(504, stopped, limit="timeout")
         timers = (
             loop.call_later(_HEAVY, linger),
-            loop.call_at(deadline, _fail, answer, late),
+            loop.call_at(deadline, _stop, answer, timeout),
         )
         reply = None
         try:
@@ -126,7 +124,7 @@ class Pool:
                 task.cancel()
             if reply is None:
                 process.kill()
-                file.unlink(missing_ok=True)
+                Path(file).unlink(missing_ok=True)
         return _checked(reply, self._limits.result)
 
     async def _free(self, client: str, deadline: float) -> Process:
@@ -215,6 +213,11 @@ class Pool:
 def _fail(waiting: "asyncio.Future[Any]", problem: Problem) -> None:
     if not waiting.done():
         waiting.set_exception(problem)
+
+
+def _stop(answer: "asyncio.Future[Reply]", timeout: float) -> None:
+    stopped = f"the query was stopped after {timeout:g} seconds. {_SMALLER}"
+    _fail(answer, Problem(504, stopped, limit="timeout"))
 
 
 async def _leave(gone: Gone, answer: "asyncio.Future[Reply]") -> None:
