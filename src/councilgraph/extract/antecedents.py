@@ -13,7 +13,7 @@ from councilgraph.model.claims import JudgementClaim, Kind, Mention
 _OTHERS = ("authority", "authority-type", "service", "other-body", "inspectorate")
 _SUBJECTS = frozenset({"it", "that", "this", "they", "these", "those", "both", "all"})
 _PEOPLE = frozenset({"for", "to", "with", "of"})
-_VERBS = ("copula", "has", "have", "had", "also", "now", "remain", "again", "still", "too", "alone")
+_VERBS = ("copula", "has", "have", "had", "also", "now", "again", "still", "too", "alone")
 _NEAR = frozenset({"this", "that", "these"})
 _PARTS = ("part", "side", "aspect-noun", "area-noun", "judgement-noun", "element")
 _JOINTS = frozenset({",", "and", "&", "the", "its", "their", "of", "for"})

@@ -52,7 +52,7 @@ def _tells_where(items: tuple[Item, ...], i: int) -> bool:
         return False
     following = items[i + 1] if i + 1 < len(items) else None
     return following is None or not following.is_a(
-        "copula", "has", "have", "had", "will", "would", "may", "could", "should", "seems", "remain"
+        "copula", "has", "have", "had", "will", "would", "may", "could", "should", "seems"
     )
 
 
