@@ -25,10 +25,22 @@ RUNAWAYS = {
 
 
 @pytest.fixture(scope="module")
-def limited(serve: Callable[..., Any], make_store: Callable[..., Path]) -> Any:
-    """Return a server over a store that is large enough to get lost in."""
+def large(make_store: Callable[..., Path]) -> Path:
+    """Return a store that is large enough to get lost in."""
+    return make_store(record=MANY)
+
+
+@pytest.fixture(scope="module")
+def patient(serve: Callable[..., Any], large: Path) -> Any:
+    """Return a server that has time for long answers, on a busy machine as well."""
+    return serve(large, "--timeout", "30", "--max-result", "8", "--client-seconds", "0")
+
+
+@pytest.fixture(scope="module")
+def limited(serve: Callable[..., Any], large: Path) -> Any:
+    """Return a server that gives nobody much."""
     return serve(
-        make_store(record=MANY),
+        large,
         *("--timeout", str(TIMEOUT), "--memory", "400", "--max-result", "8"),
         *("--client-seconds", "0", "--workers", "6", "--max-query", "3000"),
     )
@@ -113,11 +125,11 @@ def test_slow_reader_holds_no_worker(limited: Any) -> None:
 
 @pytest.mark.parametrize("accept", ["application/sparql-results+json", "text/csv"])
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])
-def test_long_answers_are_whole(limited: Any, accept: str, encoding: str) -> None:
+def test_long_answers_are_whole(patient: Any, accept: str, encoding: str) -> None:
     """An answer of more than a megabyte comes whole, and tells its length first."""
     path = "/sparql?" + urlencode({"query": "SELECT ?s ?o { ?s ?p ?o }"})
     headers = {"Accept": accept, "Accept-Encoding": encoding}
-    answer = limited.send("GET", path, headers=headers)
+    answer = patient.send("GET", path, headers=headers)
     assert answer.headers.get("content-encoding", "identity") == encoding
     assert int(answer.headers["content-length"]) == len(answer.body)
     plain = gzip.decompress(answer.body) if encoding == "gzip" else answer.body

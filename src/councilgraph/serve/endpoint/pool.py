@@ -22,6 +22,7 @@ from councilgraph.serve.settings import Settings
 
 Gone = Callable[[], Awaitable[None]]
 
+_WATCHED = 0.2  # seconds after which it is noticed that a client goes away
 _HEAVY = 1.0  # seconds after which a query has to let others go first
 _SMALLER = (
     "Make it smaller: add a LIMIT, name what is looked for, or ask for less at a time. "
@@ -98,15 +99,13 @@ class Pool:
         answer = process.send(replace(job, file=file))
         watching: list[asyncio.Task[None]] = []
 
-        def linger() -> None:
-            if gone is not None:
-                process.slow_down()
-                watching.append(loop.create_task(_leave(gone, answer)))
+        def watch(gone: Gone) -> None:
+            watching.append(loop.create_task(_leave(gone, answer)))
 
-        timers = (
-            loop.call_later(_HEAVY, linger),
-            loop.call_at(deadline, _stop, answer, timeout),
-        )
+        timers = [loop.call_at(deadline, _stop, answer, timeout)]
+        if gone is not None:
+            timers.append(loop.call_later(_WATCHED, watch, gone))
+            timers.append(loop.call_later(_HEAVY, process.slow_down))
         reply = None
         try:
             reply = await answer
