@@ -10,27 +10,19 @@ from pyoxigraph import (
     Literal,
     NamedNode,
     QueryBoolean,
-    QueryResultsFormat,
     QuerySolutions,
     QueryTriples,
-    RdfFormat,
     Triple,
     serialize,
 )
 
 from councilgraph.model.errors import QueryError
 from councilgraph.publish.table import draw
-from councilgraph.store import Results
+from councilgraph.store import RDF_FORMATS, ROW_FORMATS, Results
 
-_ROWS = {
-    "csv": QueryResultsFormat.CSV,
-    "tsv": QueryResultsFormat.TSV,
-    "json": QueryResultsFormat.JSON,
-    "xml": QueryResultsFormat.XML,
-}
-_TRIPLES = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES}
+_TRIPLES = {name: RDF_FORMATS[name] for name in ("turtle", "ntriples")}
 
-FORMATS = ("table", *_ROWS, *_TRIPLES)
+FORMATS = ("table", *ROW_FORMATS, *_TRIPLES)
 """Every format of `render`; rows take the first five, triples `table` and the last two."""
 
 
@@ -55,10 +47,10 @@ def render(
             return _triples(results, format, names, width)
         if format == "table":
             return _table(results, names, width).encode()
-        if format not in _ROWS:
+        if format not in ROW_FORMATS:
             kind = "ASK" if isinstance(results, QueryBoolean) else "SELECT"
-            raise _unfit(format, kind, ("table", *_ROWS))
-        return results.serialize(format=_ROWS[format]) or b""
+            raise _unfit(format, kind, ("table", *ROW_FORMATS))
+        return results.serialize(format=ROW_FORMATS[format]) or b""
     except (RuntimeError, OSError, ValueError) as error:
         # The engine works while it is read from, so it can still come to grief here.
         raise QueryError(f"the query cannot be answered: {error}") from error

@@ -5,9 +5,9 @@ from pathlib import Path
 from starlette.requests import Request
 
 from councilgraph.serve.cache import Cache, Entry
-from councilgraph.serve.endpoint.formats import wanted
 from councilgraph.serve.endpoint.pool import Pool
 from councilgraph.serve.endpoint.wire import Job, Reply
+from councilgraph.serve.formats import wanted
 from councilgraph.serve.site import Row, rows_of
 from councilgraph.store import Version
 

@@ -3,24 +3,14 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pyoxigraph import QueryResultsFormat, RdfFormat
-
 from councilgraph.serve.negotiation import best
 from councilgraph.serve.problems import Problem
+from councilgraph.store import RDF_FORMATS, ROW_FORMATS
 
-ROWS = {
-    "json": QueryResultsFormat.JSON,
-    "xml": QueryResultsFormat.XML,
-    "csv": QueryResultsFormat.CSV,
-    "tsv": QueryResultsFormat.TSV,
-}
+# In the order in which they are given to clients that like several alike.
+ROWS = {name: ROW_FORMATS[name] for name in ("json", "xml", "csv", "tsv")}
 TRIPLES = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "rdfxml": RdfFormat.RDF_XML,
-    "jsonld": RdfFormat.JSON_LD,
-    "trig": RdfFormat.TRIG,
-    "nquads": RdfFormat.N_QUADS,
+    name: RDF_FORMATS[name] for name in ("turtle", "jsonld", "rdfxml", "ntriples", "trig", "nquads")
 }
 MEDIA = {
     "json": "application/sparql-results+json",
@@ -34,7 +24,16 @@ MEDIA = {
     "trig": "application/trig",
     "nquads": "application/n-quads",
 }
-SUFFIXES = {"ttl": "turtle", "nt": "ntriples", "rdf": "rdfxml", "nq": "nquads"}
+SUFFIXES = {
+    "ttl": "turtle",
+    "jsonld": "jsonld",
+    "rdf": "rdfxml",
+    "nt": "ntriples",
+    "trig": "trig",
+    "nq": "nquads",
+}
+"""The formats of RDF by the suffixes of files, in the same order."""
+
 # What clients call the formats besides, in their Accept headers.
 _ROWS_OFFERED = {
     **{MEDIA[name].partition(";")[0]: name for name in ROWS},

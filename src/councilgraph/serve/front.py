@@ -14,7 +14,7 @@ from councilgraph.model.errors import StoreError
 from councilgraph.serve.asking import VERSION
 from councilgraph.serve.cache import Cache, Entry, Headers
 from councilgraph.serve.endpoint.pool import VersionGoneError
-from councilgraph.serve.negotiation import takes_gzip
+from councilgraph.serve.negotiation import has_tag, takes_gzip
 from councilgraph.serve.versions import Versions
 
 _KEPT = 8 << 20  # bytes; longer answers are sent piece by piece, and not kept
@@ -249,7 +249,7 @@ def _tag(version: str, key: tuple[object, ...]) -> bytes:
 
 
 async def _send_entry(send: Send, entry: Entry, matching: bytes) -> None:
-    if matching and (matching == b"*" or entry.etag in matching):
+    if matching and has_tag(matching.decode("latin-1"), entry.etag.decode()):
         dropped = (b"content-length", b"content-type", b"content-encoding")
         headers = [pair for pair in entry.headers if pair[0] not in dropped]
         await _send(send, 304, headers, b"")

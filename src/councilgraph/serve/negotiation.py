@@ -114,3 +114,12 @@ def _liking(offered: str, ranges: Sequence[_Range]) -> tuple[float, int]:
             closest = (closeness, -strangers)
             liked = (each.weight, closeness)
     return liked
+
+
+def has_tag(given: str, tag: str) -> bool:
+    """Tell whether an If-None-Match header names an entity tag, strong or weak (RFC 9110, 13.1.2).
+
+    >>> has_tag('"a", W/"b"', '"b"'), has_tag("*", '"b"'), has_tag("", '"b"')
+    (True, True, False)
+    """
+    return not {"*", tag}.isdisjoint(each.strip().removeprefix("W/") for each in given.split(","))

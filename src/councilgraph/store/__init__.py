@@ -6,7 +6,7 @@ builds a version, publishes it, opens it, asks it and dumps it; what goes in is 
 """
 
 from councilgraph.store.articles import Articles, StoredArticle
-from councilgraph.store.formats import RDF_FORMATS, prefixes
+from councilgraph.store.formats import RDF_FORMATS, ROW_FORMATS, prefixes
 from councilgraph.store.manifest import Manifest
 from councilgraph.store.reading import Reading, Results, Term
 from councilgraph.store.restoration import restore
@@ -17,6 +17,7 @@ from councilgraph.store.version import Version
 
 __all__ = [
     "RDF_FORMATS",
+    "ROW_FORMATS",
     "Articles",
     "Found",
     "Manifest",

@@ -1,11 +1,19 @@
-"""The RDF formats of exports, and the prefixes that make them readable.
+"""The formats of answers and of exports, and the prefixes that make RDF readable.
 
 Queries declare their own prefixes; those here are for output alone.
 """
 
-from pyoxigraph import RdfFormat
+from pyoxigraph import QueryResultsFormat, RdfFormat
 
 from councilgraph.model.errors import StoreError
+
+ROW_FORMATS = {
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+}
+"""The formats of the rows that a query gives, as the engine writes them."""
 
 RDF_FORMATS = {
     "nquads": RdfFormat.N_QUADS,

@@ -9,10 +9,10 @@ import pytest
 from starlette.requests import Request
 
 from councilgraph.serve.cache import Cache, Entry
-from councilgraph.serve.endpoint.formats import wanted
 from councilgraph.serve.endpoint.request import read
 from councilgraph.serve.endpoint.sink import SHORT, Sink, TooLongError
 from councilgraph.serve.endpoint.wire import Job, Reply, Unpacker, pack, receive
+from councilgraph.serve.formats import wanted
 from councilgraph.serve.negotiation import takes_gzip
 from councilgraph.serve.problems import Problem
 from councilgraph.serve.settings import Limits

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple, serialize
 
-from councilgraph.serve.endpoint.formats import ROWS, TRIPLES
+from councilgraph.serve.formats import ROWS, TRIPLES
 from councilgraph.store import prefixes
 
 SD = "http://www.w3.org/ns/sparql-service-description#"

@@ -18,10 +18,10 @@ from starlette.routing import Route
 from councilgraph.model.errors import StoreError
 from councilgraph.serve.asking import VERSION, client_of, departure
 from councilgraph.serve.endpoint.description import describe_service
-from councilgraph.serve.endpoint.formats import MEDIA, TRIPLES, wanted
 from councilgraph.serve.endpoint.pool import Pool, VersionGoneError
 from councilgraph.serve.endpoint.request import read
 from councilgraph.serve.endpoint.wire import Job, Reply
+from councilgraph.serve.formats import MEDIA, TRIPLES, wanted
 from councilgraph.serve.negotiation import best, takes_gzip
 from councilgraph.serve.problems import Problem
 from councilgraph.serve.settings import Limits

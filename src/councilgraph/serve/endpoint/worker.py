@@ -18,9 +18,9 @@ from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, serialize
 
 from councilgraph.model.errors import QueryError, StoreError
 from councilgraph.serve.endpoint.confinement import confine, end_with_parent
-from councilgraph.serve.endpoint.formats import ROWS, TRIPLES
 from councilgraph.serve.endpoint.sink import Sink, TooLongError
 from councilgraph.serve.endpoint.wire import Job, Reply, pack, receive
+from councilgraph.serve.formats import ROWS, TRIPLES
 from councilgraph.store import Results, Shelf, Version, prefixes
 
 _KEPT = 2  # versions held open: a request may still be about the last one

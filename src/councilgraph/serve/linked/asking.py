@@ -1,21 +1,15 @@
 """The stored queries of linked data, and what is asked with them more than once."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
 
-from councilgraph.knowledge.queries import Query, load_queries
 from councilgraph.serve.site import Graph, Row
+from councilgraph.serve.stored import stored_queries
 
 _FOLDER = Path(__file__).with_name("queries")
-
-
-@lru_cache(maxsize=8)
-def _queries(base: str) -> dict[str, Query]:
-    return {query.name: query for query in load_queries(_FOLDER, base)}
 
 
 def text(name: str, base: str, **iris: str | Sequence[str]) -> str:
@@ -30,7 +24,7 @@ def text(name: str, base: str, **iris: str | Sequence[str]) -> str:
         }
     except ValueError as error:
         raise HTTPException(404, "there is nothing of that name: it is no IRI") from error
-    return _queries(base)[name].filled(terms)
+    return stored_queries(_FOLDER, base)[name].filled(terms)
 
 
 async def rows(graph: Graph, name: str, **iris: str) -> list[Row]:

@@ -18,6 +18,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from councilgraph.serve.linked.dumping import NO_GRAPH
+from councilgraph.serve.negotiation import has_tag
 from councilgraph.serve.problems import Problem
 from councilgraph.serve.site import Site
 from councilgraph.store import Shelf
@@ -162,15 +163,9 @@ async def _serve(site: Site, dumps: Dumps, request: Request) -> Response:
         # A version never changes, and neither does a dump of it.
         "Cache-Control": "public, max-age=31536000, immutable, no-transform",
     }
-    if _has(request, tag):
+    if has_tag(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=headers)
     file = await dumps.file(shelf, manifests[dump.version].base, dump)
     return FileResponse(
         file, headers=headers, media_type=dump.media, filename=f"councilgraph-{dump.name}"
     )
-
-
-def _has(request: Request, tag: str) -> bool:
-    """Tell whether the client says that it has this very dump."""
-    given = request.headers.get("if-none-match", "").split(",")
-    return not {"*", tag}.isdisjoint(each.strip().removeprefix("W/") for each in given)

@@ -4,17 +4,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from councilgraph.serve import formats
+from councilgraph.serve.formats import SUFFIXES
 from councilgraph.serve.negotiation import best
 
 HTML = "html"
-MEDIA = {
-    "ttl": "text/turtle",
-    "jsonld": "application/ld+json",
-    "rdf": "application/rdf+xml",
-    "nt": "application/n-triples",
-    "trig": "application/trig",
-    "nq": "application/n-quads",
-}
+MEDIA = {suffix: formats.MEDIA[name].partition(";")[0] for suffix, name in SUFFIXES.items()}
 """The media type of each suffix, the one that is liked best first."""
 
 NAMES = {
@@ -67,5 +62,4 @@ def document(body: bytes, suffix: str, links: str = "") -> Response:
     headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
     if links:
         headers["Link"] = links
-    media = MEDIA[suffix] + ("; charset=utf-8" if suffix == "ttl" else "")
-    return Response(body, headers={**headers, "Content-Type": media})
+    return Response(body, headers={**headers, "Content-Type": formats.MEDIA[SUFFIXES[suffix]]})

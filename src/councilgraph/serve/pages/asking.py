@@ -10,16 +10,16 @@ from pathlib import Path
 
 from councilgraph.answering import Catalogue
 from councilgraph.knowledge.parameters import Term
-from councilgraph.knowledge.queries import Query, load_queries
+from councilgraph.knowledge.queries import Query
 from councilgraph.serve.site import Graph, Row
+from councilgraph.serve.stored import stored_queries
 
 _FOLDER = Path(__file__).parent / "queries"
 
 
-@cache
 def page_queries(base: str) -> Mapping[str, Query]:
     """Return the queries of pages by name, for data whose IRIs begin with `base`."""
-    return {query.name: query for query in load_queries(_FOLDER, base)}
+    return stored_queries(_FOLDER, base)
 
 
 @cache
