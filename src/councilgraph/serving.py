@@ -1,5 +1,6 @@
 """The command `serve`: options in, the site running until it is stopped."""
 
+import gc
 import socket
 from contextlib import suppress
 from pathlib import Path
@@ -11,9 +12,11 @@ from starlette.types import ASGIApp
 from councilgraph.model.errors import StoreError
 from councilgraph.options import KNOWLEDGE, STORE
 from councilgraph.serve.app import make_app
+from councilgraph.serve.joining import JoiningProtocol
 from councilgraph.serve.settings import Limits, Settings
 
 _DEFAULT = Limits()
+_COLLECTED = (50_000, 20, 20)  # how many new objects, and rounds, until the collector looks again
 
 
 @click.command("serve")
@@ -135,6 +138,10 @@ def serve_command(
     with _listening(host, port) as listener:
         address = f"[{host}]" if ":" in host else host
         click.echo(f"The site is at http://{address}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")
+        # What is there now stays: the collector need not look through it again and again.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(*_COLLECTED)
         with suppress(KeyboardInterrupt):  # raised again once everything has ended
             _server(app, proxies).run(sockets=[listener])
 
@@ -143,7 +150,7 @@ def _server(app: ASGIApp, proxies: tuple[str, ...]) -> uvicorn.Server:
     config = uvicorn.Config(
         app,
         loop="uvloop",
-        http="httptools",
+        http=JoiningProtocol,
         ws="none",
         log_level="warning",
         access_log=False,

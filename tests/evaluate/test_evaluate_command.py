@@ -266,6 +266,6 @@ def test_the_sample_is_evaluated_in_seconds() -> None:
     """Fifty articles do not take long enough to fetch a cup of tea."""
     begun = time.monotonic()
     answer = figures(ROOT / "tests/sample/gold.jsonl", "--articles", ROOT / "data/articles")
-    assert time.monotonic() - begun < 20
+    assert time.monotonic() - begun < 60
     assert (answer["articles"], answer["missing"], answer["sealed"]) == (51, 0, 0)
     assert numbers(answer, "judgement")[2] > 90

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 Headers = list[tuple[bytes, bytes]]
+Key = tuple[bytes | str, ...]
 _OVERHEAD = 1024  # bytes that an entry takes besides its body and key, roughly
 
 
@@ -26,19 +27,20 @@ class Cache:
         self._limit = limit
         self._version = ""
         self._size = 0
-        self._entries: OrderedDict[tuple[object, ...], Entry] = OrderedDict()
+        self._entries: OrderedDict[Key, tuple[Entry, int]] = OrderedDict()
 
-    def get(self, version: str, key: tuple[object, ...]) -> Entry | None:
+    def get(self, version: str, key: Key) -> Entry | None:
         """Return an answer that this version gave; answers of any other are forgotten."""
         if version != self._version:
             self._entries.clear()
             self._version, self._size = version, 0
-        entry = self._entries.get(key)
-        if entry is not None:
-            self._entries.move_to_end(key)
-        return entry
+        kept = self._entries.get(key)
+        if kept is None:
+            return None
+        self._entries.move_to_end(key)
+        return kept[0]
 
-    def put(self, version: str, key: tuple[object, ...], entry: Entry) -> None:
+    def put(self, version: str, key: Key, entry: Entry) -> None:
         """Keep an answer, if it is of the version last asked for and takes less than half the room.
 
         >>> cache = Cache(10_000)
@@ -50,15 +52,11 @@ class Cache:
         """
         if version != self._version:
             return
-        size = _size(key, entry)
+        size = len(entry.body) + sum(map(len, key)) + _OVERHEAD
         if size * 2 > self._limit or key in self._entries:
             return
-        self._entries[key] = entry
+        self._entries[key] = (entry, size)
         self._size += size
         while self._size > self._limit:
-            self._size -= _size(*self._entries.popitem(last=False))
-
-
-def _size(key: tuple[object, ...], entry: Entry) -> int:
-    words = sum(len(part) for part in key if isinstance(part, bytes | str))
-    return len(entry.body) + words + _OVERHEAD
+            _, (_, gone) = self._entries.popitem(last=False)
+            self._size -= gone

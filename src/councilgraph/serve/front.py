@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from councilgraph.model.errors import StoreError
 from councilgraph.serve.asking import VERSION
-from councilgraph.serve.cache import Cache, Entry, Headers
+from councilgraph.serve.cache import Cache, Entry, Headers, Key
 from councilgraph.serve.endpoint.pool import VersionGoneError
 from councilgraph.serve.negotiation import has_tag, takes_gzip
 from councilgraph.serve.versions import Versions
@@ -29,12 +29,15 @@ _POLICY = (
     b"font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
     b"frame-ancestors 'none'"
 )
+_VARY = (b"vary", b"Accept, Accept-Encoding")
 _SECURITY: Headers = [
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
     (b"referrer-policy", b"no-referrer"),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+    (b"content-security-policy", _POLICY),
+    (b"cache-control", b"no-cache"),
 ]
 
 
@@ -49,7 +52,7 @@ class Front:
         self._inner = inner
         self._versions = versions
         self._cache = cache
-        self._flights: dict[tuple[object, ...], asyncio.Future[Failure | None]] = {}
+        self._flights: dict[Key, asyncio.Future[Failure | None]] = {}
         self._always = list(_SECURITY)
         if origin:
             self._always += [
@@ -118,15 +121,10 @@ class Front:
     def finished(self, headers: Headers, version: str) -> Headers:
         """Return the headers of an answer with those that all have."""
         given = {name for name, _ in headers}
-        own = [*headers, *(pair for pair in self._always if pair[0] not in given)]
-        if b"content-security-policy" not in given:
-            own.append((b"content-security-policy", _POLICY))
-        if b"cache-control" not in given:
-            own.append((b"cache-control", b"no-cache"))
-        own.append((b"councilgraph-version", version.encode()))
-        return own
+        own = [pair for pair in self._always if pair[0] not in given]
+        return [*headers, *own, (b"councilgraph-version", version.encode())]
 
-    def keep(self, version: str, key: tuple[object, ...], entry: Entry) -> None:
+    def keep(self, version: str, key: Key, entry: Entry) -> None:
         """Keep an answer for the next who ask the same."""
         self._cache.put(version, key, entry)
 
@@ -137,27 +135,20 @@ class _Request:
     __slots__ = ("compressed", "key", "matching", "reads")
 
     def __init__(self, scope: Scope) -> None:
-        accept = b""
-        self.matching = b""
-        self.compressed = False
+        accept = host = encoding = self.matching = b""
         for name, value in scope["headers"]:
             if name == b"accept":
                 accept = value
             elif name == b"accept-encoding":
-                self.compressed = takes_gzip(value.decode("latin-1"))
+                encoding = value
             elif name == b"if-none-match":
                 self.matching = value
+            elif name == b"host":  # some answers repeat the address that the client used
+                host = host or value
+        self.compressed = encoding != b"" and takes_gzip(encoding.decode("latin-1"))
         self.reads = scope["method"] in ("GET", "HEAD")
-        host = _host(scope)
-        self.key = (scope["path"], scope["query_string"], accept, self.compressed, host)
-
-
-def _host(scope: Scope) -> bytes:
-    """Return the address that the client used, which some answers repeat."""
-    for name, value in scope["headers"]:
-        if name == b"host":
-            return bytes(value)
-    return b""
+        gzip = b"gzip" if self.compressed else b""
+        self.key: Key = (scope["path"], scope["query_string"], accept, gzip, host)
 
 
 class _Answer:
@@ -206,7 +197,7 @@ class _Answer:
                 (b"content-length", str(len(body)).encode()),
             ]
         if b"vary" not in own:
-            headers.append((b"vary", b"Accept, Accept-Encoding"))
+            headers.append(_VARY)
         version = self._scope[VERSION].name
         headers = self._front.finished(headers, version)
         self.started = True
@@ -243,7 +234,7 @@ def _compressible(headers: dict[bytes, bytes], body: bytes) -> bool:
     return kind.startswith(_TEXTUAL) and not kind.startswith(b"application/gzip")
 
 
-def _tag(version: str, key: tuple[object, ...]) -> bytes:
+def _tag(version: str, key: Key) -> bytes:
     digest = blake2b(repr(key).encode(), digest_size=8).hexdigest()
     return f'"{version}-{digest}"'.encode()
 

@@ -137,7 +137,7 @@ def _memory(pid: int) -> int:
     return int(found[1]) * 1024 if found else 0
 
 
-def _until(holds: Callable[[], bool], seconds: float = 10) -> None:
+def _until(holds: Callable[[], bool], seconds: float = 30) -> None:
     """Wait until something holds, and fail if it does not in time."""
     end = time.monotonic() + seconds
     while not holds():

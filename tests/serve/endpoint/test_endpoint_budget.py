@@ -104,23 +104,28 @@ def test_client_that_used_its_seconds(serve: Callable[..., Any], small_store: Pa
     assert server.ask("ASK { ?s ?p 1 }", source="127.0.0.6").status == 200
 
 
-def test_client_with_many_queries_at_once(serve: Callable[..., Any], small_store: Path) -> None:
+def test_client_with_many_queries_at_once(
+    serve: Callable[..., Any], small_store: Path, until: Callable[..., None]
+) -> None:
     """One client runs only so many at once, so that others find free workers."""
-    options = ("--client-queries", "2", "--timeout", "1.5", "--client-seconds", "0")
+    options = ("--client-queries", "2", "--timeout", "6", "--client-seconds", "0")
     server = serve(small_store, *options, "--workers", "3")
+    refused = 40 - 2 - Limits().client_waiting
     with ThreadPoolExecutor(40) as clients:
         greedy = [
             clients.submit(server.ask, f"{ENDLESS} # {number}", source="127.0.0.5")
             for number in range(40)
         ]
+        until(lambda: sum(one.done() for one in greedy) == refused)
         others = [server.ask(f"ASK {{ ?s ?p {n} }}", source="127.0.0.6") for n in range(20)]
+        under_way = [one for one in greedy if not one.done()]
         answers = [one.result() for one in greedy]
     assert {answer.status for answer in others} == {200}
-    assert max(answer.seconds for answer in others) < 1
-    told = {(answer.status, answer.json["limit"]) for answer in answers}
-    assert told == {(504, "timeout"), (503, "timeout"), (429, "client-queries")}
-    assert 2 <= sum(answer.status == 504 for answer in answers) < 10
-    assert all(answer.seconds < 2.5 for answer in answers)
+    assert len(under_way) == 40 - refused
+    told = [(answer.status, answer.json["limit"]) for answer in answers]
+    assert set(told) <= {(504, "timeout"), (503, "timeout"), (429, "client-queries")}
+    assert told.count((504, "timeout")) >= 2
+    assert told.count((429, "client-queries")) == refused
 
 
 def test_what_one_client_meets_is_not_told_to_another(

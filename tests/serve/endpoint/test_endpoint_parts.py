@@ -4,14 +4,17 @@ import asyncio
 import gzip
 import socket
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from starlette.requests import Request
 
 from councilgraph.serve.cache import Cache, Entry
-from councilgraph.serve.endpoint.request import read
+from councilgraph.serve.endpoint.request import _pairs, read
 from councilgraph.serve.endpoint.sink import SHORT, Sink, TooLongError
-from councilgraph.serve.endpoint.wire import Job, Reply, Unpacker, pack, receive
+from councilgraph.serve.endpoint.wire import Inbox, Job, Replies, Reply, pack_job, pack_reply
 from councilgraph.serve.formats import wanted
 from councilgraph.serve.negotiation import takes_gzip
 from councilgraph.serve.problems import Problem
@@ -65,7 +68,7 @@ def test_cache_lives_as_long_as_the_version() -> None:
 @pytest.mark.parametrize("size", [0, 10, 1023, 1024, SHORT, SHORT + 1, 3 * SHORT])
 def test_sink_gives_back_what_was_written(tmp_path: Path, size: int, compressed: bool) -> None:
     """What goes in comes out, from memory or from a file, compressed or not."""
-    sink = Sink(10 * SHORT, tmp_path / "answer", compressed)
+    sink = Sink(10 * SHORT, str(tmp_path / "answer"), compressed)
     data = bytes(range(256)) * (size // 256 + 1)
     for start in range(0, size, 5000):
         piece = data[start : min(start + 5000, size)]
@@ -84,7 +87,7 @@ def test_sink_gives_back_what_was_written(tmp_path: Path, size: int, compressed:
 @pytest.mark.parametrize("limit", [100, SHORT + 100])
 def test_sink_has_an_end(tmp_path: Path, limit: int) -> None:
     """More than is allowed is refused, and nothing is left behind."""
-    sink = Sink(limit, tmp_path / "answer", compressed=False)
+    sink = Sink(limit, str(tmp_path / "answer"), compressed=False)
     for _ in range(limit // 100):
         sink.write(b"x" * 100)
     with pytest.raises(TooLongError):
@@ -148,33 +151,50 @@ def test_compression_that_is_taken(header: str, takes: bool) -> None:
     assert takes_gzip(header) == takes
 
 
-@pytest.mark.parametrize("step", [1, 7, 4096])
+@pytest.mark.parametrize("step", [1, 7, 4096, 1 << 20])
 def test_messages_arrive_in_pieces(step: int) -> None:
-    """A reply is put together from pieces of any size, one reply after another."""
-    replies = [
+    """Replies are put together from pieces of any size, however many of them one piece holds."""
+    sent = [
         Reply(outcome="answer", format="csv", gzip=True, body=bytes(range(256)) * 20),
         Reply(outcome="refused", detail="“no”\n"),
-        Reply(outcome="answer", path="/some/file"),
+        Reply(outcome="answer", path="/some/file", returned=3),
     ]
-    unpacker = Unpacker()
-    for reply in replies:
-        message = pack(reply, reply.body)
-        found = [unpacker.feed(message[at : at + step]) for at in range(0, len(message), step)]
-        assert found == [None] * (len(found) - 1) + [reply]
+    stream = b"".join(map(pack_reply, sent))
+    replies = Replies()
+    found = [replies.feed(stream[at : at + step]) for at in range(0, len(stream), step)]
+    assert [reply for some in found for reply in some] == sent
 
 
 def test_jobs_arrive_whole() -> None:
-    """A worker gets the job that was sent, and nothing more once the server has gone."""
+    """A worker gets the jobs that were sent, and nothing more once the server has gone."""
     ours, theirs = socket.socketpair()
-    job = Job(
-        version="1", query="ASK { # ü\n}", rows=None, default_graphs=("a:b",), named_graphs=("c:d",)
-    )
+    jobs = [
+        Job(version="1", query="ASK { # ü\n}", rows=None, default_graphs=["a:b"], named_graphs=[]),
+        Job(version="2", graph="c:d", default_graphs=[], named_graphs=["c:d", "e:f"]),
+    ]
     with theirs:
+        inbox = Inbox(theirs)
         with ours:
-            ours.sendall(pack(job))
-            assert receive(theirs) == job
-            ours.sendall(pack(job)[:10])
-        assert receive(theirs) is None
+            ours.sendall(pack_job(jobs[0], "/ä") + pack_job(jobs[1], "/b"))
+            assert [inbox.next(), inbox.next()] == [(jobs[0], "/ä"), (jobs[1], "/b")]
+            ours.sendall(pack_job(jobs[0], "/c")[:10])
+        assert inbox.next() is None
+
+
+def test_jobs_are_handed_back() -> None:
+    """What has arrived is dropped and counted; what arrives later, or in part, is still done."""
+    ours, theirs = socket.socketpair()
+    job = Job(version="1", query="ASK {}", default_graphs=[], named_graphs=[])
+    message = pack_job(job, "/a")
+    with ours, theirs:
+        inbox = Inbox(theirs)
+        ours.sendall(message * 2)
+        assert inbox.next() == (job, "/a")
+        ours.sendall(message * 2 + message[:20])
+        assert inbox.turn_out() == 3
+        assert inbox.turn_out() == 0
+        ours.sendall(message[20:])
+        assert inbox.next() == (job, "/a")
 
 
 def request(method: str, query: bytes = b"", kind: str = "", body: bytes = b"") -> Request:
@@ -222,6 +242,19 @@ def test_query_is_read(asked: Request, query: str) -> None:
     found = asyncio.run(read(asked, LIMITS))
     assert found is not None
     assert found.query == query
+
+
+@given(st.text("%=&+aFg0;ü", max_size=30))
+def test_a_form_is_read_as_the_standard_library_does(form: str) -> None:
+    """Whatever stands in a form, it comes to the same names and values."""
+    raw = form.encode()
+    try:
+        expected = parse_qsl(form, keep_blank_values=True, errors="strict")
+    except UnicodeDecodeError:
+        with pytest.raises(UnicodeDecodeError):
+            _pairs(raw)
+    else:
+        assert _pairs(raw) == expected
 
 
 def test_other_parameters_are_read() -> None:

@@ -98,6 +98,6 @@ def test_fifty_publishes_under_load(
             last = numbers[version]
             versions.add(version)
     assert len(versions) > 5
-    end = time.monotonic() + 5
+    end = time.monotonic() + 30
     while server.ask(NUMBERS % -1).headers["councilgraph-version"] != shelf.current_name():
         assert time.monotonic() < end

@@ -60,10 +60,13 @@ class Budget:
             use.seconds += seconds
 
     def _check_work(self, use: _Use) -> None:
-        now, bound = self._clock(), self._limits.client_seconds
+        bound = self._limits.client_seconds
+        if not bound:
+            return
+        now = self._clock()
         while use.work and use.work[0][0] <= now - _MINUTE:
             use.seconds -= use.work.popleft()[1]
-        if not bound or use.seconds < bound:
+        if use.seconds < bound:
             return
         wait = max(1, ceil(use.work[0][0] + _MINUTE - now))
         raise Problem(

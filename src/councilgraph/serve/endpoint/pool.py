@@ -8,14 +8,19 @@ import asyncio
 import tempfile
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from councilgraph.model.errors import StoreError
 from councilgraph.serve.endpoint.budget import Budget
-from councilgraph.serve.endpoint.processes import Nursery, Process, WorkerDiedError
+from councilgraph.serve.endpoint.processes import (
+    Flight,
+    Nursery,
+    Process,
+    ReturnedError,
+    WorkerDiedError,
+)
 from councilgraph.serve.endpoint.wire import Job, Reply
 from councilgraph.serve.problems import Problem
 from councilgraph.serve.settings import Settings
@@ -23,6 +28,7 @@ from councilgraph.serve.settings import Settings
 Gone = Callable[[], Awaitable[None]]
 
 _WATCHED = 0.2  # seconds after which it is noticed that a client goes away
+_MANY = 1000  # clients that are remembered at least
 _HEAVY = 1.0  # seconds after which a query has to let others go first
 _SMALLER = (
     "Make it smaller: add a LIMIT, name what is looked for, or ask for less at a time. "
@@ -34,6 +40,15 @@ class VersionGoneError(Exception):
     """The version that a job is about has been pruned; ask of the current one."""
 
 
+class _Waiting(NamedTuple):
+    """A job that no worker has yet."""
+
+    job: Job
+    client: str
+    alone: bool
+    turn: "asyncio.Future[Flight]"
+
+
 class Pool:
     """As many worker processes as the limits say. `start` before use, `stop` afterwards."""
 
@@ -43,7 +58,8 @@ class Pool:
         self._budget = Budget(settings.limits)
         self._idle: list[Process] = []
         self._busy: set[Process] = set()
-        self._queue: deque[tuple[str, asyncio.Future[Process]]] = deque()
+        self._latest: Process | None = None
+        self._queue: deque[_Waiting] = deque()
         self._running: Counter[str] = Counter()
         self._folder = tempfile.TemporaryDirectory(prefix="councilgraph-")
         self._nursery = Nursery(settings)
@@ -58,6 +74,7 @@ class Pool:
 
     async def start(self) -> None:
         """Start all workers."""
+        self._loop = asyncio.get_running_loop()
         started = [self._start_one() for _ in range(self._limits.workers)]
         await asyncio.gather(*started)
 
@@ -77,38 +94,78 @@ class Pool:
         past a limit, VersionGoneError, and, to nobody, Problem (408) when the client went away.
         """
         self._budget.enter(client)
-        loop = asyncio.get_running_loop()
-        deadline = loop.time() + timeout
-        begun = None
+        deadline = self._loop.time() + timeout
+        seconds, alone = 0.0, False
         try:
-            process = await self._free(client, deadline)
-            begun = loop.time()
-            try:
-                return await self._reply(process, job, deadline, timeout, gone)
-            finally:
-                self._running[client] -= 1
-                self._release(process, loop.time() - begun)
+            while True:
+                flight = await self._begin(job, client, deadline, alone)
+                try:
+                    reply = await self._reply(flight, deadline, timeout, gone)
+                    return _checked(reply, self._limits.result)
+                except ReturnedError:
+                    alone = True
+                finally:
+                    seconds = self._end(flight, client)
         finally:
-            self._budget.leave(client, loop.time() - begun if begun is not None else 0.0)
+            self._budget.leave(client, seconds)
+
+    async def _begin(self, job: Job, client: str, deadline: float, alone: bool) -> Flight:
+        """Give a job to a worker, once there is one for this client."""
+        flight = self._give(job, client, alone)
+        if flight is not None:
+            return flight
+        waiting = _Waiting(job, client, alone, self._loop.create_future())
+        # What was given back had its turn already.
+        (self._queue.appendleft if alone else self._queue.append)(waiting)
+        timer = self._loop.call_at(deadline, _turn_away, waiting.turn)
+        try:
+            return await waiting.turn
+        except asyncio.CancelledError:
+            turn = waiting.turn
+            if turn.done() and not turn.cancelled() and turn.exception() is None:
+                # A worker got the job in the same moment, and nobody waits for it any more.
+                self._abandon(turn.result())
+                self._end(turn.result(), client)
+            raise
+        finally:
+            timer.cancel()
+
+    def _give(self, job: Job, client: str, alone: bool) -> Flight | None:
+        """Send a job to the worker that was asked last if it is brisk, or else to a free one.
+
+        A few jobs one after another cost less than one each for many processes, which would
+        have to be woken for it. A job that has to be `alone` waits behind no other.
+        """
+        if self._running[client] >= self._limits.client_queries:
+            return None
+        process = self._latest
+        if alone or process is None or not process.brisk:
+            self._bury()
+            if not self._idle:
+                return None
+            process = self._latest = self._idle.pop()
+            self._busy.add(process)
+        self._running[client] += 1
+        return process.send(job, f"{self._folder.name}/{next(self._files)}")
 
     async def _reply(
-        self, process: Process, job: Job, deadline: float, timeout: float, gone: Gone | None
+        self, flight: Flight, deadline: float, timeout: float, gone: Gone | None
     ) -> Reply:
-        loop = asyncio.get_running_loop()
-        file = f"{self._folder.name}/{next(self._files)}"
-        answer = process.send(replace(job, file=file))
+        timers: list[asyncio.TimerHandle] = []
         watching: list[asyncio.Task[None]] = []
 
-        def watch(gone: Gone) -> None:
-            watching.append(loop.create_task(_leave(gone, answer)))
+        def watch() -> None:
+            timers.append(self._loop.call_at(deadline, _stop, flight.answer, timeout))
+            if gone is not None:
+                watching.append(self._loop.create_task(_leave(gone, flight.answer)))
+                timers.append(self._loop.call_later(_HEAVY, flight.process.slow_down))
 
-        timers = [loop.call_at(deadline, _stop, answer, timeout)]
-        if gone is not None:
-            timers.append(loop.call_later(_WATCHED, watch, gone))
-            timers.append(loop.call_later(_HEAVY, process.slow_down))
-        reply = None
+        # Most jobs end before anybody has to look after them.
+        timers.append(self._loop.call_at(min(deadline, self._loop.time() + _WATCHED), watch))
         try:
-            reply = await answer
+            return await flight.answer
+        except ReturnedError:
+            raise
         except WorkerDiedError:
             raise Problem(
                 503,
@@ -116,56 +173,38 @@ class Pool:
                 f"of memory. {_SMALLER}",
                 limit="memory",
             ) from None
+        except BaseException:
+            self._abandon(flight)
+            raise
         finally:
             for timer in timers:
                 timer.cancel()
             for task in watching:
                 task.cancel()
-            if reply is None:
-                process.kill()
-                Path(file).unlink(missing_ok=True)
-        return _checked(reply, self._limits.result)
 
-    async def _free(self, client: str, deadline: float) -> Process:
-        """Wait for a worker; each client runs only so many queries at once."""
-        self._bury()
-        if self._idle and self._running[client] < self._limits.client_queries:
-            return self._take(client)
-        loop = asyncio.get_running_loop()
-        turn: asyncio.Future[Process] = loop.create_future()
-        self._queue.append((client, turn))
-        busy = Problem(
-            503,
-            "the server is busy, and the query did not get its turn in time. Ask again later",
-            limit="timeout",
-            retry_after=2,
-        )
-        timer = loop.call_at(deadline, _fail, turn, busy)
-        try:
-            return await turn
-        except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled() and turn.exception() is None:
-                # A worker was given in the same moment: it goes back.
-                self._running[client] -= 1
-                self._release(turn.result(), 0.0)
-            raise
-        finally:
-            timer.cancel()
+    def _abandon(self, flight: Flight) -> None:
+        """End the process that a job is with; what waits behind that job is given to others."""
+        flight.process.kill()
+        Path(flight.file).unlink(missing_ok=True)
 
-    def _take(self, client: str) -> Process:
-        process = self._idle.pop()
-        self._busy.add(process)
-        self._running[client] += 1
-        return process
+    def _end(self, flight: Flight, client: str) -> float:
+        """Account for a job that has ended; return how many seconds it took."""
+        self._running[client] -= 1
+        seconds = self._loop.time() - flight.begun if flight.begun else 0.0
+        process = flight.process
+        if process in self._busy and (process.free or not process.alive):
+            self._release(process, seconds)
+        self._serve_queue()
+        return seconds
 
     def _release(self, process: Process, seconds: float) -> None:
         """Put a worker back, or another in its place if it was killed, slowed down or crowded."""
         self._busy.discard(process)
-        if process.alive and not process.slowed and not (seconds > _HEAVY / 10 and process.crowded):
+        crowded = seconds > _HEAVY / 10 and process.crowded
+        if process.alive and not process.slowed and not crowded:
             self._idle.append(process)
-            self._serve_queue()
-            return
-        self._replace(process)
+        else:
+            self._replace(process)
 
     def _bury(self) -> None:
         """Replace workers that somebody else has killed."""
@@ -175,7 +214,7 @@ class Pool:
     def _replace(self, process: Process) -> None:
         process.kill()
         if not self._stopped:
-            task = asyncio.get_running_loop().create_task(self._start_one())
+            task = self._loop.create_task(self._start_one())
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
@@ -193,25 +232,30 @@ class Pool:
         self._serve_queue()
 
     def _serve_queue(self) -> None:
-        """Give free workers to those who wait, in their order, as far as they may have one."""
-        held: list[tuple[str, asyncio.Future[Process]]] = []
-        self._bury()
-        while self._idle and self._queue:
-            client, turn = self._queue.popleft()
-            if turn.done():
+        """Give waiting jobs to workers, in their order, as far as there are any for them."""
+        held: list[_Waiting] = []
+        while self._queue and (self._idle or (self._latest is not None and self._latest.brisk)):
+            waiting = self._queue.popleft()
+            if waiting.turn.done():
                 continue
-            if self._running[client] >= self._limits.client_queries:
-                held.append((client, turn))
-                continue
-            turn.set_result(self._take(client))
+            flight = self._give(waiting.job, waiting.client, waiting.alone)
+            if flight is None:
+                held.append(waiting)
+            else:
+                waiting.turn.set_result(flight)
         self._queue.extendleft(reversed(held))
-        for client in [name for name, many in self._running.items() if many <= 0]:
-            del self._running[client]
+        if len(self._running) > _MANY:
+            self._running = Counter({name: n for name, n in self._running.items() if n > 0})
 
 
 def _fail(waiting: "asyncio.Future[Any]", problem: Problem) -> None:
     if not waiting.done():
         waiting.set_exception(problem)
+
+
+def _turn_away(turn: "asyncio.Future[Flight]") -> None:
+    busy = "the server is busy, and the query did not get its turn in time. Ask again later"
+    _fail(turn, Problem(503, busy, limit="timeout", retry_after=2))
 
 
 def _stop(answer: "asyncio.Future[Reply]", timeout: float) -> None:

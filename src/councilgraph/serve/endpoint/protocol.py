@@ -6,7 +6,6 @@ What is asked is read by `request`; the answer comes from `pool`, as the engine 
 import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -33,7 +32,8 @@ _PIECE = 1 << 18
 _ATTEMPTS = 5
 # What these give differs from one time to the next, so that no answer is kept.
 _CHANGING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID)\s*\(", re.I)
-_INERT = ("content-security-policy", "default-src 'none'; sandbox")
+_INERT = (b"content-security-policy", b"default-src 'none'; sandbox")
+_HEADERS = {name: [(b"content-type", media.encode()), _INERT] for name, media in MEDIA.items()}
 
 
 class Endpoint:
@@ -63,7 +63,7 @@ class Endpoint:
             return await self._without_query(request)
         formats = wanted(request.headers.get("accept"), asked.format)
         job = Job(
-            version="",
+            version=request.scope[VERSION].name,
             query=asked.query,
             rows=formats.rows,
             triples=formats.triples,
@@ -72,7 +72,7 @@ class Endpoint:
             gzip=takes_gzip(request.headers.get("accept-encoding", "")),
         )
         response = await self._answer(request, job, asked.timeout)
-        if _CHANGING.search(asked.query):
+        if "(" in asked.query and _CHANGING.search(asked.query):
             response.headers["cache-control"] = "no-store"
         return response
 
@@ -99,7 +99,8 @@ class Endpoint:
         if formats.triples is None:
             raise Problem(406, f"a graph is given out in {', '.join(TRIPLES)}")
         gzip = takes_gzip(request.headers.get("accept-encoding", ""))
-        job = Job(version="", graph=name, triples=formats.triples, gzip=gzip)
+        version = request.scope[VERSION].name
+        job = Job(version=version, graph=name, triples=formats.triples, gzip=gzip)
         return await self._answer(request, job, self._limits.timeout)
 
     async def _without_query(self, request: Request) -> Response:
@@ -115,29 +116,30 @@ class Endpoint:
     async def _answer(self, request: Request, job: Job, timeout: float) -> Response:
         """Ask for the version of the request, or, if that has been pruned, for the current one."""
         for _ in range(_ATTEMPTS):
-            asked = replace(job, version=request.scope[VERSION].name)
             try:
                 reply = await self._pool.ask(
-                    asked, client_of(request), timeout, partial(departure, request)
+                    job, client_of(request), timeout, partial(departure, request)
                 )
             except VersionGoneError:
                 await self._versions.renew()
                 request.scope[VERSION] = self._versions.current
+                job = job._replace(version=self._versions.current.name)
             else:
                 return _response(reply)
         raise StoreError("new versions are published faster than they can be opened")
 
 
 def _response(reply: Reply) -> Response:
-    headers = {"content-type": MEDIA[reply.format]}
-    headers[_INERT[0]] = _INERT[1]
-    if reply.gzip:
-        headers["content-encoding"] = "gzip"
     if reply.path is None:
-        return Response(reply.body, headers=headers)
-    path = Path(reply.path)
-    headers["content-length"] = str(path.stat().st_size)
-    return StreamingResponse(_pieces(path), headers=headers)
+        response = Response(reply.body)
+    else:
+        path = Path(reply.path)
+        length = {"content-length": str(path.stat().st_size)}
+        response = StreamingResponse(_pieces(path), headers=length)
+    response.raw_headers += _HEADERS[reply.format]
+    if reply.gzip:
+        response.headers["content-encoding"] = "gzip"
+    return response
 
 
 async def _pieces(path: Path) -> AsyncIterator[bytes]:

@@ -20,7 +20,7 @@ class TooLongError(Exception):
 class Sink:
     """A file to write to, of at most `limit` bytes; from `SHORT` on it is on disk, as `file`."""
 
-    def __init__(self, limit: int, file: Path, compressed: bool) -> None:
+    def __init__(self, limit: int, file: str, compressed: bool) -> None:
         self._limit = limit
         self._place = file
         self._compressor = zlib.compressobj(_LEVEL, wbits=31) if compressed else None
@@ -64,7 +64,8 @@ class Sink:
             self.path.unlink(missing_ok=True)
 
     def _spill(self) -> None:
-        self._file, self.path = self._place.open("xb"), self._place
+        self.path = Path(self._place)
+        self._file = self.path.open("xb")
         for piece in self._pieces:
             self._file.write(self._compressed(piece))
         self._pieces.clear()

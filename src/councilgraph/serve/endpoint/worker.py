@@ -12,6 +12,7 @@ import socket
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from time import monotonic
 from typing import Any, BinaryIO, cast
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, serialize
@@ -19,10 +20,11 @@ from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, serialize
 from councilgraph.model.errors import QueryError, StoreError
 from councilgraph.serve.endpoint.confinement import confine, end_with_parent
 from councilgraph.serve.endpoint.sink import Sink, TooLongError
-from councilgraph.serve.endpoint.wire import Job, Reply, pack, receive
+from councilgraph.serve.endpoint.wire import Inbox, Job, Reply, pack_reply
 from councilgraph.serve.formats import ROWS, TRIPLES
 from councilgraph.store import Results, Shelf, Version, prefixes
 
+_PATIENCE = 0.003  # seconds that other jobs may wait behind one; half of `processes`' patience
 _KEPT = 2  # versions held open: a request may still be about the last one
 
 
@@ -35,21 +37,24 @@ class Worker:
         self._services = services
         self._versions: dict[str, Version] = {}
 
-    def answer(self, job: Job) -> Reply:
-        """Return what became of a job; nothing that a query can do raises."""
+    def answer(self, job: Job, file: str) -> Reply:
+        """Return what became of a job; nothing that a query can do raises.
+
+        A long answer goes to `file`, which is not there yet.
+        """
         try:
             version = self._version(job.version)
         except StoreError as error:
             return Reply(outcome="gone", detail=str(error))
-        reply = self._reply(version, job)
+        reply = self._reply(version, job, file)
         if reply.outcome in ("refused", "missing") and not version.folder.is_dir():
             # It was pruned while it was opened, so that some of its files were never seen.
             self._versions.pop(job.version).close()
             return Reply(outcome="gone", detail=reply.detail)
         return reply
 
-    def _reply(self, version: Version, job: Job) -> Reply:
-        sink = Sink(self._limit, Path(job.file), job.gzip)
+    def _reply(self, version: Version, job: Job, file: str) -> Reply:
+        sink = Sink(self._limit, file, job.gzip)
         try:
             form = self._write(version, job, sink)
             body, compressed = sink.finish()
@@ -141,9 +146,13 @@ def _work(connection: socket.socket, told: dict[str, Any]) -> None:
     worker = Worker(Shelf(Path(told["store"])), told["result"], services)
     end_with_parent()
     confine(told["memory"], network=bool(services))
-    while (job := receive(connection)) is not None:
-        reply = worker.answer(job)
-        connection.sendall(pack(reply, reply.body))
+    inbox = Inbox(connection)
+    while (arrived := inbox.next()) is not None:
+        begun = monotonic()
+        reply = worker.answer(*arrived)
+        if monotonic() - begun > _PATIENCE:
+            reply = reply._replace(returned=inbox.turn_out())
+        connection.sendall(pack_reply(reply))
 
 
 if __name__ == "__main__":
