@@ -125,7 +125,7 @@ def running(name: str, path: str, command: list[str], port: int) -> Iterator[Ser
 def commands(shelf: Shelf, dump: Path) -> dict[str, tuple[str, list[str]]]:
     """Return how each server is started, PORT standing for its port, and its endpoint's path."""
     quads = shelf.current().folder / "quads"
-    limits = ["--client-seconds", "0", "--client-queries", "6", "--timeout", "60"]
+    limits = ["--client-seconds", "0", "--client-queries", "8", "--timeout", "60"]
     serve = [sys.executable, "-m", "councilgraph.cli", "serve", "--store", str(shelf.path)]
     oxigraph = shutil.which("oxigraph") or str(Path(sys.executable).with_name("oxigraph"))
     read_only = [oxigraph, "serve-read-only", "--location", str(quads), "--union-default-graph"]

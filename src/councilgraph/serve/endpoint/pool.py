@@ -5,6 +5,7 @@ killed, to `processes`; what a client may ask for, to `budget`.
 """
 
 import asyncio
+import os
 import tempfile
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable
@@ -29,7 +30,8 @@ Gone = Callable[[], Awaitable[None]]
 
 _WATCHED = 0.2  # seconds after which it is noticed that a client goes away
 _MANY = 1000  # clients that are remembered at least
-_HEAVY = 1.0  # seconds after which a query has to let others go first
+_HEAVY = 1.0  # seconds after which a query has to let others go first, if it is in their way
+_PROCESSORS = len(os.sched_getaffinity(0))
 _SMALLER = (
     "Make it smaller: add a LIMIT, name what is looked for, or ask for less at a time. "
     "All the data can be downloaded from /data"
@@ -158,7 +160,13 @@ class Pool:
             timers.append(self._loop.call_at(deadline, _stop, flight.answer, timeout))
             if gone is not None:
                 watching.append(self._loop.create_task(_leave(gone, flight.answer)))
-                timers.append(self._loop.call_later(_HEAVY, flight.process.slow_down))
+                timers.append(self._loop.call_later(_HEAVY, make_way))
+
+        def make_way() -> None:
+            if len(self._busy) > _PROCESSORS:
+                flight.process.slow_down()
+            else:
+                timers.append(self._loop.call_later(_HEAVY, make_way))
 
         # Most jobs end before anybody has to look after them.
         timers.append(self._loop.call_at(min(deadline, self._loop.time() + _WATCHED), watch))
