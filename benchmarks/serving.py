@@ -2,10 +2,10 @@
 
 Run it as `python benchmarks/serving.py`; it takes some ten minutes. A store of a million quads is
 made of the sample articles and copies of them, and served by councilgraph, by Oxigraph's own
-read-only server and by rdflib-endpoint, one after another. `wrk` (a Debian package) asks each of
+read-only server and by rdflib-endpoint. `wrk` (a Debian package) asks each of
 them the same: questions of the catalogue again and again, cheap queries of which no two are alike,
-and heavy ones of which no two are alike. Ratios travel from machine to machine, requests a second
-do not.
+and heavy ones of which no two are alike. They take turns, and the median of the rounds counts.
+Ratios travel from machine to machine, requests a second do not.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
@@ -27,6 +28,11 @@ import pyoxigraph as ox
 from councilgraph.answering import Answering
 from councilgraph.pipeline import build
 from councilgraph.store import Shelf
+
+Command = tuple[str, list[str]]
+"""The path of a server's endpoint, and how the server is started, PORT standing for its port."""
+Load = tuple[list[str], bool, int]
+"""Queries, whether each is asked but once, and how many are asked at a time."""
 
 ROOT = Path(__file__).resolve().parents[1]
 COPIED = re.compile(r"(/id/(?!authority|inspectorate|body)[a-z]+/|/graph/article/)([^>/]+)>")
@@ -122,7 +128,7 @@ def running(name: str, path: str, command: list[str], port: int) -> Iterator[Ser
         process.wait()
 
 
-def commands(shelf: Shelf, dump: Path) -> dict[str, tuple[str, list[str]]]:
+def commands(shelf: Shelf, dump: Path) -> dict[str, Command]:
     """Return how each server is started, PORT standing for its port, and its endpoint's path."""
     quads = shelf.current().folder / "quads"
     limits = ["--client-seconds", "0", "--client-queries", "8", "--timeout", "60"]
@@ -136,7 +142,7 @@ def commands(shelf: Shelf, dump: Path) -> dict[str, tuple[str, list[str]]]:
     }
 
 
-def workloads(shelf: Shelf) -> dict[str, tuple[list[str], bool, int]]:
+def workloads(shelf: Shelf) -> dict[str, Load]:
     """Return of each kind of load its queries, whether each is asked but once, and connections."""
     version = shelf.current()
     questions = [
@@ -169,42 +175,51 @@ def measure(server: Server, queries: list[str], fresh: bool, connections: int, f
     return done.stdout
 
 
+def rate(server: str, load: str, command: Command, asked: Load, folder: Path) -> float:
+    """Return the requests a second of one server under one load, and print them."""
+    path, words = command
+    # Started anew each time, since it may still be busy with what it was asked before.
+    port = free_port()
+    started = [word.replace("PORT", str(port)) for word in words]
+    with running(server, path, started, port) as served:
+        told = measure(served, *asked, folder)
+    found = re.search(r"Requests/sec:\s+([\d.]+)", told)
+    slow = re.search(r"99%\s+(\S+)", told)
+    bad = re.search(r"(Non-2xx.*|Socket errors.*)", told)
+    each = float(found[1]) if found else 0.0
+    print(
+        f"{load:22} {server:16} {each:10.1f}/s  p99 {slow[1] if slow else '?'}"
+        f"  {bad[0] if bad else ''}",
+        flush=True,
+    )
+    return each
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quads", type=int, default=1_000_000)
-    quads = parser.parse_args().quads
+    parser.add_argument("--rounds", type=int, default=3)
+    told = parser.parse_args()
     if shutil.which("wrk") is None:
         sys.exit("wrk is needed: sudo apt install wrk")
     with TemporaryDirectory() as name:
         folder = Path(name)
-        shelf = make_store(folder, quads)
-        loads = workloads(shelf)
-        rates: dict[str, dict[str, float]] = {load: {} for load in loads}
+        shelf = make_store(folder, told.quads)
         dump = folder / "all.nq"
         shelf.current().dump("nquads", dump)
-        for name, (path, command) in commands(shelf, dump).items():
-            for load, (queries, fresh, connections) in loads.items():
-                # Started anew for each, since one may still be busy with what it was asked before.
-                port = free_port()
-                started = [word.replace("PORT", str(port)) for word in command]
-                with running(name, path, started, port) as server:
-                    told = measure(server, queries, fresh, connections, folder)
-                rate = re.search(r"Requests/sec:\s+([\d.]+)", told)
-                slow = re.search(r"99%\s+(\S+)", told)
-                bad = re.search(r"(Non-2xx.*|Socket errors.*)", told)
-                rates[load][name] = float(rate[1]) if rate else 0.0
-                print(
-                    f"{load:22} {name:16} {rates[load][name]:10.1f}/s"
-                    f"  p99 {slow[1] if slow else '?'}  {bad[0] if bad else ''}",
-                    flush=True,
-                )
-        for load, found in rates.items():
-            ours = found["councilgraph"]
-            for other, rate in found.items():
-                times = f"{ours / rate:.2f} times" if rate else "none was answered by"
-                if other != "councilgraph":
-                    print(f"{load:22} {times} {other}")
+        servers = commands(shelf, dump)
+        for load, asked in workloads(shelf).items():
+            rates: dict[str, list[float]] = {server: [] for server in servers}
+            for number in range(told.rounds):
+                for server, command in servers.items():
+                    if number == 0 or server != "rdflib-endpoint":  # it takes a minute to begin
+                        rates[server].append(rate(server, load, command, asked, folder))
+            ours = median(rates["councilgraph"])
+            for other in [server for server in servers if server != "councilgraph"]:
+                theirs = median(rates[other])
+                times = f"{ours / theirs:.2f} times" if theirs else "none was answered by"
+                print(f"{load:22} {times} {other}", flush=True)
 
 
 if __name__ == "__main__":
