@@ -7,13 +7,15 @@ from itertools import pairwise
 from councilgraph.model.text import Span
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
-_STOP = re.compile(r"[.!?…]+[)\]’”'\"]*(?=\s|$)")
+# Its group is the first letter of what follows, past opening marks.
+_STOP = re.compile(r"[.!?…]+[)\]’”'\"]*(?=\s+[‘“'\"(\[]*(.))", re.DOTALL)
 # After these a full stop ends no sentence: titles, initials, months, and the like.
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(‘“'\"])(?:[A-Z][b-df-hj-np-tv-z]{0,3}|Prof|Sir|Capt|Col|Rev|Hon|Gen|Lt|Sgt|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|etc|e\.g|i\.e|vs|approx|Ltd|Co|Inc)$"
 )
 _BEFORE_NUMBER = re.compile(r"(?:^|[\s(])(?:No|no|p|pp)$")
+_ABBREVIATION_REACH = 8  # longer than any of these with what stands before it
 _OPENERS = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 
 
@@ -47,11 +49,10 @@ def find_sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
 
 def _cuts(text: str, paragraph: Span) -> Iterator[int]:
     for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
-        rest = text[stop.end() : paragraph.end].lstrip()
-        begins = rest.lstrip("‘“'\"([")[:1]
-        if not begins or not (begins.isupper() or begins.isdigit() or begins in "£•–-"):
+        begins = stop[1]
+        if not (begins.isupper() or begins.isdigit() or begins in "£•–-"):
             continue
-        before = text[paragraph.start : stop.start()]
+        before = text[max(paragraph.start, stop.start() - _ABBREVIATION_REACH) : stop.start()]
         if stop.group().startswith(".") and _ABBREVIATION.search(before):
             continue
         if stop.group() == "." and begins.isdigit() and _BEFORE_NUMBER.search(before):

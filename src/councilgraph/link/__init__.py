@@ -24,6 +24,8 @@ def link_claims(
     if not claims.mentions:
         return Facts(), ()
     discourse = Discourse(article, claims, knowledge)
+    if not claims.told:
+        return Facts(mentions=discourse.authorities), ()
     verdicts = Verdicts(article, claims, discourse, knowledge)
     judgements, inspections = verdicts.link()
     people = People(article, claims, discourse, knowledge)

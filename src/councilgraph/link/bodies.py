@@ -106,15 +106,11 @@ class Bodies:
         `services` are what it may have been of, the best told first.
         """
         within = period or Period(latest=self._published)
-        schemes = [
-            scheme
-            for scheme in sorted(
-                self._schemes,
-                key=lambda s: (s.inspection_class not in _SELDOM, s.valid_from or date.min),
-                reverse=True,
-            )
-            if scheme.inspectorate == inspectorate and scheme.inspection_class
-        ]
+        schemes = sorted(
+            (s for s in self._schemes if s.inspectorate == inspectorate and s.inspection_class),
+            key=lambda s: (s.inspection_class not in _SELDOM, s.valid_from or date.min),
+            reverse=True,
+        )
         then = [scheme for scheme in schemes if overlaps(scheme, within)]
         main = self._knowledge.register.inspectorate(inspectorate).inspects[:1]
         for several in (then, schemes):

@@ -56,6 +56,7 @@ class Discourse:
             and not self._names.only_describes(mention, iri)
         ]
         self._bystanders = Bystanders(article, claims)
+        self._beheld = [(m, iri) for m, iri in self._named if not self._bystanders.holds(m)]
         self._sections = self._find_sections()
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
@@ -232,11 +233,9 @@ class Discourse:
     def _fitting(
         self, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
     ) -> list[tuple[Mention, str]]:
-        return [
-            (m, i)
-            for m, i in self._named
-            if self._names.fits(i, classes) and fits(i) and not self._bystanders.holds(m)
-        ]
+        told = {iri for _, iri in self._beheld}
+        fitting = {iri for iri in told if self._names.fits(iri, classes) and fits(iri)}
+        return [(m, iri) for m, iri in self._beheld if iri in fitting]
 
     def _nearby(self, at: Span, fitting: list[tuple[Mention, str]]) -> tuple[str, How] | None:
         """Return the authority last named before `at` in its sentence, else its paragraph's."""

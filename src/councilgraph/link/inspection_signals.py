@@ -1,7 +1,9 @@
 """What speaks for and against an inspection, from its words and from the article around it."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
@@ -13,6 +15,7 @@ _MUCH = _MANY = 5
 _LATE = 0.6
 _FRESH, _OLD = 100, 400
 _SURE = 0.9
+_START = attrgetter("start")
 _CUES = ("inspector-noun", "report-noun", "inspection-noun")
 
 
@@ -34,6 +37,13 @@ class InspectionSignals:
             if m.kind is Kind.AUTHORITY and (iri := discourse.named(m, None))
         ]
         self._named = Counter(iri for iri, _ in self._places)
+        bodies = [m for m in claims.mentions if m.kind is Kind.INSPECTORATE]
+        self._bodies = [(m.targets, m.span) for m in bodies]
+        told = [span for cue in _CUES for span in self._cues[cue]]
+        told += [m.span for m in claims.mentions if m.kind is Kind.GRADE]
+        # Beyond the lead nobody asks.
+        lead = claims.paragraphs[: _LEAD - 1]
+        self._told = [span for span in told if any(p.covers(span) for p in lead)]
 
     def of(self, draft: Draft, told: Sequence[Draft], judgements: Sequence[Draft]) -> Iterator[str]:
         """Yield the signals of one of the inspections told, beside the sure judgements."""
@@ -93,10 +103,7 @@ class InspectionSignals:
             yield "told-again"
         if len(others) > 1:
             yield "told-often"
-        if not any(
-            m.kind is Kind.INSPECTORATE and draft.inspectorate in m.targets
-            for m in self._claims.mentions
-        ):
+        if not any(draft.inspectorate in targets for targets, _ in self._bodies):
             yield "inspectorate-unnamed"
         if any(p.covers(claim.inspection.span) for p in self._claims.paragraphs[:_LEAD]):
             yield "opening"
@@ -123,7 +130,7 @@ class InspectionSignals:
             yield "in-lead"
         if self._speaks(paragraphs[: _LEAD - 1], draft.inspectorate):
             yield "lead-news"
-        place = sum(s.start <= at.start for s in self._claims.sentences)
+        place = bisect_right(self._claims.sentences, at.start, key=_START)
         if place > _LATE * len(self._claims.sentences):
             yield "late"
         if draft.authority == self._discourse.main:
@@ -142,13 +149,8 @@ class InspectionSignals:
 
     def _speaks(self, spans: Sequence[Span], inspectorate: str) -> bool:
         """Tell whether some words speak of inspectors, their reports or their grades."""
-        told = [s for cue in _CUES for s in self._cues[cue]]
-        told += [
-            m.span
-            for m in self._claims.mentions
-            if m.kind is Kind.GRADE or (m.kind is Kind.INSPECTORATE and inspectorate in m.targets)
-        ]
-        return any(p.covers(s) for s in told for p in spans)
+        bodies = [span for targets, span in self._bodies if inspectorate in targets]
+        return any(p.covers(span) for p in spans for span in (*self._told, *bodies))
 
     def _of_its_peers(
         self, draft: Draft, told: Sequence[Draft], judgements: Sequence[Draft]
@@ -197,8 +199,7 @@ class InspectionSignals:
                 yield f"grade-with-{cue}"
             elif self._cues[cue]:
                 yield f"grade-and-{cue}"
-        bodies = [m for m in self._claims.mentions if m.kind is Kind.INSPECTORATE]
-        if any(draft.inspectorate in m.targets and evidence.covers(m.span) for m in bodies):
+        if any(draft.inspectorate in targets and evidence.covers(s) for targets, s in self._bodies):
             yield "grade-by-inspectorate"
         if len({d.aspect for d in now}) > 1:
             yield "grade-aspects"

@@ -72,9 +72,9 @@ class Schemes:
         body = inspectorate.target if inspectorate else None
         wanted = service.target if service else None
         sides = aspect.targets if aspect else ()
-        told = (at.start, at.end, grade.targets, authority.iri, period, body, wanted, sides)
+        near = self._beside(body, at)
+        told = (near, grade.targets, authority.iri, period, wanted, sides)
         if told not in self._chosen:
-            near = self._beside(body, at)
             self._chosen[told] = self._choose(grade.targets, wanted, sides, authority, period, near)
         return self._chosen[told]
 
@@ -168,12 +168,8 @@ class Schemes:
         """Return what is named in the sentence of a grade, and what was last spoken of before."""
         mentions = self._claims.mentions
         sentence = next((s for s in self._claims.sentences if s.covers(at)), at)
-        inside = mentions[
-            bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)
-        ]
-        bodies = {
-            m.target for m in inside if m.kind is Kind.INSPECTORATE and sentence.covers(m.span)
-        }
+        inside = self._claims.mentions_in(sentence)
+        bodies = {m.target for m in inside if m.kind is Kind.INSPECTORATE}
         if inspectorate is not None:
             bodies.add(inspectorate)
         before = mentions[: bisect_left(self._starts, at.start)]
