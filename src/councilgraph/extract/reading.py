@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import groupby
 from operator import attrgetter
 
 from councilgraph.extract.abbreviations import with_abbreviations
@@ -26,7 +27,8 @@ _DASHES = {"–": "-", "—": "-", "‑": "-"}
 _LONG_QUOTATION = 40
 TIME = "time-expression"
 _TIME = frozenset({TIME})
-_PLACE = attrgetter("span.start", "span.end")
+_PLACE, _START = attrgetter("span.start", "span.end"), attrgetter("span.start")
+_ASPECT = Kind.ASPECT.value
 _TWO = 2
 # Words and meanings whose tags are kept: news has few words that come often.
 _MANY = 20_000
@@ -49,7 +51,7 @@ class Item:
     @property
     def is_grade(self) -> bool:
         """Tell whether the item names a grade, which the word "grade" itself does not."""
-        return any(mention.kind is Kind.GRADE for mention in self.mentions)
+        return self.mentions != () and any(mention.kind is Kind.GRADE for mention in self.mentions)
 
     def mention(self, kind: Kind) -> Mention | None:
         """Return what the item mentions of this kind, if anything."""
@@ -106,21 +108,25 @@ class Reading:
     @cached_property
     def spans(self) -> tuple[Span, ...]:
         """The places of the sentences, in order."""
-        text = self.article.text
-        return tuple(s for p in self.paragraphs for s in find_sentences(text, p))
+        return tuple(span for _, span in self._places)
+
+    @cached_property
+    def _places(self) -> tuple[tuple[int, Span], ...]:
+        """The places of the sentences, each with the number of its paragraph."""
+        text, paragraphs = self.article.text, enumerate(self.paragraphs)
+        return tuple((n, span) for n, p in paragraphs for span in find_sentences(text, p))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences in order."""
         found: list[Sentence] = []
         last: TimeExpression | None = None
-        for number, paragraph in enumerate(self.paragraphs):
-            for span in find_sentences(self.article.text, paragraph):
-                items = self._items(span)
-                headline = number == 0 and self.article.headline is not None
-                tags = frozenset().union(*[item.tags for item in items])
-                found.append(Sentence(len(found), number, span, items, headline, last, tags))
-                last = next((i.time for i in reversed(items) if i.time is not None), last)
+        for number, span in self._places:
+            items = self._items(span)
+            headline = number == 0 and self.article.headline is not None
+            tags = frozenset().union(*[item.tags for item in items])
+            found.append(Sentence(len(found), number, span, items, headline, last, tags))
+            last = next((i.time for i in reversed(items) if i.time is not None), last)
         return tuple(found)
 
     def in_speech(self, span: Span) -> bool:
@@ -158,23 +164,20 @@ class Reading:
 
     def _items(self, span: Span) -> tuple[Item, ...]:
         text = self.article.text
-        marked: dict[Span, list[Mention]] = {}
-        first = bisect_left(self._starts, span.start)
-        for mention in self.mentions[first : bisect_left(self._starts, span.end)]:
-            if span.covers(mention.span):
-                marked.setdefault(mention.span, []).append(mention)
+        inside = [m for m in self.mentions_in(span) if m.span.end <= span.end]
+        marked = [[*same] for _, same in groupby(inside, _PLACE)]
         times = find_times(text[span.start : span.end], span.start)
-        items = [_mention_item(s, ms, text) for s, ms in marked.items()]
+        items = [_mention_item(same[0].span, same, text) for same in marked]
         for time in times:
-            if not any(time.span.overlaps(s) for s in marked if _outweighs(marked[s])):
+            if not any(time.span.overlaps(m[0].span) for m in marked if _outweighs(m)):
                 items = [rest for i in items for rest in _beside_time(i, time.span, text)]
                 items.append(Item(span=time.span, text=time.text, tags=_TIME, time=time))
         items.extend(_word_items(text, span, items))
-        return self._with_joint_aspects(sorted(items, key=_PLACE))
+        return self._with_joint_aspects(sorted(items, key=_START))
 
     def _with_joint_aspects(self, items: list[Item]) -> tuple[Item, ...]:
         """Return the items with two aspects that are judged as one put together."""
-        if sum(1 for item in items if Kind.ASPECT.value in item.tags) < _TWO:
+        if len([item for item in items if _ASPECT in item.tags]) < _TWO:
             return tuple(items)
         joint: list[Item] = []
         for item in items:
@@ -209,12 +212,18 @@ def _beside_time(item: Item, time: Span, text: str) -> list[Item]:
 
 
 def _mention_item(span: Span, mentions: list[Mention], text: str) -> Item:
-    tags = frozenset().union(*[tags_of(m.kind, m.targets) for m in mentions])
     words = text[span.start : span.end]
-    # A known phrase of one word is still that word to the grammar ("found", "in").
-    if " " not in words:
-        tags |= {words.lower().replace("’", "'")}
+    tags = _phrase_tags(words, mentions[0].kind, mentions[0].targets)
+    for mention in mentions[1:]:
+        tags |= tags_of(mention.kind, mention.targets)
     return Item(span=span, text=words, tags=tags, mentions=tuple(mentions))
+
+
+@lru_cache(maxsize=_MANY)
+def _phrase_tags(words: str, kind: Kind, targets: tuple[str, ...]) -> frozenset[str]:
+    """Return the tags of a known phrase; of one word it is still that word to the grammar."""
+    tags = tags_of(kind, targets)
+    return tags if " " in words else tags | {words.lower().replace("’", "'")}
 
 
 def _word_items(text: str, span: Span, taken: list[Item]) -> list[Item]:
@@ -225,8 +234,8 @@ def _word_items(text: str, span: Span, taken: list[Item]) -> list[Item]:
         if position < start:
             for token in _TOKEN.finditer(text, position, start):
                 word = token[0]
-                place = Span(start=token.start(), end=token.end())
-                items.append(Item(place, word, _word_tags(word)))
+                first, last = token.span()
+                items.append(Item(Span(start=first, end=last), word, _word_tags(word)))
         position = max(position, end)
     return items
 
