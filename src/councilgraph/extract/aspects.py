@@ -56,7 +56,7 @@ def find_topic(
     if place < len(items) and (m := items[place].mention(Kind.SERVICE)):
         services.append(m)
     if not aspects and not after:
-        aspects = _antecedent_aspects(sentence, start) or _excepted(items, head)
+        aspects = _antecedent_aspects(sentence, start) or _excepted(sentence, head)
     if not services:
         services = [m for item in items[:head] if (m := item.mention(Kind.SERVICE))][:1]
     paired = _paired(sentence, head)
@@ -118,9 +118,10 @@ def _takes_up_a_side(items: tuple[Item, ...], pronoun: int) -> bool:
     return items[pronoun].is_a("it", "where") or not before.is_a("authority", "authority-type")
 
 
-def _excepted(items: tuple[Item, ...], head: int) -> list[Mention]:
+def _excepted(sentence: Sentence, head: int) -> list[Mention]:
     """Return the aspect set apart before a grade: "the exception was adoption, where it was"."""
-    place = next((i for i in range(head - 1, -1, -1) if items[i].is_a("exception")), None)
+    items = sentence.items
+    place = max((i for i in sentence.find("exception") if i < head), default=None)
     if place is None or any(item.is_a("grade") for item in items[place:head]):
         return []
     return [m for item in items[place:head] if (m := item.mention(Kind.ASPECT))][-1:]

@@ -128,9 +128,10 @@ def _by_deed(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         span = items[i].span
         if reading.in_speech(span) or not _took_place(sentence, i):
             continue
-        passive = is_passive(items, i)
-        published = items[i].is_a("published-verb") and sentence.has(*INSPECTING)
-        if not (passive or published or inspectors_before(items, i) is not None):
+        inspected = sentence.has(*INSPECTING)
+        published = inspected and items[i].is_a("published-verb")
+        sent = published or (inspected and inspectors_before(items, i) is not None)
+        if not (sent or is_passive(items, i)):
             continue
         if concerns_another_body(items, i) or is_a_label(items, i):
             continue
@@ -159,6 +160,8 @@ def _by_number(
 
 def _by_finding(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     """Read inspectors who find or say something: they have been there, though nobody says when."""
+    if not sentence.has(*INSPECTING):
+        return
     items = sentence.items
     for i in sentence.find(*_FINDINGS):
         span = items[i].span
