@@ -36,25 +36,23 @@ _INFINITIVES = ("copula", "award-verb", "rise-verb", "be", "become", "go", "move
 
 def clause_start(sentence: Sentence, position: int) -> int:
     """Return the position of the first item of the clause that holds `position`."""
-    start = position
-    while start > 0 and not _parts(sentence.items, start - 1):
+    items, start = sentence.items, position
+    while start > 0 and (items[start - 1].tags.isdisjoint(_PARTING) or not _parts(items, start - 1)):
         start -= 1
     return start
 
 
 def clause_end(sentence: Sentence, position: int) -> int:
     """Return the position after the last item of the clause that holds `position`."""
-    end = position + 1
-    while end < len(sentence.items) and not _parts(sentence.items, end):
+    items, end = sentence.items, position + 1
+    while end < len(items) and (items[end].tags.isdisjoint(_PARTING) or not _parts(items, end)):
         end += 1
     return end
 
 
 def _parts(items: tuple[Item, ...], position: int) -> bool:
-    """Tell whether the item at `position` begins another clause."""
+    """Tell whether the item at `position`, one of those that may, begins another clause."""
     item = items[position]
-    if item.tags.isdisjoint(_PARTING):
-        return False
     following = items[position + 1] if position + 1 < len(items) else None
     if item.is_a("since") and following is not None and following.time is None:
         return True

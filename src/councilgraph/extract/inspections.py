@@ -221,7 +221,7 @@ def _claims(
             authority=authority,
             inspection=mention,
             telling=telling,
-            inspectorate=_inspectorate(items),
+            inspectorate=_inspectorate(sentence),
             service=subject.service,
             ordinal=ordinal,
             time=time,
@@ -275,5 +275,6 @@ def _standing(items: tuple[Item, ...], clause: tuple[int, int]) -> Standing:
     return Standing.PREVIOUS if past else Standing.CURRENT
 
 
-def _inspectorate(items: tuple[Item, ...]) -> Mention | None:
-    return next((m for item in items if (m := item.mention(Kind.INSPECTORATE))), None)
+def _inspectorate(sentence: Sentence) -> Mention | None:
+    bodies = (sentence.items[i] for i in sentence.find("inspectorate"))
+    return next((m for item in bodies if (m := item.mention(Kind.INSPECTORATE))), None)

@@ -173,7 +173,8 @@ def _is_gapped(sentence: Sentence, last: Span, head: Head) -> bool:
 
 def _explains_the_scale(sentence: Sentence, start: int, head: Head) -> bool:
     """Tell whether a sentence says what grades there are, and gives none."""
-    grades = {m.target for item in sentence.items if (m := item.mention(Kind.GRADE))}
+    places = sentence.find("grade")
+    grades = {m.target for i in places if (m := sentence.items[i].mention(Kind.GRADE))}
     if len(grades) >= _SCALE and not sentence.has("authority", "aspect"):
         return True
     given = any(i.is_a("judgement-verb", "award-verb") for i in sentence.items[start : head.start])
@@ -242,7 +243,7 @@ def _claims(
         timing = find_own_timing(items, head.end)
     elif "change" in signals and timing.time is None:
         timing = find_change_timing(sentence, head.start)
-    inspectorate = _nearest(items, head, Kind.INSPECTORATE)
+    inspectorate = _nearest(sentence, head, Kind.INSPECTORATE)
     standing = find_standing(sentence, (head.start, head.end), clause, signals)
     if repeat.latest is not None:
         timing = replace(timing, time=repeat.latest)
@@ -271,8 +272,9 @@ def _rule(signals: set[str]) -> str:
     return next((name for name in order if name in signals), "apposition")
 
 
-def _nearest(items: tuple[Item, ...], head: Head, kind: Kind) -> Mention | None:
-    places = [i for i, item in enumerate(items) if item.mention(kind) is not None]
+def _nearest(sentence: Sentence, head: Head, kind: Kind) -> Mention | None:
+    items = sentence.items
+    places = [i for i in sentence.find(kind.value) if items[i].mention(kind) is not None]
     if not places:
         return None
     return items[min(places, key=lambda i: (abs(i - head.start), i))].mention(kind)

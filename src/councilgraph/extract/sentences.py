@@ -17,6 +17,7 @@ _ABBREVIATION = re.compile(
 _BEFORE_NUMBER = re.compile(r"(?:^|[\s(])(?:No|no|p|pp)$")
 _ABBREVIATION_REACH = 8  # longer than any of these with what stands before it
 _OPENERS = {"“": "”", "‘": "’", '"': '"', "'": "'"}
+_MARK = re.compile("[" + "".join(_OPENERS) + "]")
 
 
 def find_paragraphs(text: str) -> tuple[Span, ...]:
@@ -70,15 +71,15 @@ def find_quotations(text: str, paragraph: Span) -> tuple[Span, ...]:
     ['It’s the council’s job,', 'and ours.']
     """
     spans = []
-    position = paragraph.start
-    while position < paragraph.end:
-        mark = text[position]
-        if mark in _OPENERS and _opens(text, position, paragraph):
-            end = _closing(text, position + 1, paragraph, _OPENERS[mark])
-            if end is not None and end > position + 1:
-                spans.append(Span(start=position + 1, end=end))
-                position = end
-        position += 1
+    mark = _MARK.search(text, paragraph.start, paragraph.end)
+    while mark is not None:
+        start = past = mark.end()
+        if _opens(text, mark.start(), paragraph):
+            end = _closing(text, start, paragraph, _OPENERS[mark[0]])
+            if end is not None and end > start:
+                spans.append(Span(start=start, end=end))
+                past = end + 1
+        mark = _MARK.search(text, past, paragraph.end)
     return tuple(spans)
 
 
@@ -89,9 +90,8 @@ def _opens(text: str, position: int, paragraph: Span) -> bool:
 
 
 def _closing(text: str, start: int, paragraph: Span, mark: str) -> int | None:
-    for position in range(start, paragraph.end):
-        if text[position] != mark:
-            continue
+    position = start - 1
+    while (position := text.find(mark, position + 1, paragraph.end)) >= 0:
         after = text[position + 1] if position + 1 < paragraph.end else " "
         before = text[position - 1]
         if after.isalnum() or before.isspace():

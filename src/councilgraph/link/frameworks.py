@@ -17,7 +17,8 @@ Reading = tuple[GradeScheme, str]
 class Frameworks:
     """The schemes in which authorities are graded, by what is asked of them.
 
-    `peculiar` are the grades of one inspectorate alone, `grading` the inspectorates that grade.
+    `peculiar` are the grades of one inspectorate alone, `grading` the inspectorates that grade,
+    `main` the schemes for what their inspectorate is there for first of all.
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
@@ -29,6 +30,7 @@ class Frameworks:
         )
         self.peculiar = peculiar(self.schemes)
         self.grading = frozenset(scheme.inspectorate for scheme in self.schemes)
+        self.main = frozenset(s.iri for s in self.schemes if self._is_main(s))
         self._serving: dict[str, tuple[GradeScheme, ...]] = {}
         self._readings: dict[tuple[str, tuple[str, ...]], tuple[Reading, ...]] = {}
         self._has_aspect: dict[tuple[str, tuple[str, ...]], bool] = {}
@@ -81,6 +83,10 @@ class Frameworks:
             ):
                 return other.iri
         return authority
+
+    def _is_main(self, scheme: GradeScheme) -> bool:
+        inspects = self._knowledge.register.inspectorate(scheme.inspectorate).inspects
+        return scheme.services[0] in inspects[:1]
 
     def _schemes_for(self, authority: Authority) -> tuple[GradeScheme, ...]:
         """Return the schemes of the authority's nation and services."""

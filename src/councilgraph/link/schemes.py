@@ -55,6 +55,7 @@ class Schemes:
         self._chosen: dict[object, Scale | None] = {}
         self._nearby: dict[tuple[int, int, str | None], _Near] = {}
         self._language: dict[str, float] = {}
+        self._shares: dict[str, float] = {}
         self._inspectorates = shares(claims, Kind.INSPECTORATE)
         self._services = shares(claims, Kind.SERVICE)
 
@@ -130,14 +131,20 @@ class Schemes:
             if not any(self._related(service, s) for s in scheme.services):
                 return None
             score += 3 if service in scheme.services else 2
-        score += max((self._services.get(s, 0.0) for s in scheme.services), default=0.0)
+        score += self._share(scheme)
         score += 1.5 * (not near.services.isdisjoint(scheme.services))
         score += scheme.inspectorate in near.inspectorates
         named = near.named or self._inspectorates or service is not None or self._services
         if not named and not alone:
             return None
-        main = self._knowledge.register.inspectorate(scheme.inspectorate).inspects[:1]
-        return score + (0.5 if scheme.services[0] in main else 0)
+        return score + (0.5 if scheme.iri in self._frameworks.main else 0)
+
+    def _share(self, scheme: GradeScheme) -> float:
+        """Return how much of what an article says of services is of a scheme's."""
+        if scheme.iri not in self._shares:
+            shares = (self._services.get(s, 0.0) for s in scheme.services)
+            self._shares[scheme.iri] = max(shares, default=0.0)
+        return self._shares[scheme.iri]
 
     def _in_force(self, scheme: GradeScheme, period: Period | None) -> float:
         """Prefer a scheme in force for the whole of the time to one that merely touches it."""
