@@ -36,7 +36,7 @@ def find_datings(reading: Reading) -> list[InspectionClaim]:
     return [
         claim
         for sentence in reading.sentences
-        if any(item.time is not None for item in sentence.items)
+        if any(item.time is not None for item in sentence.known)
         for claim in _read(reading, sentence)
     ]
 

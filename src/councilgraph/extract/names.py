@@ -87,6 +87,8 @@ def _resolve(words: str, titled: bool, known: dict[str, str]) -> str | None:
 
 def _titles(reading: Reading, sentence: Sentence) -> list[tuple[int, str]]:
     """Return the honorifics of a sentence with the place where each ends."""
+    if not sentence.knows(_TITLED):
+        return []
     found, items = [], sentence.items
     for i in sentence.find(_TITLED):
         end = items[i].span.end
@@ -105,7 +107,7 @@ def _with_seat(reading: Reading, sentence: Sentence, span: Span) -> Span:
 
 def _peerages(sentence: Sentence) -> frozenset[str]:
     """Return the titles in a sentence that are part of a name: "Lord", "Baroness"."""
-    return frozenset(sentence.items[i].text for i in sentence.find("name-title"))
+    return frozenset(item.text for item in sentence.known if item.is_a("name-title"))
 
 
 def _shapes(reading: Reading, sentence: Sentence) -> list[Span]:
@@ -128,12 +130,11 @@ def _without_known(reading: Reading, sentence: Sentence) -> str:
     """Return the sentence with everything known blanked out, at the same offsets."""
     text, position = reading.article.text, sentence.span.start
     parts = []
-    for item in sentence.items:
-        if item.mentions or item.time is not None:
-            start, end = item.span.start, item.span.end
-            if start == sentence.span.start or not _may_be_name(item):
-                parts += [text[position:start], _BLANK * (end - start)]
-                position = end
+    for item in sentence.known:
+        start, end = item.span.start, item.span.end
+        if start == sentence.span.start or not _may_be_name(item):
+            parts += [text[position:start], _BLANK * (end - start)]
+            position = end
     return "".join([*parts, text[position : sentence.span.end]])
 
 
@@ -168,5 +169,5 @@ def _has_article(text: str, span: Span) -> bool:
 def _is_organisation(sentence: Sentence, span: Span) -> bool:
     """Tell whether a word in or right after the name says that it is no person."""
     start, end = span.start + sentence.span.start, span.end + sentence.span.start
-    places = (sentence.items[i].span.start for i in sentence.find("organisation-word"))
-    return any(start <= place <= end + 1 for place in places)
+    words = (item for item in sentence.known if item.is_a("organisation-word"))
+    return any(start <= item.span.start <= end + 1 for item in words)

@@ -6,6 +6,7 @@ a cue ("judgement-verb"), or, for any other word or mark, the word itself in low
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import groupby
@@ -61,21 +62,40 @@ class Item:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
-    """One sentence: its place, its items in order, and whether it is the headline.
+    """One sentence of a `text`: its place, its items in order, and whether it is the headline.
 
-    `time_before` is the last time told before it, which "that year" may lean on. `tags` are those
-    of all its items.
+    `known` are its items but for mere words, which are read when they are first asked for: most
+    sentences say nothing. `time_before` is the last time told before it, which "that year" may
+    lean on.
     """
 
+    text: str
     index: int
     paragraph: int
     span: Span
-    items: tuple[Item, ...]
+    known: tuple[Item, ...]
     headline: bool
     time_before: TimeExpression | None = None
-    tags: frozenset[str] = frozenset()
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The known phrases, times and other words, in order."""
+        return tuple(_in_order([*self.known, *_word_items(self.text, self.span, self.known)]))
+
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """The tags of all items."""
+        return frozenset().union(*[item.tags for item in self.items])
+
+    @cached_property
+    def _known_tags(self) -> frozenset[str]:
+        return frozenset().union(*[item.tags for item in self.known])
+
+    def knows(self, *tags: str) -> bool:
+        """Tell whether some known phrase has one of the tags; no mere word is looked at."""
+        return not self._known_tags.isdisjoint(tags)
 
     def find(self, *tags: str) -> tuple[int, ...]:
         """Return the positions of the items that have one of the tags."""
@@ -119,14 +139,14 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences in order."""
+        text = self.article.text
         found: list[Sentence] = []
         last: TimeExpression | None = None
         for number, span in self._places:
-            items = self._items(span)
+            known = self._known(span)
             headline = number == 0 and self.article.headline is not None
-            tags = frozenset().union(*[item.tags for item in items])
-            found.append(Sentence(len(found), number, span, items, headline, last, tags))
-            last = next((i.time for i in reversed(items) if i.time is not None), last)
+            found.append(Sentence(text, len(found), number, span, known, headline, last))
+            last = next((i.time for i in reversed(known) if i.time is not None), last)
         return tuple(found)
 
     def in_speech(self, span: Span) -> bool:
@@ -162,7 +182,8 @@ class Reading:
             default=self.sentences[0],
         )
 
-    def _items(self, span: Span) -> tuple[Item, ...]:
+    def _known(self, span: Span) -> tuple[Item, ...]:
+        """Return the known phrases and the times of a sentence."""
         text = self.article.text
         inside = [m for m in self.mentions_in(span) if m.span.end <= span.end]
         marked = [[*same] for _, same in groupby(inside, _PLACE)]
@@ -172,15 +193,14 @@ class Reading:
             if not any(time.span.overlaps(m[0].span) for m in marked if _outweighs(m)):
                 items = [rest for i in items for rest in _beside_time(i, time.span, text)]
                 items.append(Item(span=time.span, text=time.text, tags=_TIME, time=time))
-        items.extend(_word_items(text, span, items))
-        return self._with_joint_aspects(sorted(items, key=_START))
+        if len([item for item in items if _ASPECT in item.tags]) >= _TWO:
+            items = self._with_joint_aspects(items, span)
+        return tuple(_in_order(items))
 
-    def _with_joint_aspects(self, items: list[Item]) -> tuple[Item, ...]:
+    def _with_joint_aspects(self, items: list[Item], span: Span) -> list[Item]:
         """Return the items with two aspects that are judged as one put together."""
-        if len([item for item in items if _ASPECT in item.tags]) < _TWO:
-            return tuple(items)
         joint: list[Item] = []
-        for item in items:
+        for item in _in_order([*items, *_word_items(self.article.text, span, items)]):
             one = joint[-2].mention(Kind.ASPECT) if len(joint) > 1 else None
             other = item.mention(Kind.ASPECT)
             whole = self._joined.get((one.target, other.target)) if one and other else None
@@ -188,11 +208,15 @@ class Reading:
                 joint.append(item)
                 continue
             del joint[-2:]
-            span = one.span.to(item.span)
-            words = self.article.quote(span)
-            mention = Mention(span=span, text=words, kind=Kind.ASPECT, targets=(whole,))
-            joint.append(_mention_item(span, [mention], self.article.text))
-        return tuple(joint)
+            whole_span = one.span.to(item.span)
+            words = self.article.quote(whole_span)
+            mention = Mention(span=whole_span, text=words, kind=Kind.ASPECT, targets=(whole,))
+            joint.append(_mention_item(whole_span, [mention], self.article.text))
+        return [item for item in joint if item.mentions or item.time is not None]
+
+
+def _in_order(items: list[Item]) -> list[Item]:
+    return sorted(items, key=_START)
 
 
 def _outweighs(mentions: list[Mention]) -> bool:
@@ -226,7 +250,8 @@ def _phrase_tags(words: str, kind: Kind, targets: tuple[str, ...]) -> frozenset[
     return tags if " " in words else tags | {words.lower().replace("’", "'")}
 
 
-def _word_items(text: str, span: Span, taken: list[Item]) -> list[Item]:
+def _word_items(text: str, span: Span, taken: Sequence[Item]) -> list[Item]:
+    """Return the words of a sentence beside the items that are taken."""
     items = []
     gaps = sorted([(item.span.start, item.span.end) for item in taken])
     position = span.start

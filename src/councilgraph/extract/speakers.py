@@ -74,7 +74,7 @@ class Speakers:
 
     def by_verb(self, sentence: Sentence, quotation: Span, last: Speaker | None) -> Speaker | None:
         """Return the subject of the verb of saying that stands nearest to a quotation."""
-        if not sentence.has("speech-verb"):
+        if not sentence.knows("speech-verb"):
             return None
         items = sentence.items
         verbs = [

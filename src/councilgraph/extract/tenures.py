@@ -26,7 +26,7 @@ def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
     claims.extend(_by_pronouns(reading, people))
     names = {person.span: person.full for person in people}
     placed = {names[claim.name] for claim in claims}
-    election = any(s.has("election-word") for s in reading.sentences)
+    election = any(s.knows("election-word") for s in reading.sentences)
     for find in (_by_title,) if election else (_by_title, _by_party):
         for person in people:
             titled = find(reading.sentences[person.sentence], person)
