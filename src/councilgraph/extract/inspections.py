@@ -44,7 +44,9 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
     claims: list[InspectionClaim] = []
     series: InspectionClaim | None = None
     for sentence in reading.sentences:
-        told = _once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
+        told: list[InspectionClaim] = []
+        if sentence.knows(*_NOUNS, *_DEEDS, *INSPECTING):
+            told = _once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
         if series is not None:
             told.extend(_by_number(reading, sentence, series))
         series = next((c for c in reversed(told) if _begins_series(sentence, c)), None)
@@ -160,7 +162,7 @@ def _by_number(
 
 def _by_finding(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     """Read inspectors who find or say something: they have been there, though nobody says when."""
-    if not sentence.has(*INSPECTING):
+    if not sentence.knows(*INSPECTING):
         return
     items = sentence.items
     for i in sentence.find(*_FINDINGS):

@@ -27,6 +27,7 @@ from councilgraph.model.text import Span
 
 _CONTEXT = 3
 _SHORT = 4
+_GRADING = ("grade", "same-grade", "judgement-noun", "scale-noun", "aspect", *RANKS, *STEPS)
 _APART = ("hypothetical", "other-body", "aggregate")
 _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
@@ -58,7 +59,7 @@ def find_judgements(
         if sentence.index in tabled:
             continue
         own: list[JudgementClaim] = []
-        if sentence.has("grade", "same-grade", "of", "judgement-noun", "aspect", *RANKS, *STEPS):
+        if sentence.knows(*_GRADING):
             spoken_of = last if sentence.has("aspect") else last_whole or last
             for head in find_heads(sentence, spoken_of, last_whole):
                 outcome = _judge(reading, sentence, head, everyday, own, before)

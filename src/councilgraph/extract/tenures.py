@@ -141,10 +141,12 @@ def _by_pronouns(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
         first_of.setdefault(person.sentence, person)
     claims = []
     for sentence in reading.sentences[1:]:
-        items = sentence.items
-        pronouns = [i for i in range(min(3, len(items))) if items[i].is_a("he", "she")]
         before = first_of.get(sentence.index - 1) or first_of.get(sentence.index - 2)
-        if not pronouns or before is None or sentence.index in first_of:
+        if before is None or sentence.index in first_of:
+            continue
+        items = sentence.items
+        pronouns = [i for i, item in enumerate(items[:3]) if item.is_a("he", "she")]
+        if not pronouns:
             continue
         i = pronouns[0] + 1
         if not any(item.is_a("is", "was", "role-verb", "new-holder") for item in items[i : i + 2]):

@@ -20,7 +20,7 @@ _ALIKE = 14
 
 def presences(sentence: Sentence) -> Iterator[int]:
     """Yield the places of verbs by which inspectors are somewhere: "inspectors were in Torbay"."""
-    if not sentence.has(*INSPECTING):
+    if not sentence.knows(*INSPECTING):
         return
     items = sentence.items
     for i in sentence.find("copula", "had"):
