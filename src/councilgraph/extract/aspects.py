@@ -35,7 +35,7 @@ def find_topic(
     items = sentence.items
     begin = start
     taken: list[Mention] = []
-    for i in range(head - 1, start - 1, -1):
+    for i in reversed(_between(sentence, start, head, "grade", *RANKS)):
         ranked = items[i].is_a(*RANKS) and any(
             n.is_a("judgement-noun") for n in items[i + 1 : i + 3]
         )
@@ -44,10 +44,14 @@ def find_topic(
             break
     if begin == start > 0 and items[start - 1].is_a(*_LABEL_MARKS):
         begin = min(begin, clause_start(sentence, start - 2)) if start > 1 else begin
-    services = [m for item in items[begin:head] if (m := item.mention(Kind.SERVICE))]
+    services = [
+        m
+        for i in _between(sentence, begin, head, "service")
+        if (m := items[i].mention(Kind.SERVICE))
+    ]
     named = [
         m
-        for i in range(begin, head)
+        for i in _between(sentence, begin, head, "aspect")
         if (m := items[i].mention(Kind.ASPECT)) and _may_be_a_side(items, i, head)
     ]
     aspects = [m for m in named if m not in taken]
@@ -58,9 +62,15 @@ def find_topic(
     if not aspects and not after:
         aspects = _antecedent_aspects(sentence, start) or _excepted(sentence, head)
     if not services:
-        services = [m for item in items[:head] if (m := item.mention(Kind.SERVICE))][:1]
+        told = _between(sentence, 0, head, "service")
+        services = [m for i in told if (m := items[i].mention(Kind.SERVICE))][:1]
     paired = _paired(sentence, head)
     return (services[-1] if services else None), paired or tuple(after or aspects)
+
+
+def _between(sentence: Sentence, start: int, end: int, *tags: str) -> list[int]:
+    """Return the positions from `start` on, before `end`, of the items with one of the tags."""
+    return [i for i in sentence.find(*tags) if start <= i < end]
 
 
 def _only_explains(between: tuple[Item, ...]) -> bool:

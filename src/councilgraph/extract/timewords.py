@@ -10,6 +10,8 @@ from functools import lru_cache
 from string import ascii_letters, digits
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from councilgraph.model.claims import TimeExpression
 
 MONTHS = [
@@ -139,11 +141,11 @@ _TOKEN = re.compile(
     | (?P<mark>[^\w\s])""",
     re.VERBOSE,
 )
-_STEMS = (
+_STEMS = AhoCorasick([
     "day", "year", "month", "week", "night", "decade", "tomorrow", "morning", "afternoon",
     "evening", "spring", "summer", "autumn", "winter", "christmas", "easter", "january",
     "february", "april", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+])  # fmt: skip
 # It begins with one set of characters, so that the search leaps from one of them to the next.
 _SIGNS = re.compile(
     r"[\dJFMASOND](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=\d)[/.]\d+[/.]\d|(?<!\w.)(?:"
@@ -155,7 +157,7 @@ _SIGNS = re.compile(
 def has_time_words(text: str) -> bool:
     """Tell, cheaply, whether `text` may hold a time expression; False is certain."""
     lowered = text.lower()
-    return any(stem in lowered for stem in _STEMS) or _SIGNS.search(text) is not None
+    return bool(_STEMS.find_matches_as_indexes(lowered)) or _SIGNS.search(text) is not None
 
 
 def read_tokens(text: str) -> list[Token]:

@@ -38,6 +38,10 @@ def find_timing(
     `apart` is a time that is known to tell something else.
     """
     items = sentence.items
+    leans = sentence.has(*_LEANING_WORDS) and _on_that_occasion(items, position)
+    if all(item.time is None for item in sentence.known):
+        before = sentence.time_before
+        return Timing(time=before, dated_by=DatedBy.JUDGED) if leans else Timing()
 
     aside = inserted(sentence, position)
 
@@ -58,7 +62,6 @@ def find_timing(
         return Timing(time=late, dated_by=DatedBy.JUDGED)
     if not places:
         places = _governing(sentence, clause[0])
-    leans = sentence.has(*_LEANING_WORDS) and _on_that_occasion(items, position)
     if leans and not any(dates(i) for i in range(len(items))):
         return Timing(time=sentence.time_before, dated_by=DatedBy.JUDGED)
     if not places:

@@ -32,28 +32,32 @@ class Frameworks:
         self.grading = frozenset(scheme.inspectorate for scheme in self.schemes)
         self.main = frozenset(s.iri for s in self.schemes if self._is_main(s))
         self._serving: dict[str, tuple[GradeScheme, ...]] = {}
-        self._readings: dict[tuple[str, tuple[str, ...]], tuple[Reading, ...]] = {}
-        self._has_aspect: dict[tuple[str, tuple[str, ...]], bool] = {}
+        self._readings: dict[tuple[object, ...], tuple[Reading, ...]] = {}
         self._providers: dict[tuple[str, str], str] = {}
         self._related: dict[tuple[str, str], bool] = {}
 
-    def readings(self, authority: Authority, targets: tuple[str, ...]) -> tuple[Reading, ...]:
-        """Return what a grade's words may mean of an authority, in each scheme that has it."""
-        key = (authority.iri, targets)
+    def readings(
+        self,
+        authority: Authority,
+        targets: tuple[str, ...],
+        aspect: tuple[str, ...],
+        service: str | None,
+    ) -> tuple[Reading, ...]:
+        """Return what a grade's words may mean of an authority, in each scheme that has it.
+
+        The scheme grades the service, if one is named, and the aspect is or may be of what it
+        grades.
+        """
+        key = (authority.iri, targets, aspect, service)
         if key not in self._readings:
             self._readings[key] = tuple(
                 (scheme, grade)
                 for scheme in self._schemes_for(authority)
                 if (grade := grade_in(scheme, targets)) is not None
+                and (not aspect or self._may_have(scheme, aspect))
+                and (service is None or any(self.related(service, s) for s in scheme.services))
             )
         return self._readings[key]
-
-    def has_aspect(self, scheme: GradeScheme, targets: tuple[str, ...]) -> bool:
-        """Tell whether an aspect is, or may be, one of the services that a scheme grades."""
-        key = (scheme.iri, targets)
-        if key not in self._has_aspect:
-            self._has_aspect[key] = self._may_have(scheme, targets)
-        return self._has_aspect[key]
 
     def related(self, one: str, other: str) -> bool:
         """Tell whether one of two services is a part of the other, or the same."""
@@ -109,6 +113,7 @@ class Frameworks:
         return any(self.related(s, p) for s in services for p in authority.provides)
 
     def _may_have(self, scheme: GradeScheme, targets: tuple[str, ...]) -> bool:
+        """Tell whether an aspect is, or may be, one of the services that a scheme grades."""
         if len(scheme.aspects) > 1:
             return not set(targets).isdisjoint(scheme.aspects)
         for target in targets:

@@ -51,7 +51,6 @@ class Schemes:
         self._frameworks = frameworks_of(knowledge)
         self._schemes = self._frameworks.schemes
         self._grading = self._frameworks.grading
-        self._related = self._frameworks.related
         self._chosen: dict[object, Scale | None] = {}
         self._nearby: dict[tuple[int, int, str | None], _Near] = {}
         self._language: dict[str, float] = {}
@@ -91,10 +90,8 @@ class Schemes:
         scored: list[tuple[float, GradeScheme, str]] = []
         # No article tells of a framework that is still to come.
         within = period or Period(latest=self._published)
-        for scheme, concept in self._frameworks.readings(authority, grade):
+        for scheme, concept in self._frameworks.readings(authority, grade, aspect, service):
             if not overlaps(scheme, within):
-                continue
-            if aspect and not self._frameworks.has_aspect(scheme, aspect):
                 continue
             if (
                 scheme.valid_to
@@ -128,8 +125,6 @@ class Schemes:
             score += 4
         score += self._inspectorates.get(scheme.inspectorate, 0.0)
         if service is not None:
-            if not any(self._related(service, s) for s in scheme.services):
-                return None
             score += 3 if service in scheme.services else 2
         score += self._share(scheme)
         score += 1.5 * (not near.services.isdisjoint(scheme.services))
