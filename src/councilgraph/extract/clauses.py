@@ -58,9 +58,10 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
         return True
     if item.is_a("contrast") and " " in item.text:
         return True
-    if item.mentions and not item.is_a(*_SUBORDINATORS):
+    subordinates = not item.tags.isdisjoint(_SUBORDINATORS)
+    if item.mentions and not subordinates:
         return False
-    if item.is_a(*_MARKS) or item.is_a(*_SUBORDINATORS):
+    if subordinates or not item.tags.isdisjoint(_MARKS):
         return True
     return item.is_a(",") and following is not None and following.is_a("who", "which")
 

@@ -103,6 +103,13 @@ class Sentence:
             return ()
         return tuple([i for i, item in enumerate(self.items) if not item.tags.isdisjoint(tags)])
 
+    def places(self, span: Span) -> tuple[int, ...]:
+        """Return the positions of the items that share a character with `span`."""
+        start, end, items = span.start, span.end, self.items
+        return tuple(
+            [i for i, item in enumerate(items) if item.span.start < end and start < item.span.end]
+        )
+
     def has(self, *tags: str) -> bool:
         """Tell whether some item has one of the tags."""
         return not self.tags.isdisjoint(tags)

@@ -65,10 +65,11 @@ class Speakers:
         """Return the positions of the items that stand in no quotation."""
         if sentence.index not in self._outside:
             near = [q for q in self._reading.quotations if q.overlaps(sentence.span)]
+            places = range(len(sentence.items))
             self._outside[sentence.index] = tuple(
-                i
-                for i, item in enumerate(sentence.items)
-                if not any(q.covers(item.span) for q in near)
+                [i for i in places if not any(q.covers(sentence.items[i].span) for q in near)]
+                if near
+                else places
             )
         return self._outside[sentence.index]
 
@@ -142,8 +143,7 @@ class Speakers:
         return {
             i: person
             for person in self._people.get(sentence.index, ())
-            for i, item in enumerate(sentence.items)
-            if person.span.overlaps(item.span)
+            for i in sentence.places(person.span)
         }
 
     def _subject(

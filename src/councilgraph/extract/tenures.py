@@ -38,7 +38,7 @@ def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
 
 def _place(sentence: Sentence, span: Span) -> tuple[int, int]:
     """Return the positions of the first item of a name and of the one after its last."""
-    inside = [i for i, item in enumerate(sentence.items) if span.overlaps(item.span)]
+    inside = sentence.places(span)
     return inside[0], inside[-1] + 1
 
 

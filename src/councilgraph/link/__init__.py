@@ -36,7 +36,9 @@ def link_claims(
         inspections=inspections,
         tenures=tenures,
         statements=statements,
-        interventions=Interventions(article, claims, discourse, knowledge, judgements).link(),
+        interventions=Interventions(article, claims, discourse, knowledge, judgements).link()
+        if claims.interventions
+        else (),
         mentions=tuple(sorted({*discourse.authorities, *judged})),
     )
     return facts, (*verdicts.issues, *people.issues)

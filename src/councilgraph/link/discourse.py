@@ -8,6 +8,7 @@ otherwise to the one that the article is about. Which of several bears a name is
 from collections import Counter
 from collections.abc import Callable
 from enum import StrEnum
+from functools import cached_property
 
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.bystanding import PRONOUNS, Bystanders, holder
@@ -64,7 +65,7 @@ class Discourse:
         self.main = find_main(self._named)
         self._prevails = prevails(self.topic, self._named)
 
-    @property
+    @cached_property
     def authorities(self) -> tuple[str, ...]:
         """The IRIs of all the authorities named, sorted."""
         return tuple(sorted({iri for _, iri in self._named}))

@@ -55,11 +55,13 @@ class InspectionSignals:
             if (d.authority, d.inspectorate) == (draft.authority, draft.inspectorate)
         ]
         now = [d for d in own if d.standing is Standing.CURRENT and not d.implied]
+        key = told_as(draft)
+        same = [d for d in told if told_as(d) == key]
         context = {
             *self._of_its_council(draft),
-            *self._of_its_article(draft, told),
+            *self._of_its_article(draft, told, same),
             *self._of_its_place(draft),
-            *self._of_its_peers(draft, told, judgements),
+            *self._of_its_peers(draft, told, same, judgements),
             "judged-now" if now else "judged-before" if own else "unjudged",
         } - ({"unjudged"} if draft.visit else set())
         if is_graded(draft):
@@ -85,8 +87,10 @@ class InspectionSignals:
         if self._named[draft.authority] == 1:
             yield "named-once"
 
-    def _of_its_article(self, draft: Draft, told: Sequence[Draft]) -> Iterator[str]:
-        """Name what the article around it tells of the inspection."""
+    def _of_its_article(
+        self, draft: Draft, told: Sequence[Draft], same: Sequence[Draft]
+    ) -> Iterator[str]:
+        """Name what the article around it tells of the inspection, of which `same` tell as well."""
         claim = draft.claim
         assert isinstance(claim, InspectionClaim)
         yield f"kind-{(draft.inspection_class or '').rpartition('#')[2]}"
@@ -94,10 +98,8 @@ class InspectionSignals:
             yield "previous"
         others = {
             d.claim.evidence
-            for d in told
-            if told_as(d) == told_as(draft)
-            and not is_graded(d)
-            and d.claim.evidence != claim.evidence
+            for d in same
+            if not is_graded(d) and d.claim.evidence != claim.evidence
         }
         if others:
             yield "told-again"
@@ -153,7 +155,11 @@ class InspectionSignals:
         return any(p.covers(span) for p in spans for span in (*self._told, *bodies))
 
     def _of_its_peers(
-        self, draft: Draft, told: Sequence[Draft], judgements: Sequence[Draft]
+        self,
+        draft: Draft,
+        told: Sequence[Draft],
+        same: Sequence[Draft],
+        judgements: Sequence[Draft],
     ) -> Iterator[str]:
         """Name what is told of other councils by the same inspectorate, and of this one besides."""
         graded = {
@@ -165,7 +171,6 @@ class InspectionSignals:
         }
         if draft.authority in graded and len(graded) > 1:
             yield "round-up" if len(graded) >= _LEAD else "paired"
-        same = [d for d in told if told_as(d) == told_as(draft)]
         lead = self._claims.paragraphs[: _LEAD - 1]
         if any(p.covers(d.claim.evidence) for d in same for p in lead):
             yield "told-in-lead"
