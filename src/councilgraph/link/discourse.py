@@ -257,10 +257,10 @@ class Discourse:
         counts = Counter(iri for _, iri in self._named)
         number = self._claims.paragraphs.index(paragraph)
         for previous in reversed(self._claims.paragraphs[:number]):
-            opening = [(m, iri) for m, iri in fitting if _opens(m, previous)]
-            if not opening:
+            opening = next(((m, iri) for m, iri in fitting if _opens(m, previous)), None)
+            if opening is None:
                 continue
-            mention, iri = opening[0]
+            mention, iri = opening
             begins = mention.span.start - previous.start <= 1
             full = mention.text != self._knowledge.register.authority(iri).short_name
             if (begins and full) or iri == self.topic or counts[iri] > 2:

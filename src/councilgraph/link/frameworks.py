@@ -5,13 +5,16 @@ left to `schemes`.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
-from councilgraph.knowledge import UNGRADED, Authority, GradeScheme, Knowledge
+from councilgraph.knowledge import CG, UNGRADED, Authority, GradeScheme, Knowledge
 from councilgraph.link.scales import grade_in, peculiar
 
 Reading = tuple[GradeScheme, str]
 """A scheme, and the grade in it that words mean."""
+# A bare "inspection" is none of these where its body made others at the time.
+_SELDOM = (f"{CG}Revisit", f"{CG}Assessment")
 
 
 class Frameworks:
@@ -31,6 +34,7 @@ class Frameworks:
         self.peculiar = peculiar(self.schemes)
         self.grading = frozenset(scheme.inspectorate for scheme in self.schemes)
         self.main = frozenset(s.iri for s in self.schemes if self._is_main(s))
+        self._by_body: dict[str, tuple[GradeScheme, ...]] = {}
         self._serving: dict[str, tuple[GradeScheme, ...]] = {}
         self._readings: dict[tuple[object, ...], tuple[Reading, ...]] = {}
         self._providers: dict[tuple[str, str], str] = {}
@@ -58,6 +62,13 @@ class Frameworks:
                 and (service is None or any(self.related(service, s) for s in scheme.services))
             )
         return self._readings[key]
+
+    def schemes_of(self, inspectorate: str) -> tuple[GradeScheme, ...]:
+        """Return the schemes of an inspectorate, the latest first, those seldom meant last."""
+        if inspectorate not in self._by_body:
+            own = (s for s in self.schemes if s.inspectorate == inspectorate)
+            self._by_body[inspectorate] = tuple(sorted(own, key=_likelihood, reverse=True))
+        return self._by_body[inspectorate]
 
     def related(self, one: str, other: str) -> bool:
         """Tell whether one of two services is a part of the other, or the same."""
@@ -121,6 +132,10 @@ class Frameworks:
             if not services or any(self.related(s, o) for s in services for o in scheme.services):
                 return True
         return False
+
+
+def _likelihood(scheme: GradeScheme) -> tuple[bool, date]:
+    return scheme.inspection_class not in _SELDOM, scheme.valid_from or date.min
 
 
 @lru_cache(maxsize=2)
