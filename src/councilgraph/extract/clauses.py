@@ -37,7 +37,9 @@ _INFINITIVES = ("copula", "award-verb", "rise-verb", "be", "become", "go", "move
 def clause_start(sentence: Sentence, position: int) -> int:
     """Return the position of the first item of the clause that holds `position`."""
     items, start = sentence.items, position
-    while start > 0 and (items[start - 1].tags.isdisjoint(_PARTING) or not _parts(items, start - 1)):
+    while start > 0 and (
+        items[start - 1].tags.isdisjoint(_PARTING) or not _parts(items, start - 1)
+    ):
         start -= 1
     return start
 

@@ -14,7 +14,7 @@ from councilgraph.extract.carrying import find_likewise, find_listed
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted, is_told
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_partial
 from councilgraph.extract.pointing import find_pointed
-from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.reading import Reading, Sentence
 from councilgraph.extract.repeats import find_repeat
 from councilgraph.extract.standing import find_standing, is_origin
 from councilgraph.extract.subjects import Subject, find_subject, names_an_authority

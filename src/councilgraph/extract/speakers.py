@@ -65,12 +65,9 @@ class Speakers:
         """Return the positions of the items that stand in no quotation."""
         if sentence.index not in self._outside:
             near = [q for q in self._reading.quotations if q.overlaps(sentence.span)]
-            places = range(len(sentence.items))
-            self._outside[sentence.index] = tuple(
-                [i for i in places if not any(q.covers(sentence.items[i].span) for q in near)]
-                if near
-                else places
-            )
+            items = sentence.items
+            said = {i for q in near for i in sentence.places(q) if q.covers(items[i].span)}
+            self._outside[sentence.index] = tuple(i for i in range(len(items)) if i not in said)
         return self._outside[sentence.index]
 
     def by_verb(self, sentence: Sentence, quotation: Span, last: Speaker | None) -> Speaker | None:

@@ -26,7 +26,8 @@ def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
     claims.extend(_by_pronouns(reading, people))
     names = {person.span: person.full for person in people}
     placed = {names[claim.name] for claim in claims}
-    election = any(s.knows("election-word") for s in reading.sentences)
+    known = (item for sentence in reading.sentences for item in sentence.known)
+    election = any(item.is_a("election-word") for item in known)
     for find in (_by_title,) if election else (_by_title, _by_party):
         for person in people:
             titled = find(reading.sentences[person.sentence], person)
