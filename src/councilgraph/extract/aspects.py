@@ -165,8 +165,7 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
         if joined and items[i - 1].is_a(*_LEADS, *_DETERMINERS):
             i = _first_named(items, i)
     rest = items[i:]
-    ends = next((n for n, item in enumerate(rest) if item.is_a(*_NEW_VERDICT)), None)
-    if ends is None and led and joined:
+    if led and joined and not any(item.is_a(*_NEW_VERDICT) for item in rest):
         return [*found, *(m for item in rest if (m := item.mention(Kind.ASPECT)))]
     if not rest or not rest[0].is_a("grade", "copula", "judgement-verb"):
         return found

@@ -59,12 +59,12 @@ class Gazetteer:
         named = _leftmost_longest(names, [])
         found = [*_with_offices(named, others), *_leftmost_longest(others, named)]
         found.sort(key=itemgetter(0))
-        return tuple(
-            Mention(span=span, text=text[start:end], kind=kind, targets=targets)
-            for start, end, meant in found
-            for span in (Span(start=start, end=end),)
-            for kind, targets in meant
-        )
+        mentions = []
+        for start, end, meant in found:
+            span, words = Span(start=start, end=end), text[start:end]
+            for kind, targets in meant:
+                mentions.append(Mention(span=span, text=words, kind=kind, targets=targets))
+        return tuple(mentions)
 
 
 @dataclass(frozen=True, slots=True)

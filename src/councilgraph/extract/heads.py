@@ -176,6 +176,8 @@ def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
     items = sentence.items
     if head.start > 0 and items[head.start - 1].text.lower() in COUNTS - {"one"}:
         return True
+    if not sentence.has("part-of", "more"):
+        return False
     for near in (items[start : head.start], items[head.end : head.end + _PART_REACH]):
         part = next((i for i, item in enumerate(near) if item.is_a("part-of", "more")), None)
         if part is None:

@@ -30,6 +30,7 @@ from councilgraph.model.claims import InspectionClaim, Kind, Mention, Standing, 
 from councilgraph.model.time import DatedBy
 
 _FUTURE_FORMS = frozenset({"future", "deadline"})
+_AHEAD = ("will", "due", "next", "future")
 _NOUNS = ("inspection", "inspection-noun", "report-noun")
 _DEEDS = ("inspected-verb", "published-verb")
 _IN_SERIES = (Telling.INSPECTION, Telling.VISIT)
@@ -184,7 +185,7 @@ def _took_place(sentence: Sentence, i: int) -> bool:
     if any(item.is_a("rejected") for item in sentence.items[max(start, i - BEFORE_NOUN) : i]):
         return False
     items = sentence.items[start:end]
-    if any(item.is_a("will", "due", "next", "future") for item in items):
+    if sentence.has(*_AHEAD) and any(item.is_a(*_AHEAD) for item in items):
         return False
     return not any(item.time and item.time.form in _FUTURE_FORMS for item in items)
 
@@ -260,13 +261,12 @@ def _setting(sentence: Sentence, clause: tuple[int, int]) -> Iterator[str]:
         yield "inspector"
     if sentence.has("inspectorate"):
         yield "inspectorate"
-    if any(item.is_a("grade") for item in items[clause[0] : clause[1]]):
-        yield "with-grade"
-    elif sentence.has("grade"):
-        yield "grade-near"
+    if sentence.has("grade"):
+        within = any(item.is_a("grade") for item in items[clause[0] : clause[1]])
+        yield "with-grade" if within else "grade-near"
     if sentence.has("other-body"):
         yield "other-context"
-    if any(item.is_a("no-grade") for item in items):
+    if sentence.has("no-grade"):
         yield "no-grade"
     if sentence.headline:
         yield "headline"

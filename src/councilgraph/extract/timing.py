@@ -208,8 +208,9 @@ def _dated_by(items: tuple[Item, ...], place: int) -> DatedBy:
     for i in near:
         if any(item.is_a("following", "after") for item in items[place:i]):
             break
-        meaning = _meaning(items[i]) if _same_deed(items, i, place) else None
-        if meaning is not None and (best is None or abs(i - place) < best[0]):
+        meaning = _meaning(items[i])
+        nearer = best is None or abs(i - place) < best[0]
+        if meaning is not None and nearer and _same_deed(items, i, place):
             best = (abs(i - place), meaning)
     return best[1] if best else DatedBy.JUDGED
 
