@@ -5,7 +5,7 @@ a cue ("judgement-verb"), or, for any other word or mark, the word itself in low
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -28,7 +28,8 @@ _DASHES = {"–": "-", "—": "-", "‑": "-"}
 _LONG_QUOTATION = 40
 TIME = "time-expression"
 _TIME = frozenset({TIME})
-_PLACE, _START = attrgetter("span.start", "span.end"), attrgetter("span.start")
+_PLACE = attrgetter("span.start", "span.end")
+_START, _END = attrgetter("span.start"), attrgetter("span.end")
 _ASPECT = Kind.ASPECT.value
 _TWO = 2
 # Words and meanings whose tags are kept: news has few words that come often.
@@ -103,12 +104,10 @@ class Sentence:
             return ()
         return tuple([i for i, item in enumerate(self.items) if not item.tags.isdisjoint(tags)])
 
-    def places(self, span: Span) -> tuple[int, ...]:
+    def places(self, span: Span) -> range:
         """Return the positions of the items that share a character with `span`."""
-        start, end, items = span.start, span.end, self.items
-        return tuple(
-            [i for i, item in enumerate(items) if item.span.start < end and start < item.span.end]
-        )
+        first = bisect_right(self.items, span.start, key=_END)
+        return range(first, bisect_left(self.items, span.end, key=_START))
 
     def has(self, *tags: str) -> bool:
         """Tell whether some item has one of the tags."""

@@ -82,7 +82,7 @@ class Speakers:
         ]
         # "Before adding that": a participle has the main verb's subject.
         verbs.sort(key=lambda i: (is_participle(items, i), distance(items[i].span, quotation)))
-        named = self._named(sentence)
+        named = self._named(sentence) if verbs else {}
         for verb in verbs:
             speaker = self._subject(sentence, verb, named, last)
             if speaker is not None:
