@@ -35,7 +35,7 @@ def find_topic(
     items = sentence.items
     begin = start
     taken: list[Mention] = []
-    for i in range(head - 1, start - 1, -1):
+    for i in reversed(_between(sentence, start, head, "grade", *RANKS)):
         ranked = items[i].is_a(*RANKS) and any(
             n.is_a("judgement-noun") for n in items[i + 1 : i + 3]
         )
@@ -44,10 +44,14 @@ def find_topic(
             break
     if begin == start > 0 and items[start - 1].is_a(*_LABEL_MARKS):
         begin = min(begin, clause_start(sentence, start - 2)) if start > 1 else begin
-    services = [m for item in items[begin:head] if (m := item.mention(Kind.SERVICE))]
+    services = [
+        m
+        for i in _between(sentence, begin, head, "service")
+        if (m := items[i].mention(Kind.SERVICE))
+    ]
     named = [
         m
-        for i in range(begin, head)
+        for i in _between(sentence, begin, head, "aspect")
         if (m := items[i].mention(Kind.ASPECT)) and _may_be_a_side(items, i, head)
     ]
     aspects = [m for m in named if m not in taken]
@@ -56,11 +60,17 @@ def find_topic(
     if place < len(items) and (m := items[place].mention(Kind.SERVICE)):
         services.append(m)
     if not aspects and not after:
-        aspects = _antecedent_aspects(sentence, start) or _excepted(items, head)
+        aspects = _antecedent_aspects(sentence, start) or _excepted(sentence, head)
     if not services:
-        services = [m for item in items[:head] if (m := item.mention(Kind.SERVICE))][:1]
+        told = _between(sentence, 0, head, "service")
+        services = [m for i in told if (m := items[i].mention(Kind.SERVICE))][:1]
     paired = _paired(sentence, head)
     return (services[-1] if services else None), paired or tuple(after or aspects)
+
+
+def _between(sentence: Sentence, start: int, end: int, *tags: str) -> list[int]:
+    """Return the positions from `start` on, before `end`, of the items with one of the tags."""
+    return [i for i in sentence.find(*tags) if start <= i < end]
 
 
 def _only_explains(between: tuple[Item, ...]) -> bool:
@@ -118,9 +128,10 @@ def _takes_up_a_side(items: tuple[Item, ...], pronoun: int) -> bool:
     return items[pronoun].is_a("it", "where") or not before.is_a("authority", "authority-type")
 
 
-def _excepted(items: tuple[Item, ...], head: int) -> list[Mention]:
+def _excepted(sentence: Sentence, head: int) -> list[Mention]:
     """Return the aspect set apart before a grade: "the exception was adoption, where it was"."""
-    place = next((i for i in range(head - 1, -1, -1) if items[i].is_a("exception")), None)
+    items = sentence.items
+    place = max((i for i in sentence.find("exception") if i < head), default=None)
     if place is None or any(item.is_a("grade") for item in items[place:head]):
         return []
     return [m for item in items[place:head] if (m := item.mention(Kind.ASPECT))][-1:]
@@ -154,8 +165,7 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
         if joined and items[i - 1].is_a(*_LEADS, *_DETERMINERS):
             i = _first_named(items, i)
     rest = items[i:]
-    ends = next((n for n, item in enumerate(rest) if item.is_a(*_NEW_VERDICT)), None)
-    if ends is None and led and joined:
+    if led and joined and not any(item.is_a(*_NEW_VERDICT) for item in rest):
         return [*found, *(m for item in rest if (m := item.mention(Kind.ASPECT)))]
     if not rest or not rest[0].is_a("grade", "copula", "judgement-verb"):
         return found

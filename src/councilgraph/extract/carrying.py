@@ -69,6 +69,8 @@ def find_likewise(
     `own` are the claims of the sentence itself, `before` those of the one before it.
     """
     found: list[JudgementClaim] = []
+    if not (own or before):
+        return found
     items = sentence.items
     for i in (*sentence.find("likewise"), *_so(items)):
         earlier = [c for c in own if c.grade.span.end <= items[i].span.start] or list(before)

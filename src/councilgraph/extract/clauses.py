@@ -16,6 +16,7 @@ _SUBORDINATORS = frozenset(
 _PARTING = _MARKS | _SUBORDINATORS | {"since", "contrast", ","}
 _MODALS = frozenset({"if", "would", "could", "might", "imagine"})
 _QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", "few", "nobody"})
+_COUNTING = _QUANTIFIERS | {"aggregate", "nobody"}
 _ASSERTED_INFINITIVE = ("judgement-verb", "report-verb", "speech-verb")
 _RELATIVES = frozenset({"which", "who", "where", "whose"})
 _VERBS = ("copula", "judgement-verb", "award-verb", "rise-verb", "fall-verb", "retain-verb")
@@ -35,42 +36,46 @@ _INFINITIVES = ("copula", "award-verb", "rise-verb", "be", "become", "go", "move
 
 def clause_start(sentence: Sentence, position: int) -> int:
     """Return the position of the first item of the clause that holds `position`."""
-    start = position
-    while start > 0 and not _parts(sentence.items, start - 1):
+    items, start = sentence.items, position
+    while start > 0 and (
+        items[start - 1].tags.isdisjoint(_PARTING) or not _parts(items, start - 1)
+    ):
         start -= 1
     return start
 
 
 def clause_end(sentence: Sentence, position: int) -> int:
     """Return the position after the last item of the clause that holds `position`."""
-    end = position + 1
-    while end < len(sentence.items) and not _parts(sentence.items, end):
+    items, end = sentence.items, position + 1
+    while end < len(items) and (items[end].tags.isdisjoint(_PARTING) or not _parts(items, end)):
         end += 1
     return end
 
 
 def _parts(items: tuple[Item, ...], position: int) -> bool:
-    """Tell whether the item at `position` begins another clause."""
+    """Tell whether the item at `position`, one of those that may, begins another clause."""
     item = items[position]
-    if item.tags.isdisjoint(_PARTING):
-        return False
     following = items[position + 1] if position + 1 < len(items) else None
     if item.is_a("since") and following is not None and following.time is None:
         return True
     if item.is_a("contrast") and " " in item.text:
         return True
-    if item.mentions and not item.is_a(*_SUBORDINATORS):
+    subordinates = not item.tags.isdisjoint(_SUBORDINATORS)
+    if item.mentions and not subordinates:
         return False
-    if item.is_a(*_MARKS) or item.is_a(*_SUBORDINATORS):
+    if subordinates or not item.tags.isdisjoint(_MARKS):
         return True
     return item.is_a(",") and following is not None and following.is_a("who", "which")
 
 
-def inserted(items: tuple[Item, ...], before: int) -> frozenset[int]:
+def inserted(sentence: Sentence, before: int) -> frozenset[int]:
     """Return the positions inside clauses set between commas: ", which borders on Anytown, was".
 
     They are those that end before position `before`, with a verb or the like after the comma.
     """
+    if not sentence.has(*_RELATIVES):
+        return frozenset()
+    items = sentence.items
     inside: set[int] = set()
     i = 0
     while i < before - 1:
@@ -109,19 +114,20 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
         return "question"
     if start > 0 and items[start - 1].is_a("if", "unless", "whether"):
         return "hypothetical"
-    if any(items[i].is_a(*_MODALS) and not _is_emphatic(items, i) for i in range(position)):
+    if any(i < position and not _is_emphatic(items, i) for i in sentence.find(*_MODALS)):
         return "hypothetical"
     if _counts_bodies(items, 0) and not sentence.has("authority"):
         return "aggregate"
-    doubtful = [i for i in range(start, position) if items[i].is_a("hypothetical")]
+    doubtful = [i for i in sentence.find("hypothetical") if start <= i < position]
     if any(items[i].time is None and not _is_emphatic(items, i) for i in doubtful):
         return "hypothetical"
     if _is_purpose(items, start, position):
         return "hypothetical"
-    aside = inserted(items, position)
-    said = range(_joint(items, start, position), position)
-    if any(items[i].is_a("negation") for i in said if i not in aside):
-        return "negation"
+    denied = sentence.find("negation")
+    if denied:
+        aside, joint = inserted(sentence, position), _joint(items, start, position)
+        if any(joint <= i < position and i not in aside for i in denied):
+            return "negation"
     if any(_counts_bodies(items, i) for i in range(start, position)):
         return "aggregate"
     return None
@@ -153,6 +159,8 @@ def _joint(items: tuple[Item, ...], start: int, position: int) -> int:
 
 def _counts_bodies(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether councils are counted there: "most councils", "others were", not "most of it"."""
+    if items[i].tags.isdisjoint(_COUNTING):
+        return False
     led = i > 0 and items[i - 1].is_a("the", "both", "only", "these")
     if items[i].is_a("aggregate", "nobody"):
         return not led

@@ -36,7 +36,7 @@ def find_datings(reading: Reading) -> list[InspectionClaim]:
     return [
         claim
         for sentence in reading.sentences
-        if any(item.time is not None for item in sentence.items)
+        if any(item.time is not None for item in sentence.known)
         for claim in _read(reading, sentence)
     ]
 
@@ -47,7 +47,8 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         if not tells_when(item, before=False) or reading.in_speech(item.span):
             continue
         start, end = clause_start(sentence, place), clause_end(sentence, place)
-        if any(i.is_a(*_NOT_SO) for i in items[start:place]) or items[end - 1].is_a("?"):
+        denied = sentence.has(*_NOT_SO) and any(i.is_a(*_NOT_SO) for i in items[start:place])
+        if denied or items[end - 1].is_a("?"):
             continue
         told = find_deed(sentence, start, place) or _continued(reading, sentence, start, place)
         if told is not None and not _is_beside_it(reading, sentence, start, place, told[1]):

@@ -32,7 +32,7 @@ def is_whole(folded: str, start: int, end: int) -> bool:
     """Tell whether no word goes on at either end of a stretch of folded text."""
     if start and folded[start - 1].isalnum() and folded[start].isalnum():
         return False
-    return not (folded[end : end + 1].isalnum() and folded[end - 1].isalnum())
+    return end == len(folded) or not (folded[end].isalnum() and folded[end - 1].isalnum())
 
 
 def is_spelt_right(phrase: Phrase, words: str) -> bool:

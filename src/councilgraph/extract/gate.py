@@ -64,12 +64,13 @@ class Gate:
         """Return which of the sorts of words an article has that rules cannot do without."""
         sorts = {"quotation"} if _OPENING.search(text) else set()
         for mention in mentions:
-            sorts |= tags_of(mention.kind, mention.targets)
-            if mention.kind is Kind.ROLE and not self._public.isdisjoint(mention.targets):
+            kind = mention.kind
+            sorts |= tags_of(kind, mention.targets)
+            if kind is Kind.ROLE and not self._public.isdisjoint(mention.targets):
                 sorts.add(_PUBLIC)
-            if mention.kind is Kind.INSPECTORATE and not self._grading.isdisjoint(mention.targets):
+            elif kind is Kind.INSPECTORATE and not self._grading.isdisjoint(mention.targets):
                 sorts.add(_GRADING)
-            if mention.kind is Kind.GRADE and mention.text.isupper():
+            elif kind is Kind.GRADE and mention.text.isupper():
                 sorts.add(_CAPITALS)
         return frozenset(sorts)
 

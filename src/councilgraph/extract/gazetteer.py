@@ -5,7 +5,7 @@ quotes the text as it stands. Which meaning holds is left to the grammar and to 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -45,27 +45,26 @@ class Gazetteer:
         folded = fold(text)
         names: list[_Match] = []
         others: list[_Match] = []
-        for start, end, key in self._whole_words(folded):
-            meant = self._meanings[key].of_spelling(text[start:end])
-            if meant:
+        matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        whole = [(start, -end, key) for key, start, end in matches if is_whole(folded, start, end)]
+        # From the left, and the longest first.
+        for start, end, key in [(start, -last, key) for start, last, key in sorted(whole)]:
+            meanings = self._meanings[key]
+            meant = meanings.plain
+            if meant is not None:
+                others.append((start, end, meant))
+            elif meant := meanings.of_spelling(text[start:end]):
                 # Names go before other words, so that no longer phrase hides whom a text names.
                 (names if meant[0][0] in PROPER else others).append((start, end, meant))
         named = _leftmost_longest(names, [])
         found = [*_with_offices(named, others), *_leftmost_longest(others, named)]
         found.sort(key=itemgetter(0))
-        return tuple(
-            Mention(span=span, text=text[start:end], kind=kind, targets=targets)
-            for start, end, meant in found
-            for span in (Span(start=start, end=end),)
-            for kind, targets in meant
-        )
-
-    def _whole_words(self, folded: str) -> Iterator[tuple[int, int, int]]:
-        """Yield start, end and key of each phrase found, from the left and longest first."""
-        matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        whole = [(start, -end, key) for key, start, end in matches if is_whole(folded, start, end)]
-        for start, end, key in sorted(whole):
-            yield start, -end, key
+        mentions = []
+        for start, end, meant in found:
+            span, words = Span(start=start, end=end), text[start:end]
+            for kind, targets in meant:
+                mentions.append(Mention(span=span, text=words, kind=kind, targets=targets))
+        return tuple(mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +82,6 @@ class _Meanings:
 
     def of_spelling(self, words: str) -> _Meant:
         """Return the kinds and targets that words so spelt may have, none if none."""
-        if self.plain is not None:
-            return self.plain
         return _by_kind(p for p in self.phrases if is_spelt_right(p, words))
 
 

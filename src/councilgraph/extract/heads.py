@@ -43,20 +43,23 @@ def find_heads(
     """
     items = sentence.items
     heads = []
-    for i, item in enumerate(items):
-        mention = item.mention(Kind.GRADE)
+    for i in sentence.find("grade"):
+        mention = items[i].mention(Kind.GRADE)
         if mention is not None:
             heads.append(Head(start=i, end=i + 1, mention=mention))
-    for i, item in enumerate(items):
-        if not item.is_a(*RANKS) or item.is_a("grade"):
+    for i in sentence.find(*RANKS):
+        if items[i].is_a("grade"):
             continue
         end = _rank_noun(items, i)
         if end is None or _explains(items, i, end, heads):
             continue
         heads.append(Head(start=i, end=end, mention=_rank_mention(items, i, end), rank=True))
-    heads += _counted_ranks(items, heads)
-    heads += _steps(items, heads, last)
-    heads += _repeated(items, heads, last, whole)
+    if sentence.has("of") and sentence.has(*ORDINALS):
+        heads += _counted_ranks(items, heads)
+    if sentence.has(*STEPS):
+        heads += _steps(items, heads, last)
+    if sentence.has("same-grade", "retain-verb"):
+        heads += _repeated(items, heads, last, whole)
     return sorted([*heads, *_that_grade(items, heads, last)], key=lambda head: head.start)
 
 
@@ -173,6 +176,8 @@ def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
     items = sentence.items
     if head.start > 0 and items[head.start - 1].text.lower() in COUNTS - {"one"}:
         return True
+    if not sentence.has("part-of", "more"):
+        return False
     for near in (items[start : head.start], items[head.end : head.end + _PART_REACH]):
         part = next((i for i, item in enumerate(near) if item.is_a("part-of", "more")), None)
         if part is None:

@@ -30,6 +30,7 @@ from councilgraph.model.claims import InspectionClaim, Kind, Mention, Standing, 
 from councilgraph.model.time import DatedBy
 
 _FUTURE_FORMS = frozenset({"future", "deadline"})
+_AHEAD = ("will", "due", "next", "future")
 _NOUNS = ("inspection", "inspection-noun", "report-noun")
 _DEEDS = ("inspected-verb", "published-verb")
 _IN_SERIES = (Telling.INSPECTION, Telling.VISIT)
@@ -44,7 +45,9 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
     claims: list[InspectionClaim] = []
     series: InspectionClaim | None = None
     for sentence in reading.sentences:
-        told = _once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
+        told: list[InspectionClaim] = []
+        if sentence.knows(*_NOUNS, *_DEEDS, *INSPECTING):
+            told = _once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
         if series is not None:
             told.extend(_by_number(reading, sentence, series))
         series = next((c for c in reversed(told) if _begins_series(sentence, c)), None)
@@ -128,9 +131,10 @@ def _by_deed(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         span = items[i].span
         if reading.in_speech(span) or not _took_place(sentence, i):
             continue
-        passive = is_passive(items, i)
-        published = items[i].is_a("published-verb") and sentence.has(*INSPECTING)
-        if not (passive or published or inspectors_before(items, i) is not None):
+        inspected = sentence.has(*INSPECTING)
+        published = inspected and items[i].is_a("published-verb")
+        sent = published or (inspected and inspectors_before(items, i) is not None)
+        if not (sent or is_passive(items, i)):
             continue
         if concerns_another_body(items, i) or is_a_label(items, i):
             continue
@@ -159,6 +163,8 @@ def _by_number(
 
 def _by_finding(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     """Read inspectors who find or say something: they have been there, though nobody says when."""
+    if not sentence.knows(*INSPECTING):
+        return
     items = sentence.items
     for i in sentence.find(*_FINDINGS):
         span = items[i].span
@@ -179,7 +185,7 @@ def _took_place(sentence: Sentence, i: int) -> bool:
     if any(item.is_a("rejected") for item in sentence.items[max(start, i - BEFORE_NOUN) : i]):
         return False
     items = sentence.items[start:end]
-    if any(item.is_a("will", "due", "next", "future") for item in items):
+    if sentence.has(*_AHEAD) and any(item.is_a(*_AHEAD) for item in items):
         return False
     return not any(item.time and item.time.form in _FUTURE_FORMS for item in items)
 
@@ -218,7 +224,7 @@ def _claims(
             authority=authority,
             inspection=mention,
             telling=telling,
-            inspectorate=_inspectorate(items),
+            inspectorate=_inspectorate(sentence),
             service=subject.service,
             ordinal=ordinal,
             time=time,
@@ -255,13 +261,12 @@ def _setting(sentence: Sentence, clause: tuple[int, int]) -> Iterator[str]:
         yield "inspector"
     if sentence.has("inspectorate"):
         yield "inspectorate"
-    if any(item.is_a("grade") for item in items[clause[0] : clause[1]]):
-        yield "with-grade"
-    elif sentence.has("grade"):
-        yield "grade-near"
+    if sentence.has("grade"):
+        within = any(item.is_a("grade") for item in items[clause[0] : clause[1]])
+        yield "with-grade" if within else "grade-near"
     if sentence.has("other-body"):
         yield "other-context"
-    if any(item.is_a("no-grade") for item in items):
+    if sentence.has("no-grade"):
         yield "no-grade"
     if sentence.headline:
         yield "headline"
@@ -272,5 +277,6 @@ def _standing(items: tuple[Item, ...], clause: tuple[int, int]) -> Standing:
     return Standing.PREVIOUS if past else Standing.CURRENT
 
 
-def _inspectorate(items: tuple[Item, ...]) -> Mention | None:
-    return next((m for item in items if (m := item.mention(Kind.INSPECTORATE))), None)
+def _inspectorate(sentence: Sentence) -> Mention | None:
+    bodies = (sentence.items[i] for i in sentence.find("inspectorate"))
+    return next((m for item in bodies if (m := item.mention(Kind.INSPECTORATE))), None)

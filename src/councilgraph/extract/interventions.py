@@ -31,9 +31,11 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
     claims: list[InterventionClaim] = []
     for sentence in reading.sentences:
         money = list(find_investments(reading, sentence))
-        for i in sentence.find("intervention"):
-            claims.extend(c for c in _by_noun(reading, sentence, i) if not (money and _is_sum(c)))
-        claims.extend(_by_order(reading, sentence))
+        if sentence.knows("intervention", "ordering-verb"):
+            for i in sentence.find("intervention"):
+                told = _by_noun(reading, sentence, i)
+                claims.extend(c for c in told if not (money and _is_sum(c)))
+            claims.extend(_by_order(reading, sentence))
         claims.extend(money)
     return claims
 

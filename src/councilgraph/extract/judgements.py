@@ -14,7 +14,7 @@ from councilgraph.extract.carrying import find_likewise, find_listed
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted, is_told
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_partial
 from councilgraph.extract.pointing import find_pointed
-from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.reading import Reading, Sentence
 from councilgraph.extract.repeats import find_repeat
 from councilgraph.extract.standing import find_standing, is_origin
 from councilgraph.extract.subjects import Subject, find_subject, names_an_authority
@@ -27,6 +27,7 @@ from councilgraph.model.text import Span
 
 _CONTEXT = 3
 _SHORT = 4
+_GRADING = ("grade", "same-grade", "judgement-noun", "scale-noun", "aspect", *RANKS, *STEPS)
 _APART = ("hypothetical", "other-body", "aggregate")
 _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
@@ -58,7 +59,7 @@ def find_judgements(
         if sentence.index in tabled:
             continue
         own: list[JudgementClaim] = []
-        if sentence.has("grade", "same-grade", "of", "judgement-noun", "aspect", *RANKS, *STEPS):
+        if sentence.knows(*_GRADING):
             spoken_of = last if sentence.has("aspect") else last_whole or last
             for head in find_heads(sentence, spoken_of, last_whole):
                 outcome = _judge(reading, sentence, head, everyday, own, before)
@@ -173,7 +174,8 @@ def _is_gapped(sentence: Sentence, last: Span, head: Head) -> bool:
 
 def _explains_the_scale(sentence: Sentence, start: int, head: Head) -> bool:
     """Tell whether a sentence says what grades there are, and gives none."""
-    grades = {m.target for item in sentence.items if (m := item.mention(Kind.GRADE))}
+    places = sentence.find("grade")
+    grades = {m.target for i in places if (m := sentence.items[i].mention(Kind.GRADE))}
     if len(grades) >= _SCALE and not sentence.has("authority", "aspect"):
         return True
     given = any(i.is_a("judgement-verb", "award-verb") for i in sentence.items[start : head.start])
@@ -242,7 +244,7 @@ def _claims(
         timing = find_own_timing(items, head.end)
     elif "change" in signals and timing.time is None:
         timing = find_change_timing(sentence, head.start)
-    inspectorate = _nearest(items, head, Kind.INSPECTORATE)
+    inspectorate = _nearest(sentence, head, Kind.INSPECTORATE)
     standing = find_standing(sentence, (head.start, head.end), clause, signals)
     if repeat.latest is not None:
         timing = replace(timing, time=repeat.latest)
@@ -271,8 +273,9 @@ def _rule(signals: set[str]) -> str:
     return next((name for name in order if name in signals), "apposition")
 
 
-def _nearest(items: tuple[Item, ...], head: Head, kind: Kind) -> Mention | None:
-    places = [i for i, item in enumerate(items) if item.mention(kind) is not None]
+def _nearest(sentence: Sentence, head: Head, kind: Kind) -> Mention | None:
+    items = sentence.items
+    places = [i for i in sentence.find(kind.value) if items[i].mention(kind) is not None]
     if not places:
         return None
     return items[min(places, key=lambda i: (abs(i - head.start), i))].mention(kind)

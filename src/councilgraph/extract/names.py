@@ -7,7 +7,7 @@ spoken as well. A surname later in the article stands for the full name before i
 import re
 from dataclasses import dataclass
 
-from councilgraph.extract.reading import Reading, Sentence
+from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.model.claims import Kind
 from councilgraph.model.text import Span
 
@@ -87,13 +87,14 @@ def _resolve(words: str, titled: bool, known: dict[str, str]) -> str | None:
 
 def _titles(reading: Reading, sentence: Sentence) -> list[tuple[int, str]]:
     """Return the honorifics of a sentence with the place where each ends."""
-    found = []
-    for i, item in enumerate(sentence.items):
-        if item.is_a(_TITLED):
-            end = item.span.end
-            if i + 1 < len(sentence.items) and sentence.items[i + 1].is_a("."):
-                end = sentence.items[i + 1].span.end
-            found.append((end, item.text))
+    if not sentence.knows(_TITLED):
+        return []
+    found, items = [], sentence.items
+    for i in sentence.find(_TITLED):
+        end = items[i].span.end
+        if i + 1 < len(items) and items[i + 1].is_a("."):
+            end = items[i + 1].span.end
+        found.append((end, items[i].text))
     return found
 
 
@@ -106,7 +107,7 @@ def _with_seat(reading: Reading, sentence: Sentence, span: Span) -> Span:
 
 def _peerages(sentence: Sentence) -> frozenset[str]:
     """Return the titles in a sentence that are part of a name: "Lord", "Baroness"."""
-    return frozenset(item.text for item in sentence.items if item.is_a("name-title"))
+    return frozenset(item.text for item in sentence.known if item.is_a("name-title"))
 
 
 def _shapes(reading: Reading, sentence: Sentence) -> list[Span]:
@@ -127,21 +128,22 @@ def _shapes(reading: Reading, sentence: Sentence) -> list[Span]:
 
 def _without_known(reading: Reading, sentence: Sentence) -> str:
     """Return the sentence with everything known blanked out, at the same offsets."""
-    text = list(reading.article.quote(sentence.span))
-    for item in sentence.items:
-        plain_cue = all(m.kind is Kind.CUE for m in item.mentions) and not item.is_a(_TITLED)
-        begins = item.span.start == sentence.span.start
-        name = plain_cue and not begins and _may_be_name(item.text)
-        if item.time is None and (not item.mentions or name):
-            continue
-        for i in range(item.span.start - sentence.span.start, item.span.end - sentence.span.start):
-            text[i] = _BLANK
-    return "".join(text)
+    text, position = reading.article.text, sentence.span.start
+    parts = []
+    for item in sentence.known:
+        start, end = item.span.start, item.span.end
+        if start == sentence.span.start or not _may_be_name(item):
+            parts += [text[position:start], _BLANK * (end - start)]
+            position = end
+    return "".join([*parts, text[position : sentence.span.end]])
 
 
-def _may_be_name(text: str) -> bool:
+def _may_be_name(item: Item) -> bool:
     """Tell whether a cue word may be a surname ("Grant", "Rose"): one word with a capital."""
-    return text[:1].isupper() and " " not in text and not text.isupper()
+    text = item.text
+    if item.time is not None or not text[0].isupper() or " " in text or text.isupper():
+        return False
+    return all(m.kind is Kind.CUE for m in item.mentions) and not item.is_a(_TITLED)
 
 
 def _trimmed(text: str, match: re.Match[str]) -> Span | None:
@@ -167,8 +169,5 @@ def _has_article(text: str, span: Span) -> bool:
 def _is_organisation(sentence: Sentence, span: Span) -> bool:
     """Tell whether a word in or right after the name says that it is no person."""
     start, end = span.start + sentence.span.start, span.end + sentence.span.start
-    return any(
-        item.is_a("organisation-word")
-        for item in sentence.items
-        if start <= item.span.start <= end + 1
-    )
+    words = (item for item in sentence.known if item.is_a("organisation-word"))
+    return any(start <= item.span.start <= end + 1 for item in words)

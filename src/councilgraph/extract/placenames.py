@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from councilgraph.model.claims import Kind, Mention
 
@@ -24,7 +25,7 @@ def truly_named(mentions: tuple[Mention, ...], text: str) -> Iterator[Mention]:
     """
     styles = {m.span.start for m in mentions if m.kind is Kind.AUTHORITY_TYPE and " " in m.text}
     titles = {m.span.end for m in mentions if m.target.endswith("/honorific")}
-    judged = {m.span.start for m in mentions if _is_judged(m)}
+    judged = {m.span.start for m in mentions if _is_judged(m.kind, m.targets)}
     for mention in mentions:
         if mention.kind is Kind.AUTHORITY and mention.span.end + 1 not in styles:
             titled = mention.span.start - 1 in titles
@@ -33,10 +34,11 @@ def truly_named(mentions: tuple[Mention, ...], text: str) -> Iterator[Mention]:
         yield mention
 
 
-def _is_judged(mention: Mention) -> bool:
+@lru_cache(maxsize=20_000)
+def _is_judged(kind: Kind, targets: tuple[str, ...]) -> bool:
     """Tell whether words are for what is inspected: "the Falkirk area", "the Kent partnership"."""
     nouns = ("/judged-noun", "/area-noun", "#LocalAuthority")
-    return mention.kind is Kind.SERVICE or any(t.endswith(nouns) for t in mention.targets)
+    return kind is Kind.SERVICE or any(target.endswith(nouns) for target in targets)
 
 
 def _part_of_a_longer_name(mention: Mention, text: str, judged: set[int]) -> bool:

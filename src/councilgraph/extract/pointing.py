@@ -16,10 +16,12 @@ def find_pointed(
 
     "Both" and the like need two councils named shortly before, and no other word for whom it is.
     """
+    if not sentence.has("latter", "former", "both", "there"):
+        return ()
     items = sentence.items
     before = range(0, head.start)
     after = range(head.end, min(clause[1], head.end + _AFTER))
-    if any(items[i].is_a("authority") for i in before):
+    if any(i < head.start for i in sentence.find("authority")):
         return ()
     for i in (*reversed(before), *after):
         item = items[i]
@@ -35,14 +37,8 @@ def find_pointed(
 
 def find_there(reading: Reading, sentence: Sentence, end: int) -> tuple[Mention, ...]:
     """Return the council that "there", before the item at `end`, points back to, if it does."""
-    place = next(
-        (
-            i
-            for i in range(end)
-            if sentence.items[i].is_a("there") and _tells_where(sentence.items, i)
-        ),
-        None,
-    )
+    there = (i for i in sentence.find("there") if i < end)
+    place = next((i for i in there if _tells_where(sentence.items, i)), None)
     return () if place is None else _last_two(reading, sentence, place, enough=1)
 
 

@@ -5,9 +5,11 @@ a cue ("judgement-verb"), or, for any other word or mark, the word itself in low
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import groupby
 from operator import attrgetter
 
 from councilgraph.extract.abbreviations import with_abbreviations
@@ -27,6 +29,8 @@ _LONG_QUOTATION = 40
 TIME = "time-expression"
 _TIME = frozenset({TIME})
 _PLACE = attrgetter("span.start", "span.end")
+_START, _END = attrgetter("span.start"), attrgetter("span.end")
+_ASPECT = Kind.ASPECT.value
 _TWO = 2
 # Words and meanings whose tags are kept: news has few words that come often.
 _MANY = 20_000
@@ -49,7 +53,7 @@ class Item:
     @property
     def is_grade(self) -> bool:
         """Tell whether the item names a grade, which the word "grade" itself does not."""
-        return any(mention.kind is Kind.GRADE for mention in self.mentions)
+        return self.mentions != () and any(mention.kind is Kind.GRADE for mention in self.mentions)
 
     def mention(self, kind: Kind) -> Mention | None:
         """Return what the item mentions of this kind, if anything."""
@@ -59,27 +63,51 @@ class Item:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
-    """One sentence: its place, its items in order, and whether it is the headline.
+    """One sentence of a `text`: its place, its items in order, and whether it is the headline.
 
-    `time_before` is the last time told before it, which "that year" may lean on. `tags` are those
-    of all its items.
+    `known` are its items but for mere words, which are read when they are first asked for: most
+    sentences say nothing. `time_before` is the last time told before it, which "that year" may
+    lean on.
     """
 
+    text: str
     index: int
     paragraph: int
     span: Span
-    items: tuple[Item, ...]
+    known: tuple[Item, ...]
     headline: bool
     time_before: TimeExpression | None = None
-    tags: frozenset[str] = frozenset()
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The known phrases, times and other words, in order."""
+        return tuple(_in_order([*self.known, *_word_items(self.text, self.span, self.known)]))
+
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """The tags of all items."""
+        return frozenset().union(*[item.tags for item in self.items])
+
+    @cached_property
+    def _known_tags(self) -> frozenset[str]:
+        return frozenset().union(*[item.tags for item in self.known])
+
+    def knows(self, *tags: str) -> bool:
+        """Tell whether some known phrase has one of the tags; no mere word is looked at."""
+        return not self._known_tags.isdisjoint(tags)
 
     def find(self, *tags: str) -> tuple[int, ...]:
         """Return the positions of the items that have one of the tags."""
         if self.tags.isdisjoint(tags):
             return ()
         return tuple([i for i, item in enumerate(self.items) if not item.tags.isdisjoint(tags)])
+
+    def places(self, span: Span) -> range:
+        """Return the positions of the items that share a character with `span`."""
+        first = bisect_right(self.items, span.start, key=_END)
+        return range(first, bisect_left(self.items, span.end, key=_START))
 
     def has(self, *tags: str) -> bool:
         """Tell whether some item has one of the tags."""
@@ -106,21 +134,25 @@ class Reading:
     @cached_property
     def spans(self) -> tuple[Span, ...]:
         """The places of the sentences, in order."""
-        text = self.article.text
-        return tuple(s for p in self.paragraphs for s in find_sentences(text, p))
+        return tuple(span for _, span in self._places)
+
+    @cached_property
+    def _places(self) -> tuple[tuple[int, Span], ...]:
+        """The places of the sentences, each with the number of its paragraph."""
+        text, paragraphs = self.article.text, enumerate(self.paragraphs)
+        return tuple((n, span) for n, p in paragraphs for span in find_sentences(text, p))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences in order."""
+        text = self.article.text
         found: list[Sentence] = []
         last: TimeExpression | None = None
-        for number, paragraph in enumerate(self.paragraphs):
-            for span in find_sentences(self.article.text, paragraph):
-                items = self._items(span)
-                headline = number == 0 and self.article.headline is not None
-                tags = frozenset().union(*[item.tags for item in items])
-                found.append(Sentence(len(found), number, span, items, headline, last, tags))
-                last = next((i.time for i in reversed(items) if i.time is not None), last)
+        for number, span in self._places:
+            known = self._known(span)
+            headline = number == 0 and self.article.headline is not None
+            found.append(Sentence(text, len(found), number, span, known, headline, last))
+            last = next((i.time for i in reversed(known) if i.time is not None), last)
         return tuple(found)
 
     def in_speech(self, span: Span) -> bool:
@@ -156,28 +188,25 @@ class Reading:
             default=self.sentences[0],
         )
 
-    def _items(self, span: Span) -> tuple[Item, ...]:
+    def _known(self, span: Span) -> tuple[Item, ...]:
+        """Return the known phrases and the times of a sentence."""
         text = self.article.text
-        marked: dict[Span, list[Mention]] = {}
-        first = bisect_left(self._starts, span.start)
-        for mention in self.mentions[first : bisect_left(self._starts, span.end)]:
-            if span.covers(mention.span):
-                marked.setdefault(mention.span, []).append(mention)
+        inside = [m for m in self.mentions_in(span) if m.span.end <= span.end]
+        marked = [[*same] for _, same in groupby(inside, _PLACE)]
         times = find_times(text[span.start : span.end], span.start)
-        items = [_mention_item(s, ms, text) for s, ms in marked.items()]
+        items = [_mention_item(same[0].span, same, text) for same in marked]
         for time in times:
-            if not any(time.span.overlaps(s) for s in marked if _outweighs(marked[s])):
+            if not any(time.span.overlaps(m[0].span) for m in marked if _outweighs(m)):
                 items = [rest for i in items for rest in _beside_time(i, time.span, text)]
                 items.append(Item(span=time.span, text=time.text, tags=_TIME, time=time))
-        items.extend(_word_items(text, span, items))
-        return self._with_joint_aspects(sorted(items, key=_PLACE))
+        if len([item for item in items if _ASPECT in item.tags]) >= _TWO:
+            items = self._with_joint_aspects(items, span)
+        return tuple(_in_order(items))
 
-    def _with_joint_aspects(self, items: list[Item]) -> tuple[Item, ...]:
+    def _with_joint_aspects(self, items: list[Item], span: Span) -> list[Item]:
         """Return the items with two aspects that are judged as one put together."""
-        if sum(1 for item in items if Kind.ASPECT.value in item.tags) < _TWO:
-            return tuple(items)
         joint: list[Item] = []
-        for item in items:
+        for item in _in_order([*items, *_word_items(self.article.text, span, items)]):
             one = joint[-2].mention(Kind.ASPECT) if len(joint) > 1 else None
             other = item.mention(Kind.ASPECT)
             whole = self._joined.get((one.target, other.target)) if one and other else None
@@ -185,11 +214,15 @@ class Reading:
                 joint.append(item)
                 continue
             del joint[-2:]
-            span = one.span.to(item.span)
-            words = self.article.quote(span)
-            mention = Mention(span=span, text=words, kind=Kind.ASPECT, targets=(whole,))
-            joint.append(_mention_item(span, [mention], self.article.text))
-        return tuple(joint)
+            whole_span = one.span.to(item.span)
+            words = self.article.quote(whole_span)
+            mention = Mention(span=whole_span, text=words, kind=Kind.ASPECT, targets=(whole,))
+            joint.append(_mention_item(whole_span, [mention], self.article.text))
+        return [item for item in joint if item.mentions or item.time is not None]
+
+
+def _in_order(items: list[Item]) -> list[Item]:
+    return sorted(items, key=_START)
 
 
 def _outweighs(mentions: list[Mention]) -> bool:
@@ -209,15 +242,22 @@ def _beside_time(item: Item, time: Span, text: str) -> list[Item]:
 
 
 def _mention_item(span: Span, mentions: list[Mention], text: str) -> Item:
-    tags = frozenset().union(*[tags_of(m.kind, m.targets) for m in mentions])
     words = text[span.start : span.end]
-    # A known phrase of one word is still that word to the grammar ("found", "in").
-    if " " not in words:
-        tags |= {words.lower().replace("’", "'")}
+    tags = _phrase_tags(words, mentions[0].kind, mentions[0].targets)
+    for mention in mentions[1:]:
+        tags |= tags_of(mention.kind, mention.targets)
     return Item(span=span, text=words, tags=tags, mentions=tuple(mentions))
 
 
-def _word_items(text: str, span: Span, taken: list[Item]) -> list[Item]:
+@lru_cache(maxsize=_MANY)
+def _phrase_tags(words: str, kind: Kind, targets: tuple[str, ...]) -> frozenset[str]:
+    """Return the tags of a known phrase; of one word it is still that word to the grammar."""
+    tags = tags_of(kind, targets)
+    return tags if " " in words else tags | {words.lower().replace("’", "'")}
+
+
+def _word_items(text: str, span: Span, taken: Sequence[Item]) -> list[Item]:
+    """Return the words of a sentence beside the items that are taken."""
     items = []
     gaps = sorted([(item.span.start, item.span.end) for item in taken])
     position = span.start
@@ -225,8 +265,8 @@ def _word_items(text: str, span: Span, taken: list[Item]) -> list[Item]:
         if position < start:
             for token in _TOKEN.finditer(text, position, start):
                 word = token[0]
-                place = Span(start=token.start(), end=token.end())
-                items.append(Item(place, word, _word_tags(word)))
+                first, last = token.span()
+                items.append(Item(Span(start=first, end=last), word, _word_tags(word)))
         position = max(position, end)
     return items
 

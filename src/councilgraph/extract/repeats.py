@@ -72,8 +72,9 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     again = _again(items, end, first) or _second(items, end, first)
     if first is not None and again is not None:
         return Repeat(times=(first,), latest=again)
-    for i in range(max(0, start - _REACH), min(len(items), end + _REACH)):
-        if any(item.is_grade for item in items[min(i, start) + 1 : max(i, start)]) and i > end:
+    near = range(max(0, start - _REACH), min(len(items), end + _REACH))
+    for i in (i for i in sentence.find("repeat") if i in near):
+        if i > end and any(item.is_grade for item in items[start + 1 : i]):
             break
         count = _count(items, i)
         if count:
@@ -134,11 +135,8 @@ def _second(
 
 
 def _count(items: tuple[Item, ...], i: int) -> int:
-    """Return the number of earlier judgements told at `i`: "second time" 1, "twice" 1."""
-    item = items[i]
-    if not item.is_a("repeat"):
-        return 0
-    words = item.text.lower().split()
+    """Return the number of earlier judgements that a repeat tells: "second time" 1, "twice" 1."""
+    words = items[i].text.lower().split()
     if i > 0 and items[i - 1].time is None:
         words.insert(0, items[i - 1].text.lower())
     if "twice" in words or "both" in words:

@@ -7,14 +7,17 @@ from itertools import pairwise
 from councilgraph.model.text import Span
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
-_STOP = re.compile(r"[.!?…]+[)\]’”'\"]*(?=\s|$)")
+# Its group is the first letter of what follows, past opening marks.
+_STOP = re.compile(r"[.!?…]+[)\]’”'\"]*(?=\s+[‘“'\"(\[]*(.))", re.DOTALL)
 # After these a full stop ends no sentence: titles, initials, months, and the like.
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(‘“'\"])(?:[A-Z][b-df-hj-np-tv-z]{0,3}|Prof|Sir|Capt|Col|Rev|Hon|Gen|Lt|Sgt|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|etc|e\.g|i\.e|vs|approx|Ltd|Co|Inc)$"
 )
 _BEFORE_NUMBER = re.compile(r"(?:^|[\s(])(?:No|no|p|pp)$")
+_ABBREVIATION_REACH = 8  # longer than any of these with what stands before it
 _OPENERS = {"“": "”", "‘": "’", '"': '"', "'": "'"}
+_MARK = re.compile("[" + "".join(_OPENERS) + "]")
 
 
 def find_paragraphs(text: str) -> tuple[Span, ...]:
@@ -47,11 +50,10 @@ def find_sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
 
 def _cuts(text: str, paragraph: Span) -> Iterator[int]:
     for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
-        rest = text[stop.end() : paragraph.end].lstrip()
-        begins = rest.lstrip("‘“'\"([")[:1]
-        if not begins or not (begins.isupper() or begins.isdigit() or begins in "£•–-"):
+        begins = stop[1]
+        if not (begins.isupper() or begins.isdigit() or begins in "£•–-"):
             continue
-        before = text[paragraph.start : stop.start()]
+        before = text[max(paragraph.start, stop.start() - _ABBREVIATION_REACH) : stop.start()]
         if stop.group().startswith(".") and _ABBREVIATION.search(before):
             continue
         if stop.group() == "." and begins.isdigit() and _BEFORE_NUMBER.search(before):
@@ -69,15 +71,15 @@ def find_quotations(text: str, paragraph: Span) -> tuple[Span, ...]:
     ['It’s the council’s job,', 'and ours.']
     """
     spans = []
-    position = paragraph.start
-    while position < paragraph.end:
-        mark = text[position]
-        if mark in _OPENERS and _opens(text, position, paragraph):
-            end = _closing(text, position + 1, paragraph, _OPENERS[mark])
-            if end is not None and end > position + 1:
-                spans.append(Span(start=position + 1, end=end))
-                position = end
-        position += 1
+    mark = _MARK.search(text, paragraph.start, paragraph.end)
+    while mark is not None:
+        start = past = mark.end()
+        if _opens(text, mark.start(), paragraph):
+            end = _closing(text, start, paragraph, _OPENERS[mark[0]])
+            if end is not None and end > start:
+                spans.append(Span(start=start, end=end))
+                past = end + 1
+        mark = _MARK.search(text, past, paragraph.end)
     return tuple(spans)
 
 
@@ -88,9 +90,8 @@ def _opens(text: str, position: int, paragraph: Span) -> bool:
 
 
 def _closing(text: str, start: int, paragraph: Span, mark: str) -> int | None:
-    for position in range(start, paragraph.end):
-        if text[position] != mark:
-            continue
+    position = start - 1
+    while (position := text.find(mark, position + 1, paragraph.end)) >= 0:
         after = text[position + 1] if position + 1 < paragraph.end else " "
         before = text[position - 1]
         if after.isalnum() or before.isspace():

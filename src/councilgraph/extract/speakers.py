@@ -65,15 +65,15 @@ class Speakers:
         """Return the positions of the items that stand in no quotation."""
         if sentence.index not in self._outside:
             near = [q for q in self._reading.quotations if q.overlaps(sentence.span)]
-            self._outside[sentence.index] = tuple(
-                i
-                for i, item in enumerate(sentence.items)
-                if not any(q.covers(item.span) for q in near)
-            )
+            items = sentence.items
+            said = {i for q in near for i in sentence.places(q) if q.covers(items[i].span)}
+            self._outside[sentence.index] = tuple(i for i in range(len(items)) if i not in said)
         return self._outside[sentence.index]
 
     def by_verb(self, sentence: Sentence, quotation: Span, last: Speaker | None) -> Speaker | None:
         """Return the subject of the verb of saying that stands nearest to a quotation."""
+        if not sentence.knows("speech-verb"):
+            return None
         items = sentence.items
         verbs = [
             i
@@ -82,7 +82,7 @@ class Speakers:
         ]
         # "Before adding that": a participle has the main verb's subject.
         verbs.sort(key=lambda i: (is_participle(items, i), distance(items[i].span, quotation)))
-        named = self._named(sentence)
+        named = self._named(sentence) if verbs else {}
         for verb in verbs:
             speaker = self._subject(sentence, verb, named, last)
             if speaker is not None:
@@ -140,8 +140,7 @@ class Speakers:
         return {
             i: person
             for person in self._people.get(sentence.index, ())
-            for i, item in enumerate(sentence.items)
-            if person.span.overlaps(item.span)
+            for i in sentence.places(person.span)
         }
 
     def _subject(

@@ -64,9 +64,10 @@ def is_participle(items: tuple[Item, ...], verb: int) -> bool:
 
 def bracketed(items: tuple[Item, ...], i: int, verb: int) -> bool:
     """Tell whether an item stands in brackets before a verb: "Ann Lee (City Independents) said"."""
-    closed = any(item.is_a(")") for item in items[i + 1 : verb])
+    if not any(item.is_a(")") for item in items[i + 1 : verb]):
+        return False
     opened = next((item for item in reversed(items[:i]) if item.is_a("(", ")")), None)
-    return closed and opened is not None and opened.is_a("(")
+    return opened is not None and opened.is_a("(")
 
 
 def outer(items: tuple[Item, ...], i: int, verb: int, named: Mapping[int, Person]) -> Person:

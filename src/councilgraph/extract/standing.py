@@ -30,7 +30,9 @@ def find_standing(
         return Standing.PREVIOUS
     if is_origin(items, start) and ("change" in signals or _leads_on(items, end)):
         return Standing.PREVIOUS
-    if any(item.is_a("previous-marker") for item in (*left, *right)):
+    if sentence.has("previous-marker") and any(
+        item.is_a("previous-marker") for item in (*left, *right)
+    ):
         return Standing.PREVIOUS
     if _had_been_given(items[end : end + _RELATIVE_REACH]):
         return Standing.PREVIOUS

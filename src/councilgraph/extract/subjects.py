@@ -4,7 +4,7 @@ Nearest to the left wins, in the order of an English clause, past helpers ("rate
 step as"). A subject that is some other body, or a name that nobody knows, is no council.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from councilgraph.extract.aspects import find_topic
@@ -13,6 +13,7 @@ from councilgraph.extract.heads import COUNTS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Kind, Mention
 
+_SUBJECTS = frozenset(["authority", "authority-type", "other-body", "grade"])
 _HELPER = frozenset("by with as than like unlike near beside alongside against".split())
 _DETERMINERS = frozenset("the its their this that our his her both all".split())
 _INDEFINITE = frozenset("a an another any every each no some other which any one".split())
@@ -48,11 +49,11 @@ def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subjec
     left = _search_left(sentence, head)
     if left is not None:
         authorities = _paired(sentence, head, left.authorities)
-        return replace(
-            left,
+        return Subject(
             authorities=authorities,
             service=service,
             aspects=aspects,
+            refused=left.refused,
             stranger=_has_stranger(sentence, start, head),
         )
     right = _search_right(sentence, tail)
@@ -71,10 +72,10 @@ def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subjec
 
 def _search_left(sentence: Sentence, head: int) -> Subject | None:
     items = sentence.items
-    aside = inserted(items, head)
+    aside = inserted(sentence, head)
     for i in range(head - 1, -1, -1):
         item = items[i]
-        if i in aside:
+        if item.tags.isdisjoint(_SUBJECTS) or i in aside:
             continue
         if item.is_a("authority", "authority-type") and describes_another(items, i):
             return Subject(refused="other-body")

@@ -15,6 +15,7 @@ _PREPOSITIONS = frozenset("in of for with at on by to down among from under".spl
 _PRONOUNS = frozenset("it they them which that who we you he she this these those".split())
 _STRONG = frozenset("told-of verb noun label change no-longer award gapped formerly".split())
 _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
+_MOVES = ("rise-verb", "fall-verb", "retain-verb")
 _BRACKET = 2
 _TOPICS = ("authority", "authority-type", "service", "judgement-noun")
 _FUNCTION_WORDS = frozenset(
@@ -50,7 +51,7 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("award")
     if _is_a_thing_given(items, head):
         signals.add("nominal")
-    moved = any(i.is_a("rise-verb", "fall-verb", "retain-verb") for i in left[-_AWARD_REACH:])
+    moved = sentence.has(*_MOVES) and any(i.is_a(*_MOVES) for i in left[-_AWARD_REACH:])
     if moved or _in_a_change(items, head, start):
         signals.add("change")
     if any(item.is_a("no-longer") for item in (*left[-6:], *items[head.end : head.end + 1])):
@@ -183,8 +184,10 @@ def _noun_beside(items: tuple[Item, ...], head: Head) -> bool:
 def _labelled(sentence: Sentence, head: Head) -> bool:
     """Tell whether the grade follows a label: "Overall effectiveness: Inadequate"."""
     items = sentence.items
+    if head.end < len(items) - 4:
+        return False
     before = [item for item in items[: head.start] if not item.is_a("‘", "“", "'", '"')]
-    if not before or not before[-1].is_a(":", "-", "|") or head.end < len(items) - 4:
+    if not before or not before[-1].is_a(":", "-", "|"):
         return False
     label = before[:-1]
     named = any(item.is_a("aspect", "service", "authority", "judgement-noun") for item in label)

@@ -32,6 +32,8 @@ class Row:
 def find_tables(reading: Reading) -> list[list[Row]]:
     """Return the tables of an article: two rows or more, one after the other, of as many cells."""
     tables: list[list[Row]] = []
+    if _BAR not in reading.article.text:
+        return tables
     for sentence in reading.sentences:
         bars = sentence.find(_BAR)
         if not bars:

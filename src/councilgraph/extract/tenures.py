@@ -26,7 +26,8 @@ def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
     claims.extend(_by_pronouns(reading, people))
     names = {person.span: person.full for person in people}
     placed = {names[claim.name] for claim in claims}
-    election = any(s.has("election-word") for s in reading.sentences)
+    known = (item for sentence in reading.sentences for item in sentence.known)
+    election = any(item.is_a("election-word") for item in known)
     for find in (_by_title,) if election else (_by_title, _by_party):
         for person in people:
             titled = find(reading.sentences[person.sentence], person)
@@ -38,7 +39,7 @@ def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
 
 def _place(sentence: Sentence, span: Span) -> tuple[int, int]:
     """Return the positions of the first item of a name and of the one after its last."""
-    inside = [i for i, item in enumerate(sentence.items) if span.overlaps(item.span)]
+    inside = sentence.places(span)
     return inside[0], inside[-1] + 1
 
 
@@ -141,10 +142,12 @@ def _by_pronouns(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
         first_of.setdefault(person.sentence, person)
     claims = []
     for sentence in reading.sentences[1:]:
-        items = sentence.items
-        pronouns = [i for i in range(min(3, len(items))) if items[i].is_a("he", "she")]
         before = first_of.get(sentence.index - 1) or first_of.get(sentence.index - 2)
-        if not pronouns or before is None or sentence.index in first_of:
+        if before is None or sentence.index in first_of:
+            continue
+        items = sentence.items
+        pronouns = [i for i, item in enumerate(items[:3]) if item.is_a("he", "she")]
+        if not pronouns:
             continue
         i = pronouns[0] + 1
         if not any(item.is_a("is", "was", "role-verb", "new-holder") for item in items[i : i + 2]):

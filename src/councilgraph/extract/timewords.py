@@ -6,8 +6,11 @@ What the words mean together, and when that was, is left to `extract.times` and 
 """
 
 import re
+from functools import lru_cache
 from string import ascii_letters, digits
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 from councilgraph.model.claims import TimeExpression
 
@@ -65,6 +68,7 @@ _MACROS = {
     "YEARTAIL": "(COMMA? (YEAR|OLD)|COMMA? of? (last|this|next|that|the same) YR)",
 }
 _NAME = re.compile(r"[A-Za-z]+")
+_MANY = 20_000
 
 
 class Token(NamedTuple):
@@ -137,43 +141,49 @@ _TOKEN = re.compile(
     | (?P<mark>[^\w\s])""",
     re.VERBOSE,
 )
-_STEMS = (
+_STEMS = AhoCorasick([
     "day", "year", "month", "week", "night", "decade", "tomorrow", "morning", "afternoon",
     "evening", "spring", "summer", "autumn", "winter", "christmas", "easter", "january",
     "february", "april", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+])  # fmt: skip
+# It begins with one set of characters, so that the search leaps from one of them to the next.
 _SIGNS = re.compile(
-    r"(?:19|20)\d\d|\d[/.]\d+[/.]\d"
-    r"|\b(?:J(?:an|AN|un|UN|ul|UL)|F(?:eb|EB)|M(?:ar|AR|arch|ARCH|ay|AY)|A(?:pr|PR|ug|UG)"
-    r"|S(?:ept?|EP)|O(?:ct|CT)|N(?:ov|OV)|D(?:ec|EC))\b"
+    r"[\dJFMASOND](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=\d)[/.]\d+[/.]\d|(?<!\w.)(?:"
+    r"(?<=J)(?:an|AN|un|UN|ul|UL)|(?<=F)(?:eb|EB)|(?<=M)(?:ar|AR|arch|ARCH|ay|AY)"
+    r"|(?<=A)(?:pr|PR|ug|UG)|(?<=S)(?:ept?|EP)|(?<=O)(?:ct|CT)|(?<=N)(?:ov|OV)|(?<=D)(?:ec|EC))\b)"
 )
 
 
 def has_time_words(text: str) -> bool:
     """Tell, cheaply, whether `text` may hold a time expression; False is certain."""
     lowered = text.lower()
-    return any(stem in lowered for stem in _STEMS) or _SIGNS.search(text) is not None
+    return bool(_STEMS.find_matches_as_indexes(lowered)) or _SIGNS.search(text) is not None
 
 
 def read_tokens(text: str) -> list[Token]:
     """Split `text` into tokens; a blank line and a mark that ends a clause are stops."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
-        kind, word = match.lastgroup, match[0]
-        if kind == "word":
-            code, value = _WORDS.get(word) or _word(word)
-        elif kind == "mark":
-            code, value = _MARKS.get(word, CODES["JUNK"]), word
-        elif kind == "num":
-            code, value = _number(word)
-        elif kind in ("iso", "dmy"):
-            code, value = CODES["DATE"], word
-        elif kind == "fiscal":
-            code, value = _fiscal(word)
-        else:
-            code, value = CODES["STOP" if kind == "gap" else "JUNK"], word
-        tokens.append(Token(code, value, *match.span()))
+        code, value = _read(match.lastgroup, match[0])
+        start, end = match.span()
+        tokens.append(Token(code, value, start, end))
     return tokens
+
+
+@lru_cache(maxsize=_MANY)
+def _read(kind: str | None, word: str) -> tuple[str, str | int]:
+    """Return the code and the value of a token of some kind; news has few that come often."""
+    if kind == "word":
+        return _WORDS.get(word) or _word(word)
+    if kind == "mark":
+        return _MARKS.get(word, CODES["JUNK"]), word
+    if kind == "num":
+        return _number(word)
+    if kind in ("iso", "dmy"):
+        return CODES["DATE"], word
+    if kind == "fiscal":
+        return _fiscal(word)
+    return CODES["STOP" if kind == "gap" else "JUNK"], word
 
 
 def read_codes(text: str) -> str:

@@ -11,6 +11,7 @@ from councilgraph.model.time import DatedBy
 # Forms of time expression that tell no date of an event: see `extract.times`.
 _NO_EVENT = frozenset({"future", "deadline", "span", "until"})
 _LEANING = frozenset({"that", "offset"})
+_LEANING_WORDS = ("then", "that", "that-occasion")
 _DEEDS = ("inspected-verb", "published-verb", "judgement-verb", "award-verb")
 _NEAR = 6
 _OPENING = 2
@@ -37,8 +38,12 @@ def find_timing(
     `apart` is a time that is known to tell something else.
     """
     items = sentence.items
+    leans = sentence.has(*_LEANING_WORDS) and _on_that_occasion(items, position)
+    if all(item.time is None for item in sentence.known):
+        before = sentence.time_before
+        return Timing(time=before, dated_by=DatedBy.JUDGED) if leans else Timing()
 
-    aside = inserted(items, position)
+    aside = inserted(sentence, position)
 
     def dates(i: int) -> bool:
         time = items[i].time
@@ -57,7 +62,6 @@ def find_timing(
         return Timing(time=late, dated_by=DatedBy.JUDGED)
     if not places:
         places = _governing(sentence, clause[0])
-    leans = _on_that_occasion(items, position)
     if leans and not any(dates(i) for i in range(len(items))):
         return Timing(time=sentence.time_before, dated_by=DatedBy.JUDGED)
     if not places:
@@ -193,8 +197,8 @@ def _of_later_verdict(items: tuple[Item, ...], place: int, position: int) -> boo
 def _same_deed(items: tuple[Item, ...], i: int, position: int) -> bool:
     """Tell whether no other deed begins between: "visited in May and published in June"."""
     low, high = sorted((i, position))
-    between = pairwise(items[low : high + 1])
-    return not any(one.is_a("and") and other.is_a(*_DEEDS) for one, other in between)
+    between = items[low : high + 1]
+    return not any("and" in one.tags and other.is_a(*_DEEDS) for one, other in pairwise(between))
 
 
 def _dated_by(items: tuple[Item, ...], place: int) -> DatedBy:
@@ -204,8 +208,9 @@ def _dated_by(items: tuple[Item, ...], place: int) -> DatedBy:
     for i in near:
         if any(item.is_a("following", "after") for item in items[place:i]):
             break
-        meaning = _meaning(items[i]) if _same_deed(items, i, place) else None
-        if meaning is not None and (best is None or abs(i - place) < best[0]):
+        meaning = _meaning(items[i])
+        nearer = best is None or abs(i - place) < best[0]
+        if meaning is not None and nearer and _same_deed(items, i, place):
             best = (abs(i - place), meaning)
     return best[1] if best else DatedBy.JUDGED
 

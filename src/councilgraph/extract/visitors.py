@@ -20,6 +20,8 @@ _ALIKE = 14
 
 def presences(sentence: Sentence) -> Iterator[int]:
     """Yield the places of verbs by which inspectors are somewhere: "inspectors were in Torbay"."""
+    if not sentence.knows(*INSPECTING):
+        return
     items = sentence.items
     for i in sentence.find("copula", "had"):
         after = next((k for k in range(i + 1, len(items)) if not items[k].is_a("back", "a")), i)

@@ -24,6 +24,8 @@ def link_claims(
     if not claims.mentions:
         return Facts(), ()
     discourse = Discourse(article, claims, knowledge)
+    if not claims.told:
+        return Facts(mentions=discourse.authorities), ()
     verdicts = Verdicts(article, claims, discourse, knowledge)
     judgements, inspections = verdicts.link()
     people = People(article, claims, discourse, knowledge)
@@ -34,7 +36,9 @@ def link_claims(
         inspections=inspections,
         tenures=tenures,
         statements=statements,
-        interventions=Interventions(article, claims, discourse, knowledge, judgements).link(),
+        interventions=Interventions(article, claims, discourse, knowledge, judgements).link()
+        if claims.interventions
+        else (),
         mentions=tuple(sorted({*discourse.authorities, *judged})),
     )
     return facts, (*verdicts.issues, *people.issues)

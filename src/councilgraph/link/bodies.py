@@ -5,7 +5,6 @@ service, as for fire and rescue.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from councilgraph.knowledge import CG, Knowledge
 from councilgraph.link.frameworks import frameworks_of, shares_nation
@@ -18,8 +17,6 @@ from councilgraph.model.time import Period
 ANY_KIND = f"{CG}Inspection"
 # Only these come in a series that newspapers count.
 NUMBERED = (f"{CG}MonitoringVisit",)
-# A bare "inspection" is none of these where its body made others at the time.
-_SELDOM = (f"{CG}Revisit", f"{CG}Assessment")
 _SEVERAL = 2
 
 
@@ -33,6 +30,7 @@ class Bodies:
         self._schemes = frameworks.schemes
         self._grading = frameworks.grading
         self._related = frameworks.related
+        self._schemes_of = frameworks.schemes_of
         self.provider = frameworks.provider
         self._inspectorates = shares(claims, Kind.INSPECTORATE)
         self._services = shares(claims, Kind.SERVICE)
@@ -106,15 +104,7 @@ class Bodies:
         `services` are what it may have been of, the best told first.
         """
         within = period or Period(latest=self._published)
-        schemes = [
-            scheme
-            for scheme in sorted(
-                self._schemes,
-                key=lambda s: (s.inspection_class not in _SELDOM, s.valid_from or date.min),
-                reverse=True,
-            )
-            if scheme.inspectorate == inspectorate and scheme.inspection_class
-        ]
+        schemes = self._schemes_of(inspectorate)
         then = [scheme for scheme in schemes if overlaps(scheme, within)]
         main = self._knowledge.register.inspectorate(inspectorate).inspects[:1]
         for several in (then, schemes):

@@ -1,10 +1,13 @@
 """Councils that a sentence only sets beside the one judged: neighbours, helpers, those left out."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 
+_START = attrgetter("start")
 PRONOUNS = frozenset({"it", "its", "they", "their"})
 
 
@@ -42,5 +45,6 @@ class Bystanders:
 
 
 def holder(spans: tuple[Span, ...], at: Span) -> Span:
-    """Return the last of `spans` that begins at or before `at`."""
-    return max((s for s in spans if s.start <= at.start), key=lambda s: s.start, default=at)
+    """Return the last of `spans`, which are in order, that begins at or before `at`."""
+    place = bisect_right(spans, at.start, key=_START)
+    return spans[place - 1] if place else at

@@ -8,6 +8,7 @@ otherwise to the one that the article is about. Which of several bears a name is
 from collections import Counter
 from collections.abc import Callable
 from enum import StrEnum
+from functools import cached_property
 
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.bystanding import PRONOUNS, Bystanders, holder
@@ -56,6 +57,7 @@ class Discourse:
             and not self._names.only_describes(mention, iri)
         ]
         self._bystanders = Bystanders(article, claims)
+        self._beheld = [(m, iri) for m, iri in self._named if not self._bystanders.holds(m)]
         self._sections = self._find_sections()
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
@@ -63,7 +65,7 @@ class Discourse:
         self.main = find_main(self._named)
         self._prevails = prevails(self.topic, self._named)
 
-    @property
+    @cached_property
     def authorities(self) -> tuple[str, ...]:
         """The IRIs of all the authorities named, sorted."""
         return tuple(sorted({iri for _, iri in self._named}))
@@ -232,11 +234,9 @@ class Discourse:
     def _fitting(
         self, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
     ) -> list[tuple[Mention, str]]:
-        return [
-            (m, i)
-            for m, i in self._named
-            if self._names.fits(i, classes) and fits(i) and not self._bystanders.holds(m)
-        ]
+        told = {iri for _, iri in self._beheld}
+        fitting = {iri for iri in told if self._names.fits(iri, classes) and fits(iri)}
+        return [(m, iri) for m, iri in self._beheld if iri in fitting]
 
     def _nearby(self, at: Span, fitting: list[tuple[Mention, str]]) -> tuple[str, How] | None:
         """Return the authority last named before `at` in its sentence, else its paragraph's."""
@@ -257,10 +257,10 @@ class Discourse:
         counts = Counter(iri for _, iri in self._named)
         number = self._claims.paragraphs.index(paragraph)
         for previous in reversed(self._claims.paragraphs[:number]):
-            opening = [(m, iri) for m, iri in fitting if _opens(m, previous)]
-            if not opening:
+            opening = next(((m, iri) for m, iri in fitting if _opens(m, previous)), None)
+            if opening is None:
                 continue
-            mention, iri = opening[0]
+            mention, iri = opening
             begins = mention.span.start - previous.start <= 1
             full = mention.text != self._knowledge.register.authority(iri).short_name
             if (begins and full) or iri == self.topic or counts[iri] > 2:

@@ -253,15 +253,22 @@ def _finish(
     kind = draft.inspection_class or next(
         (d.inspection_class for d in event.drafts if d.inspection_class), None
     )
-    done = replace(draft, standing=standing, event=name, inspection_class=kind)
+    period, dated_by = draft.period, draft.dated_by
     best = event.best
     if best is None:
+        dated_by = None
         if event is current or current is None:
-            return replace(done, period=Period(latest=article.published), dated_by=None)
-        reference = current.best[0] if current.best else None
-        bounds = earlier_bounds(draft.claim, current.times, reference, article.published)
-        return replace(done, period=bounds, dated_by=None)
-    inspected = best[1] is DatedBy.INSPECTED and draft.grade is not None
-    if draft.period is None or inspected:
-        return replace(done, period=best[0], dated_by=best[1])
-    return done
+            period = Period(latest=article.published)
+        else:
+            reference = current.best[0] if current.best else None
+            period = earlier_bounds(draft.claim, current.times, reference, article.published)
+    elif period is None or (best[1] is DatedBy.INSPECTED and draft.grade is not None):
+        period, dated_by = best
+    return replace(
+        draft,
+        standing=standing,
+        event=name,
+        inspection_class=kind,
+        period=period,
+        dated_by=dated_by,
+    )

@@ -5,19 +5,23 @@ left to `schemes`.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
-from councilgraph.knowledge import UNGRADED, Authority, GradeScheme, Knowledge
+from councilgraph.knowledge import CG, UNGRADED, Authority, GradeScheme, Knowledge
 from councilgraph.link.scales import grade_in, peculiar
 
 Reading = tuple[GradeScheme, str]
 """A scheme, and the grade in it that words mean."""
+# A bare "inspection" is none of these where its body made others at the time.
+_SELDOM = (f"{CG}Revisit", f"{CG}Assessment")
 
 
 class Frameworks:
     """The schemes in which authorities are graded, by what is asked of them.
 
-    `peculiar` are the grades of one inspectorate alone, `grading` the inspectorates that grade.
+    `peculiar` are the grades of one inspectorate alone, `grading` the inspectorates that grade,
+    `main` the schemes for what their inspectorate is there for first of all.
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
@@ -29,29 +33,42 @@ class Frameworks:
         )
         self.peculiar = peculiar(self.schemes)
         self.grading = frozenset(scheme.inspectorate for scheme in self.schemes)
+        self.main = frozenset(s.iri for s in self.schemes if self._is_main(s))
+        self._by_body: dict[str, tuple[GradeScheme, ...]] = {}
         self._serving: dict[str, tuple[GradeScheme, ...]] = {}
-        self._readings: dict[tuple[str, tuple[str, ...]], tuple[Reading, ...]] = {}
-        self._has_aspect: dict[tuple[str, tuple[str, ...]], bool] = {}
+        self._readings: dict[tuple[object, ...], tuple[Reading, ...]] = {}
         self._providers: dict[tuple[str, str], str] = {}
         self._related: dict[tuple[str, str], bool] = {}
 
-    def readings(self, authority: Authority, targets: tuple[str, ...]) -> tuple[Reading, ...]:
-        """Return what a grade's words may mean of an authority, in each scheme that has it."""
-        key = (authority.iri, targets)
+    def readings(
+        self,
+        authority: Authority,
+        targets: tuple[str, ...],
+        aspect: tuple[str, ...],
+        service: str | None,
+    ) -> tuple[Reading, ...]:
+        """Return what a grade's words may mean of an authority, in each scheme that has it.
+
+        The scheme grades the service, if one is named, and the aspect is or may be of what it
+        grades.
+        """
+        key = (authority.iri, targets, aspect, service)
         if key not in self._readings:
             self._readings[key] = tuple(
                 (scheme, grade)
                 for scheme in self._schemes_for(authority)
                 if (grade := grade_in(scheme, targets)) is not None
+                and (not aspect or self._may_have(scheme, aspect))
+                and (service is None or any(self.related(service, s) for s in scheme.services))
             )
         return self._readings[key]
 
-    def has_aspect(self, scheme: GradeScheme, targets: tuple[str, ...]) -> bool:
-        """Tell whether an aspect is, or may be, one of the services that a scheme grades."""
-        key = (scheme.iri, targets)
-        if key not in self._has_aspect:
-            self._has_aspect[key] = self._may_have(scheme, targets)
-        return self._has_aspect[key]
+    def schemes_of(self, inspectorate: str) -> tuple[GradeScheme, ...]:
+        """Return the schemes of an inspectorate, the latest first, those seldom meant last."""
+        if inspectorate not in self._by_body:
+            own = (s for s in self.schemes if s.inspectorate == inspectorate)
+            self._by_body[inspectorate] = tuple(sorted(own, key=_likelihood, reverse=True))
+        return self._by_body[inspectorate]
 
     def related(self, one: str, other: str) -> bool:
         """Tell whether one of two services is a part of the other, or the same."""
@@ -82,6 +99,10 @@ class Frameworks:
                 return other.iri
         return authority
 
+    def _is_main(self, scheme: GradeScheme) -> bool:
+        inspects = self._knowledge.register.inspectorate(scheme.inspectorate).inspects
+        return scheme.services[0] in inspects[:1]
+
     def _schemes_for(self, authority: Authority) -> tuple[GradeScheme, ...]:
         """Return the schemes of the authority's nation and services."""
         if authority.iri not in self._serving:
@@ -103,6 +124,7 @@ class Frameworks:
         return any(self.related(s, p) for s in services for p in authority.provides)
 
     def _may_have(self, scheme: GradeScheme, targets: tuple[str, ...]) -> bool:
+        """Tell whether an aspect is, or may be, one of the services that a scheme grades."""
         if len(scheme.aspects) > 1:
             return not set(targets).isdisjoint(scheme.aspects)
         for target in targets:
@@ -110,6 +132,10 @@ class Frameworks:
             if not services or any(self.related(s, o) for s in services for o in scheme.services):
                 return True
         return False
+
+
+def _likelihood(scheme: GradeScheme) -> tuple[bool, date]:
+    return scheme.inspection_class not in _SELDOM, scheme.valid_from or date.min
 
 
 @lru_cache(maxsize=2)

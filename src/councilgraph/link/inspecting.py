@@ -64,11 +64,7 @@ class Inspections:
         Of those told only by a grade or a finding, each is returned once, and only if no other
         words tell it.
         """
-        weighed = [
-            replace(d, confidence=self._weights.confidence(d.signals))
-            for d in self.drafts(judgements)
-        ]
-        kept = [d for d in weighed if d.confidence >= _LIKELY or d.shared]
+        kept = [d for d in self.drafts(judgements) if d.confidence >= _LIKELY or d.shared]
         told = [d for d in kept if not _only_found(d)]
         known = {told_as(d) for d in told if self.is_sure(d)}
         best: dict[tuple[object, ...], Draft] = {}
@@ -82,15 +78,15 @@ class Inspections:
         return draft.confidence >= self._weights.least
 
     def drafts(self, judgements: Sequence[Draft]) -> list[Draft]:
-        """Return all that may be inspections, each with its signals; not all are sure."""
+        """Return all that may be inspections, each weighed by its signals; not all are sure."""
         placed = [d for claim in self._claims.inspections for d in self._placed(claim, judgements)]
         kinds = [self._of_kind(d, placed, judgements) for d in placed]
         told = number_visits([*kinds, *(self._from_grade(d) for d in judgements)])
-        return [
-            replace(d, signals=frozenset(self._signals.of(d, told, judgements)))
-            for d in told
-            if not _on_complaint(d)
-        ]
+        return [self._weighed(d, told, judgements) for d in told if not _on_complaint(d)]
+
+    def _weighed(self, draft: Draft, told: Sequence[Draft], judgements: Sequence[Draft]) -> Draft:
+        signals = frozenset(self._signals.of(draft, told, judgements))
+        return replace(draft, signals=signals, confidence=self._weights.confidence(signals))
 
     def _placed(self, claim: InspectionClaim, judgements: Sequence[Draft]) -> Iterator[Draft]:
         period = resolve_past(claim.time, self._article.published) if claim.time else None

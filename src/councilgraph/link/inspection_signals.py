@@ -1,7 +1,9 @@
 """What speaks for and against an inspection, from its words and from the article around it."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
@@ -13,6 +15,7 @@ _MUCH = _MANY = 5
 _LATE = 0.6
 _FRESH, _OLD = 100, 400
 _SURE = 0.9
+_START = attrgetter("start")
 _CUES = ("inspector-noun", "report-noun", "inspection-noun")
 
 
@@ -34,6 +37,13 @@ class InspectionSignals:
             if m.kind is Kind.AUTHORITY and (iri := discourse.named(m, None))
         ]
         self._named = Counter(iri for iri, _ in self._places)
+        bodies = [m for m in claims.mentions if m.kind is Kind.INSPECTORATE]
+        self._bodies = [(m.targets, m.span) for m in bodies]
+        told = [span for cue in _CUES for span in self._cues[cue]]
+        told += [m.span for m in claims.mentions if m.kind is Kind.GRADE]
+        # Beyond the lead nobody asks.
+        lead = claims.paragraphs[: _LEAD - 1]
+        self._told = [span for span in told if any(p.covers(span) for p in lead)]
 
     def of(self, draft: Draft, told: Sequence[Draft], judgements: Sequence[Draft]) -> Iterator[str]:
         """Yield the signals of one of the inspections told, beside the sure judgements."""
@@ -45,11 +55,13 @@ class InspectionSignals:
             if (d.authority, d.inspectorate) == (draft.authority, draft.inspectorate)
         ]
         now = [d for d in own if d.standing is Standing.CURRENT and not d.implied]
+        key = told_as(draft)
+        same = [d for d in told if told_as(d) == key]
         context = {
             *self._of_its_council(draft),
-            *self._of_its_article(draft, told),
+            *self._of_its_article(draft, told, same),
             *self._of_its_place(draft),
-            *self._of_its_peers(draft, told, judgements),
+            *self._of_its_peers(draft, told, same, judgements),
             "judged-now" if now else "judged-before" if own else "unjudged",
         } - ({"unjudged"} if draft.visit else set())
         if is_graded(draft):
@@ -75,8 +87,10 @@ class InspectionSignals:
         if self._named[draft.authority] == 1:
             yield "named-once"
 
-    def _of_its_article(self, draft: Draft, told: Sequence[Draft]) -> Iterator[str]:
-        """Name what the article around it tells of the inspection."""
+    def _of_its_article(
+        self, draft: Draft, told: Sequence[Draft], same: Sequence[Draft]
+    ) -> Iterator[str]:
+        """Name what the article around it tells of the inspection, of which `same` tell as well."""
         claim = draft.claim
         assert isinstance(claim, InspectionClaim)
         yield f"kind-{(draft.inspection_class or '').rpartition('#')[2]}"
@@ -84,19 +98,14 @@ class InspectionSignals:
             yield "previous"
         others = {
             d.claim.evidence
-            for d in told
-            if told_as(d) == told_as(draft)
-            and not is_graded(d)
-            and d.claim.evidence != claim.evidence
+            for d in same
+            if not is_graded(d) and d.claim.evidence != claim.evidence
         }
         if others:
             yield "told-again"
         if len(others) > 1:
             yield "told-often"
-        if not any(
-            m.kind is Kind.INSPECTORATE and draft.inspectorate in m.targets
-            for m in self._claims.mentions
-        ):
+        if not any(draft.inspectorate in targets for targets, _ in self._bodies):
             yield "inspectorate-unnamed"
         if any(p.covers(claim.inspection.span) for p in self._claims.paragraphs[:_LEAD]):
             yield "opening"
@@ -123,7 +132,7 @@ class InspectionSignals:
             yield "in-lead"
         if self._speaks(paragraphs[: _LEAD - 1], draft.inspectorate):
             yield "lead-news"
-        place = sum(s.start <= at.start for s in self._claims.sentences)
+        place = bisect_right(self._claims.sentences, at.start, key=_START)
         if place > _LATE * len(self._claims.sentences):
             yield "late"
         if draft.authority == self._discourse.main:
@@ -142,16 +151,15 @@ class InspectionSignals:
 
     def _speaks(self, spans: Sequence[Span], inspectorate: str) -> bool:
         """Tell whether some words speak of inspectors, their reports or their grades."""
-        told = [s for cue in _CUES for s in self._cues[cue]]
-        told += [
-            m.span
-            for m in self._claims.mentions
-            if m.kind is Kind.GRADE or (m.kind is Kind.INSPECTORATE and inspectorate in m.targets)
-        ]
-        return any(p.covers(s) for s in told for p in spans)
+        bodies = [span for targets, span in self._bodies if inspectorate in targets]
+        return any(p.covers(span) for p in spans for span in (*self._told, *bodies))
 
     def _of_its_peers(
-        self, draft: Draft, told: Sequence[Draft], judgements: Sequence[Draft]
+        self,
+        draft: Draft,
+        told: Sequence[Draft],
+        same: Sequence[Draft],
+        judgements: Sequence[Draft],
     ) -> Iterator[str]:
         """Name what is told of other councils by the same inspectorate, and of this one besides."""
         graded = {
@@ -163,7 +171,6 @@ class InspectionSignals:
         }
         if draft.authority in graded and len(graded) > 1:
             yield "round-up" if len(graded) >= _LEAD else "paired"
-        same = [d for d in told if told_as(d) == told_as(draft)]
         lead = self._claims.paragraphs[: _LEAD - 1]
         if any(p.covers(d.claim.evidence) for d in same for p in lead):
             yield "told-in-lead"
@@ -197,8 +204,7 @@ class InspectionSignals:
                 yield f"grade-with-{cue}"
             elif self._cues[cue]:
                 yield f"grade-and-{cue}"
-        bodies = [m for m in self._claims.mentions if m.kind is Kind.INSPECTORATE]
-        if any(draft.inspectorate in m.targets and evidence.covers(m.span) for m in bodies):
+        if any(draft.inspectorate in targets and evidence.covers(s) for targets, s in self._bodies):
             yield "grade-by-inspectorate"
         if len({d.aspect for d in now}) > 1:
             yield "grade-aspects"

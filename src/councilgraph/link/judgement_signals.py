@@ -54,8 +54,8 @@ def _signals(
         yield "echo" if claim.doubted else "told-again"
     if draft.authority == discourse.main:
         yield "main-authority"
-    yield from _named_near(draft, claims, _graded(drafts))
-    sentence = [m for m in claims.mentions if claim.evidence.covers(m.span)]
+    sentence = claims.mentions_in(claim.evidence)
+    yield from _named_near(draft, claims, sentence, _graded(drafts))
     # What has a grade of its own, or is a word for a service, is no side that was overlooked.
     known = graded | {m.span for m in sentence if m.kind is Kind.SERVICE}
     sides = [m for m in sentence if m.kind is Kind.ASPECT and not _names(m, draft, known)]
@@ -108,23 +108,24 @@ def _graded(drafts: Sequence[Draft]) -> set[Span]:
     return {d.claim.grade.span for d in drafts if isinstance(d.claim, JudgementClaim)}
 
 
-def _named_near(draft: Draft, claims: Claims, graded: set[Span]) -> Iterator[str]:
+def _named_near(
+    draft: Draft, claims: Claims, sentence: Sequence[Mention], graded: set[Span]
+) -> Iterator[str]:
     """Name whether an inspectorate, and this one, is spoken of in the sentence or the article."""
-    sentence = draft.claim.evidence
     bodies = [m for m in claims.mentions if m.kind is Kind.INSPECTORATE]
     if not any(draft.inspectorate in m.targets for m in bodies):
         yield "inspectorate-unnamed"
-    elif any(sentence.covers(m.span) for m in bodies):
+    elif any(m.kind is Kind.INSPECTORATE for m in sentence):
         yield "inspectorate-near"
-    elif _near(sentence, [m.span for m in bodies if draft.inspectorate in m.targets]):
+    elif _near(draft.claim.evidence, [m.span for m in bodies if draft.inspectorate in m.targets]):
         yield "inspectorate-before"
-    if _others(sentence, claims, graded):
+    if _others(sentence, graded):
         yield "other-grades"
 
 
-def _others(sentence: Span, claims: Claims, graded: set[Span]) -> bool:
+def _others(sentence: Sequence[Mention], graded: set[Span]) -> bool:
     """Tell whether a sentence has other grades that are not read as given to anybody."""
-    grades = [m for m in claims.mentions if m.kind is Kind.GRADE and sentence.covers(m.span)]
+    grades = [m for m in sentence if m.kind is Kind.GRADE]
     return len(grades) > 1 and any(m.span not in graded for m in grades)
 
 

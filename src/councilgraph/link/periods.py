@@ -71,7 +71,7 @@ def resolve_past(
         return period
     if period.earliest is not None and period.earliest > published:
         return None
-    return replace(period, latest=min(period.latest, published))
+    return period if period.latest <= published else replace(period, latest=published)
 
 
 def _resolve(expression: TimeExpression, frame: Frame) -> Period | None:

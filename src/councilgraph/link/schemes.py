@@ -51,10 +51,10 @@ class Schemes:
         self._frameworks = frameworks_of(knowledge)
         self._schemes = self._frameworks.schemes
         self._grading = self._frameworks.grading
-        self._related = self._frameworks.related
         self._chosen: dict[object, Scale | None] = {}
         self._nearby: dict[tuple[int, int, str | None], _Near] = {}
         self._language: dict[str, float] = {}
+        self._shares: dict[str, float] = {}
         self._inspectorates = shares(claims, Kind.INSPECTORATE)
         self._services = shares(claims, Kind.SERVICE)
 
@@ -72,9 +72,9 @@ class Schemes:
         body = inspectorate.target if inspectorate else None
         wanted = service.target if service else None
         sides = aspect.targets if aspect else ()
-        told = (at.start, at.end, grade.targets, authority.iri, period, body, wanted, sides)
+        near = self._beside(body, at)
+        told = (near, grade.targets, authority.iri, period, wanted, sides)
         if told not in self._chosen:
-            near = self._beside(body, at)
             self._chosen[told] = self._choose(grade.targets, wanted, sides, authority, period, near)
         return self._chosen[told]
 
@@ -90,10 +90,8 @@ class Schemes:
         scored: list[tuple[float, GradeScheme, str]] = []
         # No article tells of a framework that is still to come.
         within = period or Period(latest=self._published)
-        for scheme, concept in self._frameworks.readings(authority, grade):
+        for scheme, concept in self._frameworks.readings(authority, grade, aspect, service):
             if not overlaps(scheme, within):
-                continue
-            if aspect and not self._frameworks.has_aspect(scheme, aspect):
                 continue
             if (
                 scheme.valid_to
@@ -127,17 +125,21 @@ class Schemes:
             score += 4
         score += self._inspectorates.get(scheme.inspectorate, 0.0)
         if service is not None:
-            if not any(self._related(service, s) for s in scheme.services):
-                return None
             score += 3 if service in scheme.services else 2
-        score += max((self._services.get(s, 0.0) for s in scheme.services), default=0.0)
+        score += self._share(scheme)
         score += 1.5 * (not near.services.isdisjoint(scheme.services))
         score += scheme.inspectorate in near.inspectorates
         named = near.named or self._inspectorates or service is not None or self._services
         if not named and not alone:
             return None
-        main = self._knowledge.register.inspectorate(scheme.inspectorate).inspects[:1]
-        return score + (0.5 if scheme.services[0] in main else 0)
+        return score + (0.5 if scheme.iri in self._frameworks.main else 0)
+
+    def _share(self, scheme: GradeScheme) -> float:
+        """Return how much of what an article says of services is of a scheme's."""
+        if scheme.iri not in self._shares:
+            shares = (self._services.get(s, 0.0) for s in scheme.services)
+            self._shares[scheme.iri] = max(shares, default=0.0)
+        return self._shares[scheme.iri]
 
     def _in_force(self, scheme: GradeScheme, period: Period | None) -> float:
         """Prefer a scheme in force for the whole of the time to one that merely touches it."""
@@ -168,12 +170,8 @@ class Schemes:
         """Return what is named in the sentence of a grade, and what was last spoken of before."""
         mentions = self._claims.mentions
         sentence = next((s for s in self._claims.sentences if s.covers(at)), at)
-        inside = mentions[
-            bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)
-        ]
-        bodies = {
-            m.target for m in inside if m.kind is Kind.INSPECTORATE and sentence.covers(m.span)
-        }
+        inside = self._claims.mentions_in(sentence)
+        bodies = {m.target for m in inside if m.kind is Kind.INSPECTORATE}
         if inspectorate is not None:
             bodies.add(inspectorate)
         before = mentions[: bisect_left(self._starts, at.start)]

@@ -35,15 +35,15 @@ class Verdicts:
         self._claims = claims
         self._discourse = discourse
         self._knowledge = knowledge
-        self._schemes = Schemes(article, claims, knowledge)
         self.issues: list[Issue] = []
 
     def link(self) -> tuple[tuple[JudgementFact, ...], tuple[InspectionFact, ...]]:
         """Return the facts; what cannot be placed is added to `issues`."""
+        if not (self._claims.judgements or self._claims.inspections):
+            return (), ()
         self._tell_if_undated()
-        judging = Judging(
-            self._article, self._claims, self._discourse, self._schemes, self._knowledge
-        )
+        schemes = Schemes(self._article, self._claims, self._knowledge)
+        judging = Judging(self._article, self._claims, self._discourse, schemes, self._knowledge)
         drafts = list(judging.sure())
         self.issues += judging.issues
         bodies = Bodies(self._article, self._claims, self._knowledge)

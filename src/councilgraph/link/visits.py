@@ -37,7 +37,8 @@ def number_visits(drafts: Sequence[Draft]) -> list[Draft]:
         counted = next((d.ordinal for d in known), None) or shared.get(
             (draft.inspectorate, draft.inspection_class)
         )
-        done.append(replace(draft, ordinal=counted if now else None))
+        ordinal = counted if now else None
+        done.append(draft if draft.ordinal == ordinal else replace(draft, ordinal=ordinal))
     return done
 
 

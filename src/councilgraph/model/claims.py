@@ -4,12 +4,16 @@ A mention says which words stand for something and what they may mean; which of 
 meanings holds is for `link` to decide.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 
 from councilgraph.model.text import Span
+
+_PLACE = attrgetter("span.start")
 
 
 class Kind(StrEnum):
@@ -209,3 +213,15 @@ class Claims:
     mentions: tuple[Mention, ...] = ()
     sentences: tuple[Span, ...] = ()
     paragraphs: tuple[Span, ...] = ()
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """Return the mentions that lie wholly within `span`; they are kept in order of place."""
+        first = bisect_left(self.mentions, span.start, key=_PLACE)
+        last = bisect_left(self.mentions, span.end, key=_PLACE)
+        return tuple([m for m in self.mentions[first:last] if m.span.end <= span.end])
+
+    @property
+    def told(self) -> bool:
+        """Tell whether there is any claim at all, besides the context."""
+        verdicts = self.judgements or self.inspections or self.datings
+        return bool(verdicts or self.tenures or self.statements or self.interventions)
