@@ -1,6 +1,7 @@
 """Which of a series a visit was: "the fourth monitoring visit", "the last of six"."""
 
 import re
+from itertools import pairwise
 
 from councilgraph.extract.reading import Item
 from councilgraph.extract.repeats import ORDINALS
@@ -11,6 +12,7 @@ BEFORE_NOUN = 4
 _NO_EPITHETS = (*AROUND, *PLACES, *LEADING, "copula", "grade", "judgement-noun", "when", ".")
 _BEHIND = 5
 _AFTER = ("current-marker", *"so of since , . ) - in to".split())
+_RUNNING = ("consecutive", "successive", "straight")
 _FIGURE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _COUNTS = {
     word: number
@@ -26,7 +28,7 @@ def ordinals(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
     found: list[int] = []
     after = items[i + 1 : i + 4]
     in_series = _is_of_a_series(items[i])
-    if not in_series and any(x.is_a("since", "running") or _is_a_span(x) for x in after):
+    if not in_series and (_is_of_a_run(items, i) or any(_is_a_span(x) for x in after)):
         return ()
     if in_series and (behind := _told_behind(items, i) or _last_of_them(items, i)):
         return behind
@@ -39,6 +41,17 @@ def ordinals(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
         elif (found and not items[k].is_a("and", ",", "&")) or items[k].is_a(*_NO_EPITHETS):
             break
     return tuple(reversed(found))
+
+
+def _is_of_a_run(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a number counts a run, before which there may have been others.
+
+    "The third inspection in a row", "its second consecutive inspection", "the first since 2015".
+    """
+    if any(item.is_a(*_RUNNING) for item in items[max(0, i - BEFORE_NOUN) : i]):
+        return True
+    behind = [item.text.lower() for item in items[i + 1 : i + 4]]
+    return "since" in behind[:3] or "running" in behind or behind[:3] == ["in", "a", "row"]
 
 
 def _is_of_a_series(item: Item) -> bool:
@@ -78,6 +91,15 @@ def times_told(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
     return ()
 
 
+def is_counted(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether it is said how many there were: "all three inspections", "both were visited"."""
+    before = items[max(0, i - BEFORE_NOUN) : i]
+    one = any(x.is_a("of") and (y.is_a("one", "last") or number_of(y)) for y, x in pairwise(before))
+    if one or any(x.is_a("but", "exception") for x in before):
+        return False  # "the last of the three was inspected", "all but one"
+    return any(x.is_a("both") or x.text.lower() in _COUNTS or x.text.isdigit() for x in before)
+
+
 def _is_a_span(item: Item) -> bool:
     """Tell whether words say for how long there was none: "the first inspection in six years"."""
     return item.time is not None and item.time.form in ("span", "since")
@@ -88,4 +110,5 @@ def number_of(item: Item) -> int | None:
     figure = _FIGURE.fullmatch(item.text)
     if figure is not None:
         return int(figure[1])
-    return ORDINALS.get(item.text.lower())
+    first = item.text.lower()
+    return ORDINALS.get(first.removesuffix(" ever") if item.is_a("first-time") else first)

@@ -204,15 +204,18 @@ def _dated_by(items: tuple[Item, ...], place: int) -> DatedBy:
     for i in near:
         if any(item.is_a("following", "after") for item in items[place:i]):
             break
-        meaning = _meaning(items[i]) if _same_deed(items, i, place) else None
+        meaning = _meaning(items, i) if _same_deed(items, i, place) else None
         if meaning is not None and (best is None or abs(i - place) < best[0]):
             best = (abs(i - place), meaning)
     return best[1] if best else DatedBy.JUDGED
 
 
-def _meaning(item: Item) -> DatedBy | None:
+def _meaning(items: tuple[Item, ...], i: int) -> DatedBy | None:
+    item = items[i]
     if item.is_a("published-verb", "report-noun"):
         return DatedBy.PUBLISHED
+    if item.is_a("coming-verb") and i and items[i - 1].is_a("report-noun", "judgement-noun"):
+        return DatedBy.PUBLISHED  # "when the report arrived, in February"
     if item.is_a("inspected-verb", "inspection", "inspection-noun"):
         return DatedBy.INSPECTED
     return None

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from councilgraph.knowledge import CG, UNGRADED
-from councilgraph.link.bodies import ANY_KIND, Bodies
+from councilgraph.link.bodies import ANY_KIND, YEARLY, Bodies
 from councilgraph.link.confidence import load_weights
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.inspection_signals import InspectionSignals, is_graded, told_as
-from councilgraph.link.periods import resolve_past
+from councilgraph.link.periods import lies_ahead, resolve_past
 from councilgraph.link.scales import COMPLAINT
+from councilgraph.link.sharing import share_out
 from councilgraph.link.visits import after_all_grades, led_to, number_visits
 from councilgraph.model.claims import (
     Claims,
@@ -31,7 +32,6 @@ from councilgraph.model.time import DatedBy, Period
 
 _LIKELY = 0.3
 _JOINT = f"{CG}AreaInspection"
-_YEARLY = f"{CG}Assessment"
 
 
 class Inspections:
@@ -48,7 +48,6 @@ class Inspections:
         self._claims = claims
         self._discourse = discourse
         self._bodies = bodies
-
         self._signals = InspectionSignals(article, claims, discourse)
         self._weights = load_weights("inspections")
         self._visited = [
@@ -83,19 +82,20 @@ class Inspections:
 
     def drafts(self, judgements: Sequence[Draft]) -> list[Draft]:
         """Return all that may be inspections, each with its signals; not all are sure."""
-        placed = [d for claim in self._claims.inspections for d in self._placed(claim, judgements)]
+        told = (d for claim in self._claims.inspections for d in self._placed(claim, judgements))
+        placed = list(share_out(list(told), judgements))
         kinds = [self._of_kind(d, placed, judgements) for d in placed]
-        told = number_visits([*kinds, *(self._from_grade(d) for d in judgements)])
+        every = number_visits([*kinds, *(self._from_grade(d) for d in judgements)])
         return [
-            replace(d, signals=frozenset(self._signals.of(d, told, judgements)))
-            for d in told
+            replace(d, signals=frozenset(self._signals.of(d, every, judgements)))
+            for d in every
             if not _on_complaint(d)
         ]
 
     def _placed(self, claim: InspectionClaim, judgements: Sequence[Draft]) -> Iterator[Draft]:
         period = resolve_past(claim.time, self._article.published) if claim.time else None
         authority = self._whose(claim, period, judgements)
-        if authority is None:
+        if authority is None or lies_ahead(claim.time, self._article.published):
             return
         by_whom = self._by_whom(claim, authority, judgements)
         if by_whom is None:
@@ -188,11 +188,12 @@ class Inspections:
         if visit is not None:
             return replace(draft, inspection_class=visit.inspection_class, visit=True)
         claim = draft.claim
+        assert isinstance(claim, InspectionClaim)
         service = claim.service.target if claim.service is not None else draft.service
-        kind = self._bodies.inspection_class(
-            draft.inspectorate, (service, draft.service), draft.period
-        )
-        counted = isinstance(claim, InspectionClaim) and claim.telling is Telling.INSPECTION
+        visited = claim.telling is Telling.DEED or ANY_KIND in claim.inspection.targets
+        find = self._bodies.visiting_class if visited else self._bodies.inspection_class
+        kind = find(draft.inspectorate, (service, draft.service), draft.period)
+        counted = claim.telling is Telling.INSPECTION
         return replace(draft, inspection_class=kind, ordinal=draft.ordinal if counted else None)
 
     def _visit_meant(
@@ -254,8 +255,8 @@ class Inspections:
         kind = self._bodies.inspection_class(
             draft.inspectorate, (service, draft.service), draft.period
         )
-        if draft.inspection_class == _YEARLY:
-            kind = _YEARLY
+        if draft.inspection_class == YEARLY:
+            kind = YEARLY
         return replace(
             draft, claim=told, inspection_class=kind, aspect=None, grade=None, implied=False,
             signals=draft.signals & {"told-again"},

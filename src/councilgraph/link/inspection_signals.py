@@ -85,9 +85,7 @@ class InspectionSignals:
         others = {
             d.claim.evidence
             for d in told
-            if told_as(d) == told_as(draft)
-            and not is_graded(d)
-            and d.claim.evidence != claim.evidence
+            if told_as(d) == told_as(draft) and _told_of(d) and d.claim.evidence != claim.evidence
         }
         if others:
             yield "told-again"
@@ -108,8 +106,17 @@ class InspectionSignals:
             yield "other-bodies"
         if any(claim.evidence.covers(span) for span in self._cues["bystander"]):
             yield "bystander"
+        if self._headed and self._is_of_another_body():
+            yield "other-headline"
         if sum(len(self._cues[cue]) for cue in _CUES) >= _MUCH:
             yield "much-told"
+
+    def _is_of_another_body(self) -> bool:
+        """Tell whether the headline speaks of a school or the like, and of no council."""
+        headline = self._claims.paragraphs[:1]
+        return any(p.covers(s) for p in headline for s in self._cues["other-body"]) and not any(
+            p.covers(s) for p in headline for _, s in self._places
+        )
 
     def _of_its_place(self, draft: Draft) -> Iterator[str]:
         """Name where in the article it is told, and what the headline and the lead speak of."""
@@ -212,7 +219,14 @@ def _looked_at(draft: Draft) -> bool:
     named = isinstance(claim, InspectionClaim) and (
         claim.telling in (Telling.DEED, Telling.INSPECTION)
     )
-    return named and not is_graded(draft)
+    return named and _told_of(draft)
+
+
+def _told_of(draft: Draft) -> bool:
+    """Tell whether words besides a grade tell of this inspection, and not of such inspections."""
+    claim = draft.claim
+    general = isinstance(claim, InspectionClaim) and "generic" in claim.signals
+    return not is_graded(draft) and not general
 
 
 def is_graded(draft: Draft) -> bool:

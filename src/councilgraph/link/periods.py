@@ -74,6 +74,19 @@ def resolve_past(
     return replace(period, latest=min(period.latest, published))
 
 
+def lies_ahead(expression: TimeExpression | None, published: date | None) -> bool:
+    """Tell whether words name a time that as a whole comes after the article's own date.
+
+    >>> from councilgraph.extract.times import find_times
+    >>> lies_ahead(find_times("the visit of May 2019")[0], date(2018, 6, 9))
+    True
+    """
+    if expression is None or published is None:
+        return False
+    period = resolve(expression, published)
+    return bool(period and period.earliest and period.earliest > published)
+
+
 def _resolve(expression: TimeExpression, frame: Frame) -> Period | None:
     if not expression.parts:
         return resolve_simple(expression, frame)
