@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from councilgraph.extract.clauses import clause_end
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.subjects import describes_another
 from councilgraph.model.claims import JudgementClaim, Kind, Mention
 
@@ -78,11 +79,24 @@ def find_likewise(
         if any(item.is_a("grade", "other-body") for item in heirs):
             continue
         found.extend(_passed_on(earlier[-1], sentence, heirs))
+    for i in _anothers(items):
+        given = [c for c in own if c.aspect is not None and c.grade.span.end <= items[i].span.start]
+        end = next((k for k in range(i, len(items)) if items[k].is_a(",", "and", ".")), len(items))
+        if given:
+            found.extend(_passed_on(given[-1], sentence, items[i:end]))
     for i in sentence.find("same-way"):
         heirs = _fared(sentence, i)
         if before and not own and heirs:
             found.extend(_passed_on(before[-1], sentence, heirs))
     return found
+
+
+def _anothers(items: tuple[Item, ...]) -> Iterator[int]:
+    """Yield where a grade is given once more: "a good for leadership, another for adoption"."""
+    for i in range(2, len(items) - 1):
+        numbered = items[i - 1].text.lower() in ORDINALS and items[i - 2].is_a("a")
+        if items[i].is_a("for") and (numbered or items[i - 1].is_a("another")):
+            yield i + 1
 
 
 def _so(items: tuple[Item, ...]) -> tuple[int, ...]:

@@ -16,6 +16,8 @@ COUNTS = frozenset(
 )
 COUNTED = {"three": 3, "four": 4, "five": 5, "six": 6, "3": 3, "4": 4, "5": 5, "6": 6}
 _SCALE_NOUNS = ("judgement-noun", "scale-noun")
+_ENDS_OF_PHRASE = ("in", "at", ",", "and", ".", "after", "speech-verb")
+_WHOLES = ("service", "authority", "authority-type", "aspect", "judged-noun")
 _PART_REACH = 6
 _NOUN_REACH = 2
 _SCALE_REACH = 5
@@ -184,6 +186,16 @@ def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
         if counted and not whole and not named:
             return True
     return False
+
+
+def is_of_a_detail(sentence: Sentence, head: Head, end: int) -> bool:
+    """Tell whether a verdict is about less than a service: "serious concerns about records"."""
+    items = sentence.items
+    if head.end >= end or not items[head.end].is_a("about", "over", "regarding"):
+        return False
+    told = items[head.end + 1 : end]
+    stop = next((i for i, item in enumerate(told) if item.is_a(*_ENDS_OF_PHRASE)), len(told))
+    return not any(item.is_a(*_WHOLES) for item in told[:stop])
 
 
 def _rank_noun(items: tuple[Item, ...], i: int) -> int | None:

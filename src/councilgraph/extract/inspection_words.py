@@ -4,6 +4,7 @@ Which words may tell of an inspection at all is for `inspections`.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.numbering import AROUND, BEFORE_NOUN, is_counted, ordinals
@@ -14,6 +15,7 @@ from councilgraph.model.claims import Telling
 NOUNS = ("inspection", "inspection-noun", "report-noun")
 _FUTURE_FORMS = frozenset({"future", "deadline"})
 _KNOWN_REACH = 3
+_STILL_REACH = 4
 
 
 def took_place(sentence: Sentence, i: int) -> bool:
@@ -27,6 +29,12 @@ def took_place(sentence: Sentence, i: int) -> bool:
         return False
     items = sentence.items[start:end]
     if not past and any(item.is_a("will", "due", "next", "future") for item in items):
+        return False
+    behind = sentence.items[i + 1 : i + 1 + _STILL_REACH]
+    if any(
+        x.is_a("is", "are") and y.is_a("expected", "likely", "intended")
+        for x, y in pairwise(behind)
+    ):
         return False
     return not any(item.time and item.time.form in _FUTURE_FORMS for item in items)
 
@@ -47,8 +55,9 @@ def find_words(items: tuple[Item, ...], i: int, telling: Telling) -> Iterator[st
         yield "named-inspection"
     if telling is Telling.DEED:
         yield "passive" if is_passive(items, i) else "active"
-    several = item.text.endswith("s") and telling is not Telling.DEED
-    if several or (is_passive(items, i) and is_counted(items, i)):
+    several = item.text.endswith("s") and telling not in (Telling.DEED, Telling.FINDING)
+    together = telling is Telling.DEED and is_passive(items, i) and _are_councils(items, i)
+    if several or together:
         yield "plural"
     if ordinals(items, i):
         yield "ordinal"
@@ -59,6 +68,16 @@ def find_words(items: tuple[Item, ...], i: int, telling: Telling) -> Iterator[st
         yield "indefinite-article"
     if any(near.is_a(*AROUND) for near in items[max(0, i - 3) : i]):
         yield "around"
+
+
+def _are_councils(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether several councils are the subject: "all three were", not "four areas were"."""
+    before = items[max(0, i - BEFORE_NOUN) : i]
+    if not is_counted(items, i) or any(
+        item.is_a("part-of", "aspect", "other-body") for item in before
+    ):
+        return False
+    return any(item.is_a("both", "authority-type") for item in before)
 
 
 def find_general(

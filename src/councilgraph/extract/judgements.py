@@ -12,16 +12,24 @@ from itertools import pairwise
 from councilgraph.extract.antecedents import find_shared, find_taken_up
 from councilgraph.extract.carrying import find_likewise, find_listed
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted, is_told
-from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_partial
+from councilgraph.extract.heads import (
+    RANKS,
+    STEPS,
+    Head,
+    find_heads,
+    is_of_a_detail,
+    is_partial,
+)
+from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.repeats import find_repeat
+from councilgraph.extract.repeats import Repeat, find_repeat
 from councilgraph.extract.standing import find_standing, is_origin
 from councilgraph.extract.subjects import Subject, find_subject, names_an_authority
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
 from councilgraph.extract.timing import find_change_timing, find_own_timing, find_timing
-from councilgraph.model.claims import JudgementClaim, Kind, Mention
+from councilgraph.model.claims import JudgementClaim, Kind, Mention, TimeExpression
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
 
@@ -92,7 +100,8 @@ def _judge(
     signals = find_signals(reading, sentence, head, start)
     if own and _is_gapped(sentence, own[-1].grade.span, head):
         signals.add("gapped")
-    if own and sentence.has("respectively"):
+    pair = find_pair(reading, sentence, head.start)
+    if own and pair:
         signals.add("gapped")
     plain = head.mention.target in everyday and " " not in head.mention.text
     if plain and not signals & _ENOUGH_FOR_DOUBT:
@@ -105,7 +114,11 @@ def _judge(
     if taken_up:
         subject = replace(subject, aspects=taken_up, refused=None)
         signals.add("taken-up")
-    pointed = find_pointed(reading, sentence, (start, end), head)
+    if pair.aspect is not None:
+        subject = replace(subject, aspects=(pair.aspect,), refused=None)
+    if pair.authority is not None:
+        subject = replace(subject, authorities=(pair.authority,), refused=None)
+    pointed = () if pair.authority else find_pointed(reading, sentence, (start, end), head)
     if pointed:
         subject = replace(subject, authorities=pointed, refused=None)
         signals.add("pointed")
@@ -116,7 +129,7 @@ def _judge(
     if subject.authorities:
         signals.add("named")
     signals.add("by-rank" if head.rank else "plain" if plain else "technical")
-    return list(_claims(reading, sentence, head, subject, signals, (start, end)))
+    return list(_claims(sentence, head, subject, signals, (start, end), pair.time))
 
 
 def _doubts(
@@ -135,7 +148,9 @@ def _doubts(
     why_not = is_asserted(sentence, start, head.start, end)
     if why_not is not None:
         yield why_not
-    if is_partial(sentence, head, start) or _names_a_manner(sentence, start, head, subject):
+    partial = not subject.aspects and is_partial(sentence, head, start)
+    manner = _names_a_manner(sentence, start, head, subject)
+    if partial or manner or is_of_a_detail(sentence, head, end):
         yield "partial"
     if _explains_the_scale(sentence, start, head):
         yield "scale"
@@ -222,12 +237,12 @@ def _unknown(reading: Reading, sentence: Sentence, head: Head) -> Issue:
 
 
 def _claims(
-    reading: Reading,
     sentence: Sentence,
     head: Head,
     subject: Subject,
     signals: set[str],
     clause: tuple[int, int],
+    own_time: TimeExpression | None,
 ) -> Iterator[JudgementClaim]:
     items = sentence.items
     timing = find_timing(sentence, head.start, clause)
@@ -246,6 +261,8 @@ def _claims(
     standing = find_standing(sentence, (head.start, head.end), clause, signals)
     if repeat.latest is not None:
         timing = replace(timing, time=repeat.latest)
+    if own_time is not None:
+        timing, repeat = replace(timing, time=own_time), Repeat()
     for authority in subject.authorities or (None,):
         for aspect in subject.aspects or (None,):
             base = JudgementClaim(

@@ -12,6 +12,7 @@ BEFORE_NOUN = 4
 _NO_EPITHETS = (*AROUND, *PLACES, *LEADING, "copula", "grade", "judgement-noun", "when", ".")
 _BEHIND = 5
 _AFTER = ("current-marker", *"so of since , . ) - in to".split())
+_SINCE = re.compile(r"\b(?:since|running)\b")
 _RUNNING = ("consecutive", "successive", "straight")
 _FIGURE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _COUNTS = {
@@ -34,7 +35,10 @@ def ordinals(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
         return behind
     for k in range(i - 1, max(-1, i - 1 - BEFORE_NOUN), -1):
         number = number_of(items[k])
-        if number is None and items[k].text.lower() in _COUNTS and items[k - 1].is_a("of"):
+        last = items[k - 1].is_a("of") and items[k - 2].is_a(
+            "last", "latest", "final", "most recent"
+        )
+        if number is None and items[k].text.lower() in _COUNTS and last:
             number = _COUNTS[items[k].text.lower()]
         if number is not None:
             found.append(number)
@@ -50,8 +54,8 @@ def _is_of_a_run(items: tuple[Item, ...], i: int) -> bool:
     """
     if any(item.is_a(*_RUNNING) for item in items[max(0, i - BEFORE_NOUN) : i]):
         return True
-    behind = [item.text.lower() for item in items[i + 1 : i + 4]]
-    return "since" in behind[:3] or "running" in behind or behind[:3] == ["in", "a", "row"]
+    behind = " ".join(item.text.lower() for item in items[i + 1 : i + 4]) + " "
+    return behind.startswith(("in a row ", "in succession ")) or bool(_SINCE.search(behind))
 
 
 def _is_of_a_series(item: Item) -> bool:

@@ -47,10 +47,8 @@ def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subjec
     service, aspects = find_topic(sentence, start, head, tail)
     left = _search_left(sentence, head)
     if left is not None:
-        authorities = _paired(sentence, head, left.authorities)
         return replace(
             left,
-            authorities=authorities,
             service=service,
             aspects=aspects,
             stranger=_has_stranger(sentence, start, head),
@@ -97,14 +95,6 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
         if item.is_grade and not _continues(items, i, head):
             return None
     return None
-
-
-def _paired(sentence: Sentence, head: int, authorities: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Return whose the grade at `head` is where "respectively" pairs a list with the grades."""
-    grades = sentence.find("grade")
-    if not sentence.has("respectively") or len(grades) != len(authorities) or head not in grades:
-        return authorities
-    return (authorities[grades.index(head)],)
 
 
 def _is_counted(items: tuple[Item, ...], i: int) -> bool:

@@ -68,7 +68,7 @@ class Event:
     def take(self, draft: Draft) -> None:
         """Add a draft, and narrow the bounds by its own."""
         self.drafts.append(draft)
-        if draft.period is not None and draft.dated_by is not None:
+        if draft.period is not None and draft.dated_by is not None and not _tells_a_start(draft):
             known = self.times.get(draft.dated_by, draft.period)
             if known.compatible(draft.period):
                 self.times[draft.dated_by] = known.narrowed(draft.period)
@@ -139,6 +139,13 @@ def _gather(dated: Iterable[Draft]) -> list[Event]:
             events.append(event)
         event.take(draft)
     return sorted(events, key=_when)
+
+
+def _tells_a_start(draft: Draft) -> bool:
+    """Tell whether words only say when inspectors began: "the pilots ran from June"."""
+    time = draft.claim.time
+    began = time is not None and time.form == "since"
+    return began and draft.dated_by is DatedBy.INSPECTED and draft.grade is None
 
 
 def _definiteness(draft: Draft) -> tuple[int, int, date, int]:
