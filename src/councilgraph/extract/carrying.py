@@ -84,11 +84,28 @@ def find_likewise(
         end = next((k for k in range(i, len(items)) if items[k].is_a(",", "and", ".")), len(items))
         if given:
             found.extend(_passed_on(given[-1], sentence, items[i:end]))
+    for start, i in _too(items):
+        given = [c for c in own if c.grade.span.end <= items[start].span.start]
+        if given:
+            found.extend(_passed_on(given[-1], sentence, items[start:i]))
     for i in sentence.find("same-way"):
         heirs = _fared(sentence, i)
         if before and not own and heirs:
             found.extend(_passed_on(before[-1], sentence, heirs))
     return found
+
+
+def _too(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the subjects of "and leadership does too", up to their verbs."""
+    for i in range(2, len(items)):
+        if not items[i].is_a("too", "also") or not items[i - 1].is_a(*_AUXILIARIES):
+            continue
+        if i + 1 < len(items) and not items[i + 1].is_a(".", ",", ";", "and"):
+            continue
+        start = i - 1
+        while start > 0 and not items[start - 1].is_a(",", ";", "but", "grade"):
+            start -= 1
+        yield start, i - 1
 
 
 def _anothers(items: tuple[Item, ...]) -> Iterator[int]:

@@ -142,7 +142,8 @@ def _repeated(
         if not noun and named is None:
             continue
         before = [head for head in heads if head.end <= i]
-        as_the_whole = _as_the_whole(items, i + 1)
+        overall = named is not None and items[named].is_a("aspect")
+        as_the_whole = overall or _as_the_whole(items, i + 1)
         meant = before[-1] if before else (whole if as_the_whole and whole else last)
         explained = any(i < head.start <= i + _PART_REACH for head in heads)
         if meant is not None and not explained:
@@ -153,9 +154,10 @@ def _repeated(
 
 
 def _is_that_kept(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a grade told before was kept or given again: "it kept that grade"."""
+    """Tell whether a grade told before was kept or given: "kept that grade", "got that mark"."""
     kept = i > 0 and items[i - 1].is_a("retain-verb")
-    return kept and items[i].is_a("that", "this") and _is_noun(items, i + 1)
+    given = i > 0 and items[i - 1].is_a("award-verb") and not any(x.is_grade for x in items[:i])
+    return (kept or given) and items[i].is_a("that", "this") and _is_noun(items, i + 1)
 
 
 def _as_the_whole(items: tuple[Item, ...], i: int) -> bool:
@@ -167,7 +169,10 @@ def _as_the_whole(items: tuple[Item, ...], i: int) -> bool:
 
 def _is_noun(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a word like "rating" stands there, with nothing but an adjective before it."""
-    return i < len(items) and items[i].is_a("judgement-noun")
+    if i >= len(items):
+        return False
+    overall = items[i].is_a("aspect") and items[i].text.lower().endswith((" grade", " rating"))
+    return overall or items[i].is_a("judgement-noun")
 
 
 def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
