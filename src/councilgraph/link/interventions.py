@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from councilgraph.knowledge import CG, Knowledge
 from councilgraph.link.actors import Actors
 from councilgraph.link.bodies import Bodies
+from councilgraph.link.companies import find_companies
 from councilgraph.link.confidence import load_weights
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
@@ -81,7 +82,9 @@ class Interventions:
 
     def actions(self) -> list[Action]:
         """Return all that may be interventions in an authority, each with its signals."""
-        placed = [a for claim in self._claims.interventions if (a := self._placed(claim))]
+        companies = list(find_companies(self._claims, self._discourse, self._knowledge))
+        told = [*self._claims.interventions, *companies]
+        placed = [a for claim in told if (a := self._placed(claim))]
         support = Counter(_tuple(a) for a in placed)
         return [
             Action(

@@ -78,7 +78,8 @@ _INTERVENTIONS = Signs(
     supports=frozenset(
         (
             "named stepping-in announced more-money for-a-purpose service-near told-again "
-            "money-told-again topic money-topic judged money-judged of-it body"
+            "money-told-again company company-at-work topic money-topic judged money-judged "
+            "of-it body"
         ).split()
     ),
     doubts=frozenset(
