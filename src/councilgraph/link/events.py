@@ -38,8 +38,15 @@ class Event:
 
     @property
     def best(self) -> tuple[Period, DatedBy] | None:
-        """The bounds to date the event by: inspected, else published, else judged."""
-        for dated_by in (DatedBy.INSPECTED, DatedBy.PUBLISHED, DatedBy.JUDGED):
+        """The bounds to date the event by: inspected, else published, else judged.
+
+        Where the words tell only when inspectors began, the report dates it better.
+        """
+        order = (DatedBy.INSPECTED, DatedBy.PUBLISHED, DatedBy.JUDGED)
+        inspected = [d for d in self.drafts if d.period and d.dated_by is DatedBy.INSPECTED]
+        if inspected and all(map(_tells_a_start, inspected)):
+            order = (DatedBy.PUBLISHED, DatedBy.INSPECTED, DatedBy.JUDGED)
+        for dated_by in order:
             if dated_by in self.times:
                 return self.times[dated_by], dated_by
         return None
@@ -68,7 +75,7 @@ class Event:
     def take(self, draft: Draft) -> None:
         """Add a draft, and narrow the bounds by its own."""
         self.drafts.append(draft)
-        if draft.period is not None and draft.dated_by is not None and not _tells_a_start(draft):
+        if draft.period is not None and draft.dated_by is not None:
             known = self.times.get(draft.dated_by, draft.period)
             if known.compatible(draft.period):
                 self.times[draft.dated_by] = known.narrowed(draft.period)
@@ -144,8 +151,7 @@ def _gather(dated: Iterable[Draft]) -> list[Event]:
 def _tells_a_start(draft: Draft) -> bool:
     """Tell whether words only say when inspectors began: "the pilots ran from June"."""
     time = draft.claim.time
-    began = time is not None and time.form == "since"
-    return began and draft.dated_by is DatedBy.INSPECTED and draft.grade is None
+    return time is not None and time.form in ("since", "from") and draft.grade is None
 
 
 def _definiteness(draft: Draft) -> tuple[int, int, date, int]:

@@ -147,6 +147,13 @@ def _from(expression: TimeExpression, frame: Frame) -> Period | None:
     return None if start is None or start.earliest is None else _onwards(start.earliest, frame)
 
 
+def _lasting(expression: TimeExpression, frame: Frame) -> Period | None:
+    start = _resolve(expression.parts[0], frame)
+    if start is None or start.earliest is None or not expression.count:
+        return None
+    return Period(earliest=start.earliest, latest=start.earliest + _DAY * (expression.count - 1))
+
+
 def _onwards(first: date, frame: Frame) -> Period:
     told = frame.published is not None and first <= frame.published
     return Period(earliest=first, latest=frame.published if told else None)
@@ -165,6 +172,7 @@ _COMPOUNDS: Mapping[str, Callable[[TimeExpression, Frame], Period | None]] = {
     "before": _before,
     "after": _after,
     "from": _from,
+    "lasting": _lasting,
     "future": _future,
     "deadline": _until,
 }
