@@ -24,12 +24,12 @@ from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.repeats import Repeat, find_repeat
-from councilgraph.extract.standing import find_standing, is_origin
+from councilgraph.extract.standing import find_standing, is_origin, is_the_last
 from councilgraph.extract.subjects import Subject, find_subject, names_an_authority
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
 from councilgraph.extract.timing import find_change_timing, find_own_timing, find_timing
-from councilgraph.model.claims import JudgementClaim, Kind, Mention, TimeExpression
+from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, TimeExpression
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
 
@@ -259,6 +259,8 @@ def _claims(
         timing = find_change_timing(sentence, head.start)
     inspectorate = _nearest(items, head, Kind.INSPECTORATE)
     standing = find_standing(sentence, (head.start, head.end), clause, signals)
+    if standing is Standing.PREVIOUS and is_the_last(sentence, clause):
+        signals = {*signals, "told-as-last"}
     if repeat.latest is not None:
         timing = replace(timing, time=repeat.latest)
     if own_time is not None:
@@ -266,7 +268,7 @@ def _claims(
     for authority in subject.authorities or (None,):
         for aspect in subject.aspects or (None,):
             base = JudgementClaim(
-                evidence=_evidence(sentence, head, clause),
+                evidence=sentence.span,
                 rule="judgement/" + _rule(signals),
                 signals=tuple(sorted(signals)),
                 authority=authority,
@@ -293,8 +295,3 @@ def _nearest(items: tuple[Item, ...], head: Head, kind: Kind) -> Mention | None:
     if not places:
         return None
     return items[min(places, key=lambda i: (abs(i - head.start), i))].mention(kind)
-
-
-def _evidence(sentence: Sentence, head: Head, clause: tuple[int, int]) -> Span:
-    """Return the words that show the claim: the sentence, which names whom it is about."""
-    return sentence.span

@@ -39,6 +39,17 @@ def find_standing(
     return Standing.PREVIOUS if _is_pluperfect(items, start, clause[0], left) else Standing.CURRENT
 
 
+def is_the_last(sentence: Sentence, clause: tuple[int, int]) -> bool:
+    """Tell whether a grade is that of the last inspection, which is the one in force if none is.
+
+    "It was good when it was last inspected": unless the article tells of a later one, as "last
+    time" implies.
+    """
+    markers = (i for i in sentence.items[clause[0] : clause[1]] if i.is_a("previous-marker"))
+    told = ({*item.text.lower().split()} for item in markers)
+    return any("last" in words and words.isdisjoint(("time", "occasion")) for words in told)
+
+
 def _is_pluperfect(items: tuple[Item, ...], grade: int, start: int, left: Sequence[Item]) -> bool:
     """Tell whether a clause looks back: "had been rated good", "having been inadequate before".
 

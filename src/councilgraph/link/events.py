@@ -175,6 +175,8 @@ def _current(
     fresh = [d for d in undated if d.standing is Standing.CURRENT and d.grade is not None]
     told = events if fresh else [e for e in events if e.graded] or events
     latest = next((e for e in reversed(told) if e.current), None)
+    if latest is None and told and not fresh and _is_told_as_last(told[-1]):
+        latest = told[-1]
     if not fresh:
         return latest
     clashes = latest is not None and any(clash(d, e) for d in fresh for e in latest.drafts)
@@ -185,6 +187,12 @@ def _current(
         event.take(draft)
     event.drafts.clear()
     return event
+
+
+def _is_told_as_last(event: Event) -> bool:
+    """Tell whether the words of an event only say that none came after it, and no other did."""
+    graded = [d for d in event.drafts if d.grade is not None]
+    return bool(graded) and all("told-as-last" in d.signals for d in graded)
 
 
 def _stale(event: Event, article: Article) -> bool:
