@@ -23,12 +23,14 @@ def add_context(drafts: Sequence[Draft], claims: Claims, discourse: Discourse) -
     support = Counter(_tuple(d) for d in sound)
     places = {_tuple(d): d for d in sound}
     graded = {aspect.span for d in told if (aspect := _aspect(d)) is not None}
-    return tuple(
-        replace(
-            d, signals=frozenset(_signals(d, claims, discourse, sound, support, places, graded))
-        )
-        for d in told
-    )
+    denied = [d for d in told if "negation" in d.claim.signals]
+    read = {d.claim.grade.span for d in (*sound, *denied) if isinstance(d.claim, JudgementClaim)}
+
+    def signals(draft: Draft) -> Iterator[str]:
+        yield from _signals(draft, claims, discourse, sound, support, places, graded)
+        yield from _named_near(draft, claims, read)
+
+    return tuple(replace(d, signals=frozenset(signals(d))) for d in told)
 
 
 def _tuple(draft: Draft) -> tuple[object, ...]:
@@ -54,7 +56,6 @@ def _signals(
         yield "echo" if claim.doubted else "told-again"
     if draft.authority == discourse.main:
         yield "main-authority"
-    yield from _named_near(draft, claims, _graded(drafts))
     sentence = [m for m in claims.mentions if claim.evidence.covers(m.span)]
     # What has a grade of its own, or is a word for a service, is no side that was overlooked.
     known = graded | {m.span for m in sentence if m.kind is Kind.SERVICE}
@@ -103,13 +104,11 @@ def _gainsays(one: Draft, other: Draft) -> bool:
     )
 
 
-def _graded(drafts: Sequence[Draft]) -> set[Span]:
-    """Return the places of the grades that are read as given, without a doubt."""
-    return {d.claim.grade.span for d in drafts if isinstance(d.claim, JudgementClaim)}
+def _named_near(draft: Draft, claims: Claims, read: set[Span]) -> Iterator[str]:
+    """Name whether an inspectorate, and this one, is spoken of in the sentence or the article.
 
-
-def _named_near(draft: Draft, claims: Claims, graded: set[Span]) -> Iterator[str]:
-    """Name whether an inspectorate, and this one, is spoken of in the sentence or the article."""
+    `read` are the places of the grades that are read as given without a doubt, or as denied.
+    """
     sentence = draft.claim.evidence
     bodies = [m for m in claims.mentions if m.kind is Kind.INSPECTORATE]
     if not any(draft.inspectorate in m.targets for m in bodies):
@@ -118,14 +117,14 @@ def _named_near(draft: Draft, claims: Claims, graded: set[Span]) -> Iterator[str
         yield "inspectorate-near"
     elif _near(sentence, [m.span for m in bodies if draft.inspectorate in m.targets]):
         yield "inspectorate-before"
-    if _others(sentence, claims, graded):
+    if _others(sentence, claims, read):
         yield "other-grades"
 
 
-def _others(sentence: Span, claims: Claims, graded: set[Span]) -> bool:
-    """Tell whether a sentence has other grades that are not read as given to anybody."""
+def _others(sentence: Span, claims: Claims, read: set[Span]) -> bool:
+    """Tell whether a sentence has other grades of which it is not clear what they say."""
     grades = [m for m in claims.mentions if m.kind is Kind.GRADE and sentence.covers(m.span)]
-    return len(grades) > 1 and any(m.span not in graded for m in grades)
+    return len(grades) > 1 and any(m.span not in read for m in grades)
 
 
 def _near(sentence: Span, places: Iterable[Span]) -> bool:
