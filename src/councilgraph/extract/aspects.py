@@ -154,6 +154,8 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
         found.append(mention)
         i = _skip(items, _past_complement(items, i + 1), "too", "also", "alike")
         joined = i < len(items) and items[i].is_a(*_JOINTS)
+        if not led and joined and _is_the_whole(mention) and not _is_led(items, i):
+            return found  # "inadequate overall, and leadership required improvement"
         i = _skip(items, i, *_JOINTS, *(_LEADS if joined else ()))
         i = _skip(items, i, *_DETERMINERS) if joined else i
         if joined and items[i - 1].is_a(*_LEADS, *_DETERMINERS):
@@ -180,6 +182,16 @@ def _last_named(items: tuple[Item, ...], tail: int, before: list[Mention]) -> li
     place = _skip(rest, 1, *_DETERMINERS, "that", "of", "for")
     mention = rest[place].mention(Kind.ASPECT) if place < len(rest) else None
     return [mention] if mention is not None else []
+
+
+def _is_the_whole(mention: Mention) -> bool:
+    return mention.target.endswith("/overall")
+
+
+def _is_led(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a list goes on with a preposition: "overall and for adoption"."""
+    after = _skip(items, i, *_JOINTS)
+    return after < len(items) and items[after].is_a(*_LEADS)
 
 
 def _past_complement(items: tuple[Item, ...], i: int) -> int:

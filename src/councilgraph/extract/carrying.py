@@ -12,12 +12,15 @@ from councilgraph.extract.clauses import clause_end
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.subjects import describes_another
-from councilgraph.model.claims import JudgementClaim, Kind, Mention
+from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing
 
 _LONGEST_ITEM = 25
 _MOST_ITEMS = 25
 _AFTER = 14
 _SO_LEAST = 4
+_NOW = ("current-marker", "is", "are", "has", "have", "authority", ";", ":")
+_CHANGED = frozenset({"change", "no-longer"})
+_LAST = frozenset({"told-as-last"})
 _AUXILIARIES = ("copula", "has", "have", "had", "did", "do", "does")
 
 
@@ -60,6 +63,38 @@ def _list_items(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
             return
         paragraph = following.paragraph
         yield following
+
+
+def carry_on(
+    sentence: Sentence, own: Sequence[JudgementClaim], claims: list[JudgementClaim]
+) -> list[JudgementClaim]:
+    """Return claims with the time and the standing of the grade before that they go on from.
+
+    "After its last inspection, in 2022, it was good for efficiency, but it required improvement":
+    what opens a sentence holds for all of it, until the present or another time is spoken of.
+    """
+    if not own or not claims or claims[0].time is not None:
+        return claims
+    if claims[0].standing is Standing.PREVIOUS or _CHANGED.intersection(claims[0].signals):
+        return claims  # "up from requires improvement" was before
+    last, at = own[-1], claims[0].grade.span.start
+    between = [
+        i for i in sentence.items if last.grade.span.end <= i.span.start and i.span.end <= at
+    ]
+    opened = last.time is not None and last.time.span.end <= last.grade.span.start
+    if not opened or last.implied or any(i.time or i.is_a(*_NOW) for i in between):
+        return claims
+    return [
+        replace(
+            claim,
+            time=last.time,
+            anchor=last.anchor,
+            dated_by=last.dated_by,
+            standing=last.standing,
+            signals=tuple(sorted({*claim.signals, *_LAST.intersection(last.signals)})),
+        )
+        for claim in claims
+    ]
 
 
 def find_likewise(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from councilgraph.extract.antecedents import find_shared, find_taken_up
-from councilgraph.extract.carrying import find_likewise, find_listed
+from councilgraph.extract.carrying import carry_on, find_likewise, find_listed
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted, is_told
 from councilgraph.extract.heads import (
     RANKS,
@@ -129,7 +129,8 @@ def _judge(
     if subject.authorities:
         signals.add("named")
     signals.add("by-rank" if head.rank else "plain" if plain else "technical")
-    return list(_claims(sentence, head, subject, signals, (start, end), pair.time))
+    told = list(_claims(sentence, head, subject, signals, (start, end), pair.time))
+    return carry_on(sentence, own, told)
 
 
 def _doubts(

@@ -32,11 +32,22 @@ def find_standing(
         return Standing.PREVIOUS
     if any(item.is_a("previous-marker") for item in (*left, *right)):
         return Standing.PREVIOUS
+    if _is_of_an_earlier_one(items, clause[0]):
+        return Standing.PREVIOUS
     if _had_been_given(items[end : end + _RELATIVE_REACH]):
         return Standing.PREVIOUS
     if any(item.time is not None and item.time.form == "lapse" for item in left):
         return Standing.PREVIOUS
     return Standing.PREVIOUS if _is_pluperfect(items, start, clause[0], left) else Standing.CURRENT
+
+
+def _is_of_an_earlier_one(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a clause hangs on an inspection that is over: "the last one, which found"."""
+    if start == 0 or not items[start - 1].is_a("which", "that", "when"):
+        return False
+    before = items[max(0, start - _RELATIVE_REACH) : start - 1]
+    near = takewhile(lambda item: not item.is_grade, reversed(before))
+    return any(item.is_a("previous-marker") and item.is_a("inspection") for item in near)
 
 
 def is_the_last(sentence: Sentence, clause: tuple[int, int]) -> bool:
@@ -45,9 +56,12 @@ def is_the_last(sentence: Sentence, clause: tuple[int, int]) -> bool:
     "It was good when it was last inspected": unless the article tells of a later one, as "last
     time" implies.
     """
-    markers = (i for i in sentence.items[clause[0] : clause[1]] if i.is_a("previous-marker"))
+    items = sentence.items[max(0, clause[0] - _RELATIVE_REACH) : clause[1]]
+    markers = [item for item in items if item.is_a("previous-marker")]
     told = ({*item.text.lower().split()} for item in markers)
-    return any("last" in words and words.isdisjoint(("time", "occasion")) for words in told)
+    if any("last" in words and words.isdisjoint(("time", "occasion")) for words in told):
+        return True
+    return not markers and any(item.time and item.time.form == "lapse" for item in items)
 
 
 def _is_pluperfect(items: tuple[Item, ...], grade: int, start: int, left: Sequence[Item]) -> bool:
@@ -55,8 +69,9 @@ def _is_pluperfect(items: tuple[Item, ...], grade: int, start: int, left: Sequen
 
     After "decided that" it is only reported, and "having been given a C3" may be how things stand.
     """
-    verb = next((item for item in _up_to_verb(left) if item.is_a(*_AUXILIARIES)), None)
-    if verb is not None and verb.is_a("had"):
+    verbs = [item for item in _up_to_verb(left) if item.is_a(*_AUXILIARIES)]
+    verb = verbs[0] if verbs else None
+    if verb is not None and verb.is_a("had") and not any(v.is_a("has", "have") for v in verbs[1:2]):
         reported = (
             start > 1 and items[start - 1].is_a("that") and items[start - 2].is_a("report-verb")
         )
