@@ -196,7 +196,7 @@ def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
 def is_of_a_detail(sentence: Sentence, head: Head, end: int) -> bool:
     """Tell whether a verdict is about less than a service: "serious concerns about records"."""
     items = sentence.items
-    if head.end >= end or not items[head.end].is_a("about", "over", "regarding"):
+    if head.end >= end or not items[head.end].is_a("about", "regarding"):
         return False
     told = items[head.end + 1 : end]
     stop = next((i for i, item in enumerate(told) if item.is_a(*_ENDS_OF_PHRASE)), len(told))

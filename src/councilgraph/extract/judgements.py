@@ -24,7 +24,7 @@ from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.repeats import Repeat, find_repeat
-from councilgraph.extract.standing import find_standing, is_origin, is_the_last
+from councilgraph.extract.standing import find_standing, is_left_behind, is_origin, is_the_last
 from councilgraph.extract.subjects import Subject, find_subject, names_an_authority
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
@@ -40,9 +40,8 @@ _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 _ENOUGH_FOR_DOUBT = frozenset(
-    (
-        "verb award change no-longer copula noun label quoted apposition attributive gapped told-of"
-    ).split()
+    "verb award change no-longer copula noun label quoted apposition gapped told-of".split()
+    + ["attributive"]
 )
 
 
@@ -100,6 +99,8 @@ def _judge(
     signals = find_signals(reading, sentence, head, start)
     if own and _is_gapped(sentence, own[-1].grade.span, head):
         signals.add("gapped")
+    if is_left_behind(sentence.items, head.start):
+        signals.add("change")
     pair = find_pair(reading, sentence, head.start)
     if own and pair:
         signals.add("gapped")
@@ -255,7 +256,8 @@ def _claims(
     if timing.time in repeat.times and repeat.latest is None:
         timing = find_timing(sentence, head.start, clause, timing.time)
     if "no-longer" in signals or ("change" in signals and is_origin(items, head.start)):
-        timing = find_own_timing(items, head.end)
+        compared = is_left_behind(items, head.start)
+        timing = find_own_timing(items, head.end, compared=compared)
     elif "change" in signals and timing.time is None:
         timing = find_change_timing(sentence, head.start)
     inspectorate = _nearest(items, head, Kind.INSPECTORATE)

@@ -125,6 +125,14 @@ def _leads_on(items: tuple[Item, ...], end: int) -> bool:
     return timed and any(item.is_grade for item in after[place : place + 2])
 
 
+def is_left_behind(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a grade is the one before: "good, up from requires improvement"."""
+    before = [item for item in items[max(0, start - 3) : start] if not item.is_a("a", "an", "'")]
+    return any(
+        one.is_a("up", "down") and other.is_a("from") for one, other in pairwise(before)
+    ) and any(item.is_grade for item in items[: start - 2])
+
+
 def is_origin(items: tuple[Item, ...], start: int) -> bool:
     """Tell whether the grade is what a change started from ("from fair to good")."""
     before = reversed(items[max(0, start - 3) : start])

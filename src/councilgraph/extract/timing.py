@@ -12,6 +12,8 @@ from councilgraph.model.time import DatedBy
 _NO_EVENT = frozenset({"future", "deadline", "span", "until"})
 _LEANING = frozenset({"that", "offset"})
 _DEEDS = ("inspected-verb", "published-verb", "judgement-verb", "award-verb")
+_OWN_FORMS = ("date",)
+_COMPARED_FORMS = ("ago", "last", "in-year")
 _NEAR = 6
 _OPENING = 2
 _OWN_REACH, _VERDICT_REACH = 11, 8
@@ -86,17 +88,19 @@ def find_change_timing(sentence: Sentence, position: int) -> Timing:
     return Timing(time=items[places[0]].time, dated_by=_dated_by(items, places[0]))
 
 
-def find_own_timing(items: tuple[Item, ...], end: int) -> Timing:
+def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False) -> Timing:
     """Return the time right after a grade that was left: that of the clause is of the change.
 
-    It may stand in a clause about that grade: "from the good that it was awarded in 2011".
+    It may stand in a clause about that grade: "from the good that it was awarded in 2011". If the
+    grade is only compared, any time is its own: "up from inadequate four years ago".
     """
+    forms = (*_OWN_FORMS, *_COMPARED_FORMS) if compared else _OWN_FORMS
     after = items[end : end + _OWN_REACH]
     relative = any(item.is_a("that", "which", "it", "awarded-participle") for item in after[:2])
     for item in after if relative else after[:2]:
         if item.is_grade or item.is_a(",", "."):
             break
-        if item.time is not None and item.time.form == "date":
+        if item.time is not None and item.time.form in forms:
             return Timing(time=item.time, dated_by=DatedBy.JUDGED)
     return Timing()
 
