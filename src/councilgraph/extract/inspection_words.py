@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
-from councilgraph.extract.numbering import AROUND, BEFORE_NOUN, is_counted, ordinals
+from councilgraph.extract.numbering import AROUND, BEFORE_NOUN, is_counted, is_singled, ordinals
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.visitors import DEFINITE, INDEFINITE, is_passive
 from councilgraph.model.claims import Telling
@@ -57,7 +57,7 @@ def find_words(items: tuple[Item, ...], i: int, telling: Telling) -> Iterator[st
         yield "passive" if is_passive(items, i) else "active"
     several = item.text.endswith("s") and telling not in (Telling.DEED, Telling.FINDING)
     together = telling is Telling.DEED and is_passive(items, i) and _are_councils(items, i)
-    if several or together:
+    if together or (several and not is_singled(items, i)):
         yield "plural"
     if ordinals(items, i):
         yield "ordinal"

@@ -201,7 +201,8 @@ def _claims(
     signals |= {subject.refused} if subject.refused else set()
     signals |= {"dated"} if timing.time else {f"undated-{telling.value}"}
     signals |= {"listed"} if len(subject.authorities) > _FEW else set()
-    told = timing.time is not None or bool(subject.authorities)
+    named = any(mention.kind is Kind.AUTHORITY for mention in subject.authorities)
+    told = timing.time is not None or named
     signals |= set(find_general(sentence, i, clause[0], signals, told=told))
     counted = items[i].is_a(*NOUNS) and telling is not Telling.FINDING
     if not numbers:

@@ -40,8 +40,8 @@ _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 _ENOUGH_FOR_DOUBT = frozenset(
-    "verb award change no-longer copula noun label quoted apposition gapped told-of".split()
-    + ["attributive"]
+    "verb award change no-longer copula noun label quoted apposition attributive gapped "
+    "told-of".split()
 )
 
 

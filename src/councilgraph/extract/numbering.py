@@ -95,12 +95,20 @@ def times_told(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
     return ()
 
 
+def is_singled(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether one of several is meant: "the first of those reports", "the last of three"."""
+    before = items[max(0, i - BEFORE_NOUN) : i]
+    return any(
+        other.is_a("of") and (one.is_a("one", "last") or number_of(one) is not None)
+        for one, other in pairwise(before)
+    )
+
+
 def is_counted(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether it is said how many there were: "all three inspections", "both were visited"."""
     before = items[max(0, i - BEFORE_NOUN) : i]
-    one = any(x.is_a("of") and (y.is_a("one", "last") or number_of(y)) for y, x in pairwise(before))
-    if one or any(x.is_a("but", "exception") for x in before):
-        return False  # "the last of the three was inspected", "all but one"
+    if is_singled(items, i) or any(x.is_a("but", "exception") for x in before):
+        return False  # "all but one were inspected"
     return any(x.is_a("both") or x.text.lower() in _COUNTS or x.text.isdigit() for x in before)
 
 

@@ -147,6 +147,20 @@ class Bodies:
         )
         return _FULL if kind == YEARLY and full else kind
 
+    def maker(self, kind: str, authority: str) -> tuple[str, str] | None:
+        """Return who alone makes inspections of a kind, and of what: Ofsted, of special needs."""
+        entry = self._knowledge.register.authority(authority)
+        made = {
+            (s.inspectorate, s.service)
+            for s in self._schemes
+            if s.inspection_class == kind
+            and s.service
+            and shares_nation(
+                self._knowledge.register.inspectorate(s.inspectorate).nations, entry.nation
+            )
+        }
+        return made.pop() if len(made) == 1 else None
+
     def may_make(self, inspectorate: str, kind: str, service: str | None = None) -> bool:
         """Tell whether a body makes inspections of a kind that only some make, of a service."""
         made = [s for s in self._schemes if s.inspection_class == kind]

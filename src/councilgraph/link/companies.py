@@ -23,7 +23,8 @@ def find_companies(
 
     Of a company that acts for several councils, only those are meant of which the article speaks.
     """
-    verbs = [m.span for m in claims.mentions if m.kind is Kind.CUE and m.target.endswith(_CUE)]
+    cues = (m for m in claims.mentions if m.kind is Kind.CUE)
+    verbs = [m.span for m in cues if any(target.endswith(_CUE) for target in m.targets)]
     named: dict[str, list[Mention]] = {}
     for mention in claims.mentions:
         if mention.kind is Kind.BODY and knowledge.register.bodies[mention.target].kind == COMPANY:

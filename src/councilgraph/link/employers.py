@@ -65,7 +65,7 @@ class Employers:
         """Tell whether somebody chairs a committee, which only councils have."""
         return any(
             m.kind is Kind.CUE
-            and m.target.endswith("/committee-word")
+            and any(target.endswith("/committee-word") for target in m.targets)
             and claim.role_words.covers(m.span)
             for m in self._claims.mentions
         )

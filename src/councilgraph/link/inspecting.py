@@ -5,7 +5,7 @@ article has named. A grade is news of an inspection as well, where the article t
 these are weighed by their signals, and the sure ones kept.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from councilgraph.knowledge import CG, UNGRADED
@@ -101,7 +101,7 @@ class Inspections:
         if by_whom is None:
             return
         inspectorate, service = by_whom
-        kind = next((k for k in claim.inspection.targets if k != ANY_KIND), None)
+        kind = _kind_told(claim)
         if kind is not None and not self._bodies.may_make(inspectorate, kind):
             kind = f"{CG}OtherInspection"
         if kind == _JOINT and not self._bodies.may_make(inspectorate, kind, service):
@@ -170,11 +170,18 @@ class Inspections:
         if bodies and not named and claim.telling is Telling.FINDING:
             # A department says much, and inspects nobody.
             return None
+        kind = _kind_told(claim)
         same = [
             d
             for d in judgements
             if d.authority == authority and d.inspectorate in (named or [d.inspectorate])
         ]
+        fitting = [d for d in same if kind is None or self._bodies.may_make(d.inspectorate, kind)]
+        if kind is not None and not (named or fitting):
+            maker = self._bodies.maker(kind, authority)
+            if maker is not None:
+                return maker
+        same = fitting or same
         if same:
             nearest = min(same, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
             return nearest.inspectorate, nearest.service
@@ -263,26 +270,9 @@ class Inspections:
         )  # fmt: skip
 
 
-def dated_with(graded: Iterable[Draft], dated: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield the inspections told by a grade alone with what is known of the grade's event."""
-    for draft in graded:
-        told = draft.claim
-        for judgement in dated:
-            claim = judgement.claim
-            if (
-                isinstance(claim, JudgementClaim)
-                and isinstance(told, InspectionClaim)
-                and claim.grade.span == told.inspection.span
-                and judgement.authority == draft.authority
-            ):
-                yield replace(
-                    draft,
-                    period=judgement.period,
-                    dated_by=judgement.dated_by,
-                    standing=judgement.standing,
-                    event=judgement.event,
-                )
-                break
+def _kind_told(claim: InspectionClaim) -> str | None:
+    """Return the kind that the words tell, if they tell one."""
+    return next((k for k in claim.inspection.targets if k != ANY_KIND), None)
 
 
 def _only_found(draft: Draft) -> bool:

@@ -13,6 +13,7 @@ _MUCH = _MANY = 5
 _LATE = 0.6
 _FRESH, _OLD = 100, 400
 _SURE = 0.9
+_GENERAL = frozenset({"generic", "recalled"})
 _CUES = ("inspector-noun", "report-noun", "inspection-noun")
 
 
@@ -26,8 +27,8 @@ class InspectionSignals:
         self._discourse = discourse
         self._cues: dict[str, list[Span]] = defaultdict(list)
         for mention in claims.mentions:
-            if mention.kind is Kind.CUE:
-                self._cues[mention.target.rpartition("/")[2]].append(mention.span)
+            for target in mention.targets if mention.kind is Kind.CUE else ():
+                self._cues[target.rpartition("/")[2]].append(mention.span)
         self._places = [
             (iri, m.span)
             for m in claims.mentions
@@ -225,8 +226,8 @@ def _looked_at(draft: Draft) -> bool:
 def _told_of(draft: Draft) -> bool:
     """Tell whether words besides a grade tell of this inspection, and not of such inspections."""
     claim = draft.claim
-    general = isinstance(claim, InspectionClaim) and "generic" in claim.signals
-    return not is_graded(draft) and not general
+    in_general = isinstance(claim, InspectionClaim) and _GENERAL.intersection(claim.signals)
+    return not is_graded(draft) and not in_general
 
 
 def is_graded(draft: Draft) -> bool:

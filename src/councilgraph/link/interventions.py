@@ -56,8 +56,8 @@ class Interventions:
         self._judgements = judgements
         self._cues: dict[str, list[Span]] = defaultdict(list)
         for mention in claims.mentions:
-            if mention.kind is Kind.CUE:
-                self._cues[mention.target.rpartition("/")[2]].append(mention.span)
+            for target in mention.targets if mention.kind is Kind.CUE else ():
+                self._cues[target.rpartition("/")[2]].append(mention.span)
         pairs = list(self._partners())
         self._helpers = frozenset(helper for helper, _ in pairs)
         helped = next((iri for _, iri in pairs if iri not in (None, *self._helpers)), None)
