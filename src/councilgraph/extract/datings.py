@@ -122,7 +122,7 @@ def _claims(
 def _is_an_itinerary(items: tuple[Item, ...]) -> bool:
     """Tell whether places are named in which inspectors were: "in Chester, Crewe and Winsford"."""
     first = next((i for i, item in enumerate(items) if item.is_a("authority")), 0)
-    return first > 0 and items[first - 1].is_a("in", "at", "to", "around", "visited")
+    return first > 0 and items[first - 1].is_a("in", "at", "to", "around", "inspected-verb")
 
 
 def _is_plural(item: Item) -> bool:

@@ -171,7 +171,7 @@ def _is_noun(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a word like "rating" stands there, with nothing but an adjective before it."""
     if i >= len(items):
         return False
-    overall = items[i].is_a("aspect") and items[i].text.lower().endswith((" grade", " rating"))
+    overall = items[i].is_a("aspect") and items[i].text.lower().startswith("overall ")
     return overall or items[i].is_a("judgement-noun")
 
 

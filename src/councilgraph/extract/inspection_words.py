@@ -92,7 +92,7 @@ def find_general(
     if "plural" in signals and not told and not is_counted(items, i):
         yield "generic"
     if "active" in signals and "dated" not in signals and start and items[start - 1].is_a("when"):
-        yield "recalled"
+        yield "when-last"
 
 
 def find_setting(sentence: Sentence, clause: tuple[int, int]) -> Iterator[str]:

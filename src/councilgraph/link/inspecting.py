@@ -85,7 +85,9 @@ class Inspections:
         told = (d for claim in self._claims.inspections for d in self._placed(claim, judgements))
         placed = list(share_out(list(told), judgements))
         kinds = [self._of_kind(d, placed, judgements) for d in placed]
-        every = number_visits([*kinds, *(self._from_grade(d) for d in judgements)])
+        # Words that explain a grade show no inspection.
+        given = [d for d in judgements if "scale" not in d.signals]
+        every = number_visits([*kinds, *(self._from_grade(d) for d in given)])
         return [
             replace(d, signals=frozenset(self._signals.of(d, every, judgements)))
             for d in every

@@ -13,7 +13,7 @@ _MUCH = _MANY = 5
 _LATE = 0.6
 _FRESH, _OLD = 100, 400
 _SURE = 0.9
-_GENERAL = frozenset({"generic", "recalled"})
+_GENERAL = frozenset({"generic", "when-last"})
 _CUES = ("inspector-noun", "report-noun", "inspection-noun")
 
 

@@ -66,7 +66,7 @@ _INSPECTIONS = Signs(
             "other-context other-bodies bystander nobody-named by-type named-once "
             "many-authorities unjudged visits-told inspectorate-unnamed undated-deed "
             "undated-report undated-visit undated-finding undated-inspection kind-PeerReview "
-            "kind-ComplaintInvestigation kind-Audit generic recalled other-headline "
+            "kind-ComplaintInvestigation kind-Audit generic when-last other-headline "
             "grade-other-headline grade grade-nobody-named grade-by-type "
             "grade-named-once grade-many-authorities grade-other-bodies grade-bystander "
             "grade-inspectorate-unnamed grade-visits-told grade-judged-before grade-previous "
