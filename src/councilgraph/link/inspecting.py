@@ -31,6 +31,7 @@ from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
 
 _LIKELY = 0.3
+_EXPLAINS = frozenset({"scale", "describes"})
 _JOINT = f"{CG}AreaInspection"
 
 
@@ -86,7 +87,7 @@ class Inspections:
         placed = list(share_out(list(told), judgements))
         kinds = [self._of_kind(d, placed, judgements) for d in placed]
         # Words that explain a grade show no inspection.
-        given = [d for d in judgements if "scale" not in d.signals]
+        given = [d for d in judgements if d.signals.isdisjoint(_EXPLAINS)]
         every = number_visits([*kinds, *(self._from_grade(d) for d in given)])
         return [
             replace(d, signals=frozenset(self._signals.of(d, every, judgements)))

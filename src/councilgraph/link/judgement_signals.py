@@ -14,6 +14,7 @@ from councilgraph.model.claims import Claims, JudgementClaim, Kind, Mention, Sta
 from councilgraph.model.text import Span
 
 _SHORTLY = 400  # characters
+_HEADLINE = 140
 
 
 def add_context(drafts: Sequence[Draft], claims: Claims, discourse: Discourse) -> tuple[Draft, ...]:
@@ -26,11 +27,24 @@ def add_context(drafts: Sequence[Draft], claims: Claims, discourse: Discourse) -
     denied = [d for d in told if "negation" in d.claim.signals]
     read = {d.claim.grade.span for d in (*sound, *denied) if isinstance(d.claim, JudgementClaim)}
 
+    of_another = {"other-headline"} if _opens_with_another_body(claims) else set()
+
     def signals(draft: Draft) -> Iterator[str]:
+        yield from of_another
         yield from _signals(draft, claims, discourse, sound, support, places, graded)
         yield from _named_near(draft, claims, read)
 
     return tuple(replace(d, signals=frozenset(signals(d))) for d in told)
+
+
+def _opens_with_another_body(claims: Claims) -> bool:
+    """Tell whether the headline is about a school or the like, and names no council."""
+    headline = claims.paragraphs[0] if claims.paragraphs else None
+    if headline is None or headline.end - headline.start > _HEADLINE:
+        return False
+    told = [m for m in claims.mentions if headline.covers(m.span)]
+    another = any(target.endswith("/other-body") for m in told for target in m.targets)
+    return another and not any(m.kind is Kind.AUTHORITY for m in told)
 
 
 def _tuple(draft: Draft) -> tuple[object, ...]:

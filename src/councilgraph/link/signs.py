@@ -42,7 +42,7 @@ _JUDGEMENTS = Signs(
     | frozenset(
         (
             "describes thing implied inspectorate-unnamed contradicted aspect-apart "
-            "negation-apart hypothetical-apart other-body-apart aggregate-apart"
+            "negation-apart hypothetical-apart other-body-apart aggregate-apart other-headline"
         ).split()
     ),
     denials=_DENIALS,
