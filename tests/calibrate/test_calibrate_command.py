@@ -66,7 +66,7 @@ def seal(place: Path) -> None:
     """Add sealed articles that say the contrary of all the others."""
     lines = [json.loads(one) for one in (place / "gold.jsonl").read_text("utf-8").splitlines()]
     for n, council in enumerate(COUNCILS):
-        name = f"a{300 + 3 * n}"
+        name = f"a{303 + 6 * n}"
         text = RATED.format(council=council, grade="inadequate")
         (place / f"{name}.txt").write_text(f"News\n\nPublished 3 June 2017\n\n{text}\n", "utf-8")
         lines.append(line(name, None, "inadequate"))

@@ -54,7 +54,8 @@ def find_shared(
     between = [i for i in sentence.items[:head] if i.span.start >= last.grade.span.end]
     if any(item.is_a("aspect", *_OTHERS) for item in between):
         return ()
-    taken_up = any(item.is_a("it", "they", "having") for item in between)
+    risen = any(x.is_a("up", "down") and y.is_a("from") for x, y in pairwise(between))
+    taken_up = risen or any(item.is_a("it", "they", "having") for item in between)
     return (last.aspect,) if taken_up else ()
 
 

@@ -14,7 +14,9 @@ _JOINTS = frozenset({",", "and", "&"})
 _LEADS = frozenset({"for", "in", "on", "at", "to", "over", "about"})
 _LABEL_MARKS = frozenset({":", "-", "|"})
 _POSSESSIVE = frozenset({"'s", "’s"})
-_TAKING_UP = frozenset({"which", "that", "who", "it", "where"})
+_TAKING_UP = frozenset({"which", "that", "who", "it", "where", "whose"})
+_OWNED = ("judged-noun", "service", "aspect")
+_COUNTS = frozenset("two three four five six seven eight nine ten all both others rest".split())
 _NEW_VERDICT = ("grade", "copula", "judgement-verb", "award-verb", "speech-verb", ";", ".")
 _THINGS = ("service", "judged-noun", "judgement-noun")
 _FEW_WORDS = 8
@@ -56,6 +58,8 @@ def find_topic(
     ]
     aspects = [m for m in named if m not in taken]
     after = _aspects_after(items, tail) or _last_named(items, tail, aspects)
+    if not aspects and not after and any(item.is_a(*_COUNTS) for item in items[begin:head]):
+        after = _told_below(items, tail)
     place = _skip(items, tail, *_LEADS, *_DETERMINERS)
     if place < len(items) and (m := items[place].mention(Kind.SERVICE)):
         services.append(m)
@@ -64,8 +68,7 @@ def find_topic(
     if not services:
         told = _between(sentence, 0, head, "service")
         services = [m for i in told if (m := items[i].mention(Kind.SERVICE))][:1]
-    paired = _paired(sentence, head)
-    return (services[-1] if services else None), paired or tuple(after or aspects)
+    return (services[-1] if services else None), tuple(after or aspects)
 
 
 def _between(sentence: Sentence, start: int, end: int, *tags: str) -> list[int]:
@@ -120,6 +123,8 @@ def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
 def _takes_up_a_side(items: tuple[Item, ...], pronoun: int) -> bool:
     """Tell whether a pronoun may stand for an aspect: not in "said that", "in Anytown, which"."""
     before = items[pronoun - 1]
+    if items[pronoun].is_a("whose") and not items[pronoun + 1].is_a(*_OWNED):
+        return False
     if items[pronoun].is_a("that") and not before.is_a(",", "aspect", *_THINGS, *_LABEL_MARKS):
         # "It said that" takes up nothing, but for what opens it: "on adoption it was told that".
         return items[0].is_a(*_LEADS)
@@ -158,8 +163,10 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
         if mention is None:
             break
         found.append(mention)
-        i = _skip(items, i + 1, "too", "also", "alike")
+        i = _skip(items, _past_complement(items, i + 1), "too", "also", "alike")
         joined = i < len(items) and items[i].is_a(*_JOINTS)
+        if not led and joined and _is_the_whole(mention) and not _is_led(items, i):
+            return found  # "inadequate overall, and leadership required improvement"
         i = _skip(items, i, *_JOINTS, *(_LEADS if joined else ()))
         i = _skip(items, i, *_DETERMINERS) if joined else i
         if joined and items[i - 1].is_a(*_LEADS, *_DETERMINERS):
@@ -185,6 +192,38 @@ def _last_named(items: tuple[Item, ...], tail: int, before: list[Mention]) -> li
     place = _skip(rest, 1, *_DETERMINERS, "that", "of", "for")
     mention = rest[place].mention(Kind.ASPECT) if place < len(rest) else None
     return [mention] if mention is not None else []
+
+
+def _is_the_whole(mention: Mention) -> bool:
+    return mention.target.endswith("/overall")
+
+
+def _is_led(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a list goes on with a preposition: "overall and for adoption"."""
+    after = _skip(items, i, *_JOINTS)
+    return after < len(items) and items[after].is_a(*_LEADS)
+
+
+def _past_complement(items: tuple[Item, ...], i: int) -> int:
+    """Return where a list goes on after "of social work" and the like, else `i`."""
+    if i >= len(items) or not items[i].is_a("of"):
+        return i
+    for k in range(i + 1, min(len(items), i + _BESIDE + 2)):
+        if items[k].is_a(*_JOINTS):
+            return k
+        if items[k].mentions and not items[k].is_a("judged-noun", "organisation-word", "service"):
+            return i
+    return i
+
+
+def _told_below(items: tuple[Item, ...], tail: int) -> list[Mention]:
+    """Return the list that says which they were: "four of them were good: leadership, adoption"."""
+    if tail >= len(items) or not items[tail].is_a(":"):
+        return []
+    rest = items[tail + 1 :]
+    if any(item.is_a("grade", "speech-verb") for item in rest):
+        return []
+    return [m for item in rest if (m := item.mention(Kind.ASPECT))]
 
 
 def _skip(items: tuple[Item, ...], i: int, *tags: str) -> int:
@@ -216,20 +255,12 @@ def _owns(items: tuple[Item, ...], i: int) -> bool:
 def _listed_from(items: tuple[Item, ...], i: int) -> int:
     """Return where a list of aspects begins: "in each of three areas: leadership, adoption"."""
     for place in range(i, min(len(items), i + _LIST_REACH)):
-        if items[place].is_a("grade", "authority", "aspect", ",", "."):
+        told = items[place].is_a(",") and place > i and items[place - 1].is_a("part-of")
+        if items[place].is_a("grade", "authority", "aspect", ",", ".") and not told:
             return i
-        if items[place].is_a(":"):
+        if items[place].is_a(":") or told:
             start = place + 1
             while start < len(items) and items[start].is_a(*_DETERMINERS):
                 start += 1
             return start if start < len(items) and items[start].is_a("aspect") else i
     return i
-
-
-def _paired(sentence: Sentence, head: int) -> tuple[Mention, ...]:
-    """Return the aspect that "respectively" pairs with the grade at `head`."""
-    grades, aspects = sentence.find("grade"), sentence.find("aspect")
-    if not sentence.has("respectively") or len(grades) != len(aspects) or head not in grades:
-        return ()
-    mention = sentence.items[aspects[grades.index(head)]].mention(Kind.ASPECT)
-    return (mention,) if mention is not None else ()

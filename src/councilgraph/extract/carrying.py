@@ -10,13 +10,17 @@ from dataclasses import replace
 
 from councilgraph.extract.clauses import clause_end
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.subjects import describes_another
-from councilgraph.model.claims import JudgementClaim, Kind, Mention
+from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing
 
 _LONGEST_ITEM = 25
 _MOST_ITEMS = 25
 _AFTER = 14
 _SO_LEAST = 4
+_NOW = ("current-marker", "is", "are", "has", "have", "authority", ";", ":")
+_CHANGED = frozenset({"change", "no-longer"})
+_LAST = frozenset({"told-as-last"})
 _AUXILIARIES = ("copula", "has", "have", "had", "did", "do", "does")
 
 
@@ -61,6 +65,38 @@ def _list_items(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
         yield following
 
 
+def carry_on(
+    sentence: Sentence, own: Sequence[JudgementClaim], claims: list[JudgementClaim]
+) -> list[JudgementClaim]:
+    """Return claims with the time and the standing of the grade before that they go on from.
+
+    "After its last inspection, in 2022, it was good for efficiency, but it required improvement":
+    what opens a sentence holds for all of it, until the present or another time is spoken of.
+    """
+    if not own or not claims or claims[0].time is not None:
+        return claims
+    if claims[0].standing is Standing.PREVIOUS or _CHANGED.intersection(claims[0].signals):
+        return claims  # "up from requires improvement" was before
+    last, at = own[-1], claims[0].grade.span.start
+    between = [
+        i for i in sentence.items if last.grade.span.end <= i.span.start and i.span.end <= at
+    ]
+    opened = last.time is not None and last.time.span.end <= last.grade.span.start
+    if not opened or last.implied or any(i.time or i.is_a(*_NOW) for i in between):
+        return claims
+    return [
+        replace(
+            claim,
+            time=last.time,
+            anchor=last.anchor,
+            dated_by=last.dated_by,
+            standing=last.standing,
+            signals=tuple(sorted({*claim.signals, *_LAST.intersection(last.signals)})),
+        )
+        for claim in claims
+    ]
+
+
 def find_likewise(
     sentence: Sentence, before: Sequence[JudgementClaim], own: Sequence[JudgementClaim]
 ) -> list[JudgementClaim]:
@@ -80,11 +116,41 @@ def find_likewise(
         if any(item.is_a("grade", "other-body") for item in heirs):
             continue
         found.extend(_passed_on(earlier[-1], sentence, heirs))
+    for i in _anothers(items):
+        given = [c for c in own if c.aspect is not None and c.grade.span.end <= items[i].span.start]
+        end = next((k for k in range(i, len(items)) if items[k].is_a(",", "and", ".")), len(items))
+        if given:
+            found.extend(_passed_on(given[-1], sentence, items[i:end]))
+    for start, i in _too(items):
+        given = [c for c in own if c.grade.span.end <= items[start].span.start]
+        if given:
+            found.extend(_passed_on(given[-1], sentence, items[start:i]))
     for i in sentence.find("same-way"):
         heirs = _fared(sentence, i)
         if before and not own and heirs:
             found.extend(_passed_on(before[-1], sentence, heirs))
     return found
+
+
+def _too(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the subjects of "and leadership does too", up to their verbs."""
+    for i in range(2, len(items)):
+        if not items[i].is_a("too", "also") or not items[i - 1].is_a(*_AUXILIARIES):
+            continue
+        if i + 1 < len(items) and not items[i + 1].is_a(".", ",", ";", "and"):
+            continue
+        start = i - 1
+        while start > 0 and not items[start - 1].is_a(",", ";", "but", "grade"):
+            start -= 1
+        yield start, i - 1
+
+
+def _anothers(items: tuple[Item, ...]) -> Iterator[int]:
+    """Yield where a grade is given once more: "a good for leadership, another for adoption"."""
+    for i in range(2, len(items) - 1):
+        numbered = items[i - 1].text.lower() in ORDINALS and items[i - 2].is_a("a")
+        if items[i].is_a("for") and (numbered or items[i - 1].is_a("another")):
+            yield i + 1
 
 
 def _so(items: tuple[Item, ...]) -> tuple[int, ...]:

@@ -102,11 +102,12 @@ def _claims(
     word = items[verb]
     kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
     plural = any(_is_plural(item) for item in items[max(0, clause[0] - NEAR) : place])
+    places = len(named) > 1 and _is_an_itinerary(items[start:place])
     past = any(item.is_a("previous-marker", "had") for item in items[clause[0] : verb + 1])
     for authority in named or (None,):
         yield InspectionClaim(
             evidence=items[place].span,
-            rule="dating/shared" if plural else "dating",
+            rule="dating/shared" if plural else "dating/places" if places else "dating",
             authority=authority,
             inspection=kinds[0]
             if kinds
@@ -117,6 +118,12 @@ def _claims(
             dated_by=dated_by,
             standing=Standing.PREVIOUS if past else Standing.CURRENT,
         )
+
+
+def _is_an_itinerary(items: tuple[Item, ...]) -> bool:
+    """Tell whether places are named in which inspectors were: "in Chester, Crewe and Winsford"."""
+    first = next((i for i, item in enumerate(items) if item.is_a("authority")), 0)
+    return first > 0 and items[first - 1].is_a("in", "at", "to", "around", "inspected-verb")
 
 
 def _is_plural(item: Item) -> bool:

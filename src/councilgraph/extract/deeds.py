@@ -19,6 +19,12 @@ _SUBJECT_REACH = 14
 _ANTECEDENT_REACH = 8
 _TIME_REACH = 14
 _PRESENCE_REACH = 3
+_DATES = ("date", "recent", "range", "last", "in-year", "part", "lasting")
+_SAYING = (
+    *("speech-verb", "report-verb", "judgement-verb", "award-verb", "published-verb"),
+    *("learn-verb", "grade", "copula", "had"),
+)
+_OPENING = 4
 _LINKS = (",", "by", "the", "and")
 _LABEL_REACH = 4
 _LASTING_REACH = 6
@@ -43,7 +49,7 @@ def find_deed(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy]
             return verb, dated_by
         if items[verb].is_a("inspected-verb", "published-verb"):
             break
-    return _told_after(items, place) or verdict
+    return _told_after(items, place) or verdict or _acted(items, start, place)
 
 
 def _attribute(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
@@ -160,6 +166,20 @@ def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | No
             if items[verb].is_a("published-verb", "learn-verb"):
                 told = any(item.is_a(*VERDICTS) for item in items[i:verb])
                 return (verb, DatedBy.PUBLISHED) if told else None
+    return None
+
+
+def _acted(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:
+    """Return the inspectors who did anything but say or judge: "they did both halves in June"."""
+    time = items[place].time
+    if time is None or time.form not in _DATES or any(i.is_a(*_SAYING) for i in items[start:place]):
+        return None
+    for i in range(start, min(place, start + _OPENING)):
+        if items[i].is_a("inspector-noun", "inspection-team"):
+            owns = items[i + 1].is_a("'", "’", "'s", "’s", "inspection-noun", "report-noun")
+            return None if owns else (i, DatedBy.INSPECTED)
+        if items[i].is_a("authority", "authority-type"):
+            return None
     return None
 
 

@@ -16,6 +16,8 @@ COUNTS = frozenset(
 )
 COUNTED = {"three": 3, "four": 4, "five": 5, "six": 6, "3": 3, "4": 4, "5": 5, "6": 6}
 _SCALE_NOUNS = ("judgement-noun", "scale-noun")
+_ENDS_OF_PHRASE = ("in", "at", ",", "and", ".", "after", "speech-verb")
+_WHOLES = ("service", "authority", "authority-type", "aspect", "judged-noun")
 _PART_REACH = 6
 _NOUN_REACH = 2
 _SCALE_REACH = 5
@@ -58,7 +60,7 @@ def find_heads(
         heads += _counted_ranks(items, heads)
     if sentence.has(*STEPS):
         heads += _steps(items, heads, last)
-    if sentence.has("same-grade", "retain-verb"):
+    if sentence.has("same-grade", "retain-verb", "award-verb"):
         heads += _repeated(items, heads, last, whole)
     return sorted([*heads, *_that_grade(items, heads, last)], key=lambda head: head.start)
 
@@ -143,7 +145,8 @@ def _repeated(
         if not noun and named is None:
             continue
         before = [head for head in heads if head.end <= i]
-        as_the_whole = _as_the_whole(items, i + 1)
+        overall = named is not None and items[named].is_a("aspect")
+        as_the_whole = overall or _as_the_whole(items, i + 1)
         meant = before[-1] if before else (whole if as_the_whole and whole else last)
         explained = any(i < head.start <= i + _PART_REACH for head in heads)
         if meant is not None and not explained:
@@ -154,9 +157,10 @@ def _repeated(
 
 
 def _is_that_kept(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a grade told before was kept or given again: "it kept that grade"."""
+    """Tell whether a grade told before was kept or given: "kept that grade", "got that mark"."""
     kept = i > 0 and items[i - 1].is_a("retain-verb")
-    return kept and items[i].is_a("that", "this") and _is_noun(items, i + 1)
+    given = i > 0 and items[i - 1].is_a("award-verb") and not any(x.is_grade for x in items[:i])
+    return (kept or given) and items[i].is_a("that", "this") and _is_noun(items, i + 1)
 
 
 def _as_the_whole(items: tuple[Item, ...], i: int) -> bool:
@@ -168,7 +172,10 @@ def _as_the_whole(items: tuple[Item, ...], i: int) -> bool:
 
 def _is_noun(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a word like "rating" stands there, with nothing but an adjective before it."""
-    return i < len(items) and items[i].is_a("judgement-noun")
+    if i >= len(items):
+        return False
+    overall = items[i].is_a("aspect") and items[i].text.lower().startswith("overall ")
+    return overall or items[i].is_a("judgement-noun")
 
 
 def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
@@ -189,6 +196,16 @@ def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
         if counted and not whole and not named:
             return True
     return False
+
+
+def is_of_a_detail(sentence: Sentence, head: Head, end: int) -> bool:
+    """Tell whether a verdict is about less than a service: "serious concerns about records"."""
+    items = sentence.items
+    if head.end >= end or not items[head.end].is_a("about", "regarding"):
+        return False
+    told = items[head.end + 1 : end]
+    stop = next((i for i, item in enumerate(told) if item.is_a(*_ENDS_OF_PHRASE)), len(told))
+    return not any(item.is_a(*_WHOLES) for item in told[:stop])
 
 
 def _rank_noun(items: tuple[Item, ...], i: int) -> int | None:

@@ -10,14 +10,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
-from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
-from councilgraph.extract.numbering import AROUND, BEFORE_NOUN, number_of, ordinals, times_told
+from councilgraph.extract.clauses import clause_end, clause_start
+from councilgraph.extract.inspection_words import (
+    NOUNS,
+    find_general,
+    find_setting,
+    find_words,
+    took_place,
+)
+from councilgraph.extract.numbering import (
+    number_of,
+    ordinals,
+    times_told,
+)
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
 from councilgraph.extract.visitors import (
-    DEFINITE,
-    INDEFINITE,
     INSPECTING,
     TOWARDS,
     concerns_another_body,
@@ -25,13 +34,11 @@ from councilgraph.extract.visitors import (
     is_a_label,
     is_passive,
     presences,
+    visited_together,
 )
 from councilgraph.model.claims import InspectionClaim, Kind, Mention, Standing, Telling
 from councilgraph.model.time import DatedBy
 
-_FUTURE_FORMS = frozenset({"future", "deadline"})
-_AHEAD = ("will", "due", "next", "future")
-_NOUNS = ("inspection", "inspection-noun", "report-noun")
 _DEEDS = ("inspected-verb", "published-verb")
 _IN_SERIES = (Telling.INSPECTION, Telling.VISIT)
 _AFTER_NUMBER = frozenset(", in on at was ( - : of".split())
@@ -46,7 +53,7 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
     series: InspectionClaim | None = None
     for sentence in reading.sentences:
         told: list[InspectionClaim] = []
-        if sentence.knows(*_NOUNS, *_DEEDS, *INSPECTING):
+        if sentence.knows(*NOUNS, *_DEEDS, *INSPECTING):
             told = _once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
         if series is not None:
             told.extend(_by_number(reading, sentence, series))
@@ -92,7 +99,7 @@ def _tells(one: InspectionClaim, other: InspectionClaim) -> bool:
 
 def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     items = sentence.items
-    for i in sentence.find(*_NOUNS):
+    for i in sentence.find(*NOUNS):
         item = items[i]
         mention = item.mention(Kind.INSPECTION)
         telling = _telling(item)
@@ -100,7 +107,7 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         generic = named and i > 0 and items[i - 1].is_a(*TOWARDS) and not item.text.endswith("s")
         if generic or item.is_a("peer-review") or not (named or _is_about_inspectors(sentence, i)):
             continue
-        if reading.in_speech(item.span) or not _took_place(sentence, i):
+        if reading.in_speech(item.span) or not took_place(sentence, i):
             continue
         mention = mention or Mention(
             span=item.span, text=item.text, kind=Kind.INSPECTION, targets=()
@@ -129,7 +136,7 @@ def _by_deed(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     items = sentence.items
     for i in (*sentence.find(*_DEEDS), *presences(sentence)):
         span = items[i].span
-        if reading.in_speech(span) or not _took_place(sentence, i):
+        if reading.in_speech(span) or not took_place(sentence, i):
             continue
         inspected = sentence.has(*INSPECTING)
         published = inspected and items[i].is_a("published-verb")
@@ -154,7 +161,7 @@ def _by_number(
             continue
         alone = items[i + 1].is_a(*_AFTER_NUMBER) or items[i + 1].time is not None
         led = i == 0 or items[i - 1].is_a("the", "its", "a", "their", "and", ",", "-", "•")
-        if not (alone and led and _took_place(sentence, i)):
+        if not (alone and led and took_place(sentence, i)):
             continue
         mention = replace(series.inspection, span=item.span, text=item.text)
         for claim in _claims(sentence, i, mention, Telling.VISIT, (number,)):
@@ -171,23 +178,10 @@ def _by_finding(reading: Reading, sentence: Sentence) -> Iterator[InspectionClai
         before = inspectors_before(items, i)
         if before is None or i - before > _FINDING_REACH or reading.in_speech(span):
             continue
-        if not _took_place(sentence, i):
+        if not took_place(sentence, i):
             continue
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         yield from _claims(sentence, i, mention, Telling.FINDING)
-
-
-def _took_place(sentence: Sentence, i: int) -> bool:
-    """Tell whether the sentence says that it happened, not that it may or will."""
-    start, end = clause_start(sentence, i), clause_end(sentence, i)
-    if is_asserted(sentence, start, i, end) is not None:
-        return False
-    if any(item.is_a("rejected") for item in sentence.items[max(start, i - BEFORE_NOUN) : i]):
-        return False
-    items = sentence.items[start:end]
-    if sentence.has(*_AHEAD) and any(item.is_a(*_AHEAD) for item in items):
-        return False
-    return not any(item.time and item.time.form in _FUTURE_FORMS for item in items)
 
 
 def _claims(
@@ -208,15 +202,21 @@ def _claims(
         dated_by = DatedBy.INSPECTED
     # Where a finding is a grade, the grade has the time.
     time = None if telling is Telling.FINDING and sentence.has("grade") else timing.time
-    signals = {*_words(items, i, telling), *_setting(sentence, clause)}
+    signals = {*find_words(items, i, telling), *find_setting(sentence, clause)}
     signals |= {subject.refused} if subject.refused else set()
     signals |= {"dated"} if timing.time else {f"undated-{telling.value}"}
     signals |= {"listed"} if len(subject.authorities) > _FEW else set()
-    counted = items[i].is_a(*_NOUNS) and telling is not Telling.FINDING
+    named = any(mention.kind is Kind.AUTHORITY for mention in subject.authorities)
+    told = timing.time is not None or named
+    signals |= set(find_general(sentence, i, clause[0], signals, told=told))
+    counted = items[i].is_a(*NOUNS) and telling is not Telling.FINDING
     if not numbers:
         numbers = ordinals(items, i) if counted else ()
         numbers = numbers or (times_told(items, i) if telling is Telling.DEED else ()) or (None,)
-    for authority, ordinal in product(subject.authorities or (None,), numbers):
+    councils = subject.authorities
+    if telling is Telling.DEED and "active" in signals:
+        councils = visited_together(items, i) or councils
+    for authority, ordinal in product(councils or (None,), numbers):
         yield InspectionClaim(
             evidence=sentence.span,
             rule=f"inspection/{telling.value}",
@@ -231,45 +231,6 @@ def _claims(
             dated_by=dated_by if time else None,
             standing=_standing(items, clause),
         )
-
-
-def _words(items: tuple[Item, ...], i: int, telling: Telling) -> Iterator[str]:
-    """Name what the words themselves say for and against an inspection."""
-    item = items[i]
-    yield telling.value
-    if item.is_a("inspection") and telling is Telling.INSPECTION:
-        yield "named-inspection"
-    if telling is Telling.DEED:
-        yield "passive" if is_passive(items, i) else "active"
-    if item.text.endswith("s") and telling is not Telling.DEED:
-        yield "plural"
-    if ordinals(items, i):
-        yield "ordinal"
-    before = items[i - 1] if i else item
-    if before.is_a(*DEFINITE):
-        yield "definite"
-    elif before.is_a(*INDEFINITE):
-        yield "indefinite-article"
-    if any(near.is_a(*AROUND) for near in items[max(0, i - 3) : i]):
-        yield "around"
-
-
-def _setting(sentence: Sentence, clause: tuple[int, int]) -> Iterator[str]:
-    """Name what the sentence around the words says for and against an inspection."""
-    items = sentence.items
-    if sentence.has("inspector-noun"):
-        yield "inspector"
-    if sentence.has("inspectorate"):
-        yield "inspectorate"
-    if sentence.has("grade"):
-        within = any(item.is_a("grade") for item in items[clause[0] : clause[1]])
-        yield "with-grade" if within else "grade-near"
-    if sentence.has("other-body"):
-        yield "other-context"
-    if sentence.has("no-grade"):
-        yield "no-grade"
-    if sentence.headline:
-        yield "headline"
 
 
 def _standing(items: tuple[Item, ...], clause: tuple[int, int]) -> Standing:

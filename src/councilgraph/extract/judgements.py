@@ -10,18 +10,26 @@ from dataclasses import replace
 from itertools import pairwise
 
 from councilgraph.extract.antecedents import find_shared, find_taken_up
-from councilgraph.extract.carrying import find_likewise, find_listed
+from councilgraph.extract.carrying import carry_on, find_likewise, find_listed
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted, is_told
-from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_partial
+from councilgraph.extract.heads import (
+    RANKS,
+    STEPS,
+    Head,
+    find_heads,
+    is_of_a_detail,
+    is_partial,
+)
+from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed
 from councilgraph.extract.reading import Reading, Sentence
-from councilgraph.extract.repeats import find_repeat
-from councilgraph.extract.standing import find_standing, is_origin
+from councilgraph.extract.repeats import Repeat, find_repeat
+from councilgraph.extract.standing import find_standing, is_left_behind, is_origin, is_the_last
 from councilgraph.extract.subjects import Subject, find_subject, names_an_authority
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
 from councilgraph.extract.timing import find_change_timing, find_own_timing, find_timing
-from councilgraph.model.claims import JudgementClaim, Kind, Mention
+from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, TimeExpression
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
 
@@ -33,9 +41,8 @@ _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 _ENOUGH_FOR_DOUBT = frozenset(
-    (
-        "verb award change no-longer copula noun label quoted apposition attributive gapped told-of"
-    ).split()
+    "verb award change no-longer copula noun label quoted apposition attributive gapped "
+    "told-of".split()
 )
 
 
@@ -93,7 +100,10 @@ def _judge(
     signals = find_signals(reading, sentence, head, start)
     if own and _is_gapped(sentence, own[-1].grade.span, head):
         signals.add("gapped")
-    if own and sentence.has("respectively"):
+    if is_left_behind(sentence.items, head.start):
+        signals.add("change")
+    pair = find_pair(reading, sentence, head.start)
+    if own and pair:
         signals.add("gapped")
     plain = head.mention.target in everyday and " " not in head.mention.text
     if plain and not signals & _ENOUGH_FOR_DOUBT:
@@ -106,7 +116,11 @@ def _judge(
     if taken_up:
         subject = replace(subject, aspects=taken_up, refused=None)
         signals.add("taken-up")
-    pointed = find_pointed(reading, sentence, (start, end), head)
+    if pair.aspect is not None:
+        subject = replace(subject, aspects=(pair.aspect,), refused=None)
+    if pair.authority is not None:
+        subject = replace(subject, authorities=(pair.authority,), refused=None)
+    pointed = () if pair.authority else find_pointed(reading, sentence, (start, end), head)
     if pointed:
         subject = replace(subject, authorities=pointed, refused=None)
         signals.add("pointed")
@@ -117,7 +131,8 @@ def _judge(
     if subject.authorities:
         signals.add("named")
     signals.add("by-rank" if head.rank else "plain" if plain else "technical")
-    return list(_claims(reading, sentence, head, subject, signals, (start, end)))
+    told = list(_claims(sentence, head, subject, signals, (start, end), pair.time))
+    return carry_on(sentence, own, told)
 
 
 def _doubts(
@@ -136,7 +151,9 @@ def _doubts(
     why_not = is_asserted(sentence, start, head.start, end)
     if why_not is not None:
         yield why_not
-    if is_partial(sentence, head, start) or _names_a_manner(sentence, start, head, subject):
+    partial = not subject.aspects and is_partial(sentence, head, start)
+    manner = _names_a_manner(sentence, start, head, subject)
+    if partial or manner or is_of_a_detail(sentence, head, end):
         yield "partial"
     if _explains_the_scale(sentence, start, head):
         yield "scale"
@@ -224,12 +241,12 @@ def _unknown(reading: Reading, sentence: Sentence, head: Head) -> Issue:
 
 
 def _claims(
-    reading: Reading,
     sentence: Sentence,
     head: Head,
     subject: Subject,
     signals: set[str],
     clause: tuple[int, int],
+    own_time: TimeExpression | None,
 ) -> Iterator[JudgementClaim]:
     items = sentence.items
     timing = find_timing(sentence, head.start, clause)
@@ -241,17 +258,22 @@ def _claims(
     if timing.time in repeat.times and repeat.latest is None:
         timing = find_timing(sentence, head.start, clause, timing.time)
     if "no-longer" in signals or ("change" in signals and is_origin(items, head.start)):
-        timing = find_own_timing(items, head.end)
+        compared = is_left_behind(items, head.start)
+        timing = find_own_timing(items, head.end, compared=compared)
     elif "change" in signals and timing.time is None:
         timing = find_change_timing(sentence, head.start)
     inspectorate = _nearest(sentence, head, Kind.INSPECTORATE)
     standing = find_standing(sentence, (head.start, head.end), clause, signals)
+    if standing is Standing.PREVIOUS and is_the_last(sentence, clause):
+        signals = {*signals, "told-as-last"}
     if repeat.latest is not None:
         timing = replace(timing, time=repeat.latest)
+    if own_time is not None:
+        timing, repeat = replace(timing, time=own_time), Repeat()
     for authority in subject.authorities or (None,):
         for aspect in subject.aspects or (None,):
             base = JudgementClaim(
-                evidence=_evidence(sentence, head, clause),
+                evidence=sentence.span,
                 rule="judgement/" + _rule(signals),
                 signals=tuple(sorted(signals)),
                 authority=authority,
@@ -279,8 +301,3 @@ def _nearest(sentence: Sentence, head: Head, kind: Kind) -> Mention | None:
     if not places:
         return None
     return items[min(places, key=lambda i: (abs(i - head.start), i))].mention(kind)
-
-
-def _evidence(sentence: Sentence, head: Head, clause: tuple[int, int]) -> Span:
-    """Return the words that show the claim: the sentence, which names whom it is about."""
-    return sentence.span

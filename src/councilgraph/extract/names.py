@@ -14,6 +14,7 @@ from councilgraph.model.text import Span
 _WORD = r"(?:[A-ZÀ-Þ](?:[\w]|['’-](?=[A-ZÀ-Þa-zà-ÿ]{2}))*|O['’][A-Z]\w+(?:-[A-Z]\w+)*)"
 _NAME = re.compile(
     rf"(?:(?:[A-Z]\.\s?){{1,3}})?{_WORD}"
+    rf"(?:\s[\"“‘'][A-Z]\w+[\"”’'](?=\s[A-Z]))?"
     rf"(?:\s(?:[A-Z]\.\s)?(?:(?:de|da|van|von|der|den|bin|al|el|la|le|of)\s){{0,2}}{_WORD}){{0,4}}"
 )
 _SEAT = re.compile(rf" of {_WORD}(?:-\w+)*(?: {_WORD})*")

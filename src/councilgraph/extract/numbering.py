@@ -1,6 +1,7 @@
 """Which of a series a visit was: "the fourth monitoring visit", "the last of six"."""
 
 import re
+from itertools import pairwise
 
 from councilgraph.extract.reading import Item
 from councilgraph.extract.repeats import ORDINALS
@@ -11,6 +12,8 @@ BEFORE_NOUN = 4
 _NO_EPITHETS = (*AROUND, *PLACES, *LEADING, "copula", "grade", "judgement-noun", "when", ".")
 _BEHIND = 5
 _AFTER = ("current-marker", *"so of since , . ) - in to".split())
+_SINCE = re.compile(r"\b(?:since|running)\b")
+_RUNNING = ("consecutive", "successive", "straight")
 _FIGURE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _COUNTS = {
     word: number
@@ -26,19 +29,33 @@ def ordinals(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
     found: list[int] = []
     after = items[i + 1 : i + 4]
     in_series = _is_of_a_series(items[i])
-    if not in_series and any(x.is_a("since", "running") or _is_a_span(x) for x in after):
+    if not in_series and (_is_of_a_run(items, i) or any(_is_a_span(x) for x in after)):
         return ()
     if in_series and (behind := _told_behind(items, i) or _last_of_them(items, i)):
         return behind
     for k in range(i - 1, max(-1, i - 1 - BEFORE_NOUN), -1):
         number = number_of(items[k])
-        if number is None and items[k].text.lower() in _COUNTS and items[k - 1].is_a("of"):
+        last = items[k - 1].is_a("of") and items[k - 2].is_a(
+            "last", "latest", "final", "most recent"
+        )
+        if number is None and items[k].text.lower() in _COUNTS and last:
             number = _COUNTS[items[k].text.lower()]
         if number is not None:
             found.append(number)
         elif (found and not items[k].is_a("and", ",", "&")) or items[k].is_a(*_NO_EPITHETS):
             break
     return tuple(reversed(found))
+
+
+def _is_of_a_run(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a number counts a run, before which there may have been others.
+
+    "The third inspection in a row", "its second consecutive inspection", "the first since 2015".
+    """
+    if any(item.is_a(*_RUNNING) for item in items[max(0, i - BEFORE_NOUN) : i]):
+        return True
+    behind = " ".join(item.text.lower() for item in items[i + 1 : i + 4]) + " "
+    return behind.startswith(("in a row ", "in succession ")) or bool(_SINCE.search(behind))
 
 
 def _is_of_a_series(item: Item) -> bool:
@@ -78,6 +95,23 @@ def times_told(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
     return ()
 
 
+def is_singled(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether one of several is meant: "the first of those reports", "the last of three"."""
+    before = items[max(0, i - BEFORE_NOUN) : i]
+    return any(
+        other.is_a("of") and (one.is_a("one", "last") or number_of(one) is not None)
+        for one, other in pairwise(before)
+    )
+
+
+def is_counted(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether it is said how many there were: "all three inspections", "both were visited"."""
+    before = items[max(0, i - BEFORE_NOUN) : i]
+    if is_singled(items, i) or any(x.is_a("but", "exception") for x in before):
+        return False  # "all but one were inspected"
+    return any(x.is_a("both") or x.text.lower() in _COUNTS or x.text.isdigit() for x in before)
+
+
 def _is_a_span(item: Item) -> bool:
     """Tell whether words say for how long there was none: "the first inspection in six years"."""
     return item.time is not None and item.time.form in ("span", "since")
@@ -88,4 +122,5 @@ def number_of(item: Item) -> int | None:
     figure = _FIGURE.fullmatch(item.text)
     if figure is not None:
         return int(figure[1])
-    return ORDINALS.get(item.text.lower())
+    first = item.text.lower()
+    return ORDINALS.get(first.removesuffix(" ever") if item.is_a("first-time") else first)

@@ -102,6 +102,8 @@ def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
         if told and any(item.is_a("which", "that", ",", "-") for item in between[:2]):
             return time
         noun = next((k for k, item in enumerate(between) if item.is_a("judgement-noun")), None)
+        if noun == 0 and between[0] is items[end]:
+            return None  # "the rating that it was given in 2018": when it was this one
         if noun is not None and noun + 1 < len(between) and between[noun + 1].is_a(*_IT):
             return time if any(item.is_a("award-verb", "had") for item in between[noun:]) else None
         return None
@@ -135,8 +137,12 @@ def _second(
 
 
 def _count(items: tuple[Item, ...], i: int) -> int:
-    """Return the number of earlier judgements that a repeat tells: "second time" 1, "twice" 1."""
-    words = items[i].text.lower().split()
+    """Return the number of earlier judgements told at `i`: "second time" 1, "twice" 1."""
+    item = items[i]
+    compares = i + 1 < len(items) and items[i + 1].is_a("as")
+    if not item.is_a("repeat") or compares:  # "twice as many homes"
+        return 0
+    words = item.text.lower().split()
     if i > 0 and items[i - 1].time is None:
         words.insert(0, items[i - 1].text.lower())
     if "twice" in words or "both" in words:

@@ -16,6 +16,8 @@ _ELSEWHERE = ("association-word", "other-body", "private-person")
 _ENDS_ROLE = frozenset(". ; : ( ) - ‘ “ ' \" who which whose whom that after when".split())
 _LINKS = frozenset(", who is was -".split())
 _REACH_AS = 8
+_HAVING = ("has", "have")
+_CLOSE = 3
 _AUXILIARIES = frozenset("has have had will would who was is".split())
 _LED = ("authority", "authority-type", "inspectorate", "body", "body-suffix", "party")
 _BEFORE_ROLE = frozenset("also now is the a an its their 's new interim acting who".split()) | {
@@ -60,6 +62,11 @@ def _links(items: tuple[Item, ...], i: int) -> bool:
         return False
     if items[i].is_a("will", "has", "had") and items[i + 1].is_a("be", "been"):
         return True
+    if items[i].is_a("to") and items[i + 1].is_a("be", "become"):
+        return True  # "has chosen Ann Lee to be its next chief executive"
+    near = items[i + 1 : i + 2 + _CLOSE]
+    if items[i].is_a(*_HAVING) and any(item.is_a("role-object") for item in near):
+        return True
     listed = items[i].is_a(",") and items[i + 1].is_a("and")
     return items[i].is_a(*_LINKS, "role-verb", "new-holder") and not listed
 
@@ -95,14 +102,14 @@ def _told(items: tuple[Item, ...], i: int, j: int, others: frozenset[int]) -> Ro
     of = j + 1 < len(items) and items[j + 1].is_a("of", "'s")
     place = objects[0] if objects and (verb or of) else j
     if items[place].is_a("role-object") and not (
-        of or any(items[k].is_a("role-verb") for k in range(i, place))
+        of or any(items[k].is_a("role-verb", *_HAVING) for k in range(i, place))
     ):
         return None
     if verb and not objects and not any(item.is_a(*_LED) for item in items[j + 1 : end]):
         return None
     role = items[place].mention(Kind.ROLE)
     held = items[place].is_a("role-object") and place == j
-    first = next((k for k in range(i, j) if held and items[k].is_a("role-verb")), j)
+    first = next((k for k in range(i, j) if held and items[k].is_a("role-verb", *_HAVING)), j)
     return _role(items, role, i, first, end) if role is not None else None
 
 

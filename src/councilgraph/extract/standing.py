@@ -34,6 +34,8 @@ def find_standing(
         item.is_a("previous-marker") for item in (*left, *right)
     ):
         return Standing.PREVIOUS
+    if _is_of_an_earlier_one(items, clause[0]):
+        return Standing.PREVIOUS
     if _had_been_given(items[end : end + _RELATIVE_REACH]):
         return Standing.PREVIOUS
     if any(item.time is not None and item.time.form == "lapse" for item in left):
@@ -41,13 +43,37 @@ def find_standing(
     return Standing.PREVIOUS if _is_pluperfect(items, start, clause[0], left) else Standing.CURRENT
 
 
+def _is_of_an_earlier_one(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a clause hangs on an inspection that is over: "the last one, which found"."""
+    if start == 0 or not items[start - 1].is_a("which", "that", "when"):
+        return False
+    before = items[max(0, start - _RELATIVE_REACH) : start - 1]
+    near = takewhile(lambda item: not item.is_grade, reversed(before))
+    return any(item.is_a("previous-marker") and item.is_a("inspection") for item in near)
+
+
+def is_the_last(sentence: Sentence, clause: tuple[int, int]) -> bool:
+    """Tell whether a grade is that of the last inspection, which is the one in force if none is.
+
+    "It was good when it was last inspected": unless the article tells of a later one, as "last
+    time" implies.
+    """
+    items = sentence.items[max(0, clause[0] - _RELATIVE_REACH) : clause[1]]
+    markers = [item for item in items if item.is_a("previous-marker")]
+    told = ({*item.text.lower().split()} for item in markers)
+    if any("last" in words and words.isdisjoint(("time", "occasion")) for words in told):
+        return True
+    return not markers and any(item.time and item.time.form == "lapse" for item in items)
+
+
 def _is_pluperfect(items: tuple[Item, ...], grade: int, start: int, left: Sequence[Item]) -> bool:
     """Tell whether a clause looks back: "had been rated good", "having been inadequate before".
 
     After "decided that" it is only reported, and "having been given a C3" may be how things stand.
     """
-    verb = next((item for item in _up_to_verb(left) if item.is_a(*_AUXILIARIES)), None)
-    if verb is not None and verb.is_a("had"):
+    verbs = [item for item in _up_to_verb(left) if item.is_a(*_AUXILIARIES)]
+    verb = verbs[0] if verbs else None
+    if verb is not None and verb.is_a("had") and not any(v.is_a("has", "have") for v in verbs[1:2]):
         reported = (
             start > 1 and items[start - 1].is_a("that") and items[start - 2].is_a("report-verb")
         )
@@ -99,6 +125,14 @@ def _leads_on(items: tuple[Item, ...], end: int) -> bool:
     place = next((i for i, item in enumerate(after) if item.is_a("to")), 0)
     timed = any(item.time is not None for item in after[:place])
     return timed and any(item.is_grade for item in after[place : place + 2])
+
+
+def is_left_behind(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a grade is the one before: "good, up from requires improvement"."""
+    before = [item for item in items[max(0, start - 3) : start] if not item.is_a("a", "an", "'")]
+    return any(
+        one.is_a("up", "down") and other.is_a("from") for one, other in pairwise(before)
+    ) and any(item.is_grade for item in items[: start - 2])
 
 
 def is_origin(items: tuple[Item, ...], start: int) -> bool:

@@ -24,6 +24,7 @@ _AGAIN = 6
 _WHERE_ENDS = (" in", " at", " by")
 _STRANGER_REACH = 30
 _OPENING_NAME = 3
+_BEFORE_PARTICIPLES = frozenset("once first last now currently already previously".split())
 _RELATIVES = frozenset({"whose", "which", "where"})
 _WHERE = frozenset({"in", "near", "at", "outside", "around"})
 
@@ -48,15 +49,14 @@ def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subjec
     service, aspects = find_topic(sentence, start, head, tail)
     left = _search_left(sentence, head)
     if left is not None:
-        authorities = _paired(sentence, head, left.authorities)
         return Subject(
-            authorities=authorities,
+            authorities=left.authorities,
             service=service,
             aspects=aspects,
             refused=left.refused,
             stranger=_has_stranger(sentence, start, head),
         )
-    right = _search_right(sentence, tail)
+    right = _after_participle(sentence, head, tail) or _search_right(sentence, tail)
     refused = right.refused
     told = right.authorities or service is not None or aspects
     if not told and _unknown_name(sentence, start, head):
@@ -98,14 +98,6 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
         if item.is_grade and not _continues(items, i, head):
             return None
     return None
-
-
-def _paired(sentence: Sentence, head: int, authorities: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Return whose the grade at `head` is where "respectively" pairs a list with the grades."""
-    grades = sentence.find("grade")
-    if not sentence.has("respectively") or len(grades) != len(authorities) or head not in grades:
-        return authorities
-    return (authorities[grades.index(head)],)
 
 
 def _is_counted(items: tuple[Item, ...], i: int) -> bool:
@@ -215,6 +207,24 @@ def _search_right(sentence: Sentence, tail: int) -> Subject:
             return Subject(refused="unknown-name")
         return Subject(authorities=(mention,) if follows and mention is not None else ())
     return Subject()
+
+
+def _after_participle(sentence: Sentence, head: int, tail: int) -> Subject | None:
+    """Return the subject after a participle that opens a sentence: "Rated good in 2019, Devon"."""
+    items = sentence.items
+    first = next((i for i in range(head) if not items[i].is_a(*_BEFORE_PARTICIPLES)), head)
+    if first == head or not items[first].is_a("judgement-verb", "awarded-participle"):
+        return None
+    if any(item.is_a("copula", "?", *_PRONOUNS) for item in items[:head]):
+        return None
+    comma = next((i for i in range(tail, len(items)) if items[i].is_a(",")), len(items))
+    for i in range(comma + 1, min(len(items), comma + 1 + _OPENING_NAME)):
+        mention = items[i].mention(Kind.AUTHORITY) or items[i].mention(Kind.AUTHORITY_TYPE)
+        if mention is not None and not describes_another(items, i):
+            return Subject(authorities=(mention,))
+        if not items[i].is_a(*_DETERMINERS):
+            return None
+    return None
 
 
 def _ends_unknown_name(sentence: Sentence, i: int) -> bool:

@@ -13,6 +13,8 @@ from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
 _REACH_AS, _REACH_AFTER, _REACH_ITS, _REACH_PRONOUN = 8, 12, 3, 14
+_REACH_PARTY = 5
+_TITLES = ("'s", "'", "’", "honorific", ".")
 _NOT_SUBJECT = frozenset("in at from of to with for by near".split())
 
 
@@ -80,7 +82,8 @@ def _possessed(reading: Reading, sentence: Sentence, claim: TenureClaim) -> Tenu
         before = [] if sentence.headline or previous.headline else [*previous.items]
     for i, item in enumerate(before):
         found = _organisation(item)
-        if found is not None and not (i and before[i - 1].is_a(*_NOT_SUBJECT)):
+        agent = found is not None and found.kind is Kind.BODY and before[i - 1].is_a("by")
+        if found is not None and (agent or not (i and before[i - 1].is_a(*_NOT_SUBJECT))):
             return replace(claim, organisation=found)
     return claim
 
@@ -173,8 +176,8 @@ def _by_party(sentence: Sentence, person: Person) -> TenureClaim | None:
     first, last = _place(sentence, person.span)
     items = sentence.items
     party, _ = _party_after(items, last)
-    before = [i for i in items[max(0, first - 2) : first] if not i.is_a("'s")]
-    if party is None and before and items[first - 1].is_a("'s", "party"):
+    before = [i for i in items[max(0, first - _REACH_PARTY) : first] if not i.is_a(*_TITLES)]
+    if party is None and before:
         party = before[-1].mention(Kind.PARTY)
     if party is None:
         return None

@@ -33,6 +33,7 @@ Made of `parts`:
 
 - `range`: two. `part`: `unit` says which: early, mid, late, start, end, half-1, quarter-3.
 - `week-of`: "the week of 12 January".
+- `lasting`: "five days from 11 May": as many as `count` says of `unit`, from its part on.
 - `since`, `until`, `before`, `after`, `from`: "since 2014" dates by where it starts.
 
 Looking ahead, so never the time of something told as done:
@@ -60,6 +61,7 @@ _HALVES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "latter": 2}
 _EDGES = {"beginning": "start", "commencing": "start", "starting": "start", "close": "end"}
 _EDGES |= {"middle": "mid"}
 
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _WHOLES = code_set("YR UNIT")  # "the end of the year" holds no simpler expression
 _CHANGES = frozenset({"change", "changed", "up", "down", "rise", "fall", "letter", "report"})
 
@@ -175,6 +177,16 @@ def _relation(form: str) -> Builder:
     return build
 
 
+def _lasting(row: Row, i: int, j: int) -> TimeExpression | None:
+    """Build "five days from 11 May"; weeks and fortnights are told in days."""
+    day, unit = _expression(row, i, j), row.first(i, j, "UNIT UNITS week")
+    days = _DAYS.get(str(unit.value)) if unit is not None else None
+    if day is None or not day.day or days is None:
+        return None
+    count = (row.number(i, j, "DAY NUM BIG A") or 1) * days
+    return row.express(i, j, "lasting", {"count": count, "unit": "day"}, (day,))
+
+
 PARTS = rules(
     (_part, "EARLY DASH? (in|on)? the? X"),
     (_part, "the? (EDGE|beginning|NTH (half|QUARTER)) of X"),
@@ -192,4 +204,5 @@ RELATIONS = rules(
     (_relation("before"), "before X"),
     (_relation("after"), "after X"),
     (_relation("from"), "from X"),
+    (_lasting, "COUNT (UNIT|UNITS|week) from X"),
 )

@@ -13,6 +13,8 @@ _NO_EVENT = frozenset({"future", "deadline", "span", "until"})
 _LEANING = frozenset({"that", "offset"})
 _LEANING_WORDS = ("then", "that", "that-occasion")
 _DEEDS = ("inspected-verb", "published-verb", "judgement-verb", "award-verb")
+_OWN_FORMS = ("date",)
+_COMPARED_FORMS = ("ago", "last", "in-year")
 _NEAR = 6
 _OPENING = 2
 _OWN_REACH, _VERDICT_REACH = 11, 8
@@ -90,17 +92,19 @@ def find_change_timing(sentence: Sentence, position: int) -> Timing:
     return Timing(time=items[places[0]].time, dated_by=_dated_by(items, places[0]))
 
 
-def find_own_timing(items: tuple[Item, ...], end: int) -> Timing:
+def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False) -> Timing:
     """Return the time right after a grade that was left: that of the clause is of the change.
 
-    It may stand in a clause about that grade: "from the good that it was awarded in 2011".
+    It may stand in a clause about that grade: "from the good that it was awarded in 2011". If the
+    grade is only compared, any time is its own: "up from inadequate four years ago".
     """
+    forms = (*_OWN_FORMS, *_COMPARED_FORMS) if compared else _OWN_FORMS
     after = items[end : end + _OWN_REACH]
     relative = any(item.is_a("that", "which", "it", "awarded-participle") for item in after[:2])
     for item in after if relative else after[:2]:
         if item.is_grade or item.is_a(",", "."):
             break
-        if item.time is not None and item.time.form == "date":
+        if item.time is not None and item.time.form in forms:
             return Timing(time=item.time, dated_by=DatedBy.JUDGED)
     return Timing()
 
@@ -208,16 +212,19 @@ def _dated_by(items: tuple[Item, ...], place: int) -> DatedBy:
     for i in near:
         if any(item.is_a("following", "after") for item in items[place:i]):
             break
-        meaning = _meaning(items[i])
+        meaning = _meaning(items, i)
         nearer = best is None or abs(i - place) < best[0]
         if meaning is not None and nearer and _same_deed(items, i, place):
             best = (abs(i - place), meaning)
     return best[1] if best else DatedBy.JUDGED
 
 
-def _meaning(item: Item) -> DatedBy | None:
+def _meaning(items: tuple[Item, ...], i: int) -> DatedBy | None:
+    item = items[i]
     if item.is_a("published-verb", "report-noun"):
         return DatedBy.PUBLISHED
+    if item.is_a("coming-verb") and i and items[i - 1].is_a("report-noun", "judgement-noun"):
+        return DatedBy.PUBLISHED  # "when the report arrived, in February"
     if item.is_a("inspected-verb", "inspection", "inspection-noun"):
         return DatedBy.INSPECTED
     return None

@@ -6,6 +6,7 @@ It tells visitors from councils that are visited, called names, or only lie betw
 from collections.abc import Iterator
 
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.model.claims import Kind, Mention
 
 INSPECTING = ("inspector-noun", "inspectorate")
 PLACES = frozenset("in at on with within".split())
@@ -13,6 +14,7 @@ DEFINITE = frozenset("the this that its their his her our 's both last".split())
 INDEFINITE = frozenset("a an another one".split())
 TOWARDS = frozenset("of for on by under".split())
 LEADING = frozenset("to from into over across about around".split())
+_LISTING = frozenset("the both to at in , and &".split())
 _OBJECT_REACH = 4
 _TEAM_REACH = 6
 _ALIKE = 14
@@ -65,6 +67,18 @@ def concerns_another_body(items: tuple[Item, ...], i: int) -> bool:
         if item.is_a("other-body"):
             return True
     return False
+
+
+def visited_together(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
+    """Return the councils that inspectors went to in one go: "visited Kent and Surrey in May"."""
+    found: list[Mention] = []
+    for item in items[i + 1 :]:
+        mention = item.mention(Kind.AUTHORITY)
+        if mention is not None:
+            found.append(mention)
+        elif not item.is_a(*_LISTING):
+            break
+    return tuple(found) if len(found) > 1 else ()
 
 
 def is_a_label(items: tuple[Item, ...], i: int) -> bool:

@@ -9,7 +9,7 @@ from councilgraph.link.discourse import Discourse
 from councilgraph.link.interventions import Interventions
 from councilgraph.link.people import People
 from councilgraph.link.verdicts import Verdicts
-from councilgraph.model.claims import Claims
+from councilgraph.model.claims import Claims, Kind
 from councilgraph.model.facts import Facts
 from councilgraph.model.issues import Issue
 from councilgraph.model.text import Article
@@ -24,7 +24,8 @@ def link_claims(
     if not claims.mentions:
         return Facts(), ()
     discourse = Discourse(article, claims, knowledge)
-    if not claims.told:
+    bodies = any(mention.kind is Kind.BODY for mention in claims.mentions)
+    if not (claims.told or bodies):
         return Facts(mentions=discourse.authorities), ()
     verdicts = Verdicts(article, claims, discourse, knowledge)
     judgements, inspections = verdicts.link()
@@ -37,7 +38,7 @@ def link_claims(
         tenures=tenures,
         statements=statements,
         interventions=Interventions(article, claims, discourse, knowledge, judgements).link()
-        if claims.interventions
+        if claims.interventions or bodies
         else (),
         mentions=tuple(sorted({*discourse.authorities, *judged})),
     )

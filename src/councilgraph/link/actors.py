@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from councilgraph.knowledge import CG, Knowledge
+from councilgraph.link.companies import COMPANY, TRUST
 from councilgraph.model.claims import Claims, InterventionClaim, Kind, Mention
 from councilgraph.model.text import Span
 
 _PAID = frozenset({f"{CG}Investment", f"{CG}Section114Notice"})
-_TRUST = f"{CG}ServiceTrust"
-_COMPANY = f"{CG}ServiceCompany"
 # Only a department takes these steps; a board or an adviser may be the council's own.
 _ORDERED = frozenset(
     {
@@ -44,7 +43,7 @@ class Actors:
         self, claim: InterventionClaim, kind: str, authority: str, service: str | None
     ) -> str | None:
         """Return who acted, where it is not a partner: as the kind of an intervention implies."""
-        if kind == _TRUST:
+        if kind == TRUST:
             return self._trust(claim, authority)
         if kind == _PARTNER:
             return None
@@ -65,6 +64,8 @@ class Actors:
         if not anywhere:
             return None
         named = sorted({m.target for m in self._departments})
+        # "The Government" is one of its departments, where that is named elsewhere.
+        named = [d for d in named if d not in self._knowledge.register.bodies] or named
         alone = named if len(named) == 1 else [d for d in named if self._is_for(d, service)]
         return alone[0] if len(alone) == 1 else None
 
@@ -79,7 +80,7 @@ class Actors:
             m
             for m in self._claims.mentions
             if m.kind is Kind.BODY
-            and bodies[m.target].kind == _COMPANY
+            and bodies[m.target].kind == COMPANY
             and authority in bodies[m.target].acts_for
         ]
         near = [m for m in named if claim.evidence.covers(m.span)]

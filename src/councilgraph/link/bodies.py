@@ -15,6 +15,8 @@ from councilgraph.model.text import Article
 from councilgraph.model.time import Period
 
 ANY_KIND = f"{CG}Inspection"
+YEARLY = f"{CG}Assessment"
+_FULL = f"{CG}FullInspection"
 # Only these come in a series that newspapers count.
 NUMBERED = (f"{CG}MonitoringVisit",)
 _SEVERAL = 2
@@ -115,6 +117,39 @@ class Bodies:
         for scheme in schemes:
             return scheme.inspection_class or ANY_KIND
         return ANY_KIND
+
+    def visiting_class(
+        self, inspectorate: str, services: Sequence[str], period: Period | None
+    ) -> str:
+        """Return the kind of what is called an inspection, or told by what inspectors did.
+
+        That is no yearly assessment, for which nobody came, where the body made full inspections
+        of the service or of a part of it as well.
+        """
+        kind = self.inspection_class(inspectorate, services, period)
+        within = period or Period(latest=self._published)
+        full = any(
+            scheme.inspectorate == inspectorate
+            and scheme.inspection_class == _FULL
+            and overlaps(scheme, within)
+            and any(scheme.service and self._related(scheme.service, s) for s in services)
+            for scheme in self._schemes
+        )
+        return _FULL if kind == YEARLY and full else kind
+
+    def maker(self, kind: str, authority: str) -> tuple[str, str] | None:
+        """Return who alone makes inspections of a kind, and of what: Ofsted, of special needs."""
+        entry = self._knowledge.register.authority(authority)
+        made = {
+            (s.inspectorate, s.service)
+            for s in self._schemes
+            if s.inspection_class == kind
+            and s.service
+            and shares_nation(
+                self._knowledge.register.inspectorate(s.inspectorate).nations, entry.nation
+            )
+        }
+        return made.pop() if len(made) == 1 else None
 
     def may_make(self, inspectorate: str, kind: str, service: str | None = None) -> bool:
         """Tell whether a body makes inspections of a kind that only some make, of a service."""

@@ -20,7 +20,7 @@ class Bystanders:
         self._sentences = [
             holder(claims.sentences, mention.span)
             for mention in claims.mentions
-            if mention.kind is Kind.CUE and mention.target.endswith("/bystander")
+            if mention.kind is Kind.CUE and any(t.endswith("/bystander") for t in mention.targets)
         ]
 
     def holds(self, mention: Mention) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 from councilgraph.knowledge import Knowledge
+from councilgraph.link.companies import COMPANY
 from councilgraph.link.discourse import Discourse
 from councilgraph.model.claims import Claims, Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
@@ -35,6 +36,8 @@ class Employers:
         """Return whose official a person is: as told, else by what the role implies."""
         role = claim.role.target if claim.role else None
         where = self._knowledge.concepts.held_at(role) if role else "council"
+        if where in ("body", "elsewhere") and self._is_of_a_committee(claim):
+            where = "council"
         mention = claim.organisation
         if where == "private":
             return None
@@ -58,6 +61,15 @@ class Employers:
             return found
         return self.of_words(mention)
 
+    def _is_of_a_committee(self, claim: TenureClaim) -> bool:
+        """Tell whether somebody chairs a committee, which only councils have."""
+        return any(
+            m.kind is Kind.CUE
+            and any(target.endswith("/committee-word") for target in m.targets)
+            and claim.role_words.covers(m.span)
+            for m in self._claims.mentions
+        )
+
     def keeps_without(self, claim: TenureClaim) -> bool:
         """Tell whether a role is a public one that is held at no organisation."""
         role = claim.role.target if claim.role else None
@@ -74,7 +86,7 @@ class Employers:
         if mention.kind is Kind.INSPECTORATE and not self._loose(mention):
             return mention.target
         if any(target.endswith(_BODY_WORDS) for target in mention.targets):
-            return self._body(mention.span)
+            return self._body(mention)
         found = self.inspectorate(mention.span, mention.text)
         return found or (mention.target if mention.kind is Kind.INSPECTORATE else None)
 
@@ -110,7 +122,7 @@ class Employers:
             council = self._discourse.of_person(None, at)
             return self._fire_authority(council, at) or council
         if where in ("body", "company"):
-            return self._body(at) or (
+            return self._body_before(at) or (
                 self._discourse.of_person(None, at) if where == "company" else None
             )
         if where == "council":
@@ -145,11 +157,23 @@ class Employers:
         told = mention.text.casefold()
         return any(name.casefold() in (told, f"the {told}") for name in body.ambiguous_names)
 
-    def _body(self, at: Span) -> str | None:
-        """Return the body last named before words such as "the trust"."""
-        named = [m for m in self._claims.mentions if m.kind is Kind.BODY]
-        before = [m.target for m in named if m.span.start < at.start]
+    def _body(self, mention: Mention) -> str | None:
+        """Return what "the trust" or "the company" stands for: the last one named, if any is."""
+        bodies = self._knowledge.register.bodies
+        before = [
+            m.target
+            for m in self._claims.mentions
+            if m.kind is Kind.BODY and m.span.start < mention.span.start
+        ]
+        companies = [iri for iri in before if bodies[iri].kind == COMPANY]
+        if any(target.endswith(_BODY_WORDS[0]) for target in mention.targets) and companies:
+            return companies[-1]
         return before[-1] if before else None
+
+    def _body_before(self, at: Span) -> str | None:
+        """Return the body named last before a place."""
+        named = (m for m in self._claims.mentions if m.kind is Kind.BODY)
+        return next((m.target for m in reversed([*named]) if m.span.start < at.start), None)
 
     def _fire_authority(self, council: str | None, at: Span) -> str | None:
         """Return the fire authority that an article names, else that of a council's area."""

@@ -38,8 +38,15 @@ class Event:
 
     @property
     def best(self) -> tuple[Period, DatedBy] | None:
-        """The bounds to date the event by: inspected, else published, else judged."""
-        for dated_by in (DatedBy.INSPECTED, DatedBy.PUBLISHED, DatedBy.JUDGED):
+        """The bounds to date the event by: inspected, else published, else judged.
+
+        Where the words tell only when inspectors began, the report dates it better.
+        """
+        order = (DatedBy.INSPECTED, DatedBy.PUBLISHED, DatedBy.JUDGED)
+        inspected = [d for d in self.drafts if d.period and d.dated_by is DatedBy.INSPECTED]
+        if inspected and all(map(_tells_a_start, inspected)):
+            order = (DatedBy.PUBLISHED, DatedBy.INSPECTED, DatedBy.JUDGED)
+        for dated_by in order:
             if dated_by in self.times:
                 return self.times[dated_by], dated_by
         return None
@@ -141,6 +148,12 @@ def _gather(dated: Iterable[Draft]) -> list[Event]:
     return sorted(events, key=_when)
 
 
+def _tells_a_start(draft: Draft) -> bool:
+    """Tell whether words only say when inspectors began: "the pilots ran from June"."""
+    time = draft.claim.time
+    return time is not None and time.form in ("since", "from") and draft.grade is None
+
+
 def _definiteness(draft: Draft) -> tuple[int, int, date, int]:
     order = {DatedBy.INSPECTED: 0, DatedBy.PUBLISHED: 1}
     period = draft.period or Period()
@@ -162,6 +175,8 @@ def _current(
     fresh = [d for d in undated if d.standing is Standing.CURRENT and d.grade is not None]
     told = events if fresh else [e for e in events if e.graded] or events
     latest = next((e for e in reversed(told) if e.current), None)
+    if latest is None and told and not fresh and _is_told_as_last(told[-1]):
+        latest = told[-1]
     if not fresh:
         return latest
     clashes = latest is not None and any(clash(d, e) for d in fresh for e in latest.drafts)
@@ -172,6 +187,12 @@ def _current(
         event.take(draft)
     event.drafts.clear()
     return event
+
+
+def _is_told_as_last(event: Event) -> bool:
+    """Tell whether the words of an event only say that none came after it, and no other did."""
+    graded = [d for d in event.drafts if d.grade is not None]
+    return bool(graded) and all("told-as-last" in d.signals for d in graded)
 
 
 def _stale(event: Event, article: Article) -> bool:

@@ -5,17 +5,18 @@ article has named. A grade is news of an inspection as well, where the article t
 these are weighed by their signals, and the sure ones kept.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from councilgraph.knowledge import CG, UNGRADED
-from councilgraph.link.bodies import ANY_KIND, Bodies
+from councilgraph.link.bodies import ANY_KIND, YEARLY, Bodies
 from councilgraph.link.confidence import load_weights
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.inspection_signals import InspectionSignals, is_graded, told_as
-from councilgraph.link.periods import resolve_past
+from councilgraph.link.periods import lies_ahead, resolve_past
 from councilgraph.link.scales import COMPLAINT
+from councilgraph.link.sharing import share_out
 from councilgraph.link.visits import after_all_grades, led_to, number_visits
 from councilgraph.model.claims import (
     Claims,
@@ -30,8 +31,8 @@ from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
 
 _LIKELY = 0.3
+_EXPLAINS = frozenset({"scale", "describes"})
 _JOINT = f"{CG}AreaInspection"
-_YEARLY = f"{CG}Assessment"
 
 
 class Inspections:
@@ -48,7 +49,6 @@ class Inspections:
         self._claims = claims
         self._discourse = discourse
         self._bodies = bodies
-
         self._signals = InspectionSignals(article, claims, discourse)
         self._weights = load_weights("inspections")
         self._visited = [
@@ -79,10 +79,13 @@ class Inspections:
 
     def drafts(self, judgements: Sequence[Draft]) -> list[Draft]:
         """Return all that may be inspections, each weighed by its signals; not all are sure."""
-        placed = [d for claim in self._claims.inspections for d in self._placed(claim, judgements)]
+        told = (d for claim in self._claims.inspections for d in self._placed(claim, judgements))
+        placed = list(share_out(list(told), judgements))
         kinds = [self._of_kind(d, placed, judgements) for d in placed]
-        told = number_visits([*kinds, *(self._from_grade(d) for d in judgements)])
-        return [self._weighed(d, told, judgements) for d in told if not _on_complaint(d)]
+        # Words that explain a grade show no inspection.
+        given = [d for d in judgements if d.signals.isdisjoint(_EXPLAINS)]
+        every = number_visits([*kinds, *(self._from_grade(d) for d in given)])
+        return [self._weighed(d, every, judgements) for d in every if not _on_complaint(d)]
 
     def _weighed(self, draft: Draft, told: Sequence[Draft], judgements: Sequence[Draft]) -> Draft:
         signals = frozenset(self._signals.of(draft, told, judgements))
@@ -91,13 +94,13 @@ class Inspections:
     def _placed(self, claim: InspectionClaim, judgements: Sequence[Draft]) -> Iterator[Draft]:
         period = resolve_past(claim.time, self._article.published) if claim.time else None
         authority = self._whose(claim, period, judgements)
-        if authority is None:
+        if authority is None or lies_ahead(claim.time, self._article.published):
             return
         by_whom = self._by_whom(claim, authority, judgements)
         if by_whom is None:
             return
         inspectorate, service = by_whom
-        kind = next((k for k in claim.inspection.targets if k != ANY_KIND), None)
+        kind = _kind_told(claim)
         if kind is not None and not self._bodies.may_make(inspectorate, kind):
             kind = f"{CG}OtherInspection"
         if kind == _JOINT and not self._bodies.may_make(inspectorate, kind, service):
@@ -166,11 +169,18 @@ class Inspections:
         if bodies and not named and claim.telling is Telling.FINDING:
             # A department says much, and inspects nobody.
             return None
+        kind = _kind_told(claim)
         same = [
             d
             for d in judgements
             if d.authority == authority and d.inspectorate in (named or [d.inspectorate])
         ]
+        fitting = [d for d in same if kind is None or self._bodies.may_make(d.inspectorate, kind)]
+        if kind is not None and not (named or fitting):
+            maker = self._bodies.maker(kind, authority)
+            if maker is not None:
+                return maker
+        same = fitting or same
         if same:
             nearest = min(same, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
             return nearest.inspectorate, nearest.service
@@ -184,11 +194,12 @@ class Inspections:
         if visit is not None:
             return replace(draft, inspection_class=visit.inspection_class, visit=True)
         claim = draft.claim
+        assert isinstance(claim, InspectionClaim)
         service = claim.service.target if claim.service is not None else draft.service
-        kind = self._bodies.inspection_class(
-            draft.inspectorate, (service, draft.service), draft.period
-        )
-        counted = isinstance(claim, InspectionClaim) and claim.telling is Telling.INSPECTION
+        visited = claim.telling is Telling.DEED or ANY_KIND in claim.inspection.targets
+        find = self._bodies.visiting_class if visited else self._bodies.inspection_class
+        kind = find(draft.inspectorate, (service, draft.service), draft.period)
+        counted = claim.telling is Telling.INSPECTION
         return replace(draft, inspection_class=kind, ordinal=draft.ordinal if counted else None)
 
     def _visit_meant(
@@ -250,34 +261,17 @@ class Inspections:
         kind = self._bodies.inspection_class(
             draft.inspectorate, (service, draft.service), draft.period
         )
-        if draft.inspection_class == _YEARLY:
-            kind = _YEARLY
+        if draft.inspection_class == YEARLY:
+            kind = YEARLY
         return replace(
             draft, claim=told, inspection_class=kind, aspect=None, grade=None, implied=False,
             signals=draft.signals & {"told-again"},
         )  # fmt: skip
 
 
-def dated_with(graded: Iterable[Draft], dated: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield the inspections told by a grade alone with what is known of the grade's event."""
-    for draft in graded:
-        told = draft.claim
-        for judgement in dated:
-            claim = judgement.claim
-            if (
-                isinstance(claim, JudgementClaim)
-                and isinstance(told, InspectionClaim)
-                and claim.grade.span == told.inspection.span
-                and judgement.authority == draft.authority
-            ):
-                yield replace(
-                    draft,
-                    period=judgement.period,
-                    dated_by=judgement.dated_by,
-                    standing=judgement.standing,
-                    event=judgement.event,
-                )
-                break
+def _kind_told(claim: InspectionClaim) -> str | None:
+    """Return the kind that the words tell, if they tell one."""
+    return next((k for k in claim.inspection.targets if k != ANY_KIND), None)
 
 
 def _only_found(draft: Draft) -> bool:

@@ -16,6 +16,7 @@ _LATE = 0.6
 _FRESH, _OLD = 100, 400
 _SURE = 0.9
 _START = attrgetter("start")
+_GENERAL = frozenset({"generic", "when-last"})
 _CUES = ("inspector-noun", "report-noun", "inspection-noun")
 
 
@@ -29,8 +30,8 @@ class InspectionSignals:
         self._discourse = discourse
         self._cues: dict[str, list[Span]] = defaultdict(list)
         for mention in claims.mentions:
-            if mention.kind is Kind.CUE:
-                self._cues[mention.target.rpartition("/")[2]].append(mention.span)
+            for target in mention.targets if mention.kind is Kind.CUE else ():
+                self._cues[target.rpartition("/")[2]].append(mention.span)
         self._places = [
             (iri, m.span)
             for m in claims.mentions
@@ -97,9 +98,7 @@ class InspectionSignals:
         if claim.standing is Standing.PREVIOUS:
             yield "previous"
         others = {
-            d.claim.evidence
-            for d in same
-            if not is_graded(d) and d.claim.evidence != claim.evidence
+            d.claim.evidence for d in same if _told_of(d) and d.claim.evidence != claim.evidence
         }
         if others:
             yield "told-again"
@@ -117,8 +116,17 @@ class InspectionSignals:
             yield "other-bodies"
         if any(claim.evidence.covers(span) for span in self._cues["bystander"]):
             yield "bystander"
+        if self._headed and self._is_of_another_body():
+            yield "other-headline"
         if sum(len(self._cues[cue]) for cue in _CUES) >= _MUCH:
             yield "much-told"
+
+    def _is_of_another_body(self) -> bool:
+        """Tell whether the headline speaks of a school or the like, and of no council."""
+        headline = self._claims.paragraphs[:1]
+        return any(p.covers(s) for p in headline for s in self._cues["other-body"]) and not any(
+            p.covers(s) for p in headline for _, s in self._places
+        )
 
     def _of_its_place(self, draft: Draft) -> Iterator[str]:
         """Name where in the article it is told, and what the headline and the lead speak of."""
@@ -218,7 +226,14 @@ def _looked_at(draft: Draft) -> bool:
     named = isinstance(claim, InspectionClaim) and (
         claim.telling in (Telling.DEED, Telling.INSPECTION)
     )
-    return named and not is_graded(draft)
+    return named and _told_of(draft)
+
+
+def _told_of(draft: Draft) -> bool:
+    """Tell whether words besides a grade tell of this inspection, and not of such inspections."""
+    claim = draft.claim
+    in_general = isinstance(claim, InspectionClaim) and _GENERAL.intersection(claim.signals)
+    return not is_graded(draft) and not in_general
 
 
 def is_graded(draft: Draft) -> bool:

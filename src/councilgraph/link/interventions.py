@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from councilgraph.knowledge import CG, Knowledge
 from councilgraph.link.actors import Actors
 from councilgraph.link.bodies import Bodies
+from councilgraph.link.companies import find_companies
 from councilgraph.link.confidence import load_weights
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
@@ -55,8 +56,8 @@ class Interventions:
         self._judgements = judgements
         self._cues: dict[str, list[Span]] = defaultdict(list)
         for mention in claims.mentions:
-            if mention.kind is Kind.CUE:
-                self._cues[mention.target.rpartition("/")[2]].append(mention.span)
+            for target in mention.targets if mention.kind is Kind.CUE else ():
+                self._cues[target.rpartition("/")[2]].append(mention.span)
         pairs = list(self._partners())
         self._helpers = frozenset(helper for helper, _ in pairs)
         helped = next((iri for _, iri in pairs if iri not in (None, *self._helpers)), None)
@@ -81,7 +82,9 @@ class Interventions:
 
     def actions(self) -> list[Action]:
         """Return all that may be interventions in an authority, each with its signals."""
-        placed = [a for claim in self._claims.interventions if (a := self._placed(claim))]
+        companies = list(find_companies(self._claims, self._discourse, self._knowledge))
+        told = [*self._claims.interventions, *companies]
+        placed = [a for claim in told if (a := self._placed(claim))]
         support = Counter(_tuple(a) for a in placed)
         return [
             Action(

@@ -14,6 +14,7 @@ from councilgraph.model.claims import Claims, JudgementClaim, Kind, Mention, Sta
 from councilgraph.model.text import Span
 
 _SHORTLY = 400  # characters
+_HEADLINE = 140
 
 
 def add_context(drafts: Sequence[Draft], claims: Claims, discourse: Discourse) -> tuple[Draft, ...]:
@@ -23,12 +24,27 @@ def add_context(drafts: Sequence[Draft], claims: Claims, discourse: Discourse) -
     support = Counter(_tuple(d) for d in sound)
     places = {_tuple(d): d for d in sound}
     graded = {aspect.span for d in told if (aspect := _aspect(d)) is not None}
-    return tuple(
-        replace(
-            d, signals=frozenset(_signals(d, claims, discourse, sound, support, places, graded))
-        )
-        for d in told
-    )
+    denied = [d for d in told if "negation" in d.claim.signals]
+    read = {d.claim.grade.span for d in (*sound, *denied) if isinstance(d.claim, JudgementClaim)}
+
+    of_another = {"other-headline"} if _opens_with_another_body(claims) else set()
+
+    def signals(draft: Draft) -> Iterator[str]:
+        yield from of_another
+        yield from _signals(draft, claims, discourse, sound, support, places, graded)
+        yield from _named_near(draft, claims, read)
+
+    return tuple(replace(d, signals=frozenset(signals(d))) for d in told)
+
+
+def _opens_with_another_body(claims: Claims) -> bool:
+    """Tell whether the headline is about a school or the like, and names no council."""
+    headline = claims.paragraphs[0] if claims.paragraphs else None
+    if headline is None or headline.end - headline.start > _HEADLINE:
+        return False
+    told = [m for m in claims.mentions if headline.covers(m.span)]
+    another = any(target.endswith("/other-body") for m in told for target in m.targets)
+    return another and not any(m.kind is Kind.AUTHORITY for m in told)
 
 
 def _tuple(draft: Draft) -> tuple[object, ...]:
@@ -55,7 +71,6 @@ def _signals(
     if draft.authority == discourse.main:
         yield "main-authority"
     sentence = claims.mentions_in(claim.evidence)
-    yield from _named_near(draft, claims, sentence, _graded(drafts))
     # What has a grade of its own, or is a word for a service, is no side that was overlooked.
     known = graded | {m.span for m in sentence if m.kind is Kind.SERVICE}
     sides = [m for m in sentence if m.kind is Kind.ASPECT and not _names(m, draft, known)]
@@ -103,15 +118,12 @@ def _gainsays(one: Draft, other: Draft) -> bool:
     )
 
 
-def _graded(drafts: Sequence[Draft]) -> set[Span]:
-    """Return the places of the grades that are read as given, without a doubt."""
-    return {d.claim.grade.span for d in drafts if isinstance(d.claim, JudgementClaim)}
+def _named_near(draft: Draft, claims: Claims, read: set[Span]) -> Iterator[str]:
+    """Name whether an inspectorate, and this one, is spoken of in the sentence or the article.
 
-
-def _named_near(
-    draft: Draft, claims: Claims, sentence: Sequence[Mention], graded: set[Span]
-) -> Iterator[str]:
-    """Name whether an inspectorate, and this one, is spoken of in the sentence or the article."""
+    `read` are the places of the grades that are read as given without a doubt, or as denied.
+    """
+    sentence = claims.mentions_in(draft.claim.evidence)
     bodies = [m for m in claims.mentions if m.kind is Kind.INSPECTORATE]
     if not any(draft.inspectorate in m.targets for m in bodies):
         yield "inspectorate-unnamed"
@@ -119,14 +131,14 @@ def _named_near(
         yield "inspectorate-near"
     elif _near(draft.claim.evidence, [m.span for m in bodies if draft.inspectorate in m.targets]):
         yield "inspectorate-before"
-    if _others(sentence, graded):
+    if _others(sentence, read):
         yield "other-grades"
 
 
-def _others(sentence: Sequence[Mention], graded: set[Span]) -> bool:
-    """Tell whether a sentence has other grades that are not read as given to anybody."""
+def _others(sentence: Sequence[Mention], read: set[Span]) -> bool:
+    """Tell whether a sentence has other grades of which it is not clear what they say."""
     grades = [m for m in sentence if m.kind is Kind.GRADE]
-    return len(grades) > 1 and any(m.span not in graded for m in grades)
+    return len(grades) > 1 and any(m.span not in read for m in grades)
 
 
 def _near(sentence: Span, places: Iterable[Span]) -> bool:

@@ -74,6 +74,19 @@ def resolve_past(
     return period if period.latest <= published else replace(period, latest=published)
 
 
+def lies_ahead(expression: TimeExpression | None, published: date | None) -> bool:
+    """Tell whether words name a time that as a whole comes after the article's own date.
+
+    >>> from councilgraph.extract.times import find_times
+    >>> lies_ahead(find_times("the visit of May 2019")[0], date(2018, 6, 9))
+    True
+    """
+    if expression is None or published is None:
+        return False
+    period = resolve(expression, published)
+    return bool(period and period.earliest and period.earliest > published)
+
+
 def _resolve(expression: TimeExpression, frame: Frame) -> Period | None:
     if not expression.parts:
         return resolve_simple(expression, frame)
@@ -134,6 +147,13 @@ def _from(expression: TimeExpression, frame: Frame) -> Period | None:
     return None if start is None or start.earliest is None else _onwards(start.earliest, frame)
 
 
+def _lasting(expression: TimeExpression, frame: Frame) -> Period | None:
+    start = _resolve(expression.parts[0], frame)
+    if start is None or start.earliest is None or not expression.count:
+        return None
+    return Period(earliest=start.earliest, latest=start.earliest + _DAY * (expression.count - 1))
+
+
 def _onwards(first: date, frame: Frame) -> Period:
     told = frame.published is not None and first <= frame.published
     return Period(earliest=first, latest=frame.published if told else None)
@@ -152,6 +172,7 @@ _COMPOUNDS: Mapping[str, Callable[[TimeExpression, Frame], Period | None]] = {
     "before": _before,
     "after": _after,
     "from": _from,
+    "lasting": _lasting,
     "future": _future,
     "deadline": _until,
 }

@@ -42,7 +42,7 @@ _JUDGEMENTS = Signs(
     | frozenset(
         (
             "describes thing implied inspectorate-unnamed contradicted aspect-apart "
-            "negation-apart hypothetical-apart other-body-apart aggregate-apart"
+            "negation-apart hypothetical-apart other-body-apart aggregate-apart other-headline"
         ).split()
     ),
     denials=_DENIALS,
@@ -66,7 +66,8 @@ _INSPECTIONS = Signs(
             "other-context other-bodies bystander nobody-named by-type named-once "
             "many-authorities unjudged visits-told inspectorate-unnamed undated-deed "
             "undated-report undated-visit undated-finding undated-inspection kind-PeerReview "
-            "kind-ComplaintInvestigation kind-Audit grade grade-nobody-named grade-by-type "
+            "kind-ComplaintInvestigation kind-Audit generic when-last other-headline "
+            "grade-other-headline grade grade-nobody-named grade-by-type "
             "grade-named-once grade-many-authorities grade-other-bodies grade-bystander "
             "grade-inspectorate-unnamed grade-visits-told grade-judged-before grade-previous "
             "grade-kind-PeerReview grade-kind-ComplaintInvestigation"
@@ -77,7 +78,8 @@ _INTERVENTIONS = Signs(
     supports=frozenset(
         (
             "named stepping-in announced more-money for-a-purpose service-near told-again "
-            "money-told-again topic money-topic judged money-judged of-it body"
+            "money-told-again company company-at-work topic money-topic judged money-judged "
+            "of-it body"
         ).split()
     ),
     doubts=frozenset(

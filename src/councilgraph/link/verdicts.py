@@ -1,5 +1,7 @@
 """Judgement and inspection claims to facts: whose, by whom, on which scale, and when."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from councilgraph.knowledge import Knowledge
@@ -8,7 +10,7 @@ from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.events import date_drafts
 from councilgraph.link.hints import find_hints
-from councilgraph.link.inspecting import Inspections, dated_with
+from councilgraph.link.inspecting import Inspections
 from councilgraph.link.inspection_signals import is_graded
 from councilgraph.link.judging import Judging
 from councilgraph.link.keys import make_key
@@ -52,7 +54,7 @@ class Verdicts:
         drafts += [d for d in found if not is_graded(d)]
         drafts += find_hints(self._article, self._claims, self._discourse, drafts)
         dated = date_drafts(drafts, self._article, self._knowledge.concepts.root)
-        dated += list(dated_with((d for d in found if is_graded(d)), dated))
+        dated += list(_dated_with((d for d in found if is_graded(d)), dated))
         judgements = [self._judgement(d) for d in dated if isinstance(d.claim, JudgementClaim)]
         told = [
             self._inspection(d)
@@ -136,6 +138,28 @@ class Verdicts:
             ordinal=draft.ordinal,
             event=draft.event,
         )
+
+
+def _dated_with(graded: Iterable[Draft], dated: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the inspections told by a grade alone with what is known of the grade's event."""
+    for draft in graded:
+        told = draft.claim
+        for judgement in dated:
+            claim = judgement.claim
+            if (
+                isinstance(claim, JudgementClaim)
+                and isinstance(told, InspectionClaim)
+                and claim.grade.span == told.inspection.span
+                and judgement.authority == draft.authority
+            ):
+                yield replace(
+                    draft,
+                    period=judgement.period,
+                    dated_by=judgement.dated_by,
+                    standing=judgement.standing,
+                    event=judgement.event,
+                )
+                break
 
 
 def _unique(facts: list[F]) -> tuple[F, ...]:

@@ -1,0 +1,114 @@
+"""What the words around an inspection say: whether it took place, and what speaks for it.
+
+Which words may tell of an inspection at all is for `inspections`.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
+from councilgraph.extract.numbering import AROUND, BEFORE_NOUN, is_counted, is_singled, ordinals
+from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.visitors import DEFINITE, INDEFINITE, is_passive
+from councilgraph.model.claims import Telling
+
+NOUNS = ("inspection", "inspection-noun", "report-noun")
+_FUTURE_FORMS = frozenset({"future", "deadline"})
+_AHEAD = ("will", "due", "next", "future")
+_KNOWN_REACH = 3
+_STILL_REACH = 4
+
+
+def took_place(sentence: Sentence, i: int) -> bool:
+    """Tell whether the sentence says that it happened, not that it may or will."""
+    start, end = clause_start(sentence, i), clause_end(sentence, i)
+    past = _is_placed_in_time(sentence.items, i)
+    why_not = is_asserted(sentence, start, i, end)
+    if why_not is not None and not (past and why_not == "hypothetical"):
+        return False
+    if any(item.is_a("rejected") for item in sentence.items[max(start, i - BEFORE_NOUN) : i]):
+        return False
+    items = sentence.items[start:end]
+    if not past and sentence.has(*_AHEAD) and any(item.is_a(*_AHEAD) for item in items):
+        return False
+    behind = sentence.items[i + 1 : i + 1 + _STILL_REACH]
+    if any(
+        x.is_a("is", "are") and y.is_a("expected", "likely", "intended")
+        for x, y in pairwise(behind)
+    ):
+        return False
+    return not any(item.time and item.time.form in _FUTURE_FORMS for item in items)
+
+
+def _is_placed_in_time(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a noun is known by its date, whatever is to be: "the visit of May"."""
+    known = i > 0 and any(item.is_a(*DEFINITE) for item in items[max(0, i - _KNOWN_REACH) : i])
+    after = items[i + 1 : i + 3]
+    dated = len(after) > 1 and after[0].is_a("of", "in") and after[1].time is not None
+    return known and dated and items[i].is_a(*NOUNS)
+
+
+def find_words(items: tuple[Item, ...], i: int, telling: Telling) -> Iterator[str]:
+    """Name what the words themselves say for and against an inspection."""
+    item = items[i]
+    yield telling.value
+    if item.is_a("inspection") and telling is Telling.INSPECTION:
+        yield "named-inspection"
+    if telling is Telling.DEED:
+        yield "passive" if is_passive(items, i) else "active"
+    several = item.text.endswith("s") and telling not in (Telling.DEED, Telling.FINDING)
+    together = telling is Telling.DEED and is_passive(items, i) and _are_councils(items, i)
+    if together or (several and not is_singled(items, i)):
+        yield "plural"
+    if ordinals(items, i):
+        yield "ordinal"
+    before = items[i - 1] if i else item
+    if before.is_a(*DEFINITE):
+        yield "definite"
+    elif before.is_a(*INDEFINITE):
+        yield "indefinite-article"
+    if any(near.is_a(*AROUND) for near in items[max(0, i - 3) : i]):
+        yield "around"
+
+
+def _are_councils(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether several councils are the subject: "all three were", not "four areas were"."""
+    before = items[max(0, i - BEFORE_NOUN) : i]
+    if not is_counted(items, i) or any(
+        item.is_a("part-of", "aspect", "other-body") for item in before
+    ):
+        return False
+    return any(item.is_a("both", "authority-type") for item in before)
+
+
+def find_general(
+    sentence: Sentence, i: int, start: int, signals: set[str], *, told: bool
+) -> Iterator[str]:
+    """Name what words speak of that tell of no council and no time: inspections as such.
+
+    "The old single inspections" are of a kind, and "when inspectors last called" only says which
+    grade is meant.
+    """
+    items = sentence.items
+    if "plural" in signals and not told and not is_counted(items, i):
+        yield "generic"
+    if "active" in signals and "dated" not in signals and start and items[start - 1].is_a("when"):
+        yield "when-last"
+
+
+def find_setting(sentence: Sentence, clause: tuple[int, int]) -> Iterator[str]:
+    """Name what the sentence around the words says for and against an inspection."""
+    items = sentence.items
+    if sentence.has("inspector-noun"):
+        yield "inspector"
+    if sentence.has("inspectorate"):
+        yield "inspectorate"
+    if sentence.has("grade"):
+        within = any(item.is_a("grade") for item in items[clause[0] : clause[1]])
+        yield "with-grade" if within else "grade-near"
+    if sentence.has("other-body"):
+        yield "other-context"
+    if sentence.has("no-grade"):
+        yield "no-grade"
+    if sentence.headline:
+        yield "headline"
