@@ -7,7 +7,7 @@ concerns is for `subjects`, what a missing role means for `link`.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from councilgraph.extract.antecedents import find_shared, find_taken_up
 from councilgraph.extract.carrying import carry_on, find_likewise, find_listed
@@ -262,7 +262,7 @@ def _claims(
         timing = find_own_timing(items, head.end, compared=compared)
     elif "change" in signals and timing.time is None:
         timing = find_change_timing(sentence, head.start)
-    inspectorate = _nearest(sentence, head, Kind.INSPECTORATE)
+    inspectorate = _inspectorate(sentence, head)
     standing = find_standing(sentence, (head.start, head.end), clause, signals)
     if standing is Standing.PREVIOUS and is_the_last(sentence, clause):
         signals = {*signals, "told-as-last"}
@@ -270,24 +270,23 @@ def _claims(
         timing = replace(timing, time=repeat.latest)
     if own_time is not None:
         timing, repeat = replace(timing, time=own_time), Repeat()
-    for authority in subject.authorities or (None,):
-        for aspect in subject.aspects or (None,):
-            base = JudgementClaim(
-                evidence=sentence.span,
-                rule="judgement/" + _rule(signals),
-                signals=tuple(sorted(signals)),
-                authority=authority,
-                grade=head.mention,
-                inspectorate=inspectorate,
-                service=subject.service,
-                aspect=aspect,
-                time=timing.time,
-                anchor=timing.anchor,
-                dated_by=timing.dated_by,
-                standing=standing,
-            )
-            yield base
-            yield from repeat.earlier(base)
+    for authority, aspect in product(subject.authorities or (None,), subject.aspects or (None,)):
+        base = JudgementClaim(
+            evidence=sentence.span,
+            rule="judgement/" + _rule(signals),
+            signals=tuple(sorted(signals)),
+            authority=authority,
+            grade=head.mention,
+            inspectorate=inspectorate,
+            service=subject.service,
+            aspect=aspect,
+            time=timing.time,
+            anchor=timing.anchor,
+            dated_by=timing.dated_by,
+            standing=standing,
+        )
+        yield base
+        yield from repeat.earlier(base)
 
 
 def _rule(signals: set[str]) -> str:
@@ -295,9 +294,7 @@ def _rule(signals: set[str]) -> str:
     return next((name for name in order if name in signals), "apposition")
 
 
-def _nearest(sentence: Sentence, head: Head, kind: Kind) -> Mention | None:
-    items = sentence.items
-    places = [i for i in sentence.find(kind.value) if items[i].mention(kind) is not None]
-    if not places:
-        return None
-    return items[min(places, key=lambda i: (abs(i - head.start), i))].mention(kind)
+def _inspectorate(sentence: Sentence, head: Head) -> Mention | None:
+    places = sorted(sentence.find("inspectorate"), key=lambda i: (abs(i - head.start), i))
+    named = (sentence.items[i].mention(Kind.INSPECTORATE) for i in places)
+    return next((mention for mention in named if mention is not None), None)
