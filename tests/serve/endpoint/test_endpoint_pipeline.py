@@ -1,6 +1,7 @@
 """Several jobs on their way to one worker: what is quick shares it, what takes long does not."""
 
 import asyncio
+import gc
 import json
 import socket
 import subprocess
@@ -13,8 +14,11 @@ from typing import Any
 import pytest
 
 from councilgraph.serve.endpoint import processes
+from councilgraph.serve.endpoint.pool import Pool
 from councilgraph.serve.endpoint.processes import Process, ReturnedError, WorkerDiedError
 from councilgraph.serve.endpoint.wire import Job, Reply, pack_reply
+from councilgraph.serve.settings import Settings
+from councilgraph.store import Shelf
 
 ENDLESS = f"SELECT (COUNT(*) AS ?n) {{ {' '.join(f'?s{i} ?p{i} ?o{i} .' for i in range(12))} }}"
 JOB = Job(version="1", query="ASK {}")
@@ -143,6 +147,30 @@ def test_only_the_job_under_way_dies_with_its_process(play: Callable[[Play], Non
             await process.send(JOB, "/").answer
 
     play(scene)
+
+
+def test_queries_leave_nothing_to_collect(small_store: Path) -> None:
+    """What a query takes is free again at its end, so that nobody waits while it is collected."""
+    query = "SELECT * { ?s ?p ?o } LIMIT 1"
+
+    async def leave() -> None:
+        await asyncio.sleep(60)
+
+    async def garbage() -> int:
+        pool = Pool(Settings(store=small_store))
+        await pool.start()
+        version = Shelf(small_store).current_name()
+        for number in range(200):
+            if number == 100:
+                gc.collect()
+                gc.disable()
+            await pool.ask(Job(version, f"{query} # {number}"), "client", 10, leave)
+        found = gc.collect()
+        gc.enable()
+        pool.stop()
+        return found
+
+    assert asyncio.run(garbage()) < 100
 
 
 def test_what_waits_behind_a_killed_job_is_answered(

@@ -28,7 +28,7 @@ from councilgraph.serve.settings import Settings
 
 Gone = Callable[[], Awaitable[None]]
 
-_WATCHED = 0.2  # seconds after which it is noticed that a client goes away
+_WATCHED = 0.2  # seconds after which a job is looked after at all; most have ended by then
 _MANY = 1000  # clients that are remembered at least
 _HEAVY = 1.0  # seconds after which a query has to let others go first, if it is in their way
 _PROCESSORS = len(os.sched_getaffinity(0))
@@ -135,8 +135,7 @@ class Pool:
     def _give(self, job: Job, client: str, alone: bool) -> Flight | None:
         """Send a job to the worker that was asked last if it is brisk, or else to a free one.
 
-        A few jobs one after another cost less than one each for many processes, which would
-        have to be woken for it. A job that has to be `alone` waits behind no other.
+        To wake a process for each costs more. What has to be `alone` waits behind no other.
         """
         if self._running[client] >= self._limits.client_queries:
             return None
@@ -160,15 +159,8 @@ class Pool:
             timers.append(self._loop.call_at(deadline, _stop, flight.answer, timeout))
             if gone is not None:
                 watching.append(self._loop.create_task(_leave(gone, flight.answer)))
-                timers.append(self._loop.call_later(_HEAVY, make_way))
+                self._make_way(flight, timers)
 
-        def make_way() -> None:
-            if len(self._busy) > _PROCESSORS:
-                flight.process.slow_down()
-            else:
-                timers.append(self._loop.call_later(_HEAVY, make_way))
-
-        # Most jobs end before anybody has to look after them.
         timers.append(self._loop.call_at(min(deadline, self._loop.time() + _WATCHED), watch))
         try:
             return await flight.answer
@@ -189,6 +181,14 @@ class Pool:
                 timer.cancel()
             for task in watching:
                 task.cancel()
+
+    def _make_way(self, flight: Flight, timers: list[asyncio.TimerHandle]) -> None:
+        """Let others go before a job that takes long, once more are at work than processors."""
+        long = flight.begun and self._loop.time() - flight.begun > _HEAVY
+        if long and len(self._busy) > _PROCESSORS:
+            flight.process.slow_down()
+        else:
+            timers.append(self._loop.call_later(_HEAVY, self._make_way, flight, timers))
 
     def _abandon(self, flight: Flight) -> None:
         """End the process that a job is with; what waits behind that job is given to others."""
