@@ -12,7 +12,7 @@ from starlette.types import ASGIApp
 from councilgraph.model.errors import StoreError
 from councilgraph.options import KNOWLEDGE, STORE
 from councilgraph.serve.app import make_app
-from councilgraph.serve.joining import JoiningProtocol
+from councilgraph.serve.connection import Connection
 from councilgraph.serve.settings import Limits, Settings
 
 _DEFAULT = Limits()
@@ -150,9 +150,9 @@ def _server(app: ASGIApp, proxies: tuple[str, ...]) -> uvicorn.Server:
     config = uvicorn.Config(
         app,
         loop="uvloop",
-        http=JoiningProtocol,
+        http=Connection,
         ws="none",
-        log_level="warning",
+        log_level="error",
         access_log=False,
         server_header=False,
         proxy_headers=bool(proxies),

@@ -196,6 +196,8 @@ def test_format_that_fits_best(server: Any, accept: str, kind: str) -> None:
         (lambda s: s.send("PUT", "/sparql"), 405, "PUT"),
         (lambda s: s.send("DELETE", "/graph-store?graph=a:b"), 405, "DELETE"),
         (lambda s: s.send("GET", "/nowhere"), 404, "/nowhere"),
+        (lambda s: s.ask("ASK {} #" + "x" * 70_000), 414, "POST"),
+        (lambda s: s.send("G<T", "/sparql"), 400, "HTTP"),
     ],
 )
 def test_wrong_requests_are_told_what_is_wrong(

@@ -1,7 +1,8 @@
-"""Writes that go out together: what is written in one turn of the event loop is sent by one call.
+"""A client's connection: HTTP as uvicorn has it, but for how answers go out.
 
-A web server writes the head of an answer and then its body; each on its own would be a call of the
-system, a packet, and one more waking of whoever reads it.
+What is written in one turn of the event loop is sent by one call: the head of an answer and its
+body, each on its own, would be a call of the system, a packet, and one more waking of whoever
+reads them. Requests that cannot be read are told so as all other problems are.
 """
 
 import asyncio
@@ -9,6 +10,9 @@ from typing import Any, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from councilgraph.serve.problems import Problem
+
+_LONGEST = (1 << 16) - 1  # bytes, which is what the parser of addresses can take
 _AT_ONCE = 1 << 16  # bytes that are not held back, so that the transport can say when it is full
 
 
@@ -40,16 +44,30 @@ class Joining:
         self._transport.close()
 
     def _flush(self) -> None:
-        if self._pieces:
+        if self._pieces and not self._transport.is_closing():
             whole = b"".join(self._pieces)
             self._pieces.clear()
             self._size = 0
             self._transport.write(whole)
 
 
-class JoiningProtocol(HttpToolsProtocol):
-    """HTTP as uvicorn has it, over joined writes."""
+class Connection(HttpToolsProtocol):
+    """One connection of one client, which may send many requests."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Begin to serve a connection."""
+        """Begin to serve it."""
         super().connection_made(cast(asyncio.Transport, Joining(transport)))
+
+    def send_400_response(self, msg: str) -> None:
+        """Answer what is no request, or has an address that is too long to be read, and end."""
+        problem = Problem(400, "this is no request in HTTP that can be read")
+        if len(self.url) > _LONGEST:
+            problem = Problem(
+                414, f"the address is longer than {_LONGEST:,} bytes: send it by POST"
+            )
+        body = problem.body()
+        headers = [*problem.headers(), (b"content-length", b"%d" % len(body))]
+        lines = [b"HTTP/1.1 %d %s" % (problem.status, problem.title.encode()), b"connection: close"]
+        lines += [name + b": " + value for name, value in headers]
+        self.transport.write(b"\r\n".join([*lines, b"", body]))
+        self.transport.close()
