@@ -12,6 +12,11 @@ from councilgraph.model.claims import Kind, Mention
 _DETERMINERS = frozenset("the its their this that our his her both all".split())
 _JOINTS = frozenset({",", "and", "&"})
 _LEADS = frozenset({"for", "in", "on", "at", "to", "over", "about"})
+_WAYS_TO_SAY_ON = (
+    ("when", "it", "comes", "to"),
+    ("as", "far", "as"),
+    ("with", "regard", "to"),
+)
 _LABEL_MARKS = frozenset({":", "-", "|"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _TAKING_UP = frozenset({"which", "that", "who", "it", "where", "whose"})
@@ -153,6 +158,9 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
         i += 2  # "maladministration by Anytown for its handling"
     if i + 1 < len(items) and items[i].is_a(",") and items[i + 1].is_a("overall", "for"):
         i += 1
+    if i + 1 < len(items) and items[i].is_a(":", "-") and items[i + 1].is_a("for"):
+        i += 1  # "it was given one good: for adoption"
+    i += next((len(way) - 1 for way in _WAYS_TO_SAY_ON if _reads(items, i, way)), 0)
     led = i < len(items) and items[i].is_a(*_LEADS)
     if led:
         i = _first_named(items, _listed_from(items, _skip(items, i + 1, *_DETERMINERS)))
@@ -180,6 +188,11 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     if joined and (led or rest[0].is_a("grade")):
         return found
     return found[:-1] if led else []
+
+
+def _reads(items: tuple[Item, ...], i: int, words: tuple[str, ...]) -> bool:
+    near = items[i : i + len(words)]
+    return len(near) == len(words) and all(map(Item.is_a, near, words))
 
 
 def _last_named(items: tuple[Item, ...], tail: int, before: list[Mention]) -> list[Mention]:
