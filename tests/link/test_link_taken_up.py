@@ -42,6 +42,10 @@ def judged(facts_of: Callable) -> Callable[[str], list[str]]:
         ("It was rated inadequate over failings in child protection.", ["overall inadequate"]),
         ("It was given one good: for adoption.", ["adoption good"]),
         ("It is good when it comes to leadership.", ["leadership good"]),
+        ("It got good marks under two headings: for adoption and for leadership.",
+         ["adoption good", "leadership good"]),
+        ("It was rated good after two visits: one about leadership, one about adoption.",
+         ["overall good"]),
         # no more than a grade, and a number that is none
         ("Leadership was no more than good.", ["leadership good"]),
         ("Leadership was thought good.", ["leadership good"]),

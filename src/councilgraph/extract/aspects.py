@@ -17,6 +17,7 @@ _WAYS_TO_SAY_ON = (
     ("as", "far", "as"),
     ("with", "regard", "to"),
 )
+_UNDER = frozenset({"on", "in", "under", "across"})
 _LABEL_MARKS = frozenset({":", "-", "|"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _TAKING_UP = frozenset({"which", "that", "who", "it", "where", "whose"})
@@ -63,8 +64,9 @@ def find_topic(
     ]
     aspects = [m for m in named if m not in taken]
     after = _aspects_after(items, tail) or _last_named(items, tail, aspects)
-    if not aspects and not after and any(item.is_a(*_COUNTS) for item in items[begin:head]):
-        after = _told_below(items, tail)
+    if not aspects and not after:
+        counted = any(item.is_a(*_COUNTS) for item in items[begin:head])
+        after = _told_below(items, tail, counted_before=counted)
     place = _skip(items, tail, *_LEADS, *_DETERMINERS)
     if place < len(items) and (m := items[place].mention(Kind.SERVICE)):
         services.append(m)
@@ -229,8 +231,19 @@ def _past_complement(items: tuple[Item, ...], i: int) -> int:
     return i
 
 
-def _told_below(items: tuple[Item, ...], tail: int) -> list[Mention]:
-    """Return the list that says which they were: "four of them were good: leadership, adoption"."""
+def _told_below(items: tuple[Item, ...], tail: int, *, counted_before: bool) -> list[Mention]:
+    """Return the list that says which they were: "four of them were good: leadership, adoption".
+
+    Where none was `counted_before`, the count stands behind: "good on two counts: leadership and
+    adoption".
+    """
+    if not counted_before:
+        tail = _skip(items, tail, "judgement-noun")
+        near = items[tail : tail + _FEW_WORDS]
+        colon = next((i for i, item in enumerate(near) if item.is_a(":")), 0)
+        if len(near) <= 1 or not near[0].is_a(*_UNDER) or not near[1].is_a(*_COUNTS):
+            return []
+        tail += colon
     if tail >= len(items) or not items[tail].is_a(":"):
         return []
     rest = items[tail + 1 :]
