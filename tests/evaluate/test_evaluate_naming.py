@@ -46,6 +46,15 @@ def test_organisations(name: str, iri: str, naming: Naming, knowledge: Knowledge
     assert naming.is_organisation(name)
 
 
+@pytest.mark.parametrize("name", ["Bedford Borough Council", "Northumberland County Council"])
+def test_a_name_that_two_bore_is_that_of_the_council_of_today(
+    name: str, naming: Naming, knowledge: Knowledge
+) -> None:
+    """A council and its abolished predecessor may share a name: it stands for the council."""
+    iri = naming.organisation(name)
+    assert knowledge.register.authority(iri).valid_to is None
+
+
 def test_an_organisation_of_no_register_is_its_name(naming: Naming) -> None:
     """A trust, say, is compared by its letters."""
     assert naming.organisation("The Oak Trust") == naming.organisation("oak trust") == "oaktrust"

@@ -56,6 +56,19 @@ def test_a_change_tells_two_grades(claims_of: Callable, text: str, rows: list[st
     ("text", "rows"),
     [
         ("Torbay is no longer inadequate.", ["inadequate previous"]),
+        # what it is instead is how things stand
+        (
+            "Torbay is no longer inadequate but requires improvement.",
+            ["inadequate previous", "requires-improvement current"],
+        ),
+        (
+            "Ofsted said in May 2019 that Torbay was no longer inadequate but good.",
+            ["good current May 2019", "inadequate previous"],
+        ),
+        (
+            "Torbay has lost the outstanding grade that it had held since 2020.",
+            ["outstanding previous since 2020"],
+        ),
         ("Torbay's services were inadequate no longer.", ["inadequate previous"]),
         ("Torbay has shed its inadequate rating.", ["inadequate previous"]),
         ("Torbay has climbed out of inadequate.", ["inadequate previous"]),
@@ -180,3 +193,22 @@ def test_the_time_of_a_grade_and_what_it_dates(
     """The time of the clause, said of the visit, of its report, or of the verdict."""
     found = [j for j in claims_of(text).judgements if not j.doubted]
     assert [f"{j.time.text if j.time else None} {j.dated_by}" for j in found] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Torbay was rated good in 2018 and was found to be good again in a visit in 2023.",
+            ["good current 2023", "good previous 2018"],
+        ),
+        (
+            "Torbay earned the good grade in 2019 and kept it in 2024.",
+            ["good current 2024", "good previous 2019"],
+        ),
+        ("Torbay was rated good in 2018. It was glad to see it again.", ["good current 2018"]),
+    ],
+)
+def test_a_grade_given_again_has_two_times(claims_of: Callable, text: str, rows: list[str]) -> None:
+    """The later is how things stand; of a single time there is one judgement."""
+    assert told(claims_of(text)) == rows

@@ -40,7 +40,22 @@ def judged(facts_of: Callable) -> Callable[[str], list[str]]:
         # words for a service that are an aspect of a wider one
         ("Child protection was rated good.", ["help-and-protection good"]),
         ("It was rated inadequate over failings in child protection.", ["overall inadequate"]),
+        ("It was given one good: for adoption.", ["adoption good"]),
+        ("It is good when it comes to leadership.", ["leadership good"]),
+        ("It got good marks under two headings: for adoption and for leadership.",
+         ["adoption good", "leadership good"]),
+        ("It was rated good after two visits: one about leadership, one about adoption.",
+         ["overall good"]),
+        # no more than a grade, and a number that is none
+        ("Leadership was no more than good.", ["leadership good"]),
+        ("Leadership was thought good.", ["leadership good"]),
+        ("Inspectors rated it good. Leadership got the same score, three out of four.",
+         ["overall good"]),
         # passed on
+        ("Adoption is good, and so, to some surprise, is leadership.",
+         ["adoption good", "leadership good"]),
+        ("It was rated good. The same words were used of leadership.",
+         ["leadership good", "overall good"]),
         ("Adoption was given a good. So, after a long struggle, was leadership.",
          ["adoption good", "leadership good"]),
         ("It was rated outstanding. Two judgements went the same way: leadership and adoption.",
@@ -62,6 +77,8 @@ def test_an_aspect_is_taken_up(
     ("text", "rows"),
     [
         ("Kent works with Medway, whose services Ofsted rated good in 2022.", ["Medway good"]),
+        ("Ofsted visited Kent and Medway. In the first it found that services were good. In the "
+         "second it found them inadequate.", ["Kent good", "Medway inadequate"]),
         ("Kent works alongside Medway and was rated good by Ofsted.", ["Kent good"]),
         ("Ofsted visited Kent and Medway. Each was rated good.", ["Kent good", "Medway good"]),
         ("Ofsted rated Kent good. Medway is worse. Inspectors there found it to be inadequate.",

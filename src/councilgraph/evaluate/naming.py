@@ -93,7 +93,10 @@ def _label(name: str) -> str:
 
 
 def _organisations(knowledge: Knowledge) -> dict[str, str]:
-    """Return the IRIs by name; the name that an entry goes by goes before others' further names."""
+    """Return the IRIs by name; the name that an entry goes by goes before others' further names.
+
+    Of a council and its abolished predecessor of the same name it is the council that is meant.
+    """
     register = knowledge.register
     entries: tuple[Authority | Inspectorate | Body, ...] = (
         *register.bodies.values(),
@@ -107,6 +110,10 @@ def _organisations(knowledge: Knowledge) -> dict[str, str]:
             if name not in shared:
                 others[_label(name)].add(entry.iri)
     named = {name: next(iter(iris)) for name, iris in others.items() if len(iris) == 1}
-    for entry in entries:
+    for entry in sorted(entries, key=_is_over, reverse=True):
         named[_label(entry.name)] = entry.iri
     return named
+
+
+def _is_over(entry: Authority | Inspectorate | Body) -> bool:
+    return isinstance(entry, Authority) and entry.valid_to is not None

@@ -12,6 +12,12 @@ from councilgraph.model.claims import Kind, Mention
 _DETERMINERS = frozenset("the its their this that our his her both all".split())
 _JOINTS = frozenset({",", "and", "&"})
 _LEADS = frozenset({"for", "in", "on", "at", "to", "over", "about"})
+_WAYS_TO_SAY_ON = (
+    ("when", "it", "comes", "to"),
+    ("as", "far", "as"),
+    ("with", "regard", "to"),
+)
+_UNDER = frozenset({"on", "in", "under", "across"})
 _LABEL_MARKS = frozenset({":", "-", "|"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _TAKING_UP = frozenset({"which", "that", "who", "it", "where", "whose"})
@@ -58,8 +64,9 @@ def find_topic(
     ]
     aspects = [m for m in named if m not in taken]
     after = _aspects_after(items, tail) or _last_named(items, tail, aspects)
-    if not aspects and not after and any(item.is_a(*_COUNTS) for item in items[begin:head]):
-        after = _told_below(items, tail)
+    if not aspects and not after:
+        counted = any(item.is_a(*_COUNTS) for item in items[begin:head])
+        after = _told_below(items, tail, counted_before=counted)
     place = _skip(items, tail, *_LEADS, *_DETERMINERS)
     if place < len(items) and (m := items[place].mention(Kind.SERVICE)):
         services.append(m)
@@ -153,6 +160,9 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
         i += 2  # "maladministration by Anytown for its handling"
     if i + 1 < len(items) and items[i].is_a(",") and items[i + 1].is_a("overall", "for"):
         i += 1
+    if i + 1 < len(items) and items[i].is_a(":", "-") and items[i + 1].is_a("for"):
+        i += 1  # "it was given one good: for adoption"
+    i += next((len(way) - 1 for way in _WAYS_TO_SAY_ON if _reads(items, i, way)), 0)
     led = i < len(items) and items[i].is_a(*_LEADS)
     if led:
         i = _first_named(items, _listed_from(items, _skip(items, i + 1, *_DETERMINERS)))
@@ -180,6 +190,11 @@ def _aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     if joined and (led or rest[0].is_a("grade")):
         return found
     return found[:-1] if led else []
+
+
+def _reads(items: tuple[Item, ...], i: int, words: tuple[str, ...]) -> bool:
+    near = items[i : i + len(words)]
+    return len(near) == len(words) and all(map(Item.is_a, near, words))
 
 
 def _last_named(items: tuple[Item, ...], tail: int, before: list[Mention]) -> list[Mention]:
@@ -216,8 +231,19 @@ def _past_complement(items: tuple[Item, ...], i: int) -> int:
     return i
 
 
-def _told_below(items: tuple[Item, ...], tail: int) -> list[Mention]:
-    """Return the list that says which they were: "four of them were good: leadership, adoption"."""
+def _told_below(items: tuple[Item, ...], tail: int, *, counted_before: bool) -> list[Mention]:
+    """Return the list that says which they were: "four of them were good: leadership, adoption".
+
+    Where none was `counted_before`, the count stands behind: "good on two counts: leadership and
+    adoption".
+    """
+    if not counted_before:
+        tail = _skip(items, tail, "judgement-noun")
+        near = items[tail : tail + _FEW_WORDS]
+        colon = next((i for i, item in enumerate(near) if item.is_a(":")), 0)
+        if len(near) <= 1 or not near[0].is_a(*_UNDER) or not near[1].is_a(*_COUNTS):
+            return []
+        tail += colon
     if tail >= len(items) or not items[tail].is_a(":"):
         return []
     rest = items[tail + 1 :]

@@ -154,13 +154,17 @@ def _anothers(items: tuple[Item, ...]) -> Iterator[int]:
 
 
 def _so(items: tuple[Item, ...]) -> tuple[int, ...]:
-    """Return where "so did" ends if something is put in between: "so, in the end, had"."""
-    if len(items) < _SO_LEAST or not items[0].is_a("so") or not items[1].is_a(","):
-        return ()
-    for i in range(2, min(len(items) - 1, _AFTER)):
-        if items[i].is_a(","):
-            return (i + 1,) if items[i + 1].is_a(*_AUXILIARIES) else ()
-    return ()
+    """Return where "so did" ends if something is put in between: "and so, in the end, had"."""
+    ends = []
+    for start in range(len(items) - _SO_LEAST + 1):
+        opens = start == 0 or items[start - 1].is_a("and", "but", ";", ",")
+        if not opens or not items[start].is_a("so") or not items[start + 1].is_a(","):
+            continue
+        stop = min(len(items) - 1, start + _AFTER)
+        comma = next((i for i in range(start + 2, stop) if items[i].is_a(",")), None)
+        if comma is not None and items[comma + 1].is_a(*_AUXILIARIES):
+            ends.append(comma + 1)
+    return tuple(ends)
 
 
 def _end_of_heirs(sentence: Sentence, i: int) -> int:

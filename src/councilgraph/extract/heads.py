@@ -148,12 +148,24 @@ def _repeated(
         overall = named is not None and items[named].is_a("aspect")
         as_the_whole = overall or _as_the_whole(items, i + 1)
         meant = before[-1] if before else (whole if as_the_whole and whole else last)
-        explained = any(i < head.start <= i + _PART_REACH for head in heads)
+        explained = any(i < head.start <= i + _PART_REACH for head in heads) or _is_a_score(
+            items, i
+        )
         if meant is not None and not explained:
             mention = replace(meant.mention, span=item.span, text=item.text)
             end = i + 1 if noun or named is None else named + 1
             found.append(Head(start=i, end=end, mention=mention, rank=True))
     return found
+
+
+def _is_a_score(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether "the same score" is a number: "the same score, three out of four"."""
+    near = [item.text.lower() for item in items[i + 1 : i + 1 + _SCALE_REACH]]
+    return any(
+        (one in COUNTED or one.isdigit())
+        and (two.startswith("out of") or (two == "out" and three == "of"))
+        for one, two, three in zip(near, near[1:], [*near[2:], ""], strict=False)
+    )
 
 
 def _is_that_kept(items: tuple[Item, ...], i: int) -> bool:

@@ -23,7 +23,7 @@ from councilgraph.extract.heads import (
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed
 from councilgraph.extract.reading import Reading, Sentence
-from councilgraph.extract.repeats import Repeat, find_repeat
+from councilgraph.extract.repeats import Repeat, find_repeat, given_again
 from councilgraph.extract.standing import find_standing, is_left_behind, is_origin, is_the_last
 from councilgraph.extract.subjects import Subject, find_subject, names_an_authority
 from councilgraph.extract.support import find_signals, is_supported
@@ -82,7 +82,7 @@ def find_judgements(
         if listed:
             own = [*own[:-1], *listed]
         own.extend(find_likewise(sentence, before, own))
-        claims.extend(own)
+        claims.extend(given_again(sentence, own))
         before = own
     return sorted(claims, key=lambda claim: claim.evidence), issues
 

@@ -28,7 +28,7 @@ _OPENERS = frozenset(
         "neither either all some many most few one two three four five six "
         "seven no not only even still also now then there here what who which how why where "
         "under over last next later earlier once our my is was are were has have had will would "
-        "former interim new"
+        "former interim new thus hence"
     ).split()
 )
 _TITLED = "honorific"

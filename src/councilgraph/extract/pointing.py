@@ -7,6 +7,10 @@ from councilgraph.model.claims import Kind, Mention
 
 _REACH, _AFTER = 3, 4
 _PAIR = 2
+_VERDICTS_FOLLOW = (
+    *("they", "it", "inspectors", "inspectorate", "copula", "judgement-verb", "award-verb"),
+    *("has", "had", "grade"),
+)
 
 
 def find_pointed(
@@ -16,7 +20,7 @@ def find_pointed(
 
     "Both" and the like need two councils named shortly before, and no other word for whom it is.
     """
-    if not sentence.has("latter", "former", "both", "there"):
+    if not sentence.has("latter", "former", "both", "there", "first", "second"):
         return ()
     items = sentence.items
     before = range(0, head.start)
@@ -28,6 +32,9 @@ def find_pointed(
         if item.is_a("latter", "former") and _stands_alone(items, i, "the"):
             pair = _last_two(reading, sentence, i)
             return (pair[1 if item.is_a("latter") else 0],) if pair else ()
+        if item.is_a("first", "second") and _stands_for_one_of_two(items, i):
+            pair = _last_two(reading, sentence, i)
+            return (pair[1 if item.is_a("second") else 0],) if pair else ()
         if item.is_a("both") and _stands_for_councils(items, i):
             return _last_two(reading, sentence, i)
         if item.is_a("there") and (i >= head.start or _tells_where(items, i)):
@@ -57,6 +64,14 @@ def _stands_alone(items: tuple[Item, ...], i: int, article: str) -> bool:
     led = items[i].text.lower().startswith(article) or (i > 0 and items[i - 1].is_a(article))
     following = items[i + 1] if i + 1 < len(items) else None
     return led and (following is None or not following.is_a("role", "authority", "honorific"))
+
+
+def _stands_for_one_of_two(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether an ordinal opens a clause as one of two councils: "in the first they found"."""
+    if i == 0 or not items[i - 1].is_a("the"):
+        return False
+    opens = i <= _PAIR or items[i - _PAIR].is_a(",", ";", "and", "but", "while", "whereas")
+    return opens and i + 1 < len(items) and items[i + 1].is_a(*_VERDICTS_FOLLOW)
 
 
 def _stands_for_councils(items: tuple[Item, ...], i: int) -> bool:

@@ -82,6 +82,40 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     return Repeat()
 
 
+def given_again(sentence: Sentence, own: list[JudgementClaim]) -> list[JudgementClaim]:
+    """Return the claims of a sentence, with a grade that one tells was given again as past.
+
+    "It was good in 2018 and was found to be good again in 2023."
+    """
+    if len(own) < 2 or not sentence.has("repeat"):
+        return own
+    items = sentence.items
+    again = [
+        (items[i - 1].span, items[i + 1].span)
+        for i in sentence.find("repeat")
+        if items[i].is_a("again") and 0 < i < len(items) - 1
+    ]
+    later = [
+        claim
+        for claim in own
+        for before, after in again
+        if claim.grade.span.covers(before) or claim.grade.span.covers(after)
+    ]
+    return [
+        replace(claim, standing=Standing.PREVIOUS)
+        if any(_was_given_before(claim, one) for one in later)
+        else claim
+        for claim in own
+    ]
+
+
+def _was_given_before(claim: JudgementClaim, again: JudgementClaim) -> bool:
+    same = (claim.authority, claim.aspect, claim.grade.targets)
+    dated = claim.time is not None and again.time is not None and claim.time != again.time
+    earlier = claim.grade.span.end <= again.grade.span.start
+    return dated and earlier and same == (again.authority, again.aspect, again.grade.targets)
+
+
 def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
     """Return the time of an earlier grade that was the same: "good, as it was in 2020".
 
@@ -113,12 +147,15 @@ def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
 def _again(
     items: tuple[Item, ...], end: int, first: TimeExpression | None
 ) -> TimeExpression | None:
-    """Return the second time of "in June 2015 and again in May 2018"."""
-    for i in range(end, min(len(items), end + _REACH)):
+    """Return the second time of "in June 2015 and again in May 2018", "and kept it in 2018"."""
+    for i in range(end, min(len(items) - 1, end + _REACH)):
         if items[i].is_grade:
             return None
         if items[i].is_a("repeat") and items[i].is_a("again"):
             later = (item.time for item in items[i + 1 : i + 4] if item.time is not None)
+            return next((time for time in later if time != first), None)
+        if items[i].is_a("retain-verb") and items[i + 1].is_a("it", "that", "this"):
+            later = (item.time for item in items[i + 2 : i + 5] if item.time is not None)
             return next((time for time in later if time != first), None)
     return None
 

@@ -22,7 +22,7 @@ def find_standing(
     """Tell whether the clause itself presents the grade, at `grade`, as past."""
     items, (start, end) = sentence.items, grade
     left = _own_words(reversed(items[clause[0] : start]))
-    left = list(takewhile(lambda item: not item.is_a("current-marker"), left))
+    left = list(takewhile(lambda item: not item.is_a("current-marker", "must"), left))
     right = _own_words(_before_joint(items[end : clause[1]]))
     if any(item.is_grade for item in items[end : clause[1]]):
         right = list(takewhile(lambda item: not item.is_a(","), right))

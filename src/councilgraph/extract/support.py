@@ -32,7 +32,7 @@ _BETWEEN_GRADES = frozenset("and but , for at in on the its their aspect service
 _ADVERBS = frozenset(
     (
         "now then still once currently again also only just already consistently twice recently "
-        "largely all both each overall formally officially itself previously today"
+        "largely merely simply all both each overall formally officially itself previously today"
     ).split()
 )
 
@@ -54,7 +54,7 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
     moved = sentence.has(*_MOVES) and any(i.is_a(*_MOVES) for i in left[-_AWARD_REACH:])
     if moved or _in_a_change(items, head, start):
         signals.add("change")
-    if any(item.is_a("no-longer") for item in (*left[-6:], *items[head.end : head.end + 1])):
+    if _is_left_behind(left[-6:], items[head.end : head.end + 1]):
         signals.add("no-longer")
     if _copula_before(items, head.start):
         signals.add("copula")
@@ -93,6 +93,14 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
     if _of_another_thing(items, head, start):
         signals.add("thing")
     return signals
+
+
+def _is_left_behind(before: tuple[Item, ...], after: tuple[Item, ...]) -> bool:
+    """Tell whether a grade is one that is no more: not in "no longer inadequate but good"."""
+    last = max((i for i, item in enumerate(before) if item.is_grade), default=None)
+    if last is not None and any(item.is_a("but") for item in before[last:]):
+        before = before[last + 1 :]
+    return any(item.is_a("no-longer") for item in (*before, *after))
 
 
 def _awarded_after(items: tuple[Item, ...], head: Head) -> bool:
@@ -149,7 +157,9 @@ def _copula_before(items: tuple[Item, ...], position: int) -> bool:
     # "Only for adoption was it good."
     if i > 0 and items[i].is_a("it", "they") and items[i - 1].is_a("copula"):
         i -= 1
-    while i >= 0 and (items[i].is_a(*_ADVERBS, *articles, "‘", "“", "'", '"') or items[i].time):
+    while i >= 0 and (
+        items[i].is_a(*_ADVERBS, "no-longer", *articles, "‘", "“", "'", '"') or items[i].time
+    ):
         i -= 1
     if i >= 0 and items[i].is_a("copula"):
         return True

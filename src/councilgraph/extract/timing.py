@@ -50,12 +50,14 @@ def find_timing(
     def dates(i: int) -> bool:
         time = items[i].time
         # "Which has been told apart since May, is good": how long is of what is inserted.
-        stays = i in aside and time is not None and time.form == "since"
+        held = any(item.is_a("had") for item in items[max(0, i - 2) : i]) and i < position
+        stays = (i in aside or held) and time is not None and time.form == "since"
         return tells_when(items[i], i < position) and time != apart and not stays
 
     places = [
         i for i in range(*clause) if dates(i) and not _set_apart(items, clause[0], i, position)
     ]
+    again = _of_the_second_time(items, position, places)
     places = [i for i in places if _same_deed(items, i, position)] or places
     if places and all(_of_what_follows(items, position, i) for i in places):
         places = [i for i in range(clause[0], position) if dates(i)] or places
@@ -75,12 +77,21 @@ def find_timing(
         if _of_later_verdict(items, places[0], position):
             return Timing()
     place = min(places, key=lambda i: (abs(i - position), i < position))
+    if place < position and any(item.is_grade for item in items[:place]):
+        place = again or place
     time = items[place].time
     return Timing(
         time=time,
         anchor=find_anchor(sentence, place) if time and time.form in _LEANING else None,
         dated_by=_dated_by(items, place),
     )
+
+
+def _of_the_second_time(items: tuple[Item, ...], position: int, places: list[int]) -> int | None:
+    """Return the time after a grade given again: "good in 2018, good again in May 2023"."""
+    if not any(item.is_a("again") for item in items[position + 1 : position + 3]):
+        return None
+    return next((i for i in places if i > position), None)
 
 
 def find_change_timing(sentence: Sentence, position: int) -> Timing:
@@ -95,16 +106,22 @@ def find_change_timing(sentence: Sentence, position: int) -> Timing:
 def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False) -> Timing:
     """Return the time right after a grade that was left: that of the clause is of the change.
 
-    It may stand in a clause about that grade: "from the good that it was awarded in 2011". If the
-    grade is only compared, any time is its own: "up from inadequate four years ago".
+    It may stand in a clause about that grade: "from the good that it was awarded in 2011", "lost
+    the good that it had held since 2018". If the grade is only compared, any time is its own: "up
+    from inadequate four years ago".
     """
     forms = (*_OWN_FORMS, *_COMPARED_FORMS) if compared else _OWN_FORMS
     after = items[end : end + _OWN_REACH]
     relative = any(item.is_a("that", "which", "it", "awarded-participle") for item in after[:2])
+    relative = relative or any(
+        one.is_a("that", "which") and other.is_a("it", "they", "had")
+        for one, other in pairwise(after)
+    )
     for item in after if relative else after[:2]:
         if item.is_grade or item.is_a(",", "."):
             break
-        if item.time is not None and item.time.form in forms:
+        kept = relative and item.time is not None and item.time.form == "since"
+        if item.time is not None and (kept or item.time.form in forms):
             return Timing(time=item.time, dated_by=DatedBy.JUDGED)
     return Timing()
 
@@ -124,9 +141,11 @@ def _governing(sentence: Sentence, start: int) -> list[int]:
     if start > _OPENING and items[start - 1].is_a("when"):
         place = start - 3 if items[start - 2].is_a(",") else start - 2
         return [place] if tells_when(items[place], before=False) else []
-    while start > 0 and (items[start].is_a("that", "but", "and") or items[start - 1].is_a("that")):
+    while start > 0 and (
+        items[start].is_a("that", "but", "and") or items[start - 1].is_a("that", "but")
+    ):
         before = clause_start(sentence, start - 1)
-        if any(item.is_grade for item in items[before:start]):
+        if any(item.is_grade for item in _given(items[before:start])):
             return []
         places = [i for i in range(before, start) if tells_when(items[i], before=False)]
         if places:
@@ -181,8 +200,16 @@ def _of_what_follows(items: tuple[Item, ...], position: int, i: int) -> bool:
 
 
 def _another_verdict_between(items: tuple[Item, ...], place: int, position: int) -> bool:
+    """Tell whether another grade was given between: not in "no longer inadequate but good"."""
     low, high = sorted((place, position))
-    return any(item.is_grade for item in items[low + 1 : high])
+    given = _given if place < position else tuple
+    return any(item.is_grade for item in given(items[low + 1 : high]))
+
+
+def _given(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return items without the grades that were left: "no longer inadequate"."""
+    left = {i + 1 for i, item in enumerate(items) if item.is_a("no-longer")}
+    return tuple(item for i, item in enumerate(items) if i not in left)
 
 
 def _of_another_verdict(items: tuple[Item, ...], place: int, position: int) -> bool:
