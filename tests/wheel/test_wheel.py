@@ -83,11 +83,17 @@ def imported() -> set[str]:
 
 
 def named() -> set[str]:
-    """Return the words that the code hands to calls as options, such as a package to another."""
+    """Return the words by which the code hands one package to another.
+
+    They are options of calls, and parts of the names of modules: uvicorn's `httptools_impl`.
+    """
     trees = [ast.parse(p.read_text(encoding="utf-8")) for p in (ROOT / "src").rglob("*.py")]
-    options = [n.value for tree in trees for n in ast.walk(tree) if isinstance(n, ast.keyword)]
-    constants = [option.value for option in options if isinstance(option, ast.Constant)]
-    return {word for word in constants if isinstance(word, str)}
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    options = [node.value for node in nodes if isinstance(node, ast.keyword)]
+    words = {one.value for one in options if isinstance(one, ast.Constant)}
+    modules = [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    words |= {part for module in modules for part in re.split(r"[._]", module)}
+    return {word for word in words if isinstance(word, str)}
 
 
 def run(python: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
