@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
+from councilgraph.link.prominence import opens_with_another_body
 from councilgraph.model.claims import Claims, InspectionClaim, Kind, Standing, Telling
 from councilgraph.model.text import Article, Span
 
@@ -25,6 +26,7 @@ class InspectionSignals:
 
     def __init__(self, article: Article, claims: Claims, discourse: Discourse) -> None:
         self._headed = bool(article.headline)
+        self._opens_elsewhere = opens_with_another_body(claims)
         self._published = article.published
         self._claims = claims
         self._discourse = discourse
@@ -116,17 +118,10 @@ class InspectionSignals:
             yield "other-bodies"
         if any(claim.evidence.covers(span) for span in self._cues["bystander"]):
             yield "bystander"
-        if self._headed and self._is_of_another_body():
+        if self._opens_elsewhere:
             yield "other-headline"
         if sum(len(self._cues[cue]) for cue in _CUES) >= _MUCH:
             yield "much-told"
-
-    def _is_of_another_body(self) -> bool:
-        """Tell whether the headline speaks of a school or the like, and of no council."""
-        headline = self._claims.paragraphs[:1]
-        return any(p.covers(s) for p in headline for s in self._cues["other-body"]) and not any(
-            p.covers(s) for p in headline for _, s in self._places
-        )
 
     def _of_its_place(self, draft: Draft) -> Iterator[str]:
         """Name where in the article it is told, and what the headline and the lead speak of."""

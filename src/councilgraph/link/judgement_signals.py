@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
+from councilgraph.link.prominence import opens_with_another_body
 from councilgraph.model.claims import Claims, JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.text import Span
 
 _SHORTLY = 400  # characters
-_HEADLINE = 140
 
 
 def add_context(drafts: Sequence[Draft], claims: Claims, discourse: Discourse) -> tuple[Draft, ...]:
@@ -27,7 +27,7 @@ def add_context(drafts: Sequence[Draft], claims: Claims, discourse: Discourse) -
     denied = [d for d in told if "negation" in d.claim.signals]
     read = {d.claim.grade.span for d in (*sound, *denied) if isinstance(d.claim, JudgementClaim)}
 
-    of_another = {"other-headline"} if _opens_with_another_body(claims) else set()
+    of_another = {"other-headline"} if opens_with_another_body(claims) else set()
 
     def signals(draft: Draft) -> Iterator[str]:
         yield from of_another
@@ -35,16 +35,6 @@ def add_context(drafts: Sequence[Draft], claims: Claims, discourse: Discourse) -
         yield from _named_near(draft, claims, read)
 
     return tuple(replace(d, signals=frozenset(signals(d))) for d in told)
-
-
-def _opens_with_another_body(claims: Claims) -> bool:
-    """Tell whether the headline is about a school or the like, and names no council."""
-    headline = claims.paragraphs[0] if claims.paragraphs else None
-    if headline is None or headline.end - headline.start > _HEADLINE:
-        return False
-    told = [m for m in claims.mentions if headline.covers(m.span)]
-    another = any(target.endswith("/other-body") for m in told for target in m.targets)
-    return another and not any(m.kind is Kind.AUTHORITY for m in told)
 
 
 def _tuple(draft: Draft) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""Which authority an article is about: the one named most, headline and lead first.
+"""Which authority an article is about, if any: the one named most, headline and lead first.
 
 Which authority a place in the text means is for `link.discourse`.
 """
@@ -6,7 +6,7 @@ Which authority a place in the text means is for `link.discourse`.
 from collections import Counter
 from collections.abc import Sequence
 
-from councilgraph.model.claims import Mention
+from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Span
 
 LEAD_PARAGRAPHS = 3
@@ -14,6 +14,7 @@ LEAD_PARAGRAPHS = 3
 
 _HEADLINE_WEIGHT, _LEAD_WEIGHT = 3, 2
 _PREVAILING = 0.3
+_HEADLINE = 140  # characters; a longer first paragraph is no headline
 
 Named = Sequence[tuple[Mention, str]]
 
@@ -42,3 +43,13 @@ def find_main(named: Named) -> str | None:
     if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
         return None
     return counts[0][0]
+
+
+def opens_with_another_body(claims: Claims) -> bool:
+    """Tell whether the headline is about a school or the like, and names no council."""
+    headline = claims.paragraphs[0] if claims.paragraphs else None
+    if headline is None or headline.end - headline.start > _HEADLINE:
+        return False
+    told = [m for m in claims.mentions if headline.covers(m.span)]
+    another = any(target.endswith("/other-body") for m in told for target in m.targets)
+    return another and not any(m.kind is Kind.AUTHORITY for m in told)

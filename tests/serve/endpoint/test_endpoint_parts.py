@@ -4,15 +4,12 @@ import asyncio
 import gzip
 import socket
 from pathlib import Path
-from urllib.parse import parse_qsl
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from starlette.requests import Request
 
 from councilgraph.serve.cache import Cache, Entry
-from councilgraph.serve.endpoint.request import _pairs, read
+from councilgraph.serve.endpoint.request import read
 from councilgraph.serve.endpoint.sink import SHORT, Sink, TooLongError
 from councilgraph.serve.endpoint.wire import Inbox, Job, Replies, Reply, pack_job, pack_reply
 from councilgraph.serve.formats import wanted
@@ -242,19 +239,6 @@ def test_query_is_read(asked: Request, query: str) -> None:
     found = asyncio.run(read(asked, LIMITS))
     assert found is not None
     assert found.query == query
-
-
-@given(st.text("%=&+aFg0;ü", max_size=30))
-def test_a_form_is_read_as_the_standard_library_does(form: str) -> None:
-    """Whatever stands in a form, it comes to the same names and values."""
-    raw = form.encode()
-    try:
-        expected = parse_qsl(form, keep_blank_values=True, errors="strict")
-    except UnicodeDecodeError:
-        with pytest.raises(UnicodeDecodeError):
-            _pairs(raw)
-    else:
-        assert _pairs(raw) == expected
 
 
 def test_other_parameters_are_read() -> None:

@@ -5,7 +5,7 @@ Whoever answers it is left to `protocol`.
 
 from collections.abc import Mapping
 from typing import NamedTuple
-from urllib.parse import unquote_to_bytes
+from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
@@ -16,8 +16,6 @@ _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
 _FIELDS = 200
-_DIGITS = "0123456789abcdefABCDEF"
-_ESCAPED = {(a + b).encode(): bytes([int(a + b, 16)]) for a in _DIGITS for b in _DIGITS}
 _REFUSED = (
     "updates are refused: this endpoint only answers queries, and a published version of the "
     "graph does not change. To have a graph of your own, download it from /data"
@@ -68,20 +66,9 @@ async def read(request: Request, limits: Limits) -> Asked | None:
 
 
 def _pairs(text: bytes) -> list[tuple[str, str]]:
-    """Read a form, as `urllib.parse.parse_qsl` does, in a third of its time."""
-    fields = text.replace(b"+", b" ").split(b"&")
-    if len(fields) > _FIELDS:
-        raise ValueError
-    pairs = (field.partition(b"=") for field in fields if field)
-    return [(_decoded(name), _decoded(value)) for name, _, value in pairs]
-
-
-def _decoded(text: bytes) -> str:
-    first, *others = text.split(b"%")
-    try:
-        return b"".join([first, *[_ESCAPED[each[:2]] + each[2:] for each in others]]).decode()
-    except KeyError:  # there is a % which escapes nothing
-        return unquote_to_bytes(text).decode()
+    return parse_qsl(
+        text.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=_FIELDS
+    )
 
 
 async def _posted(request: Request, limits: Limits) -> list[tuple[str, str]]:
