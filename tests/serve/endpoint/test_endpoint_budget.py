@@ -95,7 +95,7 @@ def test_forgotten_clients_cost_nothing(budget: Budget, clock: Clock) -> None:
 
 def test_client_that_used_its_seconds(serve: Callable[..., Any], small_store: Path) -> None:
     """Over HTTP: 429 with Retry-After for who asked too much, and nothing of it for others."""
-    options = ("--client-seconds", "1", "--timeout", "1.2", "--workers", "2")
+    options = ("--client-seconds", "3", "--timeout", "3.5", "--workers", "2")
     server = serve(small_store, *options)
     assert server.ask(ENDLESS, source="127.0.0.5").status == 504
     refused = server.ask("ASK { ?s ?p 1 }", source="127.0.0.5")
@@ -108,7 +108,7 @@ def test_client_with_many_queries_at_once(
     serve: Callable[..., Any], small_store: Path, until: Callable[..., None]
 ) -> None:
     """One client runs only so many at once, so that others find free workers."""
-    options = ("--client-queries", "2", "--timeout", "6", "--client-seconds", "0")
+    options = ("--client-queries", "2", "--timeout", "10", "--client-seconds", "0")
     server = serve(small_store, *options, "--workers", "3")
     refused = 40 - 2 - Limits().client_waiting
     with ThreadPoolExecutor(40) as clients:
@@ -132,7 +132,7 @@ def test_what_one_client_meets_is_not_told_to_another(
     serve: Callable[..., Any], small_store: Path
 ) -> None:
     """Two clients that ask the same at the same time: one that is refused spoils nothing."""
-    options = ("--client-queries", "1", "--timeout", "1", "--client-seconds", "0")
+    options = ("--client-queries", "1", "--timeout", "4", "--client-seconds", "0")
     server = serve(small_store, *options, "--workers", "3")
     with ThreadPoolExecutor(8) as clients:
         busy = clients.submit(server.ask, ENDLESS, source="127.0.0.5")

@@ -177,7 +177,7 @@ def test_what_waits_behind_a_killed_job_is_answered(
     serve: Callable[..., Any], small_store: Path
 ) -> None:
     """Quick queries from many clients pass by endless ones, of which there are always some."""
-    options = ("--timeout", "8", "--workers", "3", "--client-seconds", "0")
+    options = ("--timeout", "15", "--workers", "3", "--client-seconds", "0")
     server = serve(small_store, *options, "--client-queries", "2")
     with ThreadPoolExecutor(12) as clients:
         endless = [
