@@ -235,8 +235,20 @@ class Discourse:
         self, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
     ) -> list[tuple[Mention, str]]:
         told = {iri for _, iri in self._beheld}
-        fitting = {iri for iri in told if self._names.fits(iri, classes) and fits(iri)}
-        return [(m, iri) for m, iri in self._beheld if iri in fitting]
+        fitting = {iri: self._fitted(iri, classes, fits) for iri in told}
+        return [(m, own) for m, iri in self._beheld if (own := fitting[iri]) is not None]
+
+    def _fitted(
+        self, iri: str, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
+    ) -> str | None:
+        """Return an authority that fits: the one named, else one that goes by its name."""
+        if self._names.fits(iri, classes) and fits(iri):
+            return iri
+        if fits is _any:
+            return None
+        register = self._knowledge.register
+        others = register.namesakes(register.authority(iri).short_name)
+        return next((a.iri for a in others if self._names.fits(a.iri, classes) and fits(a.iri)), None)
 
     def _nearby(self, at: Span, fitting: list[tuple[Mention, str]]) -> tuple[str, How] | None:
         """Return the authority last named before `at` in its sentence, else its paragraph's."""
