@@ -142,8 +142,10 @@ class Interventions:
         service = claim.service.target if claim.service else self._service
         named = claim.authority is not None and claim.authority.kind is Kind.AUTHORITY
 
+        helpers = self._discourse.known_as(helper) if helper is not None else frozenset()
+
         def fits(iri: str) -> bool:
-            return (claim.amount is not None or iri != helper) and (
+            return (claim.amount is not None or iri not in helpers) and (
                 service is None or self._bodies.has(iri, service)
             )
 
