@@ -31,6 +31,8 @@ _SINGLED = frozenset(
 )
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _SINGLED_REACH = 7
+_REGION = 2
+_LISTING = frozenset({"authority", ",", "and", "&"})
 _INFINITIVES = ("copula", "award-verb", "rise-verb", "be", "become", "go", "move", "reach", "make")
 
 
@@ -187,3 +189,14 @@ def _is_purpose(items: tuple[Item, ...], start: int, position: int) -> bool:
 def _singles_out(before: tuple[Item, ...]) -> bool:
     """Tell whether an infinitive says what somebody did: "the first in England to be"."""
     return any(item.is_a(*_SINGLED) for item in before)
+
+
+def is_region(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether an opening names the region of those listed: "In Anyshire, A and B were"."""
+    if i == 0 or i > _REGION or not items[0].is_a("in", "across"):
+        return False
+    last = i
+    while last + 1 < len(items) and items[last + 1].is_a(*_LISTING):
+        last += 1
+    follows = items[last + 1] if last + 1 < len(items) else items[last]
+    return last > i + 1 and (follows.is_grade or follows.is_a(*_VERBS, *_FINITE))

@@ -7,6 +7,7 @@ whether or not "respectively" says so. Where it does, the aspects may stand in t
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from councilgraph.extract.clauses import is_region
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.timing import tells_when
 from councilgraph.model.claims import Kind, Mention, TimeExpression
@@ -14,6 +15,7 @@ from councilgraph.model.claims import Kind, Mention, TimeExpression
 _JOINTS = frozenset({",", "and", "&"})
 _FILLING = frozenset({"the", "its", "their", "in", "for", "a", "an", "'", '"', "‘", "’", "“", "”"})
 _LEAST = 2
+_OPENING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ def find_pair(reading: Reading, sentence: Sentence, head: int) -> Pair:
         fits = len(runs) == 1 and len(runs[0]) == count
         return told[runs[0][place]] if fits else None
 
-    council = beside(items, lambda i: i.is_a("authority"))
+    regions = [item for i, item in enumerate(items[:_OPENING]) if is_region(items, i)]
+    council = beside(items, lambda i: i.is_a("authority") and i not in regions)
     aspect = beside(items, lambda i: i.is_a("aspect"))
     time = beside(items, tells_when)
     if aspect is None and sentence.has("respectively") and not sentence.has("aspect"):
@@ -67,7 +70,7 @@ def _runs(items: Sequence[Item], wanted: Callable[[Item], bool]) -> Iterator[lis
             joined = False
         elif item.is_a(*_JOINTS):
             joined = True
-        elif run and not item.is_a(*_FILLING):
+        elif run and not item.is_a(*_FILLING) and not (joined and item.is_a("copula")):
             yield run
             run, joined = [], False
     if run:

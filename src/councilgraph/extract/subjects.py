@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from councilgraph.extract.aspects import find_topic
-from councilgraph.extract.clauses import clause_end, inserted
+from councilgraph.extract.clauses import clause_end, inserted, is_region
 from councilgraph.extract.heads import COUNTS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Kind, Mention
@@ -179,7 +179,7 @@ def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
         i -= 1
         while i >= 0 and items[i].is_a(*_JOINTS):
             i -= 1
-        if i < 0 or not items[i].is_a("authority") or _is_helper(items, i):
+        if i < 0 or not items[i].is_a("authority") or _is_helper(items, i) or is_region(items, i):
             break
         found.append(items[i].mention(Kind.AUTHORITY))
     return tuple(mention for mention in reversed(found) if mention is not None)
