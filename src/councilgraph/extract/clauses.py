@@ -59,7 +59,9 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
     if item.is_a("since") and following is not None and following.time is None:
         return True
     if item.is_a("contrast") and " " in item.text:
-        return True
+        # "Leaders, on the other hand, were good": put in between commas, it parts nothing.
+        beside = (items[position - 1] if position else None, following)
+        return not all(one is not None and one.is_a(",") for one in beside)
     subordinates = not item.tags.isdisjoint(_SUBORDINATORS)
     if item.mentions and not subordinates:
         return False

@@ -8,6 +8,7 @@ from itertools import pairwise
 from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.repeats import ORDINALS
 
 _VERB_REACH, _AWARD_REACH, _OWN_REACH = 14, 10, 4
 _SUBJECT_REACH = 5
@@ -17,6 +18,7 @@ _STRONG = frozenset("told-of verb noun label change no-longer award gapped forme
 _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _MOVES = ("rise-verb", "fall-verb", "retain-verb")
 _BRACKET = 2
+_PASSIVE = ("copula", "has", "have", "had", "been", "also", "too", "again")
 _TOPICS = ("authority", "authority-type", "service", "judgement-noun")
 _FUNCTION_WORDS = frozenset(
     (
@@ -104,8 +106,17 @@ def _is_left_behind(before: tuple[Item, ...], after: tuple[Item, ...]) -> bool:
 
 
 def _awarded_after(items: tuple[Item, ...], head: Head) -> bool:
-    """Tell whether a clause says that a grade was given: "the grade which it had received"."""
+    """Tell whether a clause says that a grade was given: "the grade which it had received".
+
+    Or "the same mark was awarded for", "a good rating went to".
+    """
     after = items[head.end : head.end + _AWARD_REACH]
+    noun = head.rank or any(item.is_a("judgement-noun") for item in after[:1])
+    verb = next((i for i in after if not i.is_a("judgement-noun", *_PASSIVE)), None)
+    if noun and verb is not None and verb.is_a("going-verb"):
+        return True
+    if noun and verb is not None and verb.is_a("award-verb"):
+        return any(item.is_a("copula") for item in after[: after.index(verb)])
     if not head.rank or not after or not after[0].is_a("which", "that", "it"):
         return False
     given = next((i for i, item in enumerate(after) if item.is_a("award-verb")), None)
@@ -241,7 +252,7 @@ def _of_another_thing(items: tuple[Item, ...], head: Head, start: int) -> bool:
         return False
     noun = items[i]
     plain = not noun.mentions and noun.time is None and noun.text.isalpha() and noun.text.islower()
-    return plain and not noun.is_a(*_FUNCTION_WORDS, *_PRONOUNS)
+    return plain and not noun.is_a(*_FUNCTION_WORDS, *_PRONOUNS, *ORDINALS)
 
 
 def _describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
