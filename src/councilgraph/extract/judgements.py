@@ -119,6 +119,8 @@ def _judge(
     signals |= {f"{tag}-apart" for tag in _APART if tag not in signals and is_told(sentence, tag)}
     if subject.authorities:
         signals.add("named")
+    if head.kept:
+        signals.add("kept")
     signals.add("by-rank" if head.rank else "plain" if plain else "technical")
     told = list(_claims(sentence, head, subject, signals, (start, end), pair.time))
     return carry_on(sentence, own, told)
