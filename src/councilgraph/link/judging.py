@@ -14,6 +14,7 @@ from councilgraph.link.drafts import Draft
 from councilgraph.link.judgement_signals import add_context
 from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.schemes import Scale, Schemes
+from councilgraph.link.together import as_judged
 from councilgraph.model.claims import DOUBTS, Claims, JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
@@ -45,7 +46,8 @@ class Judging:
 
     def drafts(self) -> tuple[Draft, ...]:
         """Return the judgements that can be placed, each with its signals; not all are sure."""
-        return add_context(list(self._placed()), self._claims, self._discourse)
+        placed = as_judged(list(self._placed()), self._knowledge.concepts, self._article.published)
+        return add_context(list(placed), self._claims, self._discourse)
 
     def sure(self, weights: Weights | None = None) -> Iterator[Draft]:
         """Yield the drafts that are sure enough to be claimed; the others are issues.
