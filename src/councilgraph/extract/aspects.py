@@ -4,7 +4,7 @@ An aspect stands before its grade ("leadership was judged good"), after it ("goo
 or in the clause that a pronoun takes up ("adoption, which was good").
 """
 
-from councilgraph.extract.clauses import clause_start
+from councilgraph.extract.clauses import clause_start, inserted
 from councilgraph.extract.complements import (
     LEADS,
     NEW_VERDICT,
@@ -53,10 +53,13 @@ def find_topic(
         for i in _between(sentence, begin, head, "service")
         if (m := items[i].mention(Kind.SERVICE))
     ]
+    aside = inserted(sentence, head)
     named = [
         m
         for i in _between(sentence, begin, head, "aspect")
-        if (m := items[i].mention(Kind.ASPECT)) and _may_be_a_side(items, i, head)
+        if i not in aside
+        and (m := items[i].mention(Kind.ASPECT))
+        and _may_be_a_side(items, i, head)
     ]
     aspects = [m for m in named if m not in taken]
     after = aspects_after(items, tail) or last_named(items, tail, aspects)

@@ -103,7 +103,7 @@ def _goes_on(items: tuple[Item, ...], i: int) -> bool:
     if i >= len(items) or items[i].is_a("and", "or", "but", *_RELATIVES):
         return False
     plain = not items[i].mentions and items[i].text.islower() and items[i].text.isalpha()
-    return plain or items[i].is_a(*_VERBS)
+    return plain or items[i].is_a(*_VERBS, "report-verb", "speech-verb")
 
 
 def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str | None:

@@ -148,7 +148,7 @@ def skip(items: tuple[Item, ...], i: int, *tags: str) -> int:
 def _first_named(items: tuple[Item, ...], i: int) -> int:
     """Return where an aspect is named after a few words: "for the experiences of care leavers"."""
     # "In the way Anytown Council dealt with damp": whose way it was is no end of it.
-    manner = i < len(items) and items[i].is_a(*_MANNERS)
+    manner = i < len(items) and not _MANNERS.isdisjoint(items[i].text.lower().split())
     ends = (*NEW_VERDICT, *RANKS, ",", *(() if manner else ("authority", "service")))
     for place in range(i, min(len(items), i + _FEW_WORDS)):
         # "Over failings in child protection" tells why, and not for what.

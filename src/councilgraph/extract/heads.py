@@ -107,6 +107,8 @@ def _steps(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> lis
         other = before[-1] if before else last
         if other is None or any(head.start > i for head in heads):
             continue
+        if before and _compares(items, other.end, i):
+            continue
         if other.mention.target.startswith(RANK):
             continue
         step = "above" if item.is_a("grade-above") else "below"
@@ -118,6 +120,19 @@ def _steps(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> lis
         )
         found.append(Head(start=i, end=i + 1, mention=mention, rank=True))
     return found
+
+
+def _compares(items: tuple[Item, ...], end: int, i: int) -> bool:
+    """Tell whether a step at `i` only compares a grade that ends at `end`: "weak, a grade below"."""
+    between = items[end:i]
+    apart = any(
+        item.is_a("authority", "authority-type", "aspect", "and", "but") for item in between
+    )
+    return (
+        not apart
+        and any(item.is_a(",") for item in between)
+        and any(item.is_a("than") for item in items[i : i + _NOUN_REACH + 1])
+    )
 
 
 def _that_grade(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> list[Head]:

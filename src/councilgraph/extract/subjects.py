@@ -21,6 +21,7 @@ _PRONOUNS = frozenset("it its they their them he she which who whose".split())
 _JOINTS = frozenset({",", "and", "&"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against", "by"])
 _AGAIN = 6
+_SINGLED = ("first", "second", "only", "last", "latest")
 _WHERE_ENDS = (" in", " at", " by")
 _STRANGER_REACH = 30
 _OPENING_NAME = 3
@@ -79,6 +80,8 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
             continue
         if item.is_a("authority", "authority-type") and describes_another(items, i):
             return Subject(refused="other-body")
+        if item.is_a("authority") and _is_where_it_is_first(items, i):
+            continue
         if _is_other_body(item):
             return Subject(refused="other-body")
         if item.is_a("authority") and (not _is_helper(items, i) or _is_taken_up(items, i, aside)):
@@ -98,6 +101,18 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
         if item.is_grade and not _continues(items, i, head):
             return None
     return None
+
+
+def _is_where_it_is_first(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether an authority only says among whom: "the first in Kent or Essex to be"."""
+    before = i - 1
+    while before > 0 and (
+        items[before].is_a("or", "and", ",", "authority", *_DETERMINERS) or _is_name(items[before])
+    ):
+        before -= 1
+    if before < 1 or not items[before].is_a("in", "of", "across"):
+        return False
+    return any(item.is_a(*_SINGLED) for item in items[max(0, before - 2) : before])
 
 
 def _is_counted(items: tuple[Item, ...], i: int) -> bool:
