@@ -123,7 +123,7 @@ def _steps(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> lis
 
 
 def _compares(items: tuple[Item, ...], end: int, i: int) -> bool:
-    """Tell whether a step at `i` only compares a grade that ends at `end`: "weak, a grade below"."""
+    """Tell whether a step at `i` compares a grade that ends at `end`: "weak, a grade below"."""
     between = items[end:i]
     apart = any(
         item.is_a("authority", "authority-type", "aspect", "and", "but") for item in between

@@ -120,7 +120,7 @@ def _judge(
     if subject.authorities:
         signals.add("named")
     if head.kept:
-        signals.add("kept")
+        signals.add("its-own")
     signals.add("by-rank" if head.rank else "plain" if plain else "technical")
     told = list(_claims(sentence, head, subject, signals, (start, end), pair.time))
     return carry_on(sentence, own, told)

@@ -152,7 +152,7 @@ def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
 def _is_unchanged(between: tuple[Item, ...]) -> bool:
     """Tell whether a time is that of a grade which is still the same: "unchanged from 2019"."""
     near = [item for item in between[-_NEAR:] if not item.is_a("from", "since", "on")]
-    return bool(near) and near[-1].is_a("retain-verb") and near[-1].text.lower() == "unchanged"
+    return bool(near) and near[-1].is_a("as-before")
 
 
 def _again(

@@ -126,8 +126,8 @@ def read_concepts(statements: Statements) -> Concepts:
         concerned.update((iri, service) for service in statements.nodes(iri, f"{CG}concerns"))
         if parts := statements.nodes(iri, f"{CG}joins"):
             joined[iri] = parts
-            first = first_day(iri, statements.text(iri, f"{CG}validFrom"))
-            used[iri] = (first, last_day(iri, statements.text(iri, f"{CG}validTo")))
+            first = first_day(iri, statements.text(iri, f"{CG}firstYear"))
+            used[iri] = (first, last_day(iri, statements.text(iri, f"{CG}lastYear")))
         senders += statements.nodes(iri, f"{CG}sentBy")
         for predicate in (f"{SKOS}broader", f"{RDFS}subClassOf"):
             # Restrictions are blank nodes; they say what a class is like, not what is above it.

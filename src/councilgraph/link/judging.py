@@ -14,13 +14,12 @@ from councilgraph.link.drafts import Draft
 from councilgraph.link.judgement_signals import add_context
 from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.schemes import Scale, Schemes
-from councilgraph.link.together import as_judged
 from councilgraph.model.claims import DOUBTS, Claims, JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
 
-_KEPT = "kept"
+_KEPT = "its-own"
 _APART = frozenset({"judgement/repeat", "judgement/likewise"})
 _SURE_OF_ONE = 0.7  # hardly a claim of an ordinary page is as sure, and free of doubts
 
@@ -46,8 +45,7 @@ class Judging:
 
     def drafts(self) -> tuple[Draft, ...]:
         """Return the judgements that can be placed, each with its signals; not all are sure."""
-        placed = as_judged(list(self._placed()), self._knowledge.concepts, self._article.published)
-        return add_context(list(placed), self._claims, self._discourse)
+        return add_context(list(self._placed()), self._claims, self._discourse)
 
     def sure(self, weights: Weights | None = None) -> Iterator[Draft]:
         """Yield the drafts that are sure enough to be claimed; the others are issues.
