@@ -10,7 +10,7 @@ _PAIR = 2
 _PLACES = ("first", "second", "third", "fourth")
 _VERDICTS_FOLLOW = (
     *("they", "it", "inspectors", "inspectorate", "copula", "judgement-verb", "award-verb"),
-    *("has", "had", "grade"),
+    *("has", "had", "grade", ","),
 )
 
 
@@ -72,6 +72,8 @@ def _stands_for_one(items: tuple[Item, ...], i: int) -> bool:
         return False
     opens = i <= _PAIR or items[i - _PAIR].is_a(",", ";", "and", "but", "while", "whereas")
     after = _skip_article(items, i + 1)
+    if i + 2 < len(items) and items[i + 1].is_a("of") and items[i + 2].is_a("them", "these"):
+        return opens
     return opens and after < len(items) and items[after].is_a(*_VERDICTS_FOLLOW)
 
 
@@ -85,7 +87,7 @@ def _stands_for_councils(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether "both" is of councils: "both were rated", "both councils", "in both"."""
     following = items[i + 1] if i + 1 < len(items) else None
     if following is None or following.is_a(
-        "authority-type", "copula", "has", "have", "had", "are", ",", "."
+        "authority-type", "copula", "has", "have", "had", "are", ",", ".", "grade"
     ):
         return True
     return following.is_a("judgement-verb", "award-verb")

@@ -27,6 +27,7 @@ _HELPER = frozenset("by with as than like unlike near beside alongside against".
 _JOINTS = frozenset({",", "and", "&"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against", "by"])
 _AGAIN = 6
+_APPOSED = 6
 _SINGLED = ("first", "second", "only", "last", "latest")
 _WHERE_ENDS = (" in", " at", " by")
 _OPENING_NAME = 3
@@ -96,6 +97,8 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
                 continue
             if i > 1 and items[i - 2].is_a("only") and items[i - 1].is_a("other"):
                 continue
+            if i > 2 and items[i - 1].is_a("a", "an") and _sets_apart(items, i - 2):
+                continue  # "Anytown, an authority which"
             if i and (items[i - 1].is_a(*INDEFINITE) or _is_counted(items, i)):
                 return Subject(refused="indefinite")
             if ends_unknown_name(sentence, i):
@@ -180,7 +183,16 @@ def _is_helper(items: tuple[Item, ...], i: int) -> bool:
 def _is_taken_up(items: tuple[Item, ...], i: int, aside: frozenset[int]) -> bool:
     """Tell whether a clause about an authority follows it: "with Anytown, whose services were"."""
     after = i + 2 if items[i + 1 : i + 2] and items[i + 1].is_a(",") else i + 1
+    near = items[after : after + _APPOSED]
+    comma = next((k for k, item in enumerate(near) if item.is_a(",")), None)
+    if after == i + 2 and comma and near[0].is_a(*DETERMINERS, "a", "an"):
+        after += comma + 1  # "Anytown, its partner, which was"
     return after < len(items) and after not in aside and items[after].is_a(*_RELATIVES)
+
+
+def _sets_apart(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a comma stands there behind the name of an authority."""
+    return items[i].is_a(",") and items[i - 1].is_a("authority")
 
 
 def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
