@@ -7,7 +7,6 @@ whether or not "respectively" says so. Where it does, the aspects may stand in t
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from councilgraph.extract.clauses import is_region
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.timing import tells_when
 from councilgraph.model.claims import Kind, Mention, TimeExpression
@@ -15,7 +14,6 @@ from councilgraph.model.claims import Kind, Mention, TimeExpression
 _JOINTS = frozenset({",", "and", "&"})
 _FILLING = frozenset({"the", "its", "their", "in", "for", "a", "an", "'", '"', "‘", "’", "“", "”"})
 _LEAST = 2
-_OPENING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +32,20 @@ class Pair:
 def find_pair(reading: Reading, sentence: Sentence, head: int) -> Pair:
     """Return what belongs to the grade at item `head`, if grades are listed beside other things."""
     items = sentence.items
-    grades = next((run for run in _runs(items, lambda i: i.is_grade) if head in run), [])
+    verbs = ("copula",) if sentence.has("respectively") else ()
+    grades = next((run for run in _runs(items, lambda i: i.is_grade, verbs) if head in run), [])
     if len(grades) < _LEAST:
         return Pair()
     place, count = grades.index(head), len(grades)
 
     def beside(told: Sequence[Item], wanted: Callable[[Item], bool]) -> Item | None:
         runs = [run for run in _runs(told, wanted) if len(run) >= _LEAST]
+        # "In the Midlands, Anytown, Otherton and Thirdham were": where it is comes first.
+        beyond = verbs and len(runs) == 1 and len(runs[0]) == count + 1 and told[0].is_a("in")
         fits = len(runs) == 1 and len(runs[0]) == count
-        return told[runs[0][place]] if fits else None
+        return told[runs[0][place + bool(beyond)]] if fits or beyond else None
 
-    regions = [item for i, item in enumerate(items[:_OPENING]) if is_region(items, i)]
-    council = beside(items, lambda i: i.is_a("authority") and i not in regions)
+    council = beside(items, lambda i: i.is_a("authority"))
     aspect = beside(items, lambda i: i.is_a("aspect"))
     time = beside(items, tells_when)
     if aspect is None and sentence.has("respectively") and not sentence.has("aspect"):
@@ -57,8 +57,13 @@ def find_pair(reading: Reading, sentence: Sentence, head: int) -> Pair:
     )
 
 
-def _runs(items: Sequence[Item], wanted: Callable[[Item], bool]) -> Iterator[list[int]]:
-    """Yield the places of what is wanted, list by list; other words than joints end a list."""
+def _runs(
+    items: Sequence[Item], wanted: Callable[[Item], bool], filling: tuple[str, ...] = ()
+) -> Iterator[list[int]]:
+    """Yield the places of what is wanted, list by list; other words than joints end a list.
+
+    Words with one of the tags `filling` do not.
+    """
     run: list[int] = []
     joined = False
     for i, item in enumerate(items):
@@ -70,7 +75,7 @@ def _runs(items: Sequence[Item], wanted: Callable[[Item], bool]) -> Iterator[lis
             joined = False
         elif item.is_a(*_JOINTS):
             joined = True
-        elif run and not item.is_a(*_FILLING) and not (joined and item.is_a("copula")):
+        elif run and not item.is_a(*_FILLING, *filling):
             yield run
             run, joined = [], False
     if run:

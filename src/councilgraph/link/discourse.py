@@ -12,14 +12,22 @@ from functools import cached_property
 
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.bystanding import PRONOUNS, Bystanders, holder
-from councilgraph.link.focus import Sections, is_subject, opens
 from councilgraph.link.namesakes import Namesakes
-from councilgraph.link.prominence import LEAD_PARAGRAPHS, find_main, find_topic, prevails
+from councilgraph.link.prominence import (
+    LEAD_PARAGRAPHS,
+    find_main,
+    find_sections,
+    find_topic,
+    prevails,
+)
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
+_OPENING = 60
 _STYLE = " council"
+_SUBJECT_WORDS = 8
+_PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
 
 
 def _any(iri: str) -> bool:
@@ -55,7 +63,7 @@ class Discourse:
         ]
         self._bystanders = Bystanders(article, claims)
         self._beheld = [(m, iri) for m, iri in self._named if not self._bystanders.holds(m)]
-        self._sections = Sections(article, claims, self._named)
+        self._sections = find_sections(article, claims, self._named)
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
         self.topic = find_topic(self._named, headline, self._lead)
@@ -70,12 +78,6 @@ class Discourse:
     def named(self, mention: Mention, period: Period | None) -> str | None:
         """Return the authority that bore the name at the time; None if the name is ambiguous."""
         return self._names.bearer(mention, period)
-
-    def known_as(self, iri: str) -> frozenset[str]:
-        """Return an authority and those that go by its name as well: the county's fire service."""
-        register = self._knowledge.register
-        others = register.namesakes(register.authority(iri).short_name)
-        return frozenset({iri, *(a.iri for a in others)})
 
     def resolve(
         self,
@@ -149,7 +151,7 @@ class Discourse:
         A passage goes on until another council is named. Where the headline names the topic, the
         article is about that throughout, and a council that helps another has no passage.
         """
-        section = self._sections.above(at)
+        section = self._section(at)
         if section is not None and section in {iri for _, iri in fitting}:
             return section
         headline = self._claims.paragraphs[:1] if self._article.headline else ()
@@ -186,7 +188,7 @@ class Discourse:
         opening = self._article.text[sentence.start : at.start].split()
         if not opening or opening[0].lower() not in PRONOUNS:
             return False
-        last = max((s for s in self._claims.sentences if s.end <= sentence.start), default=None)
+        last = self._before(at)
         named = {iri for m, iri in self._named if told.covers(m.span)}
         return last is not None and last == told and paragraph.covers(last) and len(named) <= 1
 
@@ -205,35 +207,31 @@ class Discourse:
         fitting = self._fitting(classes, fits)
         if fitting and len({iri for _, iri in fitting}) == 1 and self._known_by(fitting[0][0], at):
             return fitting[0][1], How.SOLE
-        near = self._nearby(at, fitting) or self._alone(at, fitting)
+        near = self._nearby(at, fitting)
         if near is not None:
             return near
-        section = self._sections.above(at)
+        section = self._section(at)
         if section is not None and section in {iri for _, iri in fitting}:
             return section, How.SECTION
+        if len(beside := self._beside(at, fitting)) == 1:
+            return beside.pop(), How.PARAGRAPH
         topic = self._earlier_topic(holder(self._claims.paragraphs, at), fitting)
         before = {iri for m, iri in fitting if m.span.end <= at.start}
         if topic is None and len(before) == 1:
             return next(iter(before)), How.BEFORE
         return topic, How.TOPIC if topic == self.topic else How.BEFORE
 
+    def _section(self, at: Span) -> str | None:
+        """Return the council whose heading is the last above a place."""
+        above = [iri for start, iri in self._sections if start <= at.start]
+        return above[-1] if above else None
+
     def _fitting(
         self, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
     ) -> list[tuple[Mention, str]]:
         told = {iri for _, iri in self._beheld}
-        fitting = {iri: self._fitted(iri, classes, fits) for iri in told}
-        return [(m, own) for m, iri in self._beheld if (own := fitting[iri]) is not None]
-
-    def _fitted(
-        self, iri: str, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
-    ) -> str | None:
-        """Return an authority that fits: the one named, else one that goes by its name."""
-        if self._names.fits(iri, classes) and fits(iri):
-            return iri
-        if fits is _any:
-            return None
-        others = self.known_as(iri) - {iri}
-        return next((o for o in sorted(others) if self._names.fits(o, classes) and fits(o)), None)
+        meant = {iri: found for iri in told if (found := self._names.meant(iri, classes, fits))}
+        return [(m, meant[iri]) for m, iri in self._beheld if iri in meant]
 
     def _nearby(self, at: Span, fitting: list[tuple[Mention, str]]) -> tuple[str, How] | None:
         """Return the authority last named before `at` in its sentence, else its paragraph's."""
@@ -245,24 +243,28 @@ class Discourse:
         before = [
             iri
             for m, iri in fitting
-            if paragraph.covers(m.span)
-            and m.span.end <= at.start
-            and is_subject(m, self._article, self._claims)
+            if paragraph.covers(m.span) and m.span.end <= at.start and self._is_subject(m)
         ]
         return (before[-1], How.PARAGRAPH) if before else None
 
-    def _alone(self, at: Span, fitting: list[tuple[Mention, str]]) -> tuple[str, How] | None:
-        """Return the only authority named before a place in its paragraph, be it no subject."""
-        paragraph = holder(self._claims.paragraphs, at)
-        told = {iri for m, iri in fitting if paragraph.covers(m.span) and m.span.end <= at.start}
-        return (told.pop(), How.PARAGRAPH) if len(told) == 1 else None
+    def _beside(self, at: Span, fitting: list[tuple[Mention, str]]) -> set[str]:
+        """Return the authorities that the sentence before names, else the paragraph so far."""
+        paragraph, last = holder(self._claims.paragraphs, at), self._before(at)
+        told = [m for m in fitting if paragraph.covers(m[0].span) and m[0].span.end <= at.start]
+        near = {iri for mention, iri in told if last is not None and last.covers(mention.span)}
+        return near or {iri for _, iri in told}
+
+    def _before(self, at: Span) -> Span | None:
+        """Return the sentence before the one that holds a place."""
+        sentence = holder(self._claims.sentences, at)
+        return max((s for s in self._claims.sentences if s.end <= sentence.start), default=None)
 
     def _earlier_topic(self, paragraph: Span, fitting: list[tuple[Mention, str]]) -> str | None:
         """Return the subject of the paragraphs before: who opens one and is spoken of often."""
         counts = Counter(iri for _, iri in self._named)
         number = self._claims.paragraphs.index(paragraph)
         for previous in reversed(self._claims.paragraphs[:number]):
-            opening = next(((m, iri) for m, iri in fitting if opens(m, previous)), None)
+            opening = next(((m, iri) for m, iri in fitting if _opens(m, previous)), None)
             if opening is None:
                 continue
             mention, iri = opening
@@ -273,9 +275,26 @@ class Discourse:
         told = any(iri == self.topic and self._known_by(m, paragraph) for m, iri in fitting)
         return self.topic if told else None
 
+    def _is_subject(self, mention: Mention) -> bool:
+        """Tell whether a mention stands where a sentence's subject does, or explains that."""
+        sentence = holder(self._claims.sentences, mention.span)
+        words = self._article.text[sentence.start : mention.span.start].split()
+        if not words:
+            return True
+        listed = words[-1].endswith(",") or words[-1] == "and"
+        apposed = words[-1].endswith(",") and self._article.text[mention.span.end] == ","
+        told = words if listed and not apposed else words[-1:]
+        after_preposition = any(word.lower() in _PREPOSITIONS for word in told)
+        return len(words) <= _SUBJECT_WORDS and not after_preposition
+
     def _known_by(self, mention: Mention, at: Span) -> bool:
         """Tell whether a mention comes before a place; in the lead, one in the lead will do."""
         lead = self._lead
         if mention.span.start <= at.end:
             return True
         return bool(lead) and at.start <= lead[-1].start and mention.span.start <= lead[-1].end
+
+
+def _opens(mention: Mention, paragraph: Span) -> bool:
+    """Tell whether a mention stands early enough in a paragraph to be its subject."""
+    return paragraph.covers(mention.span) and mention.span.start - paragraph.start < _OPENING

@@ -142,7 +142,9 @@ class Interventions:
         service = claim.service.target if claim.service else self._service
         named = claim.authority is not None and claim.authority.kind is Kind.AUTHORITY
 
-        helpers = self._discourse.known_as(helper) if helper is not None else frozenset()
+        register = self._knowledge.register
+        namesakes = register.namesakes(register.authority(helper).short_name) if helper else ()
+        helpers = {helper, *(a.iri for a in namesakes)}
 
         def fits(iri: str) -> bool:
             return (claim.amount is not None or iri not in helpers) and (
