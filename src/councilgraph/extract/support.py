@@ -18,6 +18,8 @@ _STRONG = frozenset("told-of verb noun label change no-longer award gapped forme
 _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _MOVES = ("rise-verb", "fall-verb", "retain-verb")
 _BRACKET = 2
+_SINCE = ("under", "until", "since", "when", "overall")
+_TOO = (",", "too", "also", "likewise")
 _PASSIVE = ("copula", "has", "have", "had", "been", "also", "too", "again")
 _TOPICS = ("authority", "authority-type", "service", "judgement-noun")
 _FUNCTION_WORDS = frozenset(
@@ -59,7 +61,7 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("change")
     if _is_left_behind(left[-6:], items[head.end : head.end + 1]):
         signals.add("no-longer")
-    if _copula_before(items, head.start):
+    if _copula_before(items, head.start) or _inverted(items, head):
         signals.add("copula")
     if _noun_beside(items, head):
         signals.add("noun")
@@ -90,6 +92,8 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         and _loose_end(items, head.end)
     ):
         signals.add("apposition")
+    if _explains_a_name(items, head):
+        signals |= {"apposition", "explains"}
     past = head.start > 0 and items[head.start - 1].is_a("previous-marker")
     if past and head.end < len(items) and items[head.end].is_a(","):
         signals.add("formerly")  # "once outstanding, it now"
@@ -159,7 +163,9 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
             signals & {"verb", "award", "change", "no-longer", "copula", "inspector", "possession"}
         )
     if plain:
-        told = "copula" in signals or {"apposition", "inspector"} <= signals
+        told = (
+            "copula" in signals or {"apposition", "inspector"} <= signals or "explains" in signals
+        )
         return bool(strong) or told or {"nominal", "possession"} <= signals
     weak = {"copula", "verbal", "quoted", "attributive", "apposition", "possession"}
     return bool(strong or signals & weak)
@@ -194,6 +200,14 @@ def _copula_before(items: tuple[Item, ...], position: int) -> bool:
         return True
     partner = _partner(items, position)
     return partner is not None and _copula_before(items, partner)
+
+
+def _inverted(items: tuple[Item, ...], head: Head) -> bool:
+    """Tell whether a sentence begins with the grade: "Good, too, is the grade for leadership"."""
+    if head.start > 0 or head.rank:
+        return False
+    rest = [item for item in items[head.end : head.end + _OWN_REACH] if not item.is_a(*_TOO)]
+    return bool(rest) and rest[0].is_a("copula") and any(item.is_a("aspect") for item in items)
 
 
 def _partner(items: tuple[Item, ...], position: int) -> int | None:
@@ -240,6 +254,16 @@ def _bracketed(items: tuple[Item, ...], head: Head) -> bool:
         return False
     closed = head.end < len(items) and items[head.end].is_a(")", ",", ";")
     return closed and items[head.start - 2].is_a("authority", "aspect", "service", "authority-type")
+
+
+def _explains_a_name(items: tuple[Item, ...], head: Head) -> bool:
+    """Tell whether a grade is set behind a council's name: "Anytown, outstanding since 2018, is"."""
+    if head.start < _BRACKET or head.end + 1 >= len(items):
+        return False
+    named = items[head.start - 2].is_a("authority") and items[head.start - 1].is_a(",")
+    after, comma = items[head.end], any(i.is_a(",") for i in items[head.end : head.end + 10])
+    dated = after.time is not None or items[head.end + 1].time is not None
+    return named and comma and (dated or after.is_a(*_SINCE))
 
 
 def _loose_end(items: tuple[Item, ...], end: int) -> bool:
