@@ -8,12 +8,9 @@ from itertools import pairwise
 from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.repeats import ORDINALS
+from councilgraph.extract.things import ADVERBS, describes_a_thing, is_of_a_thing
 
 _VERB_REACH, _AWARD_REACH, _OWN_REACH = 14, 10, 4
-_SUBJECT_REACH = 5
-_PREPOSITIONS = frozenset("in of for with at on by to down among from under".split())
-_PRONOUNS = frozenset("it they them which that who we you he she this these those".split())
 _STRONG = frozenset("told-of verb noun label change no-longer award gapped formerly".split())
 _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _MOVES = ("rise-verb", "fall-verb", "retain-verb")
@@ -22,24 +19,7 @@ _SINCE = ("under", "until", "since", "when", "overall")
 _TOO = (",", "too", "also", "likewise")
 _PASSIVE = ("copula", "has", "have", "had", "been", "also", "too", "again")
 _TOPICS = ("authority", "authority-type", "service", "judgement-noun")
-_FUNCTION_WORDS = frozenset(
-    (
-        "in for by after at on and but or to with when as from this last across since until "
-        "under where while than who which that because before although though again too also "
-        "once now still not nor if rather yesterday today earlier later down up over during "
-        "despite following compared out each both all every meaning meanwhile one ones then too "
-        "these those through between unless against of so within among about around its their "
-        "there here"
-    ).split()
-)
 _BETWEEN_GRADES = frozenset("and but , for at in on the its their aspect service".split())
-_ADVERBS = frozenset(
-    (
-        "now then still once currently again also only just already consistently twice recently "
-        "largely merely simply all both each overall formally officially itself previously today "
-        "respectively"
-    ).split()
-)
 
 
 def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -> set[str]:
@@ -93,15 +73,15 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
     ):
         signals.add("apposition")
     if _explains_a_name(items, head):
-        signals |= {"apposition", "explains"}
+        signals |= {"apposition", "beside-name"}
     past = head.start > 0 and items[head.start - 1].is_a("previous-marker")
     if past and head.end < len(items) and items[head.end].is_a(","):
         signals.add("formerly")  # "once outstanding, it now"
     if sentence.has("inspectorate", "inspector-noun"):
         signals.add("inspector")
-    if _describes_a_thing(items, head):
+    if describes_a_thing(items, head):
         signals.add("describes")
-    if _of_another_thing(items, head, start):
+    if is_of_a_thing(items, head, start):
         signals.add("thing")
     return signals
 
@@ -164,7 +144,9 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
         )
     if plain:
         told = (
-            "copula" in signals or {"apposition", "inspector"} <= signals or "explains" in signals
+            "copula" in signals
+            or {"apposition", "inspector"} <= signals
+            or "beside-name" in signals
         )
         return bool(strong) or told or {"nominal", "possession"} <= signals
     weak = {"copula", "verbal", "quoted", "attributive", "apposition", "possession"}
@@ -193,7 +175,7 @@ def _copula_before(items: tuple[Item, ...], position: int) -> bool:
     if i > 0 and items[i].is_a("it", "they") and items[i - 1].is_a("copula"):
         i -= 1
     while i >= 0 and (
-        items[i].is_a(*_ADVERBS, "no-longer", *articles, "‘", "“", "'", '"') or items[i].time
+        items[i].is_a(*ADVERBS, "no-longer", *articles, "‘", "“", "'", '"') or items[i].time
     ):
         i -= 1
     if i >= 0 and items[i].is_a("copula"):
@@ -257,7 +239,7 @@ def _bracketed(items: tuple[Item, ...], head: Head) -> bool:
 
 
 def _explains_a_name(items: tuple[Item, ...], head: Head) -> bool:
-    """Tell whether a grade is set behind a council's name: "Anytown, outstanding since 2018, is"."""
+    """Tell whether a grade stands behind a council's name: "Anytown, good since 2018, is"."""
     if head.start < _BRACKET or head.end + 1 >= len(items):
         return False
     named = items[head.start - 2].is_a("authority") and items[head.start - 1].is_a(",")
@@ -271,38 +253,3 @@ def _loose_end(items: tuple[Item, ...], end: int) -> bool:
     if end >= len(items) or items[end].time is not None:
         return True
     return items[end].is_a(",", ".", "-", "in", "across", "since", "across-the-board", "overall")
-
-
-def _of_another_thing(items: tuple[Item, ...], head: Head, start: int) -> bool:
-    """Tell whether the subject is something that nobody grades: "funding was inadequate"."""
-    verb = next(
-        (
-            i
-            for i in range(head.start - 1, max(start, head.start - _SUBJECT_REACH) - 1, -1)
-            if items[i].is_a("copula")
-        ),
-        None,
-    )
-    if verb is None:
-        return False
-    i = verb - 1
-    while i >= start and (
-        items[i].is_a(*_ADVERBS, "has", "have", "had", "not", "copula", "judgement-verb")
-        or items[i].time
-    ):
-        i -= 1
-    if i < start or any(item.is_a(*_PREPOSITIONS) for item in items[max(start, i - 2) : i]):
-        return False
-    noun = items[i]
-    plain = not noun.mentions and noun.time is None and noun.text.isalpha() and noun.text.islower()
-    return plain and not noun.is_a(*_FUNCTION_WORDS, *_PRONOUNS, *ORDINALS)
-
-
-def _describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
-    """Tell whether the grade word qualifies some other noun: "good value", "poor leaflets"."""
-    if head.rank or head.end >= len(items):
-        return False
-    after = items[head.end]
-    if after.mentions or after.time or not after.text[0].isalpha():
-        return after.is_a("other-body", "hypothetical")
-    return not (after.tags & _FUNCTION_WORDS)
