@@ -66,23 +66,28 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("quoted")
     if head.end < len(items) and items[head.end].is_a("service"):
         signals.add("attributive")
-    if (
-        head.start > 0
-        and items[head.start - 1].is_a(",", "-", "previous-marker")
-        and _loose_end(items, head.end)
-    ):
-        signals.add("apposition")
-    if _explains_a_name(items, head):
-        signals |= {"apposition", "beside-name"}
-    past = head.start > 0 and items[head.start - 1].is_a("previous-marker")
-    if past and head.end < len(items) and items[head.end].is_a(","):
-        signals.add("formerly")  # "once outstanding, it now"
+    signals |= _set_apart(items, head)
     if sentence.has("inspectorate", "inspector-noun"):
         signals.add("inspector")
     if describes_a_thing(items, head):
         signals.add("describes")
     if is_of_a_thing(items, head, start):
         signals.add("thing")
+    return signals
+
+
+def _set_apart(items: tuple[Item, ...], head: Head) -> set[str]:
+    """Name how a grade is set apart by a comma or the like: "once good, it is", "Anytown, good,"."""
+    signals: set[str] = set()
+    before = items[head.start - 1] if head.start else None
+    if before is None:
+        return signals
+    if before.is_a(",", "-", "previous-marker") and _loose_end(items, head.end):
+        signals.add("apposition")
+    if _explains_a_name(items, head):
+        signals |= {"apposition", "beside-name"}
+    if before.is_a("previous-marker") and head.end < len(items) and items[head.end].is_a(","):
+        signals.add("formerly")  # "once outstanding, it now"
     return signals
 
 
@@ -143,12 +148,9 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
             signals & {"verb", "award", "change", "no-longer", "copula", "inspector", "possession"}
         )
     if plain:
-        told = (
-            "copula" in signals
-            or {"apposition", "inspector"} <= signals
-            or "beside-name" in signals
-        )
-        return bool(strong) or told or {"nominal", "possession"} <= signals
+        pairs = ({"apposition", "inspector"}, {"nominal", "possession"})
+        told = signals & {"copula", "beside-name"} or any(pair <= signals for pair in pairs)
+        return bool(strong or told)
     weak = {"copula", "verbal", "quoted", "attributive", "apposition", "possession"}
     return bool(strong or signals & weak)
 
