@@ -77,7 +77,7 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
 
 
 def _set_apart(items: tuple[Item, ...], head: Head) -> set[str]:
-    """Name how a grade is set apart by a comma or the like: "once good, it is", "Anytown, good,"."""
+    """Name how a grade is set apart, by a comma or the like: "once good, it", "Anytown, good,"."""
     signals: set[str] = set()
     before = items[head.start - 1] if head.start else None
     if before is None:
