@@ -31,7 +31,7 @@ _GRADING = ("grade", "same-grade", "judgement-noun", "scale-noun", "aspect", *RA
 _APART = ("hypothetical", "other-body", "aggregate")
 _ENOUGH_FOR_DOUBT = frozenset(
     "verb award change no-longer copula noun label quoted apposition attributive gapped "
-    "told-of possession".split()
+    "told-of possession beside-name".split()
 )
 
 

@@ -134,6 +134,8 @@ def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
         place = next((k for k, item in enumerate(between) if item.is_a("as")), None)
         if place is not None and all(item.is_a(*_SAME_WORDS) for item in between[place:]):
             return time
+        if _is_as_it_was(items[end:i]):
+            return time
         told = any(one.is_a("copula") and two.is_a("what", "how") for one, two in pairwise(between))
         if told and any(item.is_a("which", "that", ",", "-") for item in between[:2]):
             return time
@@ -147,6 +149,14 @@ def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
         if noun is not None or time.form == "lapse":
             return None
     return None
+
+
+def _is_as_it_was(between: tuple[Item, ...]) -> bool:
+    """Tell whether a time is that of an earlier grade: "as they did when Ofsted last reported"."""
+    return any(
+        one.is_a("as") and two.is_a("it", "they") and three.is_a("did", "copula", "had")
+        for one, two, three in zip(between, between[1:], between[2:], strict=False)
+    )
 
 
 def _is_unchanged(between: tuple[Item, ...]) -> bool:
