@@ -21,20 +21,15 @@ def find_hints(
     """Return drafts of what dates the inspections and reports that gave the article's grades.
 
     A visit that gives no grade dates none, and where a council had one, what is told of
-    inspectors may be of that, unless its paragraph tells of a grade and of no visit.
+    inspectors may be of that, unless its paragraph tells of a grade and of no visit, or every
+    visit has a date of its own that is another.
     """
     visits = [d for d in drafts if d.visit]
-    visited = {d.authority for d in visits}
     graded = [d for d in drafts if d.grade is not None]
-    unvisited = [d for d in graded if d.authority not in visited]
     found: list[Draft] = []
     for claim in claims.datings:
-        if set(UNGRADED).intersection(claim.inspection.targets):
-            continue
-        apart = not any(_shares_paragraph(d, claim, claims.paragraphs) for d in visits)
-        concerned = [d for d in graded if apart and _follows(d, claim, claims.paragraphs)]
-        told = [*unvisited, *(d for d in concerned if d.authority in visited)]
-        found += _hints(claim, article, discourse, told, claims.paragraphs)
+        if not set(UNGRADED).intersection(claim.inspection.targets):
+            found += _hints(claim, article, discourse, graded, visits, claims.paragraphs)
     return found
 
 
@@ -43,6 +38,7 @@ def _hints(
     article: Article,
     discourse: Discourse,
     graded: Sequence[Draft],
+    visits: Sequence[Draft],
     paragraphs: Sequence[Span],
 ) -> Iterator[Draft]:
     anchor = resolve(claim.anchor, article.published) if claim.anchor else None
@@ -54,6 +50,11 @@ def _hints(
     concerned = _concerned(claim, period, discourse, fitting)
     if claim.rule.endswith("/shared") and claim.dated_by == DatedBy.PUBLISHED:
         concerned |= {d.authority for d in fitting if _follows(d, claim, paragraphs)}
+    concerned -= {
+        authority
+        for authority in {d.authority for d in visits}
+        if _may_be_visit(claim, period, authority, graded, visits, paragraphs)
+    }
     groups = {(d.authority, d.inspectorate, d.service): d for d in reversed(fitting)}
     for (authority, inspectorate, service), _ in sorted(groups.items()):
         if authority in concerned:
@@ -67,6 +68,24 @@ def _hints(
                 standing=claim.standing,
                 hint=True,
             )
+
+
+def _may_be_visit(
+    claim: InspectionClaim,
+    period: Period,
+    authority: str,
+    graded: Sequence[Draft],
+    visits: Sequence[Draft],
+    paragraphs: Sequence[Span],
+) -> bool:
+    """Tell whether what is told of inspectors may be of a visit that gave a council no grade."""
+    own = [d for d in visits if d.authority == authority]
+    if all(d.period is not None and not d.period.compatible(period) for d in own):
+        return False
+    near = any(_shares_paragraph(d, claim, paragraphs) for d in visits)
+    return near or not any(
+        d.authority == authority and _follows(d, claim, paragraphs) for d in graded
+    )
 
 
 def _follows(draft: Draft, claim: InspectionClaim, paragraphs: Sequence[Span]) -> bool:

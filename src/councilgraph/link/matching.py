@@ -1,8 +1,10 @@
 """Whether two tellings of one article may be of one inspection, by their bounds and grades."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from councilgraph.link.drafts import Draft
+from councilgraph.model.claims import InspectionClaim, Telling
 from councilgraph.model.time import DatedBy, Period, may_report
 
 # A verdict told with a time is that of a report which comes out no later than this.
@@ -37,3 +39,22 @@ def clash(one: Draft, other: Draft) -> bool:
     if one.grade and other.grade and one.aspect == other.aspect and one.grade != other.grade:
         return True
     return one.implied != other.implied
+
+
+def find_loose(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return bare reports and visits with a time that nothing told of inspectors bears out.
+
+    "The report was taken to a committee that met in June" has the noun and a time. Where no grade
+    is told, there is nothing that they could date wrongly.
+    """
+    if not any(d.grade is not None for d in drafts):
+        return []
+    told = {d.claim.time for d in drafts if d.hint}
+    return [d for d in drafts if _is_bare(d) and d.period and d.claim.time not in told]
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Tell whether an inspection is told by a word that may be of others: a report, a visit."""
+    claim = draft.claim
+    bare = isinstance(claim, InspectionClaim) and claim.telling in (Telling.REPORT, Telling.VISIT)
+    return bare and not draft.hint
