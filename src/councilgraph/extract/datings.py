@@ -6,6 +6,7 @@ the one that the article is about. Which of its grades they date is for `link`.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_end, clause_start
 from councilgraph.extract.deeds import (
@@ -18,6 +19,7 @@ from councilgraph.extract.deeds import (
     is_presence,
     is_recent,
 )
+from councilgraph.extract.pointing import last_two
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.timing import find_anchor, tells_when
 from councilgraph.model.claims import InspectionClaim, Kind, Mention, Standing
@@ -29,6 +31,9 @@ _NOT_SO = (
     *("other-body", "peer-review", "intervention"),
 )
 _PLURAL = ("both", "all", "each")
+_TO_PLACES = ("in", "at", "to", "with", "inspected-verb")
+_OWNERS = ("the", "its", "his", "her", "their")
+_PAIR = 2
 
 
 def find_datings(reading: Reading) -> list[InspectionClaim]:
@@ -52,7 +57,7 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
             continue
         told = find_deed(sentence, start, place) or _continued(reading, sentence, start, place)
         if told is not None and not _is_beside_it(reading, sentence, start, place, told[1]):
-            yield from _claims(sentence, (start, end), place, *told)
+            yield from _claims(reading, sentence, (start, end), place, *told)
 
 
 def _is_beside_it(
@@ -90,21 +95,28 @@ def _continued(
 
 
 def _claims(
-    sentence: Sentence, clause: tuple[int, int], place: int, verb: int, dated_by: DatedBy
+    reading: Reading,
+    sentence: Sentence,
+    clause: tuple[int, int],
+    place: int,
+    verb: int,
+    dated_by: DatedBy,
 ) -> Iterator[InspectionClaim]:
     items = sentence.items
     start = place if verb > place else clause[0]
     if clause[0] > 1 and items[clause[0] - 1].is_a("who", "which", "whose", "where"):
         start = min(start, max(0, clause[0] - NEAR))  # "Anytown, whose services were inspected"
-    named = _respective(items, place) or tuple(
-        m for i in items[start : clause[1]] if (m := i.mention(Kind.AUTHORITY)) is not None
-    )
+    named: tuple[Mention | None, ...] | None
+    named = _respective(items, place) or _of_them(reading, sentence, clause[0], verb)
+    named = named or _paired(reading, sentence, clause[0], place)
+    if named is None:
+        named = _councils(items[start : clause[1]]) or (None,)
     word = items[verb]
     kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
     plural = any(_is_plural(item) for item in items[max(0, clause[0] - NEAR) : place])
     places = len(named) > 1 and _is_an_itinerary(items[start:place])
     past = any(item.is_a("previous-marker", "had") for item in items[clause[0] : verb + 1])
-    for authority in named or (None,):
+    for authority in named:
         yield InspectionClaim(
             evidence=items[place].span,
             rule="dating/shared" if plural else "dating/places" if places else "dating",
@@ -118,6 +130,50 @@ def _claims(
             dated_by=dated_by,
             standing=Standing.PREVIOUS if past else Standing.CURRENT,
         )
+
+
+def _councils(items: tuple[Item, ...]) -> tuple[Mention, ...]:
+    return tuple(m for item in items if (m := item.mention(Kind.AUTHORITY)) is not None)
+
+
+def _paired(
+    reading: Reading, sentence: Sentence, start: int, place: int
+) -> tuple[Mention, ...] | None:
+    """Return whose a time is of two told together; None if it is the only one.
+
+    "Visited Kent in May and Surrey in June": the council named before a time. Where none is ("in
+    the former", "in the county"), it is the one named first, or second, in what came before; and
+    nobody that is known where the other has a name.
+    """
+    items = sentence.items
+    times = [i for i in range(start, len(items)) if tells_when(items[i], before=False)]
+    starts = (start, *(i + 1 for i in times))
+    parts = [(a, b) for a, b in zip(starts, times, strict=False) if _says_whose(items[a:b])]
+    if len(parts) != _PAIR or not parts[0][0] <= place:
+        return None
+    second = place >= parts[1][0]
+    own = [_councils(items[a:b]) for a, b in parts]
+    if any(own):
+        return own[second]
+    return last_two(reading, sentence, start)[second : second + 1]
+
+
+def _says_whose(items: tuple[Item, ...]) -> bool:
+    """Tell whether words before a time say where: "and Surrey in", "in the county in"."""
+    if any(item.is_a("authority", "former", "latter", "first", "second") for item in items):
+        return True
+    return any(
+        one.is_a(*_TO_PLACES) and other.text.lower().startswith(_OWNERS)
+        for one, other in pairwise(items)
+    )
+
+
+def _of_them(reading: Reading, sentence: Sentence, start: int, verb: int) -> tuple[Mention, ...]:
+    """Return the two councils of "they were inspected in June", told before."""
+    items = sentence.items
+    if not items[start].is_a("they") or not items[verb].is_a("inspected-participle"):
+        return ()
+    return last_two(reading, sentence, start)
 
 
 def _is_an_itinerary(items: tuple[Item, ...]) -> bool:

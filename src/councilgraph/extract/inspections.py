@@ -23,6 +23,7 @@ from councilgraph.extract.numbering import (
     ordinals,
     times_told,
 )
+from councilgraph.extract.pointing import find_one_of_two
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
@@ -112,7 +113,7 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         mention = mention or Mention(
             span=item.span, text=item.text, kind=Kind.INSPECTION, targets=()
         )
-        yield from _claims(sentence, i, mention, telling)
+        yield from _claims(reading, sentence, i, mention, telling)
 
 
 def _telling(item: Item) -> Telling:
@@ -147,7 +148,7 @@ def _by_deed(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
             continue
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         telling = Telling.REPORT if items[i].is_a("published-verb") else Telling.DEED
-        yield from _claims(sentence, i, mention, telling)
+        yield from _claims(reading, sentence, i, mention, telling)
 
 
 def _by_number(
@@ -164,7 +165,7 @@ def _by_number(
         if not (alone and led and took_place(sentence, i)):
             continue
         mention = replace(series.inspection, span=item.span, text=item.text)
-        for claim in _claims(sentence, i, mention, Telling.VISIT, (number,)):
+        for claim in _claims(reading, sentence, i, mention, Telling.VISIT, (number,)):
             yield replace(claim, authority=claim.authority or series.authority)
 
 
@@ -181,10 +182,11 @@ def _by_finding(reading: Reading, sentence: Sentence) -> Iterator[InspectionClai
         if not took_place(sentence, i):
             continue
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
-        yield from _claims(sentence, i, mention, Telling.FINDING)
+        yield from _claims(reading, sentence, i, mention, Telling.FINDING)
 
 
 def _claims(
+    reading: Reading,
     sentence: Sentence,
     i: int,
     mention: Mention,
@@ -216,6 +218,7 @@ def _claims(
     councils = subject.authorities
     if telling is Telling.DEED and "active" in signals:
         councils = visited_together(items, i) or councils
+    councils = councils or find_one_of_two(reading, sentence, *clause)
     for authority, ordinal in product(councils or (None,), numbers):
         yield InspectionClaim(
             evidence=sentence.span,
