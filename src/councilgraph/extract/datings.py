@@ -116,6 +116,7 @@ def _claims(
     plural = any(_is_plural(item) for item in items[max(0, clause[0] - NEAR) : place])
     places = len(named) > 1 and _is_an_itinerary(items[start:place])
     past = any(item.is_a("previous-marker", "had") for item in items[clause[0] : verb + 1])
+    past = past or _of_one_before(items, clause[0])
     for authority in named:
         yield InspectionClaim(
             evidence=items[place].span,
@@ -176,6 +177,16 @@ def _of_them(reading: Reading, sentence: Sentence, start: int, verb: int) -> tup
     return last_two(reading, sentence, start)
 
 
+def _of_one_before(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a relative clause is of an earlier inspection: "the previous one, which was"."""
+    if start == 0 or not items[start - 1].is_a("which", "that", "who"):
+        return False
+    before = items[max(0, start - NEAR - 2) : start]
+    return any(
+        one.is_a("previous-marker") and other.is_a(*TOLD) for one, other in pairwise(before)
+    )
+
+
 def _is_an_itinerary(items: tuple[Item, ...]) -> bool:
     """Tell whether places are named in which inspectors were: "in Chester, Crewe and Winsford"."""
     first = next((i for i, item in enumerate(items) if item.is_a("authority")), 0)
@@ -197,6 +208,14 @@ def _respective(items: tuple[Item, ...], place: int) -> tuple[Mention, ...]:
     return (named[times.index(place)],) if len(times) == len(named) else ()
 
 
+def _is_second(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether an inspectorate is the second of two: "Ofsted and the Commission"."""
+    joint = items[max(0, i - 3) : i]
+    return any(
+        one.is_a("inspectorate") and other.is_a("and", "&") for one, other in pairwise(joint)
+    )
+
+
 def _inspectorate(items: tuple[Item, ...], start: int, place: int) -> Mention | None:
     """Return the inspectorate named first in a clause, else last before it, else by whom it was.
 
@@ -204,6 +223,6 @@ def _inspectorate(items: tuple[Item, ...], start: int, place: int) -> Mention | 
     """
     found = [(i, m) for i, item in enumerate(items) if (m := item.mention(Kind.INSPECTORATE))]
     own = [m for i, m in found if start <= i < place]
-    before = [m for i, m in found if i < start]
+    before = [m for i, m in found if i < start and not _is_second(items, i)]
     after = [m for i, m in found if i > place and items[i - 1].is_a("by")]
     return next(iter([*own, *before[-1:], *after]), None)

@@ -40,7 +40,7 @@ def find_deed(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy]
         return attribute
     verdict = None
     for verb in range(place - 1, max(start - 1, place - 1 - _TIME_REACH), -1):
-        if items[verb].is_grade:
+        if items[verb].is_grade or _has_its_own_time(items, verb, place):
             break
         dated_by = _deed(items, start, verb, place)
         if dated_by is DatedBy.JUDGED:
@@ -50,6 +50,13 @@ def find_deed(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy]
         if items[verb].is_a("inspected-verb", "published-verb"):
             break
     return _told_after(items, place) or verdict or _acted(items, start, place)
+
+
+def _has_its_own_time(items: tuple[Item, ...], before: int, place: int) -> bool:
+    """Tell whether what comes before is dated, and told of anew: "came in May, was told in June"."""
+    if items[before].time is None:
+        return False
+    return any(item.is_a("copula", "had", "has", *_SAYING[:5]) for item in items[before:place])
 
 
 def _attribute(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:

@@ -10,6 +10,7 @@ from councilgraph.knowledge import UNGRADED
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.periods import resolve, resolve_past
+from councilgraph.link.scales import COMPLAINT
 from councilgraph.model.claims import Claims, InspectionClaim
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import DatedBy, Period
@@ -47,6 +48,8 @@ def _hints(
         return
     named = claim.inspectorate.targets if claim.inspectorate else ()
     fitting = [d for d in graded if not named or d.inspectorate in named]
+    if claim.dated_by == DatedBy.INSPECTED:
+        fitting = [d for d in fitting if d.inspection_class != COMPLAINT]
     concerned = _concerned(claim, period, discourse, fitting)
     if claim.rule.endswith("/shared") and claim.dated_by == DatedBy.PUBLISHED:
         concerned |= {d.authority for d in fitting if _follows(d, claim, paragraphs)}
