@@ -110,7 +110,8 @@ def _claims(
     named = _respective(items, place) or _of_them(reading, sentence, clause[0], verb)
     named = named or _paired(reading, sentence, clause[0], place)
     if named is None:
-        named = _councils(items[start : clause[1]]) or (None,)
+        first = verb if _is_active(items, verb, place) else start
+        named = _councils(items[first : clause[1]]) or _there(items, verb, place) or (None,)
     word = items[verb]
     kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
     plural = any(_is_plural(item) for item in items[max(0, clause[0] - NEAR) : place])
@@ -135,6 +136,20 @@ def _claims(
 
 def _councils(items: tuple[Item, ...]) -> tuple[Mention, ...]:
     return tuple(m for item in items if (m := item.mention(Kind.AUTHORITY)) is not None)
+
+
+def _is_active(items: tuple[Item, ...], verb: int, place: int) -> bool:
+    """Tell whether inspectors are the subject, so that councils before the verb were not seen."""
+    if not verb < place or items[verb].is_a(*TOLD, *VERDICTS):
+        return False
+    return not items[verb].is_a("inspected-participle") or not items[verb - 1].is_a("copula")
+
+
+def _there(items: tuple[Item, ...], verb: int, place: int) -> tuple[Mention, ...]:
+    """Return the council that "there" means, if the sentence names one before."""
+    if not any(item.text.lower().endswith("there") for item in items[verb:place]):
+        return ()
+    return _councils(items[:verb])[-1:]
 
 
 def _paired(
