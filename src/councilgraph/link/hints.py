@@ -53,6 +53,8 @@ def _hints(
     concerned = _concerned(claim, period, discourse, fitting)
     if claim.rule.endswith("/shared") and claim.dated_by == DatedBy.PUBLISHED:
         concerned |= {d.authority for d in fitting if _follows(d, claim, paragraphs)}
+    if claim.authority is None:
+        concerned -= {d for d in concerned if _dates_itself(d, claim, period, fitting, paragraphs)}
     concerned -= {
         authority
         for authority in {d.authority for d in visits}
@@ -71,6 +73,23 @@ def _hints(
                 standing=claim.standing,
                 hint=True,
             )
+
+
+def _dates_itself(
+    authority: str,
+    claim: InspectionClaim,
+    period: Period,
+    graded: Sequence[Draft],
+    paragraphs: Sequence[Span],
+) -> bool:
+    """Tell whether a council's grades all have times, told elsewhere and for another year."""
+    own = [d for d in graded if d.authority == authority]
+    return all(
+        d.period is not None
+        and not d.period.compatible(period)
+        and not _shares_paragraph(d, claim, paragraphs)
+        for d in own
+    )
 
 
 def _may_be_visit(

@@ -9,6 +9,7 @@ from councilgraph.model.time import DatedBy, Period, may_report
 
 # A verdict told with a time is that of a report which comes out no later than this.
 _VERDICT_LAG = timedelta(days=90)
+_VAGUE = timedelta(days=300)
 
 
 def same_event(
@@ -22,9 +23,16 @@ def same_event(
         one, other = other, one
     if one.compatible(other) and DatedBy.JUDGED in (one_by, other_by):
         return True
+    if DatedBy.JUDGED in (one_by, other_by) and (_is_vague(one) or _is_vague(other)):
+        return False
     return may_report(one, other) and (
         one_by is DatedBy.INSPECTED or other_by is DatedBy.INSPECTED or _soon(one, other)
     )
+
+
+def _is_vague(period: Period) -> bool:
+    """Tell whether bounds are those of a year, which the next year's verdict need not be of."""
+    return bool(period.earliest and period.latest and period.latest - period.earliest > _VAGUE)
 
 
 def _soon(judged: Period, report: Period) -> bool:
