@@ -172,7 +172,8 @@ def _current(
         return latest
     event = Event()
     for draft in shared:
-        event.take(draft)
+        if draft.period is not None and not _is_old(draft.period, article):
+            event.take(draft)
     event.drafts.clear()
     return event
 
@@ -186,6 +187,12 @@ def _is_told_as_last(event: Event) -> bool:
 def _stale(event: Event, article: Article) -> bool:
     """Tell whether an event is too far back to be the news; in an undated article any may be."""
     return article.published is None or article.published - _when(event) > _STALE
+
+
+def _is_old(period: Period, article: Article) -> bool:
+    """Tell whether the day of a report is too far back to be that of the news."""
+    known = article.published is not None and period.latest is not None
+    return known and article.published - period.latest > _STALE
 
 
 def _anchored(draft: Draft, current: Event | None, article: Article) -> Draft:
