@@ -9,6 +9,7 @@ from councilgraph.model.time import DatedBy, Period, may_report
 
 # A verdict told with a time is that of a report which comes out no later than this.
 _VERDICT_LAG = timedelta(days=90)
+_BARE = (Telling.REPORT, Telling.VISIT, Telling.FINDING)
 _VAGUE = timedelta(days=300)
 
 
@@ -50,7 +51,7 @@ def clash(one: Draft, other: Draft) -> bool:
 
 
 def find_loose(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return bare reports and visits with a time that nothing told of inspectors bears out.
+    """Return bare reports, visits and findings with a time that nothing told of inspectors bears out.
 
     "The report was taken to a committee that met in June" has the noun and a time. Where no grade
     is told, there is nothing that they could date wrongly.
@@ -64,5 +65,5 @@ def find_loose(drafts: Sequence[Draft]) -> list[Draft]:
 def _is_bare(draft: Draft) -> bool:
     """Tell whether an inspection is told by a word that may be of others: a report, a visit."""
     claim = draft.claim
-    bare = isinstance(claim, InspectionClaim) and claim.telling in (Telling.REPORT, Telling.VISIT)
+    bare = isinstance(claim, InspectionClaim) and claim.telling in _BARE
     return bare and not draft.hint
