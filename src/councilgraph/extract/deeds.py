@@ -177,17 +177,28 @@ def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | No
 
 
 def _acted(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:
-    """Return the inspectors who did anything but say or judge: "they did both halves in June"."""
+    """Return the inspectors who did anything but say or judge: "they did both halves in June".
+
+    They are the subject of the clause, or what a relative clause is about.
+    """
     time = items[place].time
     if time is None or time.form not in _DATES or any(i.is_a(*_SAYING) for i in items[start:place]):
         return None
-    for i in range(start, min(place, start + _OPENING)):
+    for i in (*range(start, min(place, start + _OPENING)), *_antecedent(items, start)):
         if items[i].is_a("inspector-noun", "inspection-team"):
             owns = items[i + 1].is_a("'", "’", "'s", "’s", "inspection-noun", "report-noun")
             return None if owns else (i, DatedBy.INSPECTED)
         if items[i].is_a("authority", "authority-type"):
             return None
     return None
+
+
+def _antecedent(items: tuple[Item, ...], start: int) -> tuple[int, ...]:
+    """Return the place of the word right before a relative clause: "inspectors, who went"."""
+    if not 1 < start or not items[start - 1].is_a(*_RELATIVES):
+        return ()
+    before = start - 3 if items[start - 2].is_a(",") else start - 2
+    return (before,) if before >= 0 else ()
 
 
 def _is_lasting(items: tuple[Item, ...], place: int) -> bool:
@@ -198,7 +209,7 @@ def _is_lasting(items: tuple[Item, ...], place: int) -> bool:
         return False
     if any(item.is_a(*BODIES) for item in items[max(0, last - _SUBJECT_REACH) : last]):
         return True
-    for i in range(place + 1, min(len(items) - 1, place + NEAR)):
+    for i in range(place + 1, min(len(items) - 1, place + 1 + NEAR)):
         if items[i].is_a(*BODIES):
             return not items[i + 1].is_a("speech-verb", "report-verb", "judgement-verb")
     return False
@@ -209,8 +220,17 @@ def _came_after(items: tuple[Item, ...], place: int) -> int | None:
     for i in range(place + 1, min(len(items), place + 1 + NEAR)):
         if items[i].is_a(*BODIES):
             after = range(i + 1, min(len(items), i + 1 + NEAR))
-            return next((verb for verb in after if items[verb].is_a("inspected-verb")), None)
+            verb = next((verb for verb in after if items[verb].is_a("inspected-verb")), None)
+            return i + 1 if verb is None and _does(items, i + 1) else verb
     return None
+
+
+def _does(items: tuple[Item, ...], verb: int) -> bool:
+    """Tell whether inspectors then do anything but say or judge: "inspectors had read files"."""
+    verb += verb < len(items) and items[verb].is_a("had")
+    if verb >= len(items) or items[verb].is_a(*_SAYING, *TOLD, "report-noun"):
+        return False
+    return items[verb].text.endswith("ed") or items[verb - 1].is_a("had")
 
 
 def is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
