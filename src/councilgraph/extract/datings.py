@@ -52,12 +52,26 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         if not tells_when(item, before=False) or reading.in_speech(item.span):
             continue
         start, end = clause_start(sentence, place), clause_end(sentence, place)
-        denied = sentence.has(*_NOT_SO) and any(i.is_a(*_NOT_SO) for i in items[start:place])
-        if denied or items[end - 1].is_a("?"):
+        if items[end - 1].is_a("?") or (sentence.has(*_NOT_SO) and _denied(items, start, place)):
             continue
         told = find_deed(sentence, start, place) or _continued(reading, sentence, start, place)
         if told is not None and not _is_beside_it(reading, sentence, start, place, told[1]):
             yield from _claims(reading, sentence, (start, end), place, *told)
+
+
+def _denied(items: tuple[Item, ...], start: int, place: int) -> bool:
+    """Tell whether something speaks against it, or of another body than inspectors are of.
+
+    "Inspectors of schools and police" come from several inspectorates.
+    """
+    of = next(
+        (i for i in range(start, place) if items[i].is_a("inspector-noun", "inspection-team")), place
+    )
+    joint = of + 1 < place and items[of + 1].is_a("of")
+    return any(
+        items[i].is_a(*_NOT_SO) and not (joint and i > of and items[i].is_a("other-body"))
+        for i in range(start, place)
+    )
 
 
 def _is_beside_it(
@@ -116,8 +130,9 @@ def _claims(
     kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
     plural = any(_is_plural(item) for item in items[max(0, clause[0] - NEAR) : place])
     places = len(named) > 1 and _is_an_itinerary(items[start:place])
-    past = any(item.is_a("previous-marker", "had") for item in items[clause[0] : verb + 1])
+    past = any(item.is_a("previous-marker") for item in items[clause[0] : verb + 1])
     past = past or _of_one_before(items, clause[0])
+    had = any(item.is_a("had") for item in items[clause[0] : verb + 1])
     for authority in named:
         yield InspectionClaim(
             evidence=items[place].span,
@@ -130,6 +145,7 @@ def _claims(
             time=items[place].time,
             anchor=find_anchor(sentence, place),
             dated_by=dated_by,
+            signals=("pluperfect",) if had else (),
             standing=Standing.PREVIOUS if past else Standing.CURRENT,
         )
 

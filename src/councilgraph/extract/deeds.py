@@ -27,7 +27,7 @@ _SAYING = (
 _OPENING = 4
 _LINKS = (",", "by", "the", "and")
 _LABEL_REACH = 4
-_LASTING_REACH = 6
+_LASTING_REACH = 8
 _DURATIONS = ("week", "weeks", "fortnight", "days")
 _PREPOSITIONS = ("in", "during", "from", "of", "between", "on")
 
@@ -184,7 +184,7 @@ def _acted(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedB
     time = items[place].time
     if time is None or time.form not in _DATES or any(i.is_a(*_SAYING) for i in items[start:place]):
         return None
-    for i in (*range(start, min(place, start + _OPENING)), *_antecedent(items, start)):
+    for i in (*_antecedent(items, start), *range(start, min(place, start + _OPENING))):
         if items[i].is_a("inspector-noun", "inspection-team"):
             owns = items[i + 1].is_a("'", "’", "'s", "’s", "inspection-noun", "report-noun")
             return None if owns else (i, DatedBy.INSPECTED)
@@ -239,7 +239,8 @@ def is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
         return True
     if not items[verb].is_a(*_PRESENCE) or place - verb < NEAR:
         # "The inspection was in June", but "as they were in 2013".
-        return items[verb].is_a("was", "were") and verb > 0 and items[verb - 1].is_a(*TOLD)
+        subject = next(iter(_antecedent(items, verb)), verb - 1)
+        return items[verb].is_a("was", "were") and verb > 0 and items[subject].is_a(*TOLD)
     near = items[verb + 1 : min(place, verb + 1 + _PRESENCE_REACH)]
     return any(item.is_a(*_PLACES) for item in near)
 

@@ -11,9 +11,9 @@ from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.scales import COMPLAINT
-from councilgraph.model.claims import Claims, InspectionClaim
+from councilgraph.model.claims import Claims, InspectionClaim, Standing
 from councilgraph.model.text import Article, Span
-from councilgraph.model.time import DatedBy, Period
+from councilgraph.model.time import REPORT_LAG, DatedBy, Period
 
 
 def find_hints(
@@ -60,6 +60,7 @@ def _hints(
         for authority in {d.authority for d in visits}
         if _may_be_visit(claim, period, authority, graded, visits, paragraphs)
     }
+    over = "pluperfect" in claim.signals and not _is_news(period, article)
     groups = {(d.authority, d.inspectorate, d.service): d for d in reversed(fitting)}
     for (authority, inspectorate, service), _ in sorted(groups.items()):
         if authority in concerned:
@@ -70,9 +71,16 @@ def _hints(
                 service=service,
                 period=period,
                 dated_by=DatedBy(claim.dated_by) if claim.dated_by else None,
-                standing=claim.standing,
+                standing=Standing.PREVIOUS if over else claim.standing,
                 hint=True,
             )
+
+
+def _is_news(period: Period, article: Article) -> bool:
+    """Tell whether a time is so near an article's date that what had been done then is its news."""
+    if article.published is None or period.latest is None:
+        return False
+    return article.published - period.latest < REPORT_LAG
 
 
 def _dates_itself(
