@@ -21,8 +21,15 @@ from councilgraph.extract.deeds import (
 )
 from councilgraph.extract.pointing import last_two
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.stays import find_stay
 from councilgraph.extract.timing import find_anchor, tells_when
-from councilgraph.model.claims import InspectionClaim, Kind, Mention, Standing
+from councilgraph.model.claims import (
+    InspectionClaim,
+    Kind,
+    Mention,
+    Standing,
+    TimeExpression,
+)
 from councilgraph.model.time import DatedBy
 
 # What speaks against its having happened, or to the council.
@@ -48,15 +55,21 @@ def find_datings(reading: Reading) -> list[InspectionClaim]:
 
 def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     items = sentence.items
+    stays = [stay for i in items if i.time and (stay := find_stay(items, i.time))]
+    dated: set[TimeExpression] = set()
     for place, item in enumerate(items):
         if not tells_when(item, before=False) or reading.in_speech(item.span):
+            continue
+        time = next((s for s in stays if s.span.covers(item.span)), item.time)
+        if time is None or time in dated:
             continue
         start, end = clause_start(sentence, place), clause_end(sentence, place)
         if items[end - 1].is_a("?") or (sentence.has(*_NOT_SO) and _denied(items, start, place)):
             continue
         told = find_deed(sentence, start, place) or _continued(reading, sentence, start, place)
         if told is not None and not _is_beside_it(reading, sentence, start, place, told[1]):
-            yield from _claims(reading, sentence, (start, end), place, *told)
+            dated.add(time)
+            yield from _claims(reading, sentence, (start, end), place, *told, time)
 
 
 def _denied(items: tuple[Item, ...], start: int, place: int) -> bool:
@@ -115,6 +128,7 @@ def _claims(
     place: int,
     verb: int,
     dated_by: DatedBy,
+    time: TimeExpression,
 ) -> Iterator[InspectionClaim]:
     items = sentence.items
     start = place if verb > place else clause[0]
@@ -142,7 +156,7 @@ def _claims(
             if kinds
             else Mention(span=word.span, text=word.text, kind=Kind.INSPECTION, targets=()),
             inspectorate=_inspectorate(items, clause[0], place),
-            time=items[place].time,
+            time=time,
             anchor=find_anchor(sentence, place),
             dated_by=dated_by,
             signals=("pluperfect",) if had else (),

@@ -25,6 +25,7 @@ from councilgraph.extract.numbering import (
 )
 from councilgraph.extract.pointing import find_one_of_two
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.stays import find_stay
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
 from councilgraph.extract.visitors import (
@@ -204,6 +205,8 @@ def _claims(
         dated_by = DatedBy.INSPECTED
     # Where a finding is a grade, the grade has the time.
     time = None if telling is Telling.FINDING and sentence.has("grade") else timing.time
+    if time is not None and dated_by is DatedBy.INSPECTED:
+        time = find_stay(items, time) or time
     signals = {*find_words(items, i, telling), *find_setting(sentence, clause)}
     signals |= {subject.refused} if subject.refused else set()
     signals |= {"dated"} if timing.time else {f"undated-{telling.value}"}
