@@ -55,6 +55,10 @@ def find_datings(reading: Reading) -> list[InspectionClaim]:
 
 def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     items = sentence.items
+    heading = _heading(sentence)
+    if heading is not None:
+        yield heading
+        return
     stays = [stay for i in items if i.time and (stay := find_stay(items, i.time))]
     dated: set[TimeExpression] = set()
     for place, item in enumerate(items):
@@ -70,6 +74,26 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         if told is not None and not _is_beside_it(reading, sentence, start, place, told[1]):
             dated.add(time)
             yield from _claims(reading, sentence, (start, end), place, *told, time)
+
+
+def _heading(sentence: Sentence) -> InspectionClaim | None:
+    """Read a heading that is a council and the days of inspectors: "KENT (6 to 17 February)"."""
+    told = [item for item in sentence.items if item.mentions or item.time or item.text.isalnum()]
+    if len(told) != _PAIR or told[1].time is None or told[1].time.form not in ("range", "lasting"):
+        return None
+    authority = told[0].mention(Kind.AUTHORITY)
+    if authority is None:
+        return None
+    return InspectionClaim(
+        evidence=told[1].span,
+        rule="dating/heading",
+        authority=authority,
+        inspection=Mention(
+            span=told[1].span, text=told[1].text, kind=Kind.INSPECTION, targets=()
+        ),
+        time=told[1].time,
+        dated_by=DatedBy.INSPECTED,
+    )
 
 
 def _denied(items: tuple[Item, ...], start: int, place: int) -> bool:

@@ -31,7 +31,25 @@ def find_hints(
     for claim in claims.datings:
         if not set(UNGRADED).intersection(claim.inspection.targets):
             found += _hints(claim, article, discourse, graded, visits, claims.paragraphs)
-    return found
+    return [h for h in found if not _is_overruled(h, found)]
+
+
+def _is_overruled(hint: Draft, found: Sequence[Draft]) -> bool:
+    """Tell whether days told of all councils, or of nobody, are not those of one that has its own.
+
+    "All but one were inspected in June. Kent had its inspectors in May."
+    """
+    alone = hint.claim.authority is not None and not hint.claim.rule.endswith("/shared")
+    if alone or hint.dated_by is not DatedBy.INSPECTED:
+        return False
+    return any(
+        other.claim.authority is not None
+        and not other.claim.rule.endswith("/shared")
+        and other.authority == hint.authority
+        and other.dated_by is DatedBy.INSPECTED
+        and other.standing is hint.standing
+        for other in found
+    )
 
 
 def _hints(
