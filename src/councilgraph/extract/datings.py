@@ -194,7 +194,7 @@ def _councils(items: tuple[Item, ...]) -> tuple[Mention, ...]:
 
 def _is_active(items: tuple[Item, ...], verb: int, place: int) -> bool:
     """Tell whether inspectors are the subject, so that councils before the verb were not seen."""
-    if not verb < place or items[verb].is_a(*TOLD, *VERDICTS):
+    if not verb < place or items[verb].is_a(*TOLD, *VERDICTS, "host-verb", "had"):
         return False
     return not items[verb].is_a("inspected-participle") or not items[verb - 1].is_a("copula")
 

@@ -49,7 +49,8 @@ def find_deed(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy]
             return verb, dated_by
         if items[verb].is_a("inspected-verb", "published-verb"):
             break
-    return _told_after(items, place) or verdict or _acted(items, start, place)
+    received = _received(items, start, place)
+    return received or _told_after(items, place) or verdict or _acted(items, start, place)
 
 
 def _has_its_own_time(items: tuple[Item, ...], before: int, place: int) -> bool:
@@ -111,6 +112,17 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
     if any(item.is_a(*BODIES) for item in items[place + 1 : place + 1 + NEAR]):
         return True  # "after spending a fortnight there in May, inspectors found …"
     return _noun_before(items, start, verb, (*AGENTS, *TOLD))
+
+
+def _received(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:
+    """Return the verb of "Kent had its inspectors in June", said of the council."""
+    for verb in range(max(start, place - NEAR - 2), place):
+        if items[verb].is_a("host-verb", "had"):
+            after = [item for item in items[verb + 1 : place] if not item.is_a(*_PREPOSITIONS)]
+            said = any(item.is_a(*_SAYING) or item.text.endswith("ed") for item in after)
+            seen = after and after[-1].is_a("inspector-noun") and len(after) <= _PRESENCE_REACH
+            return (verb, DatedBy.INSPECTED) if seen and not said else None
+    return None
 
 
 def _is_inspection(items: tuple[Item, ...], start: int, noun: int) -> bool:

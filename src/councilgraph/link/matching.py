@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from councilgraph.link.drafts import Draft
-from councilgraph.model.claims import InspectionClaim, Telling
+from councilgraph.model.claims import InspectionClaim, Standing, Telling
 from councilgraph.model.time import DatedBy, Period, may_report
 
 # A verdict told with a time is that of a report which comes out no later than this.
@@ -58,12 +58,33 @@ def find_loose(drafts: Sequence[Draft]) -> list[Draft]:
     """
     if not any(d.grade is not None for d in drafts):
         return []
-    told = {d.claim.time for d in drafts if d.hint}
-    return [d for d in drafts if _is_bare(d) and d.period and d.claim.time not in told]
+    hints = [d for d in drafts if d.hint]
+    told = {d.claim.time for d in hints}
+    return [
+        d
+        for d in drafts
+        if d.period
+        and not d.hint
+        and ((_is_bare(d) and d.claim.time not in told) or _is_another(d, hints))
+    ]
+
+
+def _is_another(draft: Draft, hints: Sequence[Draft]) -> bool:
+    """Tell whether an inspection of nobody named was not that of a council with days of its own."""
+    if draft.grade is not None or draft.claim.authority or draft.standing is Standing.PREVIOUS:
+        return False
+    own = [h for h in hints if h.claim.authority and h.dated_by is DatedBy.INSPECTED]
+    return bool(own) and all(_shortly_apart(draft.period, hint.period) for hint in own)
+
+
+def _shortly_apart(one: Period | None, other: Period | None) -> bool:
+    """Tell whether two times differ, and by too little for two inspections."""
+    if one is None or other is None or one.compatible(other):
+        return False
+    return may_report(one, other) or may_report(other, one)
 
 
 def _is_bare(draft: Draft) -> bool:
     """Tell whether an inspection is told by a word that may be of others: a report, a visit."""
     claim = draft.claim
-    bare = isinstance(claim, InspectionClaim) and claim.telling in _BARE
-    return bare and not draft.hint
+    return isinstance(claim, InspectionClaim) and claim.telling in _BARE
