@@ -22,7 +22,7 @@ from councilgraph.extract.deeds import (
 from councilgraph.extract.pointing import last_two
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.stays import find_stay
-from councilgraph.extract.timing import find_anchor, tells_when
+from councilgraph.extract.timing import find_anchor, tells_when, time_told
 from councilgraph.model.claims import (
     InspectionClaim,
     Kind,
@@ -64,7 +64,7 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     for place, item in enumerate(items):
         if not tells_when(item, before=False) or reading.in_speech(item.span):
             continue
-        time = next((s for s in stays if s.span.covers(item.span)), item.time)
+        time = next((s for s in stays if s.span.covers(item.span)), time_told(items, place))
         if time is None or time in dated:
             continue
         start, end = clause_start(sentence, place), clause_end(sentence, place)
@@ -88,9 +88,7 @@ def _heading(sentence: Sentence) -> InspectionClaim | None:
         evidence=told[1].span,
         rule="dating/heading",
         authority=authority,
-        inspection=Mention(
-            span=told[1].span, text=told[1].text, kind=Kind.INSPECTION, targets=()
-        ),
+        inspection=Mention(span=told[1].span, text=told[1].text, kind=Kind.INSPECTION, targets=()),
         time=told[1].time,
         dated_by=DatedBy.INSPECTED,
     )
@@ -101,9 +99,8 @@ def _denied(items: tuple[Item, ...], start: int, place: int) -> bool:
 
     "Inspectors of schools and police" come from several inspectorates.
     """
-    of = next(
-        (i for i in range(start, place) if items[i].is_a("inspector-noun", "inspection-team")), place
-    )
+    team = ("inspector-noun", "inspection-team")
+    of = next((i for i in range(start, place) if items[i].is_a(*team)), place)
     joint = of + 1 < place and items[of + 1].is_a("of")
     return any(
         items[i].is_a(*_NOT_SO) and not (joint and i > of and items[i].is_a("other-body"))
@@ -196,7 +193,8 @@ def _is_active(items: tuple[Item, ...], verb: int, place: int) -> bool:
     """Tell whether inspectors are the subject, so that councils before the verb were not seen."""
     if not verb < place or items[verb].is_a(*TOLD, *VERDICTS, "host-verb", "had"):
         return False
-    return not items[verb].is_a("inspected-participle") or not items[verb - 1].is_a("copula")
+    passive = verb > 0 and items[verb - 1].is_a("copula", ",", "(")
+    return not (passive and items[verb].is_a("inspected-participle"))
 
 
 def _there(items: tuple[Item, ...], verb: int, place: int) -> tuple[Mention, ...]:
@@ -251,9 +249,7 @@ def _of_one_before(items: tuple[Item, ...], start: int) -> bool:
     if start == 0 or not items[start - 1].is_a("which", "that", "who"):
         return False
     before = items[max(0, start - NEAR - 2) : start]
-    return any(
-        one.is_a("previous-marker") and other.is_a(*TOLD) for one, other in pairwise(before)
-    )
+    return any(one.is_a("previous-marker") and other.is_a(*TOLD) for one, other in pairwise(before))
 
 
 def _is_an_itinerary(items: tuple[Item, ...]) -> bool:

@@ -54,7 +54,7 @@ def find_deed(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy]
 
 
 def _has_its_own_time(items: tuple[Item, ...], before: int, place: int) -> bool:
-    """Tell whether what comes before is dated, and told of anew: "came in May, was told in June"."""
+    """Tell whether what comes before has a time: "came in May, was told in June"."""
     if items[before].time is None:
         return False
     return any(item.is_a("copula", "had", "has", *_SAYING[:5]) for item in items[before:place])
@@ -207,7 +207,7 @@ def _acted(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedB
 
 def _antecedent(items: tuple[Item, ...], start: int) -> tuple[int, ...]:
     """Return the place of the word right before a relative clause: "inspectors, who went"."""
-    if not 1 < start or not items[start - 1].is_a(*_RELATIVES):
+    if start < 2 or not items[start - 1].is_a(*_RELATIVES):
         return ()
     before = start - 3 if items[start - 2].is_a(",") else start - 2
     return (before,) if before >= 0 else ()

@@ -226,8 +226,8 @@ class Discourse:
             for paragraph in self._claims.paragraphs[1:]
             for mention, iri in self._named
             if paragraph.covers(mention.span)
-            and len(text[paragraph.start : paragraph.end]) - len(mention.text) <= _HEADING_REST
-            + sum(span.end - span.start for span in days if paragraph.covers(span))
+            and len(text[paragraph.start : paragraph.end]) - len(mention.text)
+            <= _HEADING_REST + sum(span.end - span.start for span in days if paragraph.covers(span))
         ]
         return found if len({iri for _, iri in found}) > 1 else []
 

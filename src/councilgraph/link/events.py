@@ -191,8 +191,9 @@ def _stale(event: Event, article: Article) -> bool:
 
 def _is_old(period: Period, article: Article) -> bool:
     """Tell whether the day of a report is too far back to be that of the news."""
-    known = article.published is not None and period.latest is not None
-    return known and article.published - period.latest > _STALE
+    if article.published is None or period.latest is None:
+        return False
+    return article.published - period.latest > _STALE
 
 
 def _anchored(draft: Draft, current: Event | None, article: Article) -> Draft:

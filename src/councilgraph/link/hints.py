@@ -154,8 +154,8 @@ def _concerned(
     It is who is named, else whose grade the sentence tells, else all of them or the last.
     """
     judged = {d.authority for d in graded}
-    if claim.authority is not None:
-        iri = discourse.named(claim.authority, period)
+    iri = discourse.named(claim.authority, period) if claim.authority is not None else None
+    if claim.authority is not None and (iri is not None or len(judged) > 1):
         if claim.rule.endswith("/places") and iri not in judged and len(judged) == 1:
             return judged  # towns that inspectors went to, in the only county that is graded
         return judged & {iri} if iri else set()

@@ -273,7 +273,9 @@ class Inspections:
 
 def _at_other_times(one: Draft, other: Draft) -> bool:
     """Tell whether two were at times that are known, and differ."""
-    return bool(one.period and other.period) and not one.period.compatible(other.period)
+    if one.period is None or other.period is None:
+        return False
+    return not one.period.compatible(other.period)
 
 
 def _kind_told(claim: InspectionClaim) -> str | None:

@@ -51,7 +51,7 @@ def clash(one: Draft, other: Draft) -> bool:
 
 
 def find_loose(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return bare reports, visits and findings with a time that nothing told of inspectors bears out.
+    """Return bare reports, visits and findings whose time nothing told of inspectors bears out.
 
     "The report was taken to a committee that met in June" has the noun and a time. Where no grade
     is told, there is nothing that they could date wrongly.
