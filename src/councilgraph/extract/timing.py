@@ -10,6 +10,7 @@ from councilgraph.model.time import DatedBy
 
 # Forms of time expression that tell no date of an event: see `extract.times`.
 _NO_EVENT = frozenset({"future", "deadline", "span", "until"})
+_BEGUN = ("from", "since")
 _LEANING = frozenset({"that", "offset"})
 _LEANING_WORDS = ("then", "that", "that-occasion")
 _DEEDS = ("inspected-verb", "published-verb", "judgement-verb", "award-verb")
@@ -142,7 +143,8 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
 def find_anchor(sentence: Sentence, place: int) -> TimeExpression | None:
     """Return the time before that "that year" or "two years earlier" leans on."""
     before = reversed(sentence.items[:place])
-    return next((item.time for item in before if tells_when(item)), sentence.time_before)
+    time = next((item.time for item in before if tells_when(item)), sentence.time_before)
+    return time.parts[0] if time is not None and time.form in _BEGUN and time.parts else time
 
 
 def _governing(sentence: Sentence, start: int) -> list[int]:
