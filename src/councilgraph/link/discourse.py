@@ -215,14 +215,19 @@ class Discourse:
         return topic, How.TOPIC if topic == self.topic else How.BEFORE
 
     def _find_sections(self) -> list[tuple[int, str]]:
-        """Return where the headings of a round-up stand that are a council's name and no more."""
+        """Return where the headings of a round-up stand that are a council's name and no more.
+
+        They may tell its days as well.
+        """
         text = self._article.text
+        days = [c.evidence for c in self._claims.datings if c.rule == "dating/heading"]
         found = [
             (paragraph.start, iri)
             for paragraph in self._claims.paragraphs[1:]
             for mention, iri in self._named
             if paragraph.covers(mention.span)
-            and len(text[paragraph.start : paragraph.end]) - len(mention.text) <= _HEADING_REST
+            and len(text[paragraph.start : paragraph.end]) - len(mention.text)
+            <= _HEADING_REST + sum(span.end - span.start for span in days if paragraph.covers(span))
         ]
         return found if len({iri for _, iri in found}) > 1 else []
 
