@@ -88,6 +88,15 @@ CASES = [
         "Pat Brook, the Labour leader of Leeds City Council, resigned.",
         "Pat Brook: leader, leader of Leeds City Council (Leeds City Council) labour",
     ),
+    # what somebody chairs or leads tells more than that she is a councillor
+    (
+        "Pat Brook, an independent councillor who chairs the highways committee, resigned.",
+        "Pat Brook: chair, who chairs the highways committee",
+    ),
+    (
+        "Leeds City Council's cabinet member for homes, Green councillor Pat Brook, resigned.",
+        "Pat Brook: cabinet-member, cabinet member for homes (Leeds City Council) green",
+    ),
     # inspectors
     (
         "Ofsted's lead inspector Joan Field wrote the report.",
@@ -148,6 +157,8 @@ def test_two_posts_of_one_person(claims_of: Callable, text: str, roles: list[str
         "Pat Brook told the chief executive to go.",
         "The leader said Pat Brook should go.",
         "Pat Brook, 42, from Torbay, moved on.",
+        "Pat Brook, to the leader of Torbay Council, is a riddle.",
+        "Elm Road was visited by an inspector.",
     ],
 )
 def test_a_name_without_a_role_is_no_tenure(claims_of: Callable, text: str) -> None:
