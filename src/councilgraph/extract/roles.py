@@ -13,7 +13,7 @@ from councilgraph.model.text import Span
 _REACH_AFTER, _REACH_BEFORE = 12, 14
 _PREPOSITIONS = frozenset("in at near from of to on with".split())
 _ELSEWHERE = ("association-word", "other-body", "private-person")
-_ENDS_ROLE = frozenset(". ; : ( ) - ‘ “ ' \" who which whose whom that after when".split())
+_ENDS_ROLE = frozenset(". ; : ( ) - ‘ “ ' \" who which whose whom that after when where".split())
 _LINKS = frozenset(", who is was -".split())
 _REACH_AS = 8
 _HAVING = ("has", "have")
@@ -225,7 +225,8 @@ def _role_end(items: tuple[Item, ...], j: int, others: frozenset[int]) -> int:
         item = items[end]
         if end in others:
             break
-        if item.is_a("speech-verb", "copula", "inspector-noun", *_ENDS_ROLE) or item.time:
+        ends = item.is_a("speech-verb", "copula", "inspector-noun", *_AUXILIARIES, *_ENDS_ROLE)
+        if ends or item.time:
             break
         if item.is_a(",") and not _list_goes_on(items, end):
             break
