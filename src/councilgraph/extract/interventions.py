@@ -31,16 +31,17 @@ _NEAR = 6
 def find_interventions(reading: Reading) -> list[InterventionClaim]:
     """Return what may be intervention claims, in order of their place, with their signals."""
     claims: list[InterventionClaim] = []
-    told_of: dict[str, list[Mention]] = {}
+    told_of: dict[str, list[tuple[int, Mention]]] = {}
     for sentence in reading.sentences:
         money = list(find_investments(reading, sentence))
         if sentence.knows("intervention", "ordering-verb"):
             for i in sentence.find("intervention"):
                 mention = sentence.items[i].mention(Kind.INTERVENTION)
-                told = _by_noun(reading, sentence, i, mention) if mention is not None else ()
-                claims.extend(c for c in told if not (money and _is_sum(c)))
+                found = _by_noun(reading, sentence, i, mention) if mention is not None else ()
+                claims.extend(c for c in found if not (money and _is_sum(c)))
                 if mention is not None:
-                    told_of.setdefault(_noun(mention.text), []).append(mention)
+                    told = (sentence.paragraph, mention)
+                    told_of.setdefault(_noun(mention.text), []).append(told)
             claims.extend(_by_order(reading, sentence))
         elif told_of and sentence.has("such"):
             claims.extend(_such(reading, sentence, told_of))
@@ -54,14 +55,16 @@ def _noun(words: str) -> str:
 
 
 def _such(
-    reading: Reading, sentence: Sentence, told_of: Mapping[str, Sequence[Mention]]
+    reading: Reading, sentence: Sentence, told_of: Mapping[str, Sequence[tuple[int, Mention]]]
 ) -> Iterator[InterventionClaim]:
     """Read "Anytown issued such a notice" after a sentence that tells what notice was meant."""
     items = sentence.items
     for i in sentence.find("such"):
         near = range(i + 1, min(len(items), i + 3))
         place = next((k for k in near if _noun(items[k].text) in told_of), None)
-        meant = told_of[_noun(items[place].text)] if place is not None else ()
+        told = told_of[_noun(items[place].text)] if place is not None else ()
+        meant = [m for paragraph, m in told if paragraph == sentence.paragraph]
+        meant = meant or [m for _, m in told]
         if place is None or len({mention.targets for mention in meant}) > 1:
             continue
         mention = replace(meant[-1], span=items[place].span, text=items[place].text)

@@ -167,7 +167,9 @@ def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> 
         item = items[j]
         role = _role_mention(item)
         if role is not None and not _is_title(item):
-            if items[j].is_a("role-object") or not _only_role_words(items[j + 1 : i + 1]):
+            if item.is_a("role-object") and any(k.is_a("committee-word") for k in items[j : i + 1]):
+                continue  # "the convener of the scrutiny committee"
+            if item.is_a("role-object") or not _only_role_words(items[j + 1 : i + 1]):
                 return None
             end = i + 1
             while end > j + 1 and items[end - 1].is_a("honorific", ".", ",", "("):

@@ -188,8 +188,9 @@ class Speakers:
                 continue
             if bracketed(items, i, verb):
                 continue
-            if i and item.is_a("report-noun") and items[i - 1].is_a("his", "her"):
-                return self._antecedent(sentence, items[i - 1], last)
+            owner = next((k for k in items[max(0, i - 2) : i] if k.is_a("his", "her")), None)
+            if owner is not None and item.is_a("report-noun"):
+                return self._antecedent(sentence, owner, last)
             organisation = spokesman(items, i) or organisation_of(item)
             if organisation is not None and not aside(items, i, bool(named)):
                 return Speaker(organisation=leading(items, i, organisation))
