@@ -11,6 +11,7 @@ from functools import cached_property
 
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.bystanding import PRONOUNS, Bystanders, holder
+from councilgraph.link.hiring import find_hiring
 from councilgraph.link.how import How
 from councilgraph.link.namesakes import Namesakes
 from councilgraph.link.prominence import LEAD_PARAGRAPHS, find_main, find_topic, prevails
@@ -51,7 +52,9 @@ class Discourse:
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
         self._publisher = Publisher(article, claims, self._names)
-        self.topic = self._publisher.iri or find_topic(self._named, headline, self._lead)
+        self._hiring = find_hiring(claims, self._names)
+        topic = self._publisher.iri or self._hiring
+        self.topic = topic or find_topic(self._named, headline, self._lead)
         self.main = find_main(self._named)
         self._prevails = prevails(self.topic, self._named)
 
@@ -122,6 +125,8 @@ class Discourse:
         near = self._nearby(place, fitting)
         if self._publisher.speaks(place, near, classes, fits):
             return self._publisher.iri
+        if near is None and self._hiring in {iri for _, iri in fitting}:
+            return self._hiring
         found = near[0] if near is not None else self._passage(place, fitting)
         if found is not None:
             return found
