@@ -5,7 +5,8 @@ refused, feared or only spoken of in general is no intervention, what is announc
 for that are signals, and `link` weighs them with what else the article tells.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.investments import find_investments
@@ -21,6 +22,7 @@ _OWN = frozenset("the its their an a 's his her our".split())
 _FILLED = ("as", "become", "became", "be", "been", "copula")
 _UNTOLD = ("if", "whether", "unless", "hypothetical", "negation")
 _JOINTS = frozenset({",", "and", "&"})
+_LISTING = ("include", "includes", "are", "were")
 _AFTER_REACH = 8
 _ROLE_REACH = 4
 _NEAR = 6
@@ -29,15 +31,54 @@ _NEAR = 6
 def find_interventions(reading: Reading) -> list[InterventionClaim]:
     """Return what may be intervention claims, in order of their place, with their signals."""
     claims: list[InterventionClaim] = []
+    told_of: dict[str, list[tuple[int, Mention]]] = {}
     for sentence in reading.sentences:
         money = list(find_investments(reading, sentence))
         if sentence.knows("intervention", "ordering-verb"):
             for i in sentence.find("intervention"):
-                told = _by_noun(reading, sentence, i)
-                claims.extend(c for c in told if not (money and _is_sum(c)))
+                mention = sentence.items[i].mention(Kind.INTERVENTION)
+                found = _by_noun(reading, sentence, i, mention) if mention is not None else ()
+                claims.extend(c for c in found if not (money and _is_sum(c)))
+                if mention is not None:
+                    told = (sentence.paragraph, mention)
+                    told_of.setdefault(_noun(mention.text), []).append(told)
             claims.extend(_by_order(reading, sentence))
+        elif told_of and sentence.has("such"):
+            claims.extend(_such(reading, sentence, told_of))
         claims.extend(money)
     return claims
+
+
+def _noun(words: str) -> str:
+    """Return the noun of a phrase without its plural's ending: "notice" of "formal notices"."""
+    return words.lower().split()[-1].removesuffix("s")
+
+
+def _such(
+    reading: Reading, sentence: Sentence, told_of: Mapping[str, Sequence[tuple[int, Mention]]]
+) -> Iterator[InterventionClaim]:
+    """Read "Anytown issued such a notice" after a sentence that tells what notice was meant."""
+    items = sentence.items
+    for i in sentence.find("such"):
+        near = range(i + 1, min(len(items), i + 3))
+        place = next((k for k in near if _noun(items[k].text) in told_of), None)
+        told = told_of[_noun(items[place].text)] if place is not None else ()
+        meant = [m for paragraph, m in told if paragraph == sentence.paragraph]
+        meant = meant or [m for _, m in told]
+        if place is None or len({mention.targets for mention in meant}) > 1:
+            continue
+        mention = replace(meant[-1], span=items[place].span, text=items[place].text)
+        claims = [
+            replace(claim, rule="intervention/such")
+            for claim in _by_noun(reading, sentence, place, mention)
+        ]
+        listed = next((k for k in range(place, len(items)) if items[k].is_a(*_LISTING)), len(items))
+        councils = [m for item in items[listed:] if (m := item.mention(Kind.AUTHORITY))]
+        if not councils:
+            yield from claims
+        for claim in claims[:1]:
+            signals = tuple(sorted({*claim.signals, "named"} - {"of-several", "plural"}))
+            yield from (replace(claim, authority=m, signals=signals) for m in councils)
 
 
 def _is_sum(claim: InterventionClaim) -> bool:
@@ -45,10 +86,11 @@ def _is_sum(claim: InterventionClaim) -> bool:
     return claim.intervention.target == f"{CG}Investment"
 
 
-def _by_noun(reading: Reading, sentence: Sentence, i: int) -> Iterator[InterventionClaim]:
+def _by_noun(
+    reading: Reading, sentence: Sentence, i: int, mention: Mention
+) -> Iterator[InterventionClaim]:
     items = sentence.items
-    mention = items[i].mention(Kind.INTERVENTION)
-    if mention is None or reading.in_speech(mention.span):
+    if reading.in_speech(mention.span):
         return
     start, end = clause_start(sentence, i), clause_end(sentence, i)
     signals = set(_signals(sentence, i, (start, end)))
@@ -74,7 +116,7 @@ def _by_noun(reading: Reading, sentence: Sentence, i: int) -> Iterator[Intervent
             authority=authority,
             intervention=mention,
             service=_service(items),
-            actor=actor or _sender(items, i),
+            actor=actor or _sender(items, i) or _subject_before(reading, sentence),
             time=find_timing(sentence, i, (start, end)).time,
         )
 
@@ -242,6 +284,15 @@ def _sender(items: tuple[Item, ...], i: int) -> Mention | None:
         (abs(k - i), m) for k, item in enumerate(items) if (m := item.mention(Kind.INSPECTORATE))
     ]
     return min(bodies, key=lambda pair: pair[0])[1] if bodies else None
+
+
+def _subject_before(reading: Reading, sentence: Sentence) -> Mention | None:
+    """Return the department that "it" stands for: "It also sent in an adviser"."""
+    if not (sentence.index and sentence.items[0].is_a("it")):
+        return None
+    opening = reading.sentences[sentence.index - 1].items[:_NEAR]
+    subject = next((i for i in opening if _is_council(i) or i.is_a("inspectorate")), None)
+    return subject.mention(Kind.INSPECTORATE) if subject is not None else None
 
 
 def _service(items: tuple[Item, ...]) -> Mention | None:

@@ -133,15 +133,16 @@ class Employers:
     def inspectorate(self, at: Span, words: str = "") -> str | None:
         """Return the inspectorate that the article speaks of: whose name has a word of `words`.
 
-        Departments that grade nobody are not who "inspectors" are, and of two that inspect
-        together the first named leads.
+        Departments are not who "inspectors" are where anybody else inspects, and of two that
+        inspect together the first named leads. In a lead that names none it is the next named.
         """
+        departments = self._knowledge.concepts.senders
         named = [m for m in self._inspectorates if m.target in self._grading]
-        named = named or self._inspectorates
+        named = [m for m in named if m.target not in departments] or named or self._inspectorates
         alike = [m for m in named if self._has_word(m.target, words)]
         named = alike or named
         before = [m for m in named if m.span.start < at.start]
-        counts = Counter(m.target for m in before or named)
+        counts = Counter(m.target for m in before or named[:1])
         return max(counts, key=lambda iri: counts[iri], default=None)
 
     def _has_word(self, iri: str, words: str) -> bool:
