@@ -96,6 +96,10 @@ def test_sums_in_words_are_sums(claims_of: Callable, words: str, amount: int) ->
         ),
         ("Torbay was given an improvement notice in 2016.", "ImprovementNotice in Torbay"),
         (
+            "An improvement notice, the mildest step there is, was given to Torbay.",
+            "ImprovementNotice in Torbay",
+        ),
+        (
             "Torbay's children's services were handed to an independent trust in 2018.",
             "ServiceTrust in Torbay",
         ),
@@ -155,6 +159,10 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "The police and crime commissioner met Torbay Council.",
         "An NHS trust in Torbay has a new chair.",
         "No section 114 notice had been issued by Torbay Council.",
+        # of councils in general, or of a count of them
+        "Councils which do badly can have their services handed to a trust.",
+        "Six have had their services handed to trusts.",
+        "Of 88 councils, 29 said they would issue a section 114 notice.",
         # money that mends nothing
         "Torbay Council faces a £12m overspend on children's services.",
         "Torbay Council made savings of £12m.",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
+from councilgraph.extract.generality import is_general
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
@@ -32,7 +33,7 @@ _NEAR = 5
 def find_investments(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
     """Yield the sums of a sentence that may be money put in, each with its signals."""
     words = reading.article.quote(sentence.span)
-    if "£" not in words and " pounds" not in words:
+    if ("£" not in words and " pounds" not in words) or is_general(sentence):
         return
     for match in _MONEY.finditer(words):
         amount = parse_amount(match)
