@@ -177,6 +177,8 @@ def _joint(items: tuple[Item, ...], start: int, position: int) -> int:
 
 def _counts_bodies(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether councils are counted there: "most councils", "others were", not "most of it"."""
+    if items[i].text.isdigit() or items[i].is_a("half"):
+        return _is_bare_count(items, i)
     if items[i].tags.isdisjoint(_COUNTING):
         return False
     led = i > 0 and items[i - 1].is_a("the", "both", "only", "these")
@@ -187,6 +189,13 @@ def _counts_bodies(items: tuple[Item, ...], i: int) -> bool:
     near = items[i + 1 : i + 1 + _COUNTED_REACH]
     pronoun = bool(near) and near[0].is_a("copula", "have", "had", "of", "in", "judgement-verb")
     return pronoun or any(item.is_a("authority-type", "other-body") for item in near)
+
+
+def _is_bare_count(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a number is a subject by itself: "of those seen, 33 are good"."""
+    opens = i == 0 or items[i - 1].is_a(",", "and", "but", ";", ":")
+    follows = i + 1 < len(items) and items[i + 1].is_a("copula", "have", "had", "judgement-verb")
+    return opens and follows and items[i].time is None
 
 
 def _is_purpose(items: tuple[Item, ...], start: int, position: int) -> bool:
