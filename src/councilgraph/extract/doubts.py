@@ -14,6 +14,7 @@ from councilgraph.extract.support import is_supported
 from councilgraph.model.claims import Kind
 
 _CONTEXT = 3
+_OPENING = 8
 _SHORT = 4
 _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
@@ -86,7 +87,8 @@ def _denied(reading: Reading, sentence: Sentence) -> bool:
 def _about_another_body(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether the sentences before are about a school, a home or the like."""
     for before in reversed(reading.sentences[max(0, sentence.index - _CONTEXT) : sentence.index]):
-        if before.has("other-body") and not names_an_authority(before):
+        subjects = [i for i in before.find("other-body") if i < _OPENING]
+        if subjects and not names_an_authority(before):
             return True
         if before.has("authority", "authority-type"):
             return False
