@@ -31,14 +31,14 @@ def find_pointed(
     for i in (*reversed(before), *after):
         item = items[i]
         if item.is_a("latter", "former") and _stands_alone(items, i, "the"):
-            pair = _last_two(reading, sentence, i)
+            pair = last_two(reading, sentence, i)
             return (pair[1 if item.is_a("latter") else 0],) if pair else ()
         if item.is_a(*_PLACES) and _stands_for_one(items, i):
             return _one_of_list(reading, sentence, i)
         if item.is_a("both") and _stands_for_councils(items, i):
-            return _last_two(reading, sentence, i)
+            return last_two(reading, sentence, i)
         if item.is_a("there") and (i >= head.start or _tells_where(items, i)):
-            return _last_two(reading, sentence, i, enough=1)
+            return last_two(reading, sentence, i, enough=1)
     return ()
 
 
@@ -46,7 +46,19 @@ def find_there(reading: Reading, sentence: Sentence, end: int) -> tuple[Mention,
     """Return the council that "there", before the item at `end`, points back to, if it does."""
     there = (i for i in sentence.find("there") if i < end)
     place = next((i for i in there if _tells_where(sentence.items, i)), None)
-    return () if place is None else _last_two(reading, sentence, place, enough=1)
+    return () if place is None else last_two(reading, sentence, place, enough=1)
+
+
+def find_one_of_two(
+    reading: Reading, sentence: Sentence, start: int, end: int
+) -> tuple[Mention, ...]:
+    """Return the council that "the former" or "the latter" between two places stands for."""
+    items = sentence.items
+    for i in (i for i in sentence.find("former", "latter") if start <= i < end):
+        if _stands_alone(items, i, "the"):
+            pair = last_two(reading, sentence, i)
+            return pair[items[i].is_a("latter") :][:1]
+    return ()
 
 
 def _tells_where(items: tuple[Item, ...], i: int) -> bool:
@@ -110,11 +122,11 @@ def _one_of_list(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention,
             return tuple(named[place : place + 1])
         if named:
             break
-    pair = _last_two(reading, sentence, i)
+    pair = last_two(reading, sentence, i)
     return tuple(pair[place : place + 1])
 
 
-def _last_two(
+def last_two(
     reading: Reading, sentence: Sentence, i: int, enough: int = _PAIR
 ) -> tuple[Mention, ...]:
     """Return the two councils, or `enough`, named last before item `i`, in their order."""
@@ -126,8 +138,16 @@ def _last_two(
             mention = one.items[place].mention(Kind.AUTHORITY)
             if mention is None or describes_another(one.items, place):
                 continue
+            if enough == _PAIR and _is_aside(one.items, place):
+                continue
             if all(mention.targets != other.targets for other in found):
                 found.append(mention)
             if len(found) == enough:
                 return tuple(reversed(found))
     return ()
+
+
+def _is_aside(items: tuple[Item, ...], place: int) -> bool:
+    """Tell whether a name stands in a clause about another: ", which shares staff with Kent,"."""
+    comma = next((i for i in range(place - 1, -1, -1) if items[i].is_a(",")), None)
+    return comma is not None and items[comma + 1].is_a("which", "who", "whose", "where")

@@ -7,11 +7,12 @@ otherwise to the one that the article is about. Which of several bears a name is
 
 from collections import Counter
 from collections.abc import Callable
-from enum import StrEnum
 from functools import cached_property
 
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.bystanding import PRONOUNS, Bystanders, holder
+from councilgraph.link.hiring import find_hiring
+from councilgraph.link.how import How
 from councilgraph.link.namesakes import Namesakes
 from councilgraph.link.prominence import (
     LEAD_PARAGRAPHS,
@@ -20,6 +21,7 @@ from councilgraph.link.prominence import (
     find_topic,
     prevails,
 )
+from councilgraph.link.publishing import Publisher
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
@@ -32,18 +34,6 @@ _PREPOSITIONS = frozenset("from of to at by with for near beside across like unl
 
 def _any(iri: str) -> bool:
     return True
-
-
-class How(StrEnum):
-    """How the authority that words mean was found, the surest way first."""
-
-    NAMED = "named"
-    SOLE = "sole"  # no other that the article names would fit
-    SENTENCE = "same-sentence"
-    PARAGRAPH = "same-paragraph"
-    SECTION = "section"  # named by the heading above it
-    TOPIC = "topic"
-    BEFORE = "before"
 
 
 class Discourse:
@@ -66,7 +56,10 @@ class Discourse:
         self._sections = find_sections(article, claims, self._named)
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
-        self.topic = find_topic(self._named, headline, self._lead)
+        self._publisher = Publisher(article, claims, self._names)
+        self._hiring = find_hiring(claims, self._names)
+        topic = self._publisher.iri or self._hiring
+        self.topic = topic or find_topic(self._named, headline, self._lead)
         self.main = find_main(self._named)
         self._prevails = prevails(self.topic, self._named)
 
@@ -135,6 +128,10 @@ class Discourse:
         if not fitting and fits is not _any:
             return self.of_person(mention, at)
         near = self._nearby(place, fitting)
+        if self._publisher.speaks(place, near, classes, fits):
+            return self._publisher.iri
+        if near is None and self._hiring in {iri for _, iri in fitting}:
+            return self._hiring
         found = near[0] if near is not None else self._passage(place, fitting)
         if found is not None:
             return found
@@ -205,9 +202,13 @@ class Discourse:
         if left_out is not None and fits(left_out):
             return left_out, How.PARAGRAPH
         fitting = self._fitting(classes, fits)
-        if fitting and len({iri for _, iri in fitting}) == 1 and self._known_by(fitting[0][0], at):
-            return fitting[0][1], How.SOLE
         near = self._nearby(at, fitting)
+        sole = fitting[0][1] if len({iri for _, iri in fitting}) == 1 else None
+        publisher = self._publisher.iri
+        if sole != publisher and self._publisher.speaks(at, near, classes, fits):
+            return publisher, How.PUBLISHER
+        if sole is not None and self._known_by(fitting[0][0], at):
+            return sole, How.SOLE
         if near is not None:
             return near
         section = self._section(at)
@@ -249,15 +250,14 @@ class Discourse:
 
     def _beside(self, at: Span, fitting: list[tuple[Mention, str]]) -> set[str]:
         """Return the authorities that the sentence before names, in the same paragraph."""
-        last = self._before(at)
-        if last is None or not holder(self._claims.paragraphs, at).covers(last):
-            return set()
-        return {iri for mention, iri in fitting if last.covers(mention.span)}
+        last, paragraph = self._before(at), holder(self._claims.paragraphs, at)
+        near = last is not None and paragraph.covers(last)
+        return {iri for m, iri in fitting if near and last and last.covers(m.span)}
 
     def _before(self, at: Span) -> Span | None:
         """Return the sentence before the one that holds a place."""
-        sentence = holder(self._claims.sentences, at)
-        return max((s for s in self._claims.sentences if s.end <= sentence.start), default=None)
+        start = holder(self._claims.sentences, at).start
+        return max((s for s in self._claims.sentences if s.end <= start), default=None)
 
     def _earlier_topic(self, paragraph: Span, fitting: list[tuple[Mention, str]]) -> str | None:
         """Return the subject of the paragraphs before: who opens one and is spoken of often."""

@@ -9,8 +9,9 @@ from functools import partial
 
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.confidence import Weights, load_weights
-from councilgraph.link.discourse import Discourse, How
+from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
+from councilgraph.link.how import How
 from councilgraph.link.judgement_signals import add_context
 from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.schemes import Scale, Schemes
