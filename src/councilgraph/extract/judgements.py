@@ -12,7 +12,7 @@ from itertools import product
 from councilgraph.extract.antecedents import find_shared, find_taken_up
 from councilgraph.extract.carrying import carry_on, find_likewise, find_listed
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
-from councilgraph.extract.doubts import find_doubts
+from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed
@@ -47,6 +47,7 @@ def find_judgements(
     last: Head | None = None
     last_whole: Head | None = None
     before: list[JudgementClaim] = []
+    told: list[JudgementClaim] = []
     tables = find_tables(reading)
     for table in tables:
         claims.extend(read_table(table))
@@ -71,8 +72,10 @@ def find_judgements(
         if listed:
             own = [*own[:-1], *listed]
         own.extend(find_likewise(sentence, before, own))
+        own = doubt_if_of_another_body(own, told)
         claims.extend(given_again(sentence, own))
         before = own
+        told = own or told
     return sorted(claims, key=lambda claim: claim.evidence), issues
 
 

@@ -255,8 +255,8 @@ class Discourse:
 
     def _before(self, at: Span) -> Span | None:
         """Return the sentence before the one that holds a place."""
-        sentence = holder(self._claims.sentences, at)
-        return max((s for s in self._claims.sentences if s.end <= sentence.start), default=None)
+        start = holder(self._claims.sentences, at).start
+        return max((s for s in self._claims.sentences if s.end <= start), default=None)
 
     def _earlier_topic(self, paragraph: Span, fitting: list[tuple[Mention, str]]) -> str | None:
         """Return the subject of the paragraphs before: who opens one and is spoken of often."""

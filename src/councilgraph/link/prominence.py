@@ -56,20 +56,19 @@ def opens_with_another_body(claims: Claims) -> bool:
     return another and not any(m.kind is Kind.AUTHORITY for m in told)
 
 
-def find_sections(
-    article: Article, claims: Claims, named: Sequence[tuple[Mention, str]]
-) -> list[tuple[int, str]]:
+def find_sections(article: Article, claims: Claims, named: Named) -> list[tuple[int, str]]:
     """Return where the headings of a round-up stand that are a council's name and no more.
 
-    What stands behind it in brackets, such as the days of the visit, does no harm.
+    They may tell its days as well.
     """
-    found = []
-    for paragraph in claims.paragraphs[1:]:
-        heading = article.quote(paragraph).strip()
-        heading = heading.partition(" (")[0] if heading.endswith(")") else heading
-        found += [
-            (paragraph.start, iri)
-            for mention, iri in named
-            if paragraph.covers(mention.span) and len(heading) - len(mention.text) <= _HEADING_REST
-        ]
+    text = article.text
+    days = [c.evidence for c in claims.datings if c.rule == "dating/heading"]
+    found = [
+        (paragraph.start, iri)
+        for paragraph in claims.paragraphs[1:]
+        for mention, iri in named
+        if paragraph.covers(mention.span)
+        and len(text[paragraph.start : paragraph.end]) - len(mention.text)
+        <= _HEADING_REST + sum(span.end - span.start for span in days if paragraph.covers(span))
+    ]
     return found if len({iri for _, iri in found}) > 1 else []
