@@ -136,6 +136,20 @@ def test_a_headline_and_lead_make_the_topic(judged: Callable) -> None:
             "In Lancashire, Blackpool and Bolton were rated good by Ofsted for children.",
             ["Blackpool Borough Council: good", "Bolton Metropolitan Borough Council: good"],
         ),
+        # the former and the latter are in the order in which one sentence names both
+        (
+            "Kent and Medway were inspected by Ofsted. Kent has a new leader. The former was rated "
+            "good and the latter was rated inadequate.",
+            ["Kent County Council: good", "Medway Council: inadequate"],
+        ),
+        (
+            "Bolton, Bury and Oldham were inspected by Ofsted. The last of the three was rated "
+            "good, and the first of them inadequate.",
+            [
+                "Bolton Metropolitan Borough Council: inadequate",
+                "Oldham Metropolitan Borough Council: good",
+            ],
+        ),
         # councils that are only counted
         ("Kent was rated good by Ofsted. Of the 58 seen, 23 require improvement.",
          ["Kent County Council: good"]),
