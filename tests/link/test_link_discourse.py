@@ -150,6 +150,13 @@ def test_a_headline_and_lead_make_the_topic(judged: Callable) -> None:
                 "Oldham Metropolitan Borough Council: good",
             ],
         ),
+        # who moves on leaves the other council behind
+        (
+            "Kent County Council has appointed Ann Lee as its director of children's services.\n\n"
+            "Ms Lee is assistant director at Medway Council.\n\nMedway Council was rated good by "
+            "Ofsted in 2021.\n\nThe service that she takes over was rated inadequate in May.",
+            ["Kent County Council: inadequate", "Medway Council: good"],
+        ),
         # councils that are only counted
         ("Kent was rated good by Ofsted. Of the 58 seen, 23 require improvement.",
          ["Kent County Council: good"]),

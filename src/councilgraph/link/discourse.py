@@ -209,12 +209,13 @@ class Discourse:
             return sole, How.SOLE
         if near is not None:
             return near
-        section = self._section(at)
-        if section is not None and section in {iri for _, iri in fitting}:
+        section, known = self._section(at), {iri for _, iri in fitting}
+        if section is not None and section in known:
             return section, How.SECTION
         if len(beside := self._beside(at, fitting)) == 1:
             return beside.pop(), How.PARAGRAPH
         topic = self._earlier_topic(holder(self._claims.paragraphs, at), fitting)
+        topic = self._hiring if self._hiring in known else topic
         before = {iri for m, iri in fitting if m.span.end <= at.start}
         if topic is None and len(before) == 1:
             return next(iter(before)), How.BEFORE
