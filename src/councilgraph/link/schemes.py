@@ -57,7 +57,6 @@ class Schemes:
         self._shares: dict[str, float] = {}
         self._inspectorates = shares(claims, Kind.INSPECTORATE)
         self._services = shares(claims, Kind.SERVICE)
-        self._named_to_grade = not self._grading.isdisjoint(self._inspectorates)
 
     def choose(
         self,
@@ -126,10 +125,7 @@ class Schemes:
         if service is not None:
             score += 3 if service in scheme.services else 2
         score += self._share(scheme)
-        # What else a council does may be told beside its grade: who grades that, is named as well.
-        named_here = self._inspectorates.get(scheme.inspectorate, 0.0) > 0
-        graded = named_here or not self._named_to_grade
-        score += 1.5 * (graded and not near.services.isdisjoint(scheme.services))
+        score += 1.5 * (not near.services.isdisjoint(scheme.services))
         score += scheme.inspectorate in near.inspectorates
         named = near.named or self._inspectorates or service is not None or self._services
         if not named and not alone:
