@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import product
 
 from councilgraph.extract.antecedents import find_shared, find_taken_up
-from councilgraph.extract.carrying import carry_on, find_likewise, find_listed
+from councilgraph.extract.carrying import carry_on, date_with, find_likewise, find_listed, find_year
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
@@ -48,6 +48,7 @@ def find_judgements(
     last_whole: Head | None = None
     before: list[JudgementClaim] = []
     told: list[JudgementClaim] = []
+    paragraph, year = -1, None
     tables = find_tables(reading)
     for table in tables:
         claims.extend(read_table(table))
@@ -72,7 +73,9 @@ def find_judgements(
         if listed:
             own = [*own[:-1], *listed]
         own.extend(find_likewise(sentence, before, own))
-        own = doubt_if_of_another_body(own, told)
+        if sentence.paragraph != paragraph:
+            paragraph, year = sentence.paragraph, find_year(sentence) if own else None
+        own = doubt_if_of_another_body(date_with(own, year) if year else own, told)
         claims.extend(given_again(sentence, own))
         before = own
         told = own or told
