@@ -68,7 +68,7 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     `first` is the time that the grade has in its clause.
     """
     items = sentence.items
-    before = _as_before(items, end)
+    before = _as_before(items, end) or _opening_as(items, start)
     if before is not None:
         return Repeat(times=(before,))
     again = _again(items, end, first) or _second(items, end, first)
@@ -147,6 +147,18 @@ def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
         if _is_unchanged(between):
             return time.parts[0] if time.parts else time
         if noun is not None or time.form == "lapse":
+            return None
+    return None
+
+
+def _opening_as(items: tuple[Item, ...], start: int) -> TimeExpression | None:
+    """Return the time of an earlier grade that a sentence opens with: "As in 2021, it was"."""
+    if not items[0].is_a("as"):
+        return None
+    for i in range(1, min(start, _COMPARED)):
+        if items[i].time is not None:
+            return items[i].time if items[i + 1].is_a(",") else None
+        if not items[i].is_a(*_SAME_WORDS):
             return None
     return None
 

@@ -108,6 +108,9 @@ class Schemes:
         if best is None:
             return None
         scheme, concept = best
+        over = period is None and how_far_over(scheme, None, self._published) >= 1
+        if over and not self._inspectorates[scheme.inspectorate]:
+            return None  # nor of words without a time, long after it
         own = self._service(scheme, service)
         return Scale(inspectorate=scheme.inspectorate, service=own, grade=concept, scheme=scheme)
 
