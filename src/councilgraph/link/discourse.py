@@ -249,10 +249,14 @@ class Discourse:
         return (before[-1], How.PARAGRAPH) if before else None
 
     def _beside(self, at: Span, fitting: list[tuple[Mention, str]]) -> set[str]:
-        """Return the authorities that the sentence before names, in the same paragraph."""
-        last, paragraph = self._before(at), holder(self._claims.paragraphs, at)
-        near = last is not None and paragraph.covers(last)
-        return {iri for m, iri in fitting if near and last and last.covers(m.span)}
+        """Return the authorities that the sentence named last in the same paragraph."""
+        paragraph = holder(self._claims.paragraphs, at)
+        for last in reversed(self._claims.sentences):
+            if last.end <= at.start and paragraph.covers(last):
+                told = {iri for mention, iri in fitting if last.covers(mention.span)}
+                if told:
+                    return told
+        return set()
 
     def _before(self, at: Span) -> Span | None:
         """Return the sentence before the one that holds a place."""
