@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from councilgraph.knowledge import Knowledge
-from councilgraph.link.bystanding import PRONOUNS, Bystanders, holder
+from councilgraph.link.bystanding import PRONOUNS, Bystanders, holder, named_last
 from councilgraph.link.hiring import find_hiring
 from councilgraph.link.how import How
 from councilgraph.link.namesakes import Namesakes
@@ -214,7 +214,7 @@ class Discourse:
         section = self._section(at)
         if section is not None and section in {iri for _, iri in fitting}:
             return section, How.SECTION
-        if classes is None and len(beside := self._beside(at, fitting)) == 1:
+        if classes is None and len(beside := named_last(self._claims, at, fitting)) == 1:
             return beside.pop(), How.PARAGRAPH
         topic = self._earlier_topic(holder(self._claims.paragraphs, at), fitting)
         before = {iri for m, iri in fitting if m.span.end <= at.start}
@@ -247,16 +247,6 @@ class Discourse:
             if paragraph.covers(m.span) and m.span.end <= at.start and self._is_subject(m)
         ]
         return (before[-1], How.PARAGRAPH) if before else None
-
-    def _beside(self, at: Span, fitting: list[tuple[Mention, str]]) -> set[str]:
-        """Return the authorities that the sentence named last in the same paragraph."""
-        paragraph = holder(self._claims.paragraphs, at)
-        for last in reversed(self._claims.sentences):
-            if last.end <= at.start and paragraph.covers(last):
-                told = {iri for mention, iri in fitting if last.covers(mention.span)}
-                if told:
-                    return told
-        return set()
 
     def _before(self, at: Span) -> Span | None:
         """Return the sentence before the one that holds a place."""
