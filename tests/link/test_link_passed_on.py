@@ -52,6 +52,11 @@ LEAD = "Ofsted inspected children's services in Kent in May."
          "over one family's flat, for damp and mould and for complaint handling.",
          {"Camden complaint-handling severe-maladministration current -",
           "Camden damp-and-mould severe-maladministration current -"}),
+        ("The Housing Ombudsman looked at Camden. It found maladministration in the council's "
+         "complaint handling.", {"Camden complaint-handling maladministration current -"}),
+        ("The Housing Ombudsman has written to Camden. A tenant waited for months. It found "
+         "maladministration in the way that the borough dealt with his complaints.",
+         {"Camden complaint-handling maladministration current -"}),
         # what stands between commas is not what was graded
         (f"{LEAD} Surrey, which shares a safeguarding board with Kent, was rated good.",
          {"Surrey overall good current -"}),

@@ -181,6 +181,8 @@ def _claims(
         timing = find_own_timing(items, head.end, compared=compared)
     elif "change" in signals and timing.time is None:
         timing = find_change_timing(sentence, head.start)
+    if timing.time is not None and _is_of_today(sentence, timing.time, head):
+        timing = replace(timing, time=None)
     inspectorate = _inspectorate(sentence, head)
     standing = find_standing(sentence, (head.start, head.end), clause, signals)
     if standing is Standing.PREVIOUS and is_the_last(sentence, clause):
@@ -206,6 +208,16 @@ def _claims(
         )
         yield base
         yield from repeat.earlier(base)
+
+
+def _is_of_today(sentence: Sentence, time: TimeExpression, head: Head) -> bool:
+    """Tell whether a grade is set against a time before: "good four years ago, it is now poor"."""
+    items = sentence.items
+    before = [i for i in range(head.start) if items[i].span.start >= time.span.end]
+    if time.form not in ("ago", "date", "year") or time.span.end > head.mention.span.start:
+        return False
+    graded = any(items[i].is_grade for i in range(head.start) if i not in before)
+    return graded and any(items[i].is_a("current-marker") for i in before)
 
 
 def _rule(signals: set[str]) -> str:
