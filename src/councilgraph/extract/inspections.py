@@ -38,7 +38,14 @@ from councilgraph.extract.visitors import (
     presences,
     visited_together,
 )
-from councilgraph.model.claims import InspectionClaim, Kind, Mention, Standing, Telling
+from councilgraph.model.claims import (
+    InspectionClaim,
+    Kind,
+    Mention,
+    Standing,
+    Telling,
+    TimeExpression,
+)
 from councilgraph.model.time import DatedBy
 
 _DEEDS = ("inspected-verb", "published-verb")
@@ -46,6 +53,8 @@ _IN_SERIES = (Telling.INSPECTION, Telling.VISIT)
 _AFTER_NUMBER = frozenset(", in on at was ( - : of".split())
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
+_ASIDE = ("before", "since", "after", "following", "than")
+_LED_REACH = 3
 _FEW = 2
 
 
@@ -205,6 +214,8 @@ def _claims(
         dated_by = DatedBy.INSPECTED
     # Where a finding is a grade, the grade has the time.
     time = None if telling is Telling.FINDING and sentence.has("grade") else timing.time
+    if time is not None and _is_apart(items, i, time):
+        time = None
     if time is not None and dated_by is DatedBy.INSPECTED:
         time = find_stay(items, time) or time
     signals = {*find_words(items, i, telling), *find_setting(sentence, clause)}
@@ -237,6 +248,15 @@ def _claims(
             dated_by=dated_by if time else None,
             standing=_standing(items, clause),
         )
+
+
+def _is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
+    """Tell whether a time before is of what came after an inspection, or went before it.
+
+    "More was spent this year than before the inspection".
+    """
+    led = any(item.is_a(*_ASIDE) for item in items[max(0, i - _LED_REACH) : i])
+    return led and items[i].is_a(*NOUNS) and time.span.end <= items[i].span.start
 
 
 def _standing(items: tuple[Item, ...], clause: tuple[int, int]) -> Standing:
