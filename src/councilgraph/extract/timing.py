@@ -18,6 +18,7 @@ _OWN_FORMS = ("date",)
 _COMPARED_FORMS = ("ago", "last", "in-year")
 _NEAR = 6
 _OPENING = 2
+_KEPT_REACH = 3
 _OWN_REACH, _VERDICT_REACH = 11, 8
 
 
@@ -47,9 +48,12 @@ def find_timing(
         return Timing(time=before, dated_by=DatedBy.JUDGED) if leans else Timing()
 
     aside = inserted(sentence, position)
+    kept = _kept(items, position)
 
     def dates(i: int) -> bool:
         time = items[i].time
+        if i < kept and any(item.is_grade for item in items[:i]):
+            return False
         # "Which has been told apart since May, is good": how long is of what is inserted.
         held = any(item.is_a("had") for item in items[max(0, i - 2) : i]) and i < position
         stays = (i in aside or held) and time is not None and time.form == "since"
@@ -86,6 +90,12 @@ def find_timing(
         anchor=find_anchor(sentence, place) if time and time.form in _LEANING else None,
         dated_by=_dated_by(items, place),
     )
+
+
+def _kept(items: tuple[Item, ...], position: int) -> int:
+    """Return where a grade was kept, before which its first time stands: "good in 2018 and kept"."""
+    near = range(position - 1, max(0, position - _KEPT_REACH), -1)
+    return next((i for i in near if items[i].is_a("retain-verb")), 0)
 
 
 def time_told(items: tuple[Item, ...], place: int) -> TimeExpression | None:
