@@ -160,7 +160,8 @@ def _claims(
     named = named or _paired(reading, sentence, clause[0], place)
     if named is None:
         first = verb if _is_active(items, verb, place) else start
-        named = _councils(items[first : clause[1]]) or _there(items, verb, place) or (None,)
+        last = _joint(items, place, clause[1])
+        named = _councils(items[first:last]) or _there(items, verb, place) or (None,)
     word = items[verb]
     kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
     plural = any(_is_plural(item) for item in items[max(0, clause[0] - NEAR) : place])
@@ -195,6 +196,12 @@ def _is_active(items: tuple[Item, ...], verb: int, place: int) -> bool:
         return False
     passive = verb > 0 and items[verb - 1].is_a("copula", ",", "(")
     return not (passive and items[verb].is_a("inspected-participle"))
+
+
+def _joint(items: tuple[Item, ...], place: int, end: int) -> int:
+    """Return where a clause that a time stands in is joined to another: ", and only in Kent"."""
+    joints = (i for i in range(place + 1, end - 1) if items[i].is_a(","))
+    return next((i for i in joints if items[i + 1].is_a("and", "but")), end)
 
 
 def _there(items: tuple[Item, ...], verb: int, place: int) -> tuple[Mention, ...]:
