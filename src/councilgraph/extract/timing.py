@@ -93,7 +93,7 @@ def find_timing(
 
 
 def _kept(items: tuple[Item, ...], position: int) -> int:
-    """Return where a grade was kept, before which its first time stands: "good in 2018 and kept"."""
+    """Return where a grade was kept: what comes before has times of its own."""
     near = range(position - 1, max(0, position - _KEPT_REACH), -1)
     return next((i for i in near if items[i].is_a("retain-verb")), 0)
 
