@@ -125,5 +125,5 @@ def _respective(items: tuple[Item, ...], place: int) -> tuple[Mention, ...]:
 
 def is_plural(item: Item) -> bool:
     """Tell whether several inspections, reports or councils are spoken of at once."""
-    several = item.is_a(*TOLD, *VERDICTS) and item.text.endswith("s")
+    several = item.is_a(*TOLD, *VERDICTS, "authority-type") and item.text.endswith("s")
     return several or item.is_a(*_PLURAL)
