@@ -19,7 +19,7 @@ _SUBJECT_REACH = 14
 _ANTECEDENT_REACH = 8
 _TIME_REACH = 14
 _PRESENCE_REACH = 3
-_DATES = ("date", "recent", "range", "last", "in-year", "part", "lasting")
+_DATES = ("date", "recent", "range", "last", "in-year", "part", "lasting", "weeks", "shifted")
 _SAYING = (
     *("speech-verb", "report-verb", "judgement-verb", "award-verb", "published-verb"),
     *("learn-verb", "grade", "copula", "had"),
