@@ -84,7 +84,7 @@ def _counted(form: str, sign: int = 1) -> Builder:
 
 
 def _leads_to_a_time(row: Row, j: int, form: str) -> bool:
-    """Tell whether words lean on a time that follows: "a week before Easter", "the last week of"."""
+    """Tell whether words lean on a time that follows: "a week before", "the last week of"."""
     if form == "past":
         return row.codes[j : j + 1] == CODES["of"]
     return form in ("offset", "lapse") and row.codes[j : j + 1] in _NAMED_TIMES
