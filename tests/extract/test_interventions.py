@@ -21,6 +21,56 @@ def told(claims: Claims) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Torbay issued a section 114 notice. Leeds City Council issued such a notice in May.",
+            ["Section114Notice in Torbay", "Section114Notice in Leeds City Council"],
+        ),
+        (
+            "Torbay issued a section 114 notice. Other councils to have issued such notices are "
+            "Thurrock, Slough and Woking.",
+            [
+                f"Section114Notice in {place}"
+                for place in ("Torbay", "Thurrock", "Slough", "Woking")
+            ],
+        ),
+        (
+            "Torbay issued a section 114 notice. Kent had an improvement notice. Leeds City "
+            "Council issued such a notice in May.",
+            ["Section114Notice in Torbay", "ImprovementNotice in Kent"],
+        ),
+        ("Leeds City Council issued such a notice in May. It was about dogs.", []),
+    ],
+)
+def test_such_a_notice_is_the_one_told_of_before(
+    claims_of: Callable, text: str, rows: list[str]
+) -> None:
+    """Its kind is that of the notice told of, if there is just one; all that are named bear it."""
+    assert told(claims_of(text)) == rows
+
+
+def test_it_is_the_department_of_the_sentence_before(claims_of: Callable) -> None:
+    """Who sent an adviser is told by a pronoun, unless a council was the subject."""
+    text = "The Department for Education criticised Torbay. It also sent in an adviser."
+    (claim,) = claims_of(text).interventions
+    assert claim.actor is not None
+    assert claim.actor.text == "Department for Education"
+    text = "Torbay criticised the Department for Education. It also sent in an adviser."
+    assert [claim.actor for claim in claims_of(text).interventions] == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [("1.1 million pounds", 1_100_000), ("half a million pounds", 500_000), ("£2m", 2_000_000)],
+)
+def test_sums_in_words_are_sums(claims_of: Callable, words: str, amount: int) -> None:
+    """Pounds may be written as a word after the number."""
+    (claim,) = claims_of(f"Torbay Council has set aside {words} for social workers.").interventions
+    assert claim.amount == amount
+
+
+@pytest.mark.parametrize(
     ("text", "row"),
     [
         # whose service it is, and who steps in
@@ -45,6 +95,10 @@ def told(claims: Claims) -> list[str]:
             "Section114Notice in Torbay Council",
         ),
         ("Torbay was given an improvement notice in 2016.", "ImprovementNotice in Torbay"),
+        (
+            "An improvement notice, the mildest step there is, was given to Torbay.",
+            "ImprovementNotice in Torbay",
+        ),
         (
             "Torbay's children's services were handed to an independent trust in 2018.",
             "ServiceTrust in Torbay",
@@ -105,6 +159,10 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "The police and crime commissioner met Torbay Council.",
         "An NHS trust in Torbay has a new chair.",
         "No section 114 notice had been issued by Torbay Council.",
+        # of councils in general, or of a count of them
+        "Councils which do badly can have their services handed to a trust.",
+        "Six have had their services handed to trusts.",
+        "Of 88 councils, 29 said they would issue a section 114 notice.",
         # money that mends nothing
         "Torbay Council faces a £12m overspend on children's services.",
         "Torbay Council made savings of £12m.",

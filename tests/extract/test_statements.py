@@ -46,6 +46,12 @@ def told(claims, text: str) -> list[tuple[str, str]]:
         (f"{BROOK} said it was late.\n\n“We will act.”", ["Pat Brook"]),
         # a role stands for who holds it
         (f"{BROOK} came. “We will act,” the leader said.", ["Pat Brook"]),
+        # what stands between the speaker's comma and the verb's is not the speaker
+        ("Pat Brook, chief inspector at the regulator, said: “We are sorry.”", ["Pat Brook"]),
+        ("Pat Brook, who came in the week that Ofsted left, said: “Not yet.”", ["Pat Brook"]),
+        ("Cllr Pat Brook (Lab, Batley East), the leader, said: “We are sorry.”", ["Pat Brook"]),
+        # a pronoun goes on about whom the sentence before goes on about
+        (f"{BROOK} left. She succeeded Jo Marsh, a vet. “I am glad,” she said.", ["Pat Brook"]),
         # the verb that introduces the words, not one of another clause
         ("Pat Brook called it “a dark day”, and asked Jo Marsh to go.", ["Pat Brook"]),
         ("Pat Brook, who replaced Jo Marsh, said: “We will act.”", ["Pat Brook"]),

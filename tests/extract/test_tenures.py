@@ -88,6 +88,15 @@ CASES = [
         "Pat Brook, the Labour leader of Leeds City Council, resigned.",
         "Pat Brook: leader, leader of Leeds City Council (Leeds City Council) labour",
     ),
+    # what somebody chairs or leads tells more than that she is a councillor
+    (
+        "Pat Brook, an independent councillor who chairs the highways committee, resigned.",
+        "Pat Brook: chair, who chairs the highways committee",
+    ),
+    (
+        "Leeds City Council's cabinet member for homes, Green councillor Pat Brook, resigned.",
+        "Pat Brook: cabinet-member, cabinet member for homes (Leeds City Council) green",
+    ),
     # inspectors
     (
         "Ofsted's lead inspector Joan Field wrote the report.",
@@ -131,6 +140,16 @@ def test_a_role_beside_a_name(claims_of: Callable, text: str, row: str) -> None:
             "Jo Marsh, director of housing, left. She is also deputy chief executive.",
             ["deputy-chief-executive", "director-of-housing"],
         ),
+        (
+            "Torbay has chosen Jo Marsh as director of housing. She comes from Leeds, where she "
+            "is chief executive.",
+            ["chief-executive", "director-of-housing"],
+        ),
+        (
+            "Torbay has chosen Jo Marsh as director of housing. Currently chief executive of "
+            "Leeds City Council, she moves in May.",
+            ["chief-executive", "director-of-housing"],
+        ),
     ],
 )
 def test_two_posts_of_one_person(claims_of: Callable, text: str, roles: list[str]) -> None:
@@ -148,6 +167,8 @@ def test_two_posts_of_one_person(claims_of: Callable, text: str, roles: list[str
         "Pat Brook told the chief executive to go.",
         "The leader said Pat Brook should go.",
         "Pat Brook, 42, from Torbay, moved on.",
+        "Pat Brook, to the leader of Torbay Council, is a riddle.",
+        "Elm Road was visited by an inspector.",
     ],
 )
 def test_a_name_without_a_role_is_no_tenure(claims_of: Callable, text: str) -> None:
@@ -182,3 +203,30 @@ def test_a_role_told_once_is_not_told_again_by_the_title(claims_of: Callable) ->
     """A later "Cllr Brook" says nothing new of somebody whose role is known."""
     text = "Cllr Pat Brook, leader of Torbay Council, left. Cllr Brook was tired."
     assert len(claims_of(text).tenures) == 1
+
+
+@pytest.mark.parametrize(
+    ("lead", "rows"),
+    [
+        (
+            "Torbay Council is broke, its finance director told members.",
+            ["Jo Marsh: finance-director, finance director"],
+        ),
+        ("Torbay Council is broke, members told its finance director.", []),
+        ("Torbay Council's finance directors told members to stop.", []),
+        ("The finance director spoke, and so did the leader.", []),
+    ],
+)
+def test_whom_the_lead_tells_of_is_named_in_the_next_paragraph(
+    claims_of: Callable, lead: str, rows: list[str]
+) -> None:
+    """One role of one person, of whom something is told, and a name that opens the paragraph."""
+    text = f"{lead}\n\nJo Marsh put the gap at £24m."
+    assert told(claims_of(text), text) == rows
+
+
+def test_where_somebody_has_a_role_is_whose_it_is(claims_of: Callable) -> None:
+    """The name before "where" tells of which council."""
+    text = "Jo Marsh comes from Leeds City Council, where she has been head of housing."
+    (claim,) = claims_of(text).tenures
+    assert claim.organisation.text == "Leeds City Council"

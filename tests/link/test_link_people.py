@@ -54,6 +54,12 @@ def placed(facts_of: Callable, knowledge: Knowledge) -> Callable[[str], list[str
             "Jo Marsh, chief executive of Torbay Council, left.",
             "Jo Marsh: chief-executive at Torbay Council",
         ),
+        # whose inspector it is, the sentence tells before the rest of the article does
+        (
+            "Ofsted rated Torbay good. Ofsted came twice. The lead inspector, Jo Marsh, worked on "
+            "behalf of the Department for Education.",
+            "Jo Marsh: lead-inspector at DfE",
+        ),
         # "its" is of whoever the sentence or the one before is about
         (
             "Essex met. Torbay Council lent Essex its head of safeguarding, Jo Marsh.",

@@ -12,10 +12,11 @@ from councilgraph.extract.inspections import find_inspections
 from councilgraph.extract.interventions import find_interventions
 from councilgraph.extract.judgements import find_judgements
 from councilgraph.extract.names import find_people
+from councilgraph.extract.publishers import find_publisher
 from councilgraph.extract.reading import Reading
 from councilgraph.extract.statements import find_statements
 from councilgraph.extract.tenures import find_tenures
-from councilgraph.model.claims import Claims
+from councilgraph.model.claims import Claims, Kind
 from councilgraph.model.issues import Issue
 from councilgraph.model.text import Article
 
@@ -37,9 +38,11 @@ def find_claims(article: Article, gazetteer: Gazetteer) -> tuple[Claims, tuple[I
     if not short and not gate.lets_in(article.text):
         return Claims(), ()
     reading = Reading(article, gazetteer)
+    publisher = find_publisher(article, gazetteer)
     sorts = gate.sorts(reading.mentions, article.text)
+    sorts |= {Kind.AUTHORITY} if publisher is not None else set()
     about_inspections = short or may_tell_of_inspections(sorts, reading.mentions, reading.spans)
-    context = Claims(mentions=reading.mentions, paragraphs=reading.paragraphs)
+    context = Claims(mentions=reading.mentions, paragraphs=reading.paragraphs, publisher=publisher)
     if not about_inspections and not may_tell_of_people(sorts):
         return context, ()
     claims, issues = _people_and_statements(reading, context)

@@ -5,23 +5,28 @@ refused, feared or only spoken of in general is no intervention, what is announc
 for that are signals, and `link` weighs them with what else the article tells.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
+from councilgraph.extract.generality import is_general
 from councilgraph.extract.investments import find_investments
 from councilgraph.extract.pointing import find_there
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.stepping_in import (
+    FILLED,
+    OWN,
+    actor_and_authorities,
+    sender,
+    subject_before,
+)
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
 from councilgraph.knowledge import CG
 from councilgraph.model.claims import InterventionClaim, Kind, Mention
 
-_TOWARDS = frozenset(["for", "of", "to", "in", "at", "over", "into"])
-_OWN = frozenset("the its their an a 's his her our".split())
-_FILLED = ("as", "become", "became", "be", "been", "copula")
 _UNTOLD = ("if", "whether", "unless", "hypothetical", "negation")
-_JOINTS = frozenset({",", "and", "&"})
-_AFTER_REACH = 8
+_LISTING = ("include", "includes", "are", "were")
 _ROLE_REACH = 4
 _NEAR = 6
 
@@ -29,15 +34,54 @@ _NEAR = 6
 def find_interventions(reading: Reading) -> list[InterventionClaim]:
     """Return what may be intervention claims, in order of their place, with their signals."""
     claims: list[InterventionClaim] = []
+    told_of: dict[str, list[tuple[int, Mention]]] = {}
     for sentence in reading.sentences:
         money = list(find_investments(reading, sentence))
         if sentence.knows("intervention", "ordering-verb"):
             for i in sentence.find("intervention"):
-                told = _by_noun(reading, sentence, i)
-                claims.extend(c for c in told if not (money and _is_sum(c)))
+                mention = sentence.items[i].mention(Kind.INTERVENTION)
+                found = _by_noun(reading, sentence, i, mention) if mention is not None else ()
+                claims.extend(c for c in found if not (money and _is_sum(c)))
+                if mention is not None:
+                    told = (sentence.paragraph, mention)
+                    told_of.setdefault(_noun(mention.text), []).append(told)
             claims.extend(_by_order(reading, sentence))
+        if told_of and sentence.has("such") and not sentence.has("intervention"):
+            claims.extend(_such(reading, sentence, told_of))
         claims.extend(money)
     return claims
+
+
+def _noun(words: str) -> str:
+    """Return the noun of a phrase without its plural's ending: "notice" of "formal notices"."""
+    return words.lower().split()[-1].removesuffix("s")
+
+
+def _such(
+    reading: Reading, sentence: Sentence, told_of: Mapping[str, Sequence[tuple[int, Mention]]]
+) -> Iterator[InterventionClaim]:
+    """Read "Anytown issued such a notice" after a sentence that tells what notice was meant."""
+    items = sentence.items
+    for i in sentence.find("such"):
+        near = range(i + 1, min(len(items), i + 3))
+        place = next((k for k in near if _noun(items[k].text) in told_of), None)
+        told = told_of[_noun(items[place].text)] if place is not None else ()
+        meant = [m for paragraph, m in told if paragraph == sentence.paragraph]
+        meant = meant or [m for _, m in told]
+        if place is None or len({mention.targets for mention in meant}) > 1:
+            continue
+        mention = replace(meant[-1], span=items[place].span, text=items[place].text)
+        claims = [
+            replace(claim, rule="intervention/such")
+            for claim in _by_noun(reading, sentence, place, mention)
+        ]
+        listed = next((k for k in range(place, len(items)) if items[k].is_a(*_LISTING)), len(items))
+        councils = [m for item in items[listed:] if (m := item.mention(Kind.AUTHORITY))]
+        if not councils:
+            yield from claims
+        for claim in claims[:1]:
+            signals = tuple(sorted({*claim.signals, "named"} - {"of-several", "plural"}))
+            yield from (replace(claim, authority=m, signals=signals) for m in councils)
 
 
 def _is_sum(claim: InterventionClaim) -> bool:
@@ -45,10 +89,11 @@ def _is_sum(claim: InterventionClaim) -> bool:
     return claim.intervention.target == f"{CG}Investment"
 
 
-def _by_noun(reading: Reading, sentence: Sentence, i: int) -> Iterator[InterventionClaim]:
+def _by_noun(
+    reading: Reading, sentence: Sentence, i: int, mention: Mention
+) -> Iterator[InterventionClaim]:
     items = sentence.items
-    mention = items[i].mention(Kind.INTERVENTION)
-    if mention is None or reading.in_speech(mention.span):
+    if reading.in_speech(mention.span) or is_general(sentence):
         return
     start, end = clause_start(sentence, i), clause_end(sentence, i)
     signals = set(_signals(sentence, i, (start, end)))
@@ -56,8 +101,8 @@ def _by_noun(reading: Reading, sentence: Sentence, i: int) -> Iterator[Intervent
         return
     # Councils help each other as partners or commissioners; all else comes from elsewhere.
     helps = f"{CG}ImprovementPartner" in mention.targets
-    helps |= f"{CG}Commissioner" in mention.targets and items[i - 1].is_a(*_FILLED, "named")
-    actor, authorities = _actor_and_authorities(items, i, helps)
+    helps |= f"{CG}Commissioner" in mention.targets and items[i - 1].is_a(*FILLED, "named")
+    actor, authorities = actor_and_authorities(items, i, helps)
     authorities = authorities or find_there(reading, sentence, i)
     if not authorities:
         subject = find_subject(sentence, start, i, i + 1)
@@ -74,7 +119,7 @@ def _by_noun(reading: Reading, sentence: Sentence, i: int) -> Iterator[Intervent
             authority=authority,
             intervention=mention,
             service=_service(items),
-            actor=actor or _sender(items, i),
+            actor=actor or sender(items, i) or subject_before(reading, sentence),
             time=find_timing(sentence, i, (start, end)).time,
         )
 
@@ -105,7 +150,7 @@ def _by_order(reading: Reading, sentence: Sentence) -> Iterator[InterventionClai
                 targets=(f"{CG}StatutoryDirection",),
             ),
             service=_service(items),
-            actor=_sender(items, i),
+            actor=sender(items, i),
             time=find_timing(
                 sentence, i, (clause_start(sentence, i), clause_end(sentence, i))
             ).time,
@@ -142,7 +187,7 @@ def _signals(sentence: Sentence, i: int, clause: tuple[int, int]) -> Iterator[st
         yield "rejected-near"
     if any(item.is_a("intended") for item in items[start:end]):
         yield "intended"
-    if any(item.is_a("intervene-verb") for item in items[start:end]):
+    if any(item.is_a("intervene-verb", "going-verb") for item in items[start:end]):
         yield "stepping-in"
     if any(item.is_a("role") for item in items[max(0, i - _ROLE_REACH) : i]):
         yield "in-role"
@@ -151,7 +196,7 @@ def _signals(sentence: Sentence, i: int, clause: tuple[int, int]) -> Iterator[st
     before = items[i - 1] if i else items[i]
     if before.is_a("no", "nor", "without", "neither"):
         yield "negation"
-    if before.is_a(*_OWN):
+    if before.is_a(*OWN):
         yield "of-it"
     if before.is_a("a", "an", "another"):
         yield "indefinite"
@@ -175,73 +220,6 @@ def _is_told_ahead(items: tuple[Item, ...], i: int) -> bool:
             doubted = any(item.is_a(*_UNTOLD) for item in items[:k])
             return told and not doubted
     return False
-
-
-def _actor_and_authorities(
-    items: tuple[Item, ...], i: int, helps: bool
-) -> tuple[Mention | None, tuple[Mention, ...]]:
-    """Return who steps in, if it is a council, and in whose service.
-
-    A possessor is whose service it is ("Anytown's improvement partner"), as are councils that
-    the noun is "for" or "in"; another council in the sentence is the actor.
-    """
-    possessor = _possessor(items, i)
-    told = (possessor,) if possessor else _councils_after(items, i)
-    others = [m for item in items if (m := item.mention(Kind.AUTHORITY)) and m not in told]
-    before = [m for m in others if m.span.end <= items[i].span.start]
-    actor = before[0] if helps and before and _acts(items, i) else None
-    rest = [m for m in others if m != actor]
-    if actor is not None and not told and rest:
-        told = (rest[-1],)
-    return actor, told
-
-
-def _acts(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether the noun is a role that somebody fills: "as improvement partner"."""
-    j = i - 1
-    if j > 0 and items[j].is_a("'s"):
-        j -= 2
-    while j >= 0 and (
-        items[j].is_a(*_OWN) or items[j].is_a("authority", "authority-type", "service")
-    ):
-        j -= 1
-    while j >= 0 and items[j].is_a("still", "now", "also"):
-        j -= 1
-    if j < 0:
-        return False
-    return items[j].is_a(",", *_FILLED) or items[j].text.lower().endswith(" as")
-
-
-def _possessor(items: tuple[Item, ...], i: int) -> Mention | None:
-    if i >= 2 and items[i - 1].is_a("'s"):
-        held = items[i - 2]
-        return held.mention(Kind.AUTHORITY) or held.mention(Kind.AUTHORITY_TYPE)
-    return None
-
-
-def _councils_after(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
-    """Return the councils that a noun is for: "commissioners for Anytown and Otherton"."""
-    found: list[Mention] = []
-    for j in range(i + 1, len(items)):
-        mention = items[j].mention(Kind.AUTHORITY)
-        if mention is not None:
-            if not found and not any(items[k].is_a(*_TOWARDS) for k in range(i + 1, j)):
-                return ()
-            found.append(mention)
-        elif found:
-            if items[j].time is None and not items[j].is_a(*_JOINTS, *_TOWARDS):
-                break
-        elif j > i + _AFTER_REACH or items[j].is_a(",", ";", "who", "which"):
-            break
-    return tuple(found)
-
-
-def _sender(items: tuple[Item, ...], i: int) -> Mention | None:
-    """Return the department or other body that steps in, by what stands nearest."""
-    bodies = [
-        (abs(k - i), m) for k, item in enumerate(items) if (m := item.mention(Kind.INSPECTORATE))
-    ]
-    return min(bodies, key=lambda pair: pair[0])[1] if bodies else None
 
 
 def _service(items: tuple[Item, ...]) -> Mention | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
+from councilgraph.extract.generality import is_general
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
@@ -15,9 +16,12 @@ from councilgraph.model.claims import InterventionClaim, Kind, Mention
 from councilgraph.model.text import Span
 
 _MONEY = re.compile(
-    r"£\s?(?P<figure>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?-?(?P<scale>bn|billion|m|mn|million|k)?\b",
+    r"(?:£\s?(?P<figure>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?-?"
+    r"(?P<scale>bn|billion|m|mn|million|k)?|(?P<pounds>half a|an?|\d+(?:\.\d+)?)\s"
+    r"(?P<worded>billion|million)\spounds)\b",
     re.IGNORECASE,
 )
+_WORDED = {"half a": "0.5", "a": "1", "an": "1"}
 _SCALES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000}
 _LEAST = Decimal(100_000)
 _SMALL, _LARGE = Decimal(200_000), Decimal(30_000_000)
@@ -29,7 +33,7 @@ _NEAR = 5
 def find_investments(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
     """Yield the sums of a sentence that may be money put in, each with its signals."""
     words = reading.article.quote(sentence.span)
-    if "£" not in words:
+    if ("£" not in words and " pounds" not in words) or is_general(sentence):
         return
     for match in _MONEY.finditer(words):
         amount = parse_amount(match)
@@ -47,11 +51,12 @@ def find_investments(reading: Reading, sentence: Sentence) -> Iterator[Intervent
 def parse_amount(match: re.Match[str]) -> Decimal:
     """Return the sum in pounds that a match of money stands for.
 
-    >>> [str(parse_amount(m)) for m in _MONEY.finditer("£5.1m, £750,000 or £2 billion")]
-    ['5100000.0', '750000', '2000000000']
+    >>> [str(parse_amount(m)) for m in _MONEY.finditer("£5.1m, £750,000 or half a million pounds")]
+    ['5100000.0', '750000', '500000.0']
     """
-    figure = Decimal(match["figure"].replace(",", ""))
-    scale = (match["scale"] or "").lower()
+    told = (match["figure"] or match["pounds"]).lower()
+    figure = Decimal(_WORDED.get(told, told.replace(",", "")))
+    scale = (match["scale"] or match["worded"] or "").lower()
     return figure * (_SCALES.get(scale, 1_000_000_000) if scale else 1)
 
 

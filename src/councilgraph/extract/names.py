@@ -114,17 +114,27 @@ def _peerages(sentence: Sentence) -> frozenset[str]:
 def _shapes(reading: Reading, sentence: Sentence) -> list[Span]:
     text = _without_known(reading, sentence)
     spans = []
+    wards = _wards(sentence)
     for match in _NAME.finditer(text):
         span = _trimmed(text, match)
         if span is None or _has_article(text, span) or _is_organisation(sentence, span):
             continue
-        spans.append(
-            Span(
-                start=sentence.span.start + span.start,
-                end=sentence.span.start + span.end,
-            )
-        )
+        place = Span(start=sentence.span.start + span.start, end=sentence.span.start + span.end)
+        if not any(ward.covers(place) for ward in wards):
+            spans.append(place)
     return spans
+
+
+def _wards(sentence: Sentence) -> list[Span]:
+    """Return what follows a party in brackets, which is a ward: "Ann Lee (Lab, Heaton)"."""
+    if not sentence.knows("party"):
+        return []
+    items, found = sentence.items, []
+    for i in sentence.find("party"):
+        if i and items[i - 1].is_a("(") and items[i + 1 : i + 2] and items[i + 1].is_a(","):
+            end = next((item for item in items[i + 2 :] if item.is_a(")")), items[-1])
+            found.append(items[i].span.to(end.span))
+    return found
 
 
 def _without_known(reading: Reading, sentence: Sentence) -> str:

@@ -7,9 +7,10 @@ from councilgraph.model.claims import Kind, Mention
 
 _REACH, _AFTER = 3, 4
 _PAIR = 2
+_PLACES = ("first", "second", "third", "fourth")
 _VERDICTS_FOLLOW = (
     *("they", "it", "inspectors", "inspectorate", "copula", "judgement-verb", "award-verb"),
-    *("has", "had", "grade"),
+    *("has", "had", "grade", ","),
 )
 
 
@@ -20,7 +21,7 @@ def find_pointed(
 
     "Both" and the like need two councils named shortly before, and no other word for whom it is.
     """
-    if not sentence.has("latter", "former", "both", "there", "first", "second"):
+    if not sentence.has("latter", "former", "both", "there", *_PLACES):
         return ()
     items = sentence.items
     before = range(0, head.start)
@@ -32,9 +33,8 @@ def find_pointed(
         if item.is_a("latter", "former") and _stands_alone(items, i, "the"):
             pair = last_two(reading, sentence, i)
             return (pair[1 if item.is_a("latter") else 0],) if pair else ()
-        if item.is_a("first", "second") and _stands_for_one_of_two(items, i):
-            pair = last_two(reading, sentence, i)
-            return (pair[1 if item.is_a("second") else 0],) if pair else ()
+        if item.is_a(*_PLACES) and _stands_for_one(items, i):
+            return _one_of_list(reading, sentence, i)
         if item.is_a("both") and _stands_for_councils(items, i):
             return last_two(reading, sentence, i)
         if item.is_a("there") and (i >= head.start or _tells_where(items, i)):
@@ -78,22 +78,52 @@ def _stands_alone(items: tuple[Item, ...], i: int, article: str) -> bool:
     return led and (following is None or not following.is_a("role", "authority", "honorific"))
 
 
-def _stands_for_one_of_two(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether an ordinal opens a clause as one of two councils: "in the first they found"."""
+def _stands_for_one(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether an ordinal opens a clause as one of some councils: "in the first they found"."""
     if i == 0 or not items[i - 1].is_a("the"):
         return False
     opens = i <= _PAIR or items[i - _PAIR].is_a(",", ";", "and", "but", "while", "whereas")
-    return opens and i + 1 < len(items) and items[i + 1].is_a(*_VERDICTS_FOLLOW)
+    after = _skip_article(items, i + 1)
+    if i + 2 < len(items) and items[i + 1].is_a("of") and items[i + 2].is_a("them", "these"):
+        return opens
+    return opens and after < len(items) and items[after].is_a(*_VERDICTS_FOLLOW)
+
+
+def _skip_article(items: tuple[Item, ...], i: int) -> int:
+    """Return where a grade stands behind an article: "the first a C2"."""
+    graded = i + 1 < len(items) and items[i].is_a("a", "an") and items[i + 1].is_grade
+    return i + 1 if graded else i
 
 
 def _stands_for_councils(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether "both" is of councils: "both were rated", "both councils", "in both"."""
     following = items[i + 1] if i + 1 < len(items) else None
     if following is None or following.is_a(
-        "authority-type", "copula", "has", "have", "had", "are", ",", "."
+        "authority-type", "copula", "has", "have", "had", "are", ",", ".", "grade"
     ):
         return True
     return following.is_a("judgement-verb", "award-verb")
+
+
+def _one_of_list(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention, ...]:
+    """Return the council at the place that the ordinal at `i` has, in the list told last.
+
+    A list is what one sentence names; two may be named in two.
+    """
+    place = next(n for n, word in enumerate(_PLACES) if sentence.items[i].is_a(word))
+    first = max(0, sentence.index - _REACH)
+    for one in reversed(reading.sentences[first : sentence.index]):
+        named: list[Mention] = []
+        for at in one.find("authority"):
+            mention = one.items[at].mention(Kind.AUTHORITY)
+            if mention is not None and not describes_another(one.items, at):
+                named += [mention] if all(mention.targets != m.targets for m in named) else []
+        if len(named) > _PAIR:
+            return tuple(named[place : place + 1])
+        if named:
+            break
+    pair = last_two(reading, sentence, i)
+    return tuple(pair[place : place + 1])
 
 
 def last_two(

@@ -4,30 +4,29 @@ Whose role it is, `tenures` tells.
 """
 
 from dataclasses import dataclass
-from itertools import takewhile
 
 from councilgraph.extract.reading import Item
+from councilgraph.extract.workplaces import organisation_near, place_words
 from councilgraph.model.claims import Kind, Mention
 from councilgraph.model.text import Span
 
 _REACH_AFTER, _REACH_BEFORE = 12, 14
 _PREPOSITIONS = frozenset("in at near from of to on with".split())
 _ELSEWHERE = ("association-word", "other-body", "private-person")
-_ENDS_ROLE = frozenset(". ; : ( ) - ‘ “ ' \" who which whose whom that after when".split())
+_ENDS_ROLE = frozenset(". ; : ( ) - ‘ “ ' \" who which whose whom that after when where".split())
 _LINKS = frozenset(", who is was -".split())
 _REACH_AS = 8
 _HAVING = ("has", "have")
 _CLOSE = 3
 _AUXILIARIES = frozenset("has have had will would who was is".split())
-_LED = ("authority", "authority-type", "inspectorate", "body", "body-suffix", "party")
+_LED = (
+    "authority", "authority-type", "inspectorate", "body", "body-suffix", "party", "committee-word",
+)  # fmt: skip
 _BEFORE_ROLE = frozenset("also now is the a an its their 's new interim acting who".split()) | {
     "authority", "authority-type", "body", "inspectorate", "body-suffix", "role-verb",
     "acting-holder", "new-holder", "former-holder", "party", "association-word",
 }  # fmt: skip
 _JOINS = frozenset(", and who also is now has been was as new-holder".split())
-_ORGANISATIONS = ((Kind.BODY, Kind.AUTHORITY, Kind.INSPECTORATE), (Kind.AUTHORITY_TYPE,))
-_ANAPHORS = ("body-suffix",)
-_OPENS_PHRASE = frozenset("the a an its his her their our".split())
 _DETERMINERS = frozenset("the its their his her our a an this former then new".split())
 
 
@@ -77,11 +76,24 @@ def role_from(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role |
         item = items[j]
         role = _role_mention(item)
         if role is not None and not _is_title(item):
-            return _told(items, i, j, others)
+            if _is_of_another(items, i, j):
+                return None
+            # "A councillor who chairs the housing committee" is known by what she does.
+            more = item.is_a("honorific") and items[j + 1 : j + 2]
+            also = _told(items, i, j + 1, others) if more and more[0].is_a("role-verb") else None
+            return also or _told(items, i, j, others)
         ends = item.is_a("speech-verb", *(_ENDS_ROLE - {"who", "-", "("}))
         if j in others or (ends and j > i):
             return None
     return None
+
+
+def _is_of_another(items: tuple[Item, ...], i: int, j: int) -> bool:
+    """Tell whether a role is of somebody else: "seen by an inspector", "wrote to the leader"."""
+    k = j - 1
+    while k > i and items[k].is_a("all", *_DETERMINERS, "acting-holder", "former-holder"):
+        k -= 1
+    return k > 0 and k >= i and items[k].is_a("by", "to")
 
 
 def _role_mention(item: Item) -> Mention | None:
@@ -155,11 +167,17 @@ def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> 
         item = items[j]
         role = _role_mention(item)
         if role is not None and not _is_title(item):
-            if items[j].is_a("role-object") or not _only_role_words(items[j + 1 : i + 1]):
+            if item.is_a("role-object") and any(k.is_a("committee-word") for k in items[j : i + 1]):
+                continue  # "the convener of the scrutiny committee"
+            if item.is_a("role-object") or not _only_role_words(items[j + 1 : i + 1]):
                 return None
             end = i + 1
             while end > j + 1 and items[end - 1].is_a("honorific", ".", ",", "("):
                 end -= 1
+            if item.is_a("honorific"):
+                further = _before_title(items, j, others)
+                if further is not None:
+                    return further
             if items[j].is_a("role-verb"):
                 near = [k for k in range(max(0, j - _REACH_AS), j) if _is_object(items, k)]
                 role = (near and items[near[-1]].mention(Kind.ROLE)) or role
@@ -169,10 +187,18 @@ def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> 
     return None
 
 
+def _before_title(items: tuple[Item, ...], j: int, others: frozenset[int]) -> Role | None:
+    """Read the post before a mere title: "cabinet member for homes, Green councillor Ann Lee"."""
+    k = j - 1
+    while k > 0 and items[k].is_a("party"):
+        k -= 1
+    return role_before(items, k + 1, others) if k > 0 and items[k].is_a(",") else None
+
+
 def _role(items: tuple[Item, ...], role: Mention, start: int, place: int, end: int) -> Role:
-    organisation = _organisation(items, start, place, end)
+    organisation = organisation_near(items, start, place, end)
     elsewhere = organisation is None and any(
-        item.is_a(*_ELSEWHERE) for item in _place_words(items, start, place, end)
+        item.is_a(*_ELSEWHERE) for item in place_words(items, start, place, end)
     )
     return Role(
         mention=role,
@@ -181,13 +207,6 @@ def _role(items: tuple[Item, ...], role: Mention, start: int, place: int, end: i
         elsewhere=elsewhere,
         former=_is_former(items, place),
     )
-
-
-def _place_words(items: tuple[Item, ...], start: int, place: int, end: int) -> tuple[Item, ...]:
-    """Return the words around a role that can tell where it is held, not what it is for."""
-    purpose = next((i for i in range(place + 1, end) if items[i].is_a("for")), end)
-    where = next((i for i in range(purpose, end) if items[i].is_a("at", "of", "in")), end)
-    return (*items[max(0, start - 3) : purpose], *items[where:end])
 
 
 def _only_role_words(between: tuple[Item, ...]) -> bool:
@@ -208,7 +227,8 @@ def _role_end(items: tuple[Item, ...], j: int, others: frozenset[int]) -> int:
         item = items[end]
         if end in others:
             break
-        if item.is_a("speech-verb", "copula", "inspector-noun", *_ENDS_ROLE) or item.time:
+        ends = item.is_a("speech-verb", "copula", "inspector-noun", *_AUXILIARIES, *_ENDS_ROLE)
+        if ends or item.time:
             break
         if item.is_a(",") and not _list_goes_on(items, end):
             break
@@ -243,39 +263,9 @@ def _list_goes_on(items: tuple[Item, ...], comma: int) -> bool:
     return False
 
 
-def _names_another_body(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a role is held at a school or the like: "head of Oak School in Anytown"."""
-    if not items[i].is_a("other-body") or items[i].is_a("service", "authority", "inspectorate"):
-        return False
-    return items[i].text[0].isupper() or items[i - 1].is_a("a", "an")
-
-
 def _is_former(items: tuple[Item, ...], place: int) -> bool:
     """Tell whether a role is one that is over: "former Anytown Council leader"."""
     i = place - 1
     while i >= 0 and items[i].is_a("authority", "authority-type", "party", "'s"):
         i -= 1
     return i >= 0 and items[i].is_a("former-holder", "former")
-
-
-def _organisation(items: tuple[Item, ...], start: int, role: int, end: int) -> Mention | None:
-    """Return whose official it is: "Anytown's leader", "chief executive of the council"."""
-    after = takewhile(lambda i: not _names_another_body(items, i), range(role + 1, end))
-    before = takewhile(
-        lambda item: not item.is_a("and", ",", "(", "speech-verb", *_OPENS_PHRASE),
-        reversed(items[max(0, start - 3) : role]),
-    )
-    office = items[role].mention(Kind.INSPECTORATE)
-    if office is not None:
-        return office
-    window = [*before, *(items[i] for i in after)]
-    for kinds in _ORGANISATIONS:
-        for item in window:
-            mention = next((m for kind in kinds if (m := item.mention(kind))), None)
-            if mention is not None:
-                return mention
-    signed = items[end + 1 :] if end < len(items) and items[end].is_a(",") else ()
-    if len(signed) == 1 and signed[0].mention(Kind.AUTHORITY):
-        return signed[0].mention(Kind.AUTHORITY)
-    anaphors = (item for item in window if item.is_a(*_ANAPHORS))
-    return next((m for item in anaphors if (m := item.mention(Kind.CUE))), None)

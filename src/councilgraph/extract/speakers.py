@@ -14,8 +14,10 @@ from councilgraph.extract.speaking import (
     VOICES,
     Speaker,
     aside,
+    before_insertion,
     bracketed,
     distance,
+    genders_of,
     is_object,
     is_participle,
     is_passive,
@@ -49,17 +51,7 @@ class Speakers:
             if not any(q.covers(person.span) for q in reading.quotations):
                 self._people.setdefault(person.sentence, []).append(person)
         self._outside: dict[int, tuple[int, ...]] = {}
-        self._genders = self._titled(people)
-
-    def _titled(self, people: tuple[Person, ...]) -> dict[str, str]:
-        """Return which pronoun stands for those whom a title tells it of."""
-        found: dict[str, str] = {}
-        for person in (p for p in people if p.titles):
-            items = self._reading.sentences[person.sentence].items
-            titles = (i for i in items if i.text in person.titles)
-            told = (w for i in titles for w in ("he", "she") if i.is_a(f"title-of-{w}"))
-            found.update(dict.fromkeys([person.full], next(told, found.get(person.full, ""))))
-        return found
+        self._genders = genders_of(reading, people)
 
     def outside(self, sentence: Sentence) -> tuple[int, ...]:
         """Return the positions of the items that stand in no quotation."""
@@ -178,6 +170,9 @@ class Speakers:
     ) -> Speaker | None:
         """Return the subject before a verb: the nearest person or organisation that is none's."""
         items = sentence.items
+        parted = before_insertion(items, before, verb, named)
+        if parted is not None:
+            return Speaker(person=parted)
         content = 0
         for i in reversed(before):
             item = items[i]
@@ -193,8 +188,9 @@ class Speakers:
                 continue
             if bracketed(items, i, verb):
                 continue
-            if i and item.is_a("report-noun") and items[i - 1].is_a("his", "her"):
-                return self._antecedent(sentence, items[i - 1], last)
+            owner = next((k for k in items[max(0, i - 2) : i] if k.is_a("his", "her")), None)
+            if owner is not None and item.is_a("report-noun"):
+                return self._antecedent(sentence, owner, last)
             organisation = spokesman(items, i) or organisation_of(item)
             if organisation is not None and not aside(items, i, bool(named)):
                 return Speaker(organisation=leading(items, i, organisation))
@@ -260,11 +256,16 @@ class Speakers:
                 for i, p in self._named(earlier).items()
                 if self._genders.get(p.full) in (None, "", gender)
             }
-            if not named:
+            if not named or self._goes_on_about(earlier, min(named), gender):
                 continue
             subjects = [i for i in sorted(named) if not is_object(earlier.items, i, named)]
             return Speaker(person=named[subjects[0] if subjects else min(named)])
         return None
+
+    def _goes_on_about(self, sentence: Sentence, place: int, gender: str) -> bool:
+        """Tell whether a sentence is about somebody told before: "She succeeds Ann Lee"."""
+        opening = [i for i in self.outside(sentence)[:_OPENING] if i < place]
+        return any(sentence.items[i].is_a(gender) for i in opening)
 
     def _body_before(
         self, sentence: Sentence, pronoun: Item, last: Speaker | None

@@ -3,11 +3,11 @@
 Which quotation and which verb are meant is left to `speakers`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from councilgraph.extract.names import Person
-from councilgraph.extract.reading import Item
+from councilgraph.extract.reading import Item, Reading
 from councilgraph.model.claims import Kind, Mention
 from councilgraph.model.text import Span
 
@@ -68,6 +68,35 @@ def bracketed(items: tuple[Item, ...], i: int, verb: int) -> bool:
         return False
     opened = next((item for item in reversed(items[:i]) if item.is_a("(", ")")), None)
     return opened is not None and opened.is_a("(")
+
+
+def genders_of(reading: Reading, people: Iterable[Person]) -> dict[str, str]:
+    """Return which pronoun stands for those whom a title tells it of."""
+    found: dict[str, str] = {}
+    for person in (p for p in people if p.titles):
+        titles = (i for i in reading.sentences[person.sentence].items if i.text in person.titles)
+        told = (w for i in titles for w in ("he", "she") if i.is_a(f"title-of-{w}"))
+        found[person.full] = next(told, found.get(person.full, ""))
+    return found
+
+
+def before_insertion(
+    items: tuple[Item, ...], before: list[int], verb: int, named: Mapping[int, Person]
+) -> Person | None:
+    """Return who is parted from the verb by an insertion: "Ann Lee, leader of Anytown, said"."""
+    if not items[verb - 1].is_a(","):
+        return None
+    for i in reversed(before[:-1]):
+        if items[i].is_a(".", ";", ":"):
+            return None
+        if i not in named or i + 1 in named or is_object(items, i, named):
+            continue
+        after = i + 1
+        if items[after].is_a("("):
+            after = next((k + 1 for k in range(after, verb) if items[k].is_a(")")), verb)
+        if after < verb - 1 and items[after].is_a(","):
+            return named[i]
+    return None
 
 
 def outer(items: tuple[Item, ...], i: int, verb: int, named: Mapping[int, Person]) -> Person:

@@ -25,6 +25,7 @@ def find_standing(
     left = _own_words(reversed(items[clause[0] : start]))
     left = list(takewhile(lambda item: not item.is_a("current-marker", "must"), left))
     right = _own_words(_before_joint(items[end : clause[1]]))
+    right = list(takewhile(lambda item: not item.is_a("than"), right))
     if any(item.is_grade for item in items[end : clause[1]]):
         right = list(takewhile(lambda item: not item.is_a(","), right))
     if "no-longer" in signals:

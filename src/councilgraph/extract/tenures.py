@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.roles import Role, role_after, role_before, role_from, second_role
+from councilgraph.extract.retelling import claim_of, find_retold
+from councilgraph.extract.roles import role_after, role_before, second_role
 from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
-_REACH_AS, _REACH_AFTER, _REACH_ITS, _REACH_PRONOUN = 8, 12, 3, 14
+_REACH_AFTER, _REACH_ITS = 12, 3
 _REACH_PARTY = 5
 _TITLES = ("'s", "'", "’", "honorific", ".")
 _NOT_SUBJECT = frozenset("in at from of to with for by near".split())
@@ -25,7 +26,7 @@ def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
         sentence = reading.sentences[person.sentence]
         beside = _beside(sentence, person, _others(sentence, people, person))
         claims.extend(_possessed(reading, sentence, claim) for claim in beside)
-    claims.extend(_by_pronouns(reading, people))
+    claims.extend(find_retold(reading, people, claims))
     names = {person.span: person.full for person in people}
     placed = {names[claim.name] for claim in claims}
     known = (item for sentence in reading.sentences for item in sentence.known)
@@ -66,7 +67,7 @@ def _beside(sentence: Sentence, person: Person, others: frozenset[int]) -> list[
         roles = [before] if before else []
     else:
         roles = [found, *second_role(items, found, others)]
-    return [_claim(items, person, role, party, first) for role in roles]
+    return [claim_of(items, person, role, party, first) for role in roles]
 
 
 def _possessed(reading: Reading, sentence: Sentence, claim: TenureClaim) -> TenureClaim:
@@ -93,29 +94,6 @@ def _organisation(item: Item) -> Mention | None:
     return next((m for kind in kinds if (m := item.mention(kind))), None)
 
 
-def _claim(
-    items: tuple[Item, ...], person: Person, role: Role, party: Mention | None, first: int
-) -> TenureClaim:
-    party = party or _party_near(items, role.mention, first)
-    end = max(person.span.end, role.words.end)
-    return TenureClaim(
-        evidence=Span(start=min(person.span.start, role.words.start), end=end),
-        rule="tenure/beside",
-        signals=(
-            "adjacent",
-            "role",
-            *(("titled",) if person.titles else ()),
-            *(("former",) if role.former else ()),
-        ),
-        name=person.span,
-        role=role.mention,
-        role_words=role.words,
-        organisation=role.organisation,
-        elsewhere=role.elsewhere,
-        party=party,
-    )
-
-
 def _by_title(sentence: Sentence, person: Person) -> TenureClaim | None:
     """Read "Cllr Ann Lee (Lab)": the title is itself a role of the lexicon."""
     first, last = _place(sentence, person.span)
@@ -136,31 +114,6 @@ def _by_title(sentence: Sentence, person: Person) -> TenureClaim | None:
                 party=party,
             )
     return None
-
-
-def _by_pronouns(reading: Reading, people: tuple[Person, ...]) -> list[TenureClaim]:
-    """Read "She is also chair of the trust": a role of whom the sentence before is about."""
-    first_of: dict[int, Person] = {}
-    for person in people:
-        first_of.setdefault(person.sentence, person)
-    claims = []
-    for sentence in reading.sentences[1:]:
-        before = first_of.get(sentence.index - 1) or first_of.get(sentence.index - 2)
-        if before is None or sentence.index in first_of:
-            continue
-        items = sentence.items
-        pronouns = [i for i, item in enumerate(items[:3]) if item.is_a("he", "she")]
-        if not pronouns:
-            continue
-        i = pronouns[0] + 1
-        if not any(item.is_a("is", "was", "role-verb", "new-holder") for item in items[i : i + 2]):
-            continue
-        role = role_from(items[: i + _REACH_PRONOUN], i, frozenset())
-        if role is not None and not role.elsewhere:
-            claim = _claim(items, before, role, None, i)
-            evidence = items[pronouns[0]].span.to(role.words)
-            claims.append(replace(claim, evidence=evidence, rule="tenure/pronoun"))
-    return claims
 
 
 def _shared_title(items: tuple[Item, ...], first: int) -> tuple[Item, ...]:
@@ -214,15 +167,3 @@ def _party_after(items: tuple[Item, ...], i: int) -> tuple[Mention | None, int]:
             return party, j + 1
         party = party or items[j].mention(Kind.PARTY)
     return party, i
-
-
-def _party_near(items: tuple[Item, ...], role: Mention, first: int) -> Mention | None:
-    """Return a party that qualifies the role: "Labour group leader", "Tory cabinet member"."""
-    place = next((i for i, item in enumerate(items) if item.span == role.span), first)
-    for item in reversed(items[: max(first, place)]):
-        if item.span.end < role.span.start - 2:
-            break
-        party = item.mention(Kind.PARTY)
-        if party is not None:
-            return party
-    return None

@@ -12,7 +12,8 @@ from councilgraph.link.companies import COMPANY, TRUST
 from councilgraph.model.claims import Claims, InterventionClaim, Kind, Mention
 from councilgraph.model.text import Span
 
-_PAID = frozenset({f"{CG}Investment", f"{CG}Section114Notice"})
+_SECTION_114 = f"{CG}Section114Notice"
+_INVESTMENT = f"{CG}Investment"
 # Only a department takes these steps; a board or an adviser may be the council's own.
 _ORDERED = frozenset(
     {
@@ -47,8 +48,10 @@ class Actors:
             return self._trust(claim, authority)
         if kind == _PARTNER:
             return None
+        if kind == _SECTION_114:
+            return authority
         sender = self._sender(claim, service, anywhere=kind in _ORDERED)
-        if kind not in _PAID:
+        if kind != _INVESTMENT:
             return sender
         pays = claim.actor is not None and claim.actor.target in self._knowledge.concepts.senders
         return sender if pays else authority
@@ -61,6 +64,9 @@ class Actors:
         near = [m for m in self._departments if claim.evidence.covers(m.span)]
         if near:
             return min(near, key=lambda m: _distance(m.span, at)).target
+        told = [m for m in self._departments if m.span == (claim.actor and claim.actor.span)]
+        if told:
+            return told[0].target
         if not anywhere:
             return None
         named = sorted({m.target for m in self._departments})

@@ -7,13 +7,15 @@ otherwise to the one that the article is about. Which of several bears a name is
 
 from collections import Counter
 from collections.abc import Callable
-from enum import StrEnum
 from functools import cached_property
 
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.bystanding import PRONOUNS, Bystanders, holder
+from councilgraph.link.hiring import find_hiring
+from councilgraph.link.how import How
 from councilgraph.link.namesakes import Namesakes
 from councilgraph.link.prominence import LEAD_PARAGRAPHS, find_main, find_topic, prevails
+from councilgraph.link.publishing import Publisher
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
@@ -22,23 +24,11 @@ _OPENING = 60
 _HEADING_REST = 8  # characters of a heading besides the name
 _STYLE = " council"
 _SUBJECT_WORDS = 8
-_PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike".split())
+_PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
 
 
 def _any(iri: str) -> bool:
     return True
-
-
-class How(StrEnum):
-    """How the authority that words mean was found, the surest way first."""
-
-    NAMED = "named"
-    SOLE = "sole"  # no other that the article names would fit
-    SENTENCE = "same-sentence"
-    PARAGRAPH = "same-paragraph"
-    SECTION = "section"  # named by the heading above it
-    TOPIC = "topic"
-    BEFORE = "before"
 
 
 class Discourse:
@@ -61,7 +51,10 @@ class Discourse:
         self._sections = self._find_sections()
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
-        self.topic = find_topic(self._named, headline, self._lead)
+        self._publisher = Publisher(article, claims, self._names)
+        self._hiring = find_hiring(claims, self._names)
+        topic = self._publisher.iri or self._hiring
+        self.topic = topic or find_topic(self._named, headline, self._lead)
         self.main = find_main(self._named)
         self._prevails = prevails(self.topic, self._named)
 
@@ -130,6 +123,10 @@ class Discourse:
         if not fitting and fits is not _any:
             return self.of_person(mention, at)
         near = self._nearby(place, fitting)
+        if self._publisher.speaks(place, near, classes, fits):
+            return self._publisher.iri
+        if near is None and self._hiring in {iri for _, iri in fitting}:
+            return self._hiring
         found = near[0] if near is not None else self._passage(place, fitting)
         if found is not None:
             return found
@@ -200,9 +197,13 @@ class Discourse:
         if left_out is not None and fits(left_out):
             return left_out, How.PARAGRAPH
         fitting = self._fitting(classes, fits)
-        if fitting and len({iri for _, iri in fitting}) == 1 and self._known_by(fitting[0][0], at):
-            return fitting[0][1], How.SOLE
         near = self._nearby(at, fitting)
+        sole = fitting[0][1] if len({iri for _, iri in fitting}) == 1 else None
+        publisher = self._publisher.iri
+        if sole != publisher and self._publisher.speaks(at, near, classes, fits):
+            return publisher, How.PUBLISHER
+        if sole is not None and self._known_by(fitting[0][0], at):
+            return sole, How.SOLE
         if near is not None:
             return near
         section = self._section(at)
@@ -240,8 +241,8 @@ class Discourse:
         self, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
     ) -> list[tuple[Mention, str]]:
         told = {iri for _, iri in self._beheld}
-        fitting = {iri for iri in told if self._names.fits(iri, classes) and fits(iri)}
-        return [(m, iri) for m, iri in self._beheld if iri in fitting]
+        meant = {iri: found for iri in told if (found := self._names.meant(iri, classes, fits))}
+        return [(m, meant[iri]) for m, iri in self._beheld if iri in meant]
 
     def _nearby(self, at: Span, fitting: list[tuple[Mention, str]]) -> tuple[str, How] | None:
         """Return the authority last named before `at` in its sentence, else its paragraph's."""
@@ -280,7 +281,9 @@ class Discourse:
         if not words:
             return True
         listed = words[-1].endswith(",") or words[-1] == "and"
-        told = words if listed else words[-1:]
+        # "The third party to it, Anytown, withdrew": a name between commas is that of the subject.
+        apposed = words[-1].endswith(",") and self._article.text[mention.span.end] == ","
+        told = words if listed and not apposed else words[-1:]
         after_preposition = any(word.lower() in _PREPOSITIONS for word in told)
         return len(words) <= _SUBJECT_WORDS and not after_preposition
 

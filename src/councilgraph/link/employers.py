@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 from councilgraph.knowledge import Knowledge
+from councilgraph.link.bystanding import holder
 from councilgraph.link.companies import COMPANY
 from councilgraph.link.discourse import Discourse
 from councilgraph.model.claims import Claims, Kind, Mention, TenureClaim
@@ -117,7 +118,7 @@ class Employers:
     def _implied(self, role: str | None, where: str, at: Span, service: str | None) -> str | None:
         """Return who employs a role that is told without an organisation."""
         if where == "inspectorate":
-            return self.inspectorate(at)
+            return self._told_with(at) or self.inspectorate(at)
         if where == "fire-authority":
             council = self._discourse.of_person(None, at)
             return self._fire_authority(council, at) or council
@@ -133,16 +134,23 @@ class Employers:
     def inspectorate(self, at: Span, words: str = "") -> str | None:
         """Return the inspectorate that the article speaks of: whose name has a word of `words`.
 
-        Departments that grade nobody are not who "inspectors" are, and of two that inspect
-        together the first named leads.
+        Departments are not who "inspectors" are where anybody else inspects, and of two that
+        inspect together the first named leads. In a lead that names none it is the next named.
         """
+        departments = self._knowledge.concepts.senders
         named = [m for m in self._inspectorates if m.target in self._grading]
-        named = named or self._inspectorates
+        named = [m for m in named if m.target not in departments] or named or self._inspectorates
         alike = [m for m in named if self._has_word(m.target, words)]
         named = alike or named
         before = [m for m in named if m.span.start < at.start]
-        counts = Counter(m.target for m in before or named)
+        counts = Counter(m.target for m in before or named[:1])
         return max(counts, key=lambda iri: counts[iri], default=None)
+
+    def _told_with(self, at: Span) -> str | None:
+        """Return the only inspectorate that the sentence of a place names."""
+        sentence = holder(self._claims.sentences, at)
+        told = {m.target for m in self._inspectorates if sentence.covers(m.span)}
+        return told.pop() if len(told) == 1 else None
 
     def _has_word(self, iri: str, words: str) -> bool:
         told = words.casefold().split()

@@ -200,7 +200,8 @@ class Claims:
     """All the claims of one article, with its mentions and sentences as context for linking.
 
     `people` holds the full name of each person, by the place of the name. `datings` tell when an
-    inspection or its report was, without being an inspection to count.
+    inspection or its report was, without being an inspection to count. `publisher` names the
+    council whose own page it is, if it is one's; its span is none of the text's.
     """
 
     judgements: tuple[JudgementClaim, ...] = ()
@@ -213,6 +214,7 @@ class Claims:
     mentions: tuple[Mention, ...] = ()
     sentences: tuple[Span, ...] = ()
     paragraphs: tuple[Span, ...] = ()
+    publisher: Mention | None = None
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """Return the mentions that lie wholly within `span`; they are kept in order of place."""

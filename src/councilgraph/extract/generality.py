@@ -1,0 +1,27 @@
+"""Sentences that tell of councils in general, or count them, and of none by name.
+
+"Councils which do badly can lose their services", "Six have had theirs handed to trusts".
+"""
+
+from councilgraph.extract.reading import Item, Sentence
+
+_DEFINITE = frozenset("the both two three these those neighbouring its their all".split())
+_NUMBERS = frozenset("four five six seven eight nine ten eleven twelve".split())
+_COUNTED = ("have", "had", "speech-verb", "authority-type")
+
+
+def is_general(sentence: Sentence) -> bool:
+    """Tell whether a sentence names no council and speaks of many: "Councils can be told to"."""
+    if sentence.has("authority"):
+        return False
+    items = sentence.items
+    return any(_is_of_many(items, i) for i in range(len(items) - 1))
+
+
+def _is_of_many(items: tuple[Item, ...], i: int) -> bool:
+    item, before = items[i], items[i - 1] if i else None
+    led = before is not None and before.is_a(*_DEFINITE)
+    if item.is_a("authority-type"):
+        return item.text.endswith("s") and not led
+    number = item.is_a(*_NUMBERS) or (item.text.isdigit() and item.time is None)
+    return number and not led and items[i + 1].is_a(*_COUNTED)

@@ -1,0 +1,102 @@
+"""Who steps in, and at which council, as the words around a noun for an intervention tell.
+
+What was done, and whether it was, `interventions` tells.
+"""
+
+from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.model.claims import Kind, Mention
+
+_TOWARDS = frozenset(["for", "of", "to", "in", "at", "over", "into", "going-verb"])
+FILLED = ("as", "become", "became", "be", "been", "copula")
+_AFTER_REACH = 8
+_NEAR = 6
+OWN = frozenset("the its their an a 's his her our".split())
+_JOINTS = frozenset({",", "and", "&"})
+_GIVING = ("award-verb", "intervene-verb")
+
+
+def actor_and_authorities(
+    items: tuple[Item, ...], i: int, helps: bool
+) -> tuple[Mention | None, tuple[Mention, ...]]:
+    """Return who steps in, if it is a council, and in whose service.
+
+    A possessor is whose service it is ("Anytown's improvement partner"), as are councils that
+    the noun is "for" or "in"; another council in the sentence is the actor.
+    """
+    possessor = _possessor(items, i)
+    told = (possessor,) if possessor else _councils_after(items, i)
+    others = [m for item in items if (m := item.mention(Kind.AUTHORITY)) and m not in told]
+    before = [m for m in others if m.span.end <= items[i].span.start]
+    actor = before[0] if helps and before and _acts(items, i) else None
+    rest = [m for m in others if m != actor]
+    if actor is not None and not told and rest:
+        told = (rest[-1],)
+    return actor, told
+
+
+def _acts(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether the noun is a role that somebody fills: "as improvement partner"."""
+    j = i - 1
+    if j > 0 and items[j].is_a("'s"):
+        j -= 2
+    while j >= 0 and (
+        items[j].is_a(*OWN) or items[j].is_a("authority", "authority-type", "service")
+    ):
+        j -= 1
+    while j >= 0 and items[j].is_a("still", "now", "also"):
+        j -= 1
+    if j < 0:
+        return False
+    return items[j].is_a(",", *FILLED) or items[j].text.lower().endswith(" as")
+
+
+def _possessor(items: tuple[Item, ...], i: int) -> Mention | None:
+    if i >= 2 and items[i - 1].is_a("'s"):
+        held = items[i - 2]
+        return held.mention(Kind.AUTHORITY) or held.mention(Kind.AUTHORITY_TYPE)
+    return None
+
+
+def _councils_after(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
+    """Return the councils that a noun is for: "commissioners for Anytown and Otherton"."""
+    found: list[Mention] = []
+    for j in range(i + 1, len(items)):
+        mention = items[j].mention(Kind.AUTHORITY)
+        if mention is not None:
+            if not found and not any(items[k].is_a(*_TOWARDS) for k in range(i + 1, j)):
+                return ()
+            found.append(mention)
+        elif found:
+            if items[j].time is None and not items[j].is_a(*_JOINTS, *_TOWARDS):
+                break
+        elif j > i + _AFTER_REACH or items[j].is_a(",", ";", "who", "which"):
+            break
+    return tuple(found) or _given_to(items, i)
+
+
+def _given_to(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
+    """Return who gets it, told further off: "a notice, the mildest of all, went to Anytown"."""
+    for j in range(i + 2, len(items)):
+        mention = items[j].mention(Kind.AUTHORITY)
+        given = items[j - 1].is_a("to") and items[j - 2].is_a(*_GIVING)
+        if mention is not None and (given or items[j - 1].is_a("going-verb")):
+            return (mention,)
+    return ()
+
+
+def sender(items: tuple[Item, ...], i: int) -> Mention | None:
+    """Return the department or other body that steps in, by what stands nearest."""
+    bodies = [
+        (abs(k - i), m) for k, item in enumerate(items) if (m := item.mention(Kind.INSPECTORATE))
+    ]
+    return min(bodies, key=lambda pair: pair[0])[1] if bodies else None
+
+
+def subject_before(reading: Reading, sentence: Sentence) -> Mention | None:
+    """Return the department that "it" stands for: "It also sent in an adviser"."""
+    if not (sentence.index and sentence.items[0].is_a("it")):
+        return None
+    opening = reading.sentences[sentence.index - 1].items[:_NEAR]
+    bodies = ("authority", "authority-type", "inspectorate")
+    subject = next((item for item in opening if item.is_a(*bodies)), None)
+    return subject.mention(Kind.INSPECTORATE) if subject is not None else None

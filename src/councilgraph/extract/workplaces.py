@@ -1,0 +1,50 @@
+"""Where a role is held, as the words around it tell: "Anytown's leader", "head of Oak School".
+
+Which words are the role, `roles` tells.
+"""
+
+from itertools import takewhile
+
+from councilgraph.extract.reading import Item
+from councilgraph.model.claims import Kind, Mention
+
+_ORGANISATIONS = ((Kind.BODY, Kind.AUTHORITY, Kind.INSPECTORATE), (Kind.AUTHORITY_TYPE,))
+_ANAPHORS = ("body-suffix",)
+_OPENS_PHRASE = frozenset("the a an its his her their our".split())
+
+
+def place_words(items: tuple[Item, ...], start: int, place: int, end: int) -> tuple[Item, ...]:
+    """Return the words around a role that can tell where it is held, not what it is for."""
+    purpose = next((i for i in range(place + 1, end) if items[i].is_a("for")), end)
+    where = next((i for i in range(purpose, end) if items[i].is_a("at", "of", "in")), end)
+    return (*items[max(0, start - 3) : purpose], *items[where:end])
+
+
+def _names_another_body(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a role is held at a school or the like: "head of Oak School in Anytown"."""
+    if not items[i].is_a("other-body") or items[i].is_a("service", "authority", "inspectorate"):
+        return False
+    return items[i].text[0].isupper() or items[i - 1].is_a("a", "an")
+
+
+def organisation_near(items: tuple[Item, ...], start: int, role: int, end: int) -> Mention | None:
+    """Return whose official it is: "Anytown's leader", "chief executive of the council"."""
+    after = takewhile(lambda i: not _names_another_body(items, i), range(role + 1, end))
+    before = takewhile(
+        lambda item: not item.is_a("and", ",", "(", "speech-verb", *_OPENS_PHRASE),
+        reversed(items[max(0, start - 3) : role]),
+    )
+    office = items[role].mention(Kind.INSPECTORATE)
+    if office is not None:
+        return office
+    window = [*before, *(items[i] for i in after)]
+    for kinds in _ORGANISATIONS:
+        for item in window:
+            mention = next((m for kind in kinds if (m := item.mention(kind))), None)
+            if mention is not None:
+                return mention
+    signed = items[end + 1 :] if end < len(items) and items[end].is_a(",") else ()
+    if len(signed) == 1 and signed[0].mention(Kind.AUTHORITY):
+        return signed[0].mention(Kind.AUTHORITY)
+    anaphors = (item for item in window if item.is_a(*_ANAPHORS))
+    return next((m for item in anaphors if (m := item.mention(Kind.CUE))), None)
