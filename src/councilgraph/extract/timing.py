@@ -54,6 +54,8 @@ def find_timing(
         time = items[i].time
         if i < kept and any(item.is_grade for item in items[:i]):
             return False
+        if i > position and _looks_back(items[position + 1 : i]):
+            return False
         # "Which has been told apart since May, is good": how long is of what is inserted.
         held = any(item.is_a("had") for item in items[max(0, i - 2) : i]) and i < position
         stays = (i in aside or held) and time is not None and time.form == "since"
@@ -89,6 +91,14 @@ def find_timing(
         time=time,
         anchor=find_anchor(sentence, place) if time and time.form in _LEANING else None,
         dated_by=_dated_by(items, place),
+    )
+
+
+def _looks_back(between: tuple[Item, ...]) -> bool:
+    """Tell whether a time is one to compare with: "good, just as they were when last seen in"."""
+    return any(
+        one.is_a("as") and other.is_a("it", "they") and then.is_a("was", "were", "did", "had")
+        for one, other, then in zip(between, between[1:], between[2:], strict=False)
     )
 
 
