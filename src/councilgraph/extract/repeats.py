@@ -20,6 +20,7 @@ _COMPARED = 7
 _NEAR = 2
 _AFTER_KEPT = 9
 _IT = ("it", "they", "that", "which")
+_WERE = ("was", "were", "did", "had")
 _SAME_WORDS = (
     *("as", "it", "they", "was", "were", "did", "had", "been", "in", "on", "at", "back", "the"),
     *("its", "their", "last", "inspection", "before", "previous", "previous-marker"),
@@ -134,6 +135,8 @@ def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
         place = next((k for k, item in enumerate(between) if item.is_a("as")), None)
         if place is not None and all(item.is_a(*_SAME_WORDS) for item in between[place:]):
             return time
+        if _as_when(items[end:i]):
+            return time
         told = any(one.is_a("copula") and two.is_a("what", "how") for one, two in pairwise(between))
         if told and any(item.is_a("which", "that", ",", "-") for item in between[:2]):
             return time
@@ -147,6 +150,14 @@ def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
         if noun is not None or time.form == "lapse":
             return None
     return None
+
+
+def _as_when(items: tuple[Item, ...]) -> bool:
+    """Tell whether words compare with an earlier inspection: "as they were when last visited"."""
+    place = next((i for i, item in enumerate(items) if item.is_a("as")), len(items))
+    after = items[place + 1 :]
+    pronoun = len(after) > 1 and after[0].is_a("it", "they") and after[1].is_a(*_WERE)
+    return pronoun and any(item.text.lower().startswith("when") for item in after)
 
 
 def _is_unchanged(between: tuple[Item, ...]) -> bool:
