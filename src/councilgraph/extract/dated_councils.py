@@ -89,16 +89,22 @@ def _says_whose(items: tuple[Item, ...]) -> bool:
 
 
 def _of_them(reading: Reading, sentence: Sentence, start: int, verb: int) -> tuple[Mention, ...]:
-    """Return the two councils of "they were inspected in June", told before."""
+    """Return the councils of "they were inspected in June", or that of "it was", told before."""
     items = sentence.items
-    if not items[start].is_a("they") or not items[verb].is_a("inspected-participle"):
+    if not items[verb].is_a("inspected-participle"):
         return ()
-    return last_two(reading, sentence, start)
+    if items[start].is_a("they"):
+        return last_two(reading, sentence, start)
+    before = reading.sentences[sentence.index - 1] if items[start].is_a("it") else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return ()
+    named = _councils(before.items)
+    return named if len(named) == 1 else ()
 
 
 def _is_active(items: tuple[Item, ...], verb: int, place: int) -> bool:
     """Tell whether inspectors are the subject, so that councils before the verb were not seen."""
-    if not verb < place or items[verb].is_a(*TOLD, *VERDICTS, "host-verb", "had"):
+    if not verb < place or items[verb].is_a(*TOLD, *VERDICTS, "host-verb", "turn-came", "had"):
         return False
     passive = verb > 0 and items[verb - 1].is_a("copula", ",", "(")
     return not (passive and items[verb].is_a("inspected-participle"))
