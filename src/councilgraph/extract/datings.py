@@ -58,6 +58,7 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         return
     stays = [stay for i in items if i.time and (stay := find_stay(items, i.time))]
     dated: set[TimeExpression] = set()
+    last: tuple[int, tuple[int, DatedBy]] | None = None
     for place, item in enumerate(items):
         if not tells_when(item, before=False) or reading.in_speech(item.span):
             continue
@@ -68,8 +69,11 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         if items[end - 1].is_a("?") or (sentence.has(*_NOT_SO) and _denied(items, start, place)):
             continue
         told = find_deed(sentence, start, place) or _continued(reading, sentence, start, place)
+        if told is None and last is not None and _leaves_verb_out(items[last[0] + 1 : place]):
+            told = last[1]
         if told is not None and not _is_beside_it(reading, sentence, start, place, told[1]):
             dated.add(time)
+            last = place, told
             yield from _claims(reading, sentence, (start, end), place, *told, time)
 
 
@@ -93,6 +97,12 @@ def _heading(sentence: Sentence) -> InspectionClaim | None:
         time=told[1].time,
         dated_by=DatedBy.INSPECTED,
     )
+
+
+def _leaves_verb_out(between: tuple[Item, ...]) -> bool:
+    """Tell whether a council and a time go on with a verb told before: "and Surrey in June"."""
+    plain = all(item.is_a("authority", "and", ",", "in", "on", "the") for item in between)
+    return plain and any(item.is_a("authority") for item in between)
 
 
 def _denied(items: tuple[Item, ...], start: int, place: int) -> bool:
