@@ -194,7 +194,10 @@ def _of_one_before(items: tuple[Item, ...], start: int) -> bool:
     if start == 0 or not items[start - 1].is_a("which", "that", "who"):
         return False
     before = items[max(0, start - NEAR - 2) : start]
-    return any(one.is_a("previous-marker") and other.is_a(*TOLD) for one, other in pairwise(before))
+    return any(
+        one.is_a("previous-marker") and (one.is_a(*TOLD) or other.is_a(*TOLD))
+        for one, other in pairwise(before)
+    )
 
 
 def _is_second(items: tuple[Item, ...], i: int) -> bool:

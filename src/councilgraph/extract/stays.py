@@ -61,7 +61,7 @@ def _run(start: TimeExpression, end: TimeExpression) -> TimeExpression | None:
         turn = first.month is not None and last.month < first.month
         last = replace(last, form="date", year=first.year + turn)
     return TimeExpression(
-        span=Span(start=first.span.start, end=last.span.end),
+        span=Span(start=start.span.start, end=end.span.end),
         text=f"{first.text} - {last.text}",
         form="range",
         parts=(first, last),
