@@ -67,6 +67,8 @@ def _paired(
     """
     items = sentence.items
     times = [i for i in range(start, len(items)) if tells_when(items[i], before=False)]
+    if len(times) < _PAIR:
+        return None
     starts = (start, *(i + 1 for i in times))
     parts = [(a, b) for a, b in zip(starts, times, strict=False) if _says_whose(items[a:b])]
     if len(parts) != _PAIR or not parts[0][0] <= place:

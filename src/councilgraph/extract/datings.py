@@ -56,7 +56,8 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     if heading is not None:
         yield heading
         return
-    stays = [stay for i in items if i.time and (stay := find_stay(items, i.time))]
+    times = [item.time for item in sentence.known if item.time is not None]
+    stays = [stay for time in times[:-1] if (stay := find_stay(items, time))]
     dated: set[TimeExpression] = set()
     last: tuple[int, tuple[int, DatedBy]] | None = None
     for place, item in enumerate(items):

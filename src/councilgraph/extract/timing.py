@@ -79,9 +79,8 @@ def find_timing(
         places = [i for i in range(len(items)) if dates(i) and tells_when(items[i], before=False)]
         if len(places) != 1 or _another_verdict_between(items, places[0], position):
             return Timing()
-        if _of_another_verdict(items, places[0], position):
-            return Timing()
-        if _of_later_verdict(items, places[0], position):
+        elsewhere = _of_another_verdict(items, places[0], position)
+        if elsewhere or _of_later_verdict(items, places[0], position):
             return Timing()
     place = min(places, key=lambda i: (abs(i - position), i < position))
     if place < position and any(item.is_grade for item in items[:place]):
