@@ -52,14 +52,15 @@ def find_timing(
 
     def dates(i: int) -> bool:
         time = items[i].time
+        if time is None or time == apart or not tells_when(items[i], i < position):
+            return False
         if i < kept and any(item.is_grade for item in items[:i]):
             return False
         if i > position and _looks_back(items[position + 1 : i]):
             return False
         # "Which has been told apart since May, is good": how long is of what is inserted.
         held = any(item.is_a("had") for item in items[max(0, i - 2) : i]) and i < position
-        stays = (i in aside or held) and time is not None and time.form == "since"
-        return tells_when(items[i], i < position) and time != apart and not stays
+        return time.form != "since" or not (i in aside or held)
 
     places = [
         i for i in range(*clause) if dates(i) and not _set_apart(items, clause[0], i, position)
