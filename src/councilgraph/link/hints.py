@@ -15,6 +15,8 @@ from councilgraph.model.claims import Claims, InspectionClaim, Standing
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import REPORT_LAG, DatedBy, Period
 
+_SEVERAL = 2
+
 
 def find_hints(
     article: Article, claims: Claims, discourse: Discourse, drafts: Sequence[Draft]
@@ -79,9 +81,10 @@ def _hints(
         if _may_be_visit(claim, period, authority, graded, visits, paragraphs)
     }
     over = "pluperfect" in claim.signals and not _is_news(period, article)
-    groups = {(d.authority, d.inspectorate, d.service): d for d in reversed(fitting)}
-    for (authority, inspectorate, service), _ in sorted(groups.items()):
-        if authority in concerned:
+    groups = {(d.authority, d.inspectorate, d.service) for d in fitting}
+    for authority, inspectorate, service in sorted(groups):
+        near = _inspectorates_near(authority, claim, fitting, paragraphs)
+        if authority in concerned and inspectorate in near:
             yield Draft(
                 claim=claim,
                 authority=authority,
@@ -92,6 +95,22 @@ def _hints(
                 standing=Standing.PREVIOUS if over else claim.standing,
                 hint=True,
             )
+
+
+def _inspectorates_near(
+    authority: str,
+    claim: InspectionClaim,
+    graded: Sequence[Draft],
+    paragraphs: Sequence[Span],
+) -> set[str]:
+    """Return whose grades of a council days may date: those of the paragraph, else told last."""
+    own = [d for d in graded if d.authority == authority]
+    if len({d.inspectorate for d in own}) < _SEVERAL:
+        return {d.inspectorate for d in own}
+    beside = {d.inspectorate for d in own if _shares_paragraph(d, claim, paragraphs)}
+    before = [d for d in own if d.claim.evidence.start <= claim.evidence.start]
+    last = max(before, key=lambda d: d.claim.evidence, default=None)
+    return beside or {d.inspectorate for d in own if last in (None, d)}
 
 
 def _is_news(period: Period, article: Article) -> bool:
