@@ -83,8 +83,8 @@ def _hints(
     over = "pluperfect" in claim.signals and not _is_news(period, article)
     groups = {(d.authority, d.inspectorate, d.service) for d in fitting}
     for authority, inspectorate, service in sorted(groups):
-        near = _inspectorates_near(authority, claim, fitting, paragraphs)
-        if authority in concerned and inspectorate in near:
+        near = _near(authority, claim, fitting, paragraphs)
+        if authority in concerned and (inspectorate, service) in near:
             yield Draft(
                 claim=claim,
                 authority=authority,
@@ -97,20 +97,24 @@ def _hints(
             )
 
 
-def _inspectorates_near(
+def _near(
     authority: str,
     claim: InspectionClaim,
     graded: Sequence[Draft],
     paragraphs: Sequence[Span],
-) -> set[str]:
-    """Return whose grades of a council days may date: those of the paragraph, else told last."""
+) -> set[tuple[str, str]]:
+    """Return of which inspectorate and service the grades of a council are that days may date.
+
+    They are those of the paragraph, else the one told last before.
+    """
     own = [d for d in graded if d.authority == authority]
-    if len({d.inspectorate for d in own}) < _SEVERAL:
-        return {d.inspectorate for d in own}
-    beside = {d.inspectorate for d in own if _shares_paragraph(d, claim, paragraphs)}
+    kinds = {(d.inspectorate, d.service) for d in own}
+    if len(kinds) < _SEVERAL:
+        return kinds
+    beside = {(d.inspectorate, d.service) for d in own if _shares_paragraph(d, claim, paragraphs)}
     before = [d for d in own if d.claim.evidence.start <= claim.evidence.start]
     last = max(before, key=lambda d: d.claim.evidence, default=None)
-    return beside or {d.inspectorate for d in own if last in (None, d)}
+    return beside or ({(last.inspectorate, last.service)} if last is not None else kinds)
 
 
 def _is_news(period: Period, article: Article) -> bool:
