@@ -364,6 +364,46 @@ def test_each_council_has_its_own_days(
     assert {end(f.authority): str(f.period.earliest) for f in facts.judgements} == months
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "How Torbay's children's services came back.\n\n"
+            "2014: inadequate. Ofsted's inspectors spent most of January and February in Torbay. "
+            "Leadership was inadequate.\n\n"
+            "2017: good. Ofsted was back in July and rated leadership outstanding.",
+            [
+                "leadership inadequate previous 2014-01-01..2014-02-28 inspected",
+                "leadership outstanding current 2017-07-01..2017-07-31 inspected",
+                "overall good current 2017-07-01..2017-07-31 inspected",
+                "overall inadequate previous 2014-01-01..2014-02-28 inspected",
+            ],
+        ),
+        # one year that opens a paragraph makes no timeline
+        (
+            "2014: a year to forget. Torbay's children's services were rated inadequate by Ofsted.",
+            ["overall inadequate current ..2018-07-20 -"],
+        ),
+    ],
+)
+def test_a_timeline_dates_what_it_tells(judged: Callable, text: str, rows: list[str]) -> None:
+    """What paragraphs that open with a year tell was in that year."""
+    assert judged(text) == rows
+
+
+def test_days_are_those_of_the_inspectorate_told_beside_them(judged: Callable) -> None:
+    """Where two inspectorates gave grades, inspectors who are not named are of the nearer one."""
+    text = (
+        "Torbay's children's services were rated good by Ofsted. Inspectors were there in May.\n\n"
+        "Its adult social care was rated inadequate by the Care Quality Commission. Assessors were "
+        "in the town in February."
+    )
+    assert judged(text, published="2025-07-20") == [
+        "overall good current 2025-05-01..2025-05-31 inspected",
+        "overall inadequate current 2025-02-01..2025-02-28 inspected",
+    ]
+
+
 def test_a_hint_invents_no_date(judged: Callable) -> None:
     """Inspectors who came in May date nothing in an article without a date."""
     text = f"{RATED} Six inspectors spent a month there in March."

@@ -16,6 +16,7 @@ from councilgraph.extract.publishers import find_publisher
 from councilgraph.extract.reading import Reading
 from councilgraph.extract.statements import find_statements
 from councilgraph.extract.tenures import find_tenures
+from councilgraph.extract.timelines import tell_years
 from councilgraph.model.claims import Claims, Kind
 from councilgraph.model.issues import Issue
 from councilgraph.model.text import Article
@@ -79,4 +80,4 @@ def _what_was_found_and_done(
         datings=tuple(find_datings(reading)),
         interventions=tuple(find_interventions(reading)),
     )
-    return told, tuple(issues)
+    return tell_years(reading, told), tuple(issues)

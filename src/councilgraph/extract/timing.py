@@ -54,9 +54,8 @@ def find_timing(
         time = items[i].time
         if time is None or time == apart or not tells_when(items[i], i < position):
             return False
-        if i < kept and any(item.is_grade for item in items[:i]):
-            return False
-        if i > position and _looks_back(items[position + 1 : i]):
+        given = i < kept and any(item.is_grade for item in items[:i])
+        if given or _looks_back(items[position + 1 : i]):
             return False
         # "Which has been told apart since May, is good": how long is of what is inserted.
         held = any(item.is_a("had") for item in items[max(0, i - 2) : i]) and i < position
