@@ -6,7 +6,7 @@ that is read here is only likely: each claim carries signals for and against it,
 knows what else the article tells, weighs them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -71,6 +71,26 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
         series = next((c for c in reversed(told) if _begins_series(sentence, c)), None)
         claims.extend(told or list(_by_finding(reading, sentence))[:1])
     return claims
+
+
+def name_visited(
+    inspections: Sequence[InspectionClaim], datings: Sequence[InspectionClaim]
+) -> Iterator[InspectionClaim]:
+    """Yield the inspections; what was done to two councils is of each, with the days it had.
+
+    "They were in the county in May and in the city in June", "both were visited in March".
+    """
+    for claim in inspections:
+        vague = claim.telling is Telling.DEED and claim.authority is None
+        told = [d for d in datings if claim.evidence.covers(d.evidence)] if vague else []
+        told = [d for d in told if d.authority and d.dated_by is DatedBy.INSPECTED]
+        itinerary = any(d.rule.endswith("/places") for d in told)
+        if itinerary or len({dating.authority for dating in told}) < _FEW:
+            yield claim
+            continue
+        signals = tuple(sorted({*claim.signals, "dated", "named"} - {"undated-deed"}))
+        for dating in told:
+            yield replace(claim, authority=dating.authority, time=dating.time, signals=signals)
 
 
 def _begins_series(sentence: Sentence, claim: InspectionClaim) -> bool:
