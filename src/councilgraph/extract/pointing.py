@@ -42,6 +42,41 @@ def find_pointed(
     return ()
 
 
+def find_pointed_side(reading: Reading, sentence: Sentence, head: Head) -> tuple[Mention, ...]:
+    """Return the aspect that "the former", "the second" before a grade points back to, if any.
+
+    Of two that were told, it is the one at that place; councils that were told later are meant
+    instead.
+    """
+    if not sentence.has("latter", "former", "first", "second"):
+        return ()
+    items = sentence.items
+    for i in reversed(range(head.start)):
+        if items[i].is_grade or items[i].is_a("aspect"):
+            return ()
+        named = items[i].is_a("latter", "former") and _stands_alone(items, i, "the")
+        if named or (items[i].is_a("first", "second") and _stands_for_one(items, i)):
+            pair = _last_two_sides(reading, sentence, i)
+            return pair[1:] if items[i].is_a("latter", "second") else pair[:1]
+    return ()
+
+
+def _last_two_sides(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention, ...]:
+    """Return the two aspects told last before item `i`, none if a council was told after them."""
+    found: list[Mention] = []
+    for one in reversed(reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]):
+        end = i if one is sentence else len(one.items)
+        for item in reversed(one.items[:end]):
+            if item.is_a("authority"):
+                return ()
+            mention = item.mention(Kind.ASPECT)
+            if mention is not None and all(mention.targets != m.targets for m in found):
+                found.insert(0, mention)
+            if len(found) == _PAIR:
+                return tuple(found)
+    return ()
+
+
 def find_there(reading: Reading, sentence: Sentence, end: int) -> tuple[Mention, ...]:
     """Return the council that "there", before the item at `end`, points back to, if it does."""
     there = (i for i in sentence.find("there") if i < end)
@@ -82,7 +117,7 @@ def _stands_for_one(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether an ordinal opens a clause as one of some councils: "in the first they found"."""
     if i == 0 or not items[i - 1].is_a("the"):
         return False
-    opens = i <= _PAIR or items[i - _PAIR].is_a(",", ";", "and", "but", "while", "whereas")
+    opens = i <= _PAIR or items[i - _PAIR].is_a(",", ";", ":", "and", "but", "while", "whereas")
     after = _skip_article(items, i + 1)
     if i + 2 < len(items) and items[i + 1].is_a("of") and items[i + 2].is_a("them", "these"):
         return opens

@@ -21,6 +21,7 @@ from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
 
 _KEPT = "its-own"
+_LIKENED = 4  # words from "the same" to whose it is
 _APART = frozenset({"judgement/repeat", "judgement/likewise"})
 _SURE_OF_ONE = 0.7  # hardly a claim of an ordinary page is as sure, and free of doubts
 
@@ -79,9 +80,9 @@ class Judging:
             if authority is None:
                 self._unattached(told)
                 continue
-            if _KEPT in told.signals:
-                # "It keeps its grade" is of its own, and not of the one spoken of last.
-                told = replace(told, grade=grades.get(authority, told.grade))
+            # "It keeps its grade" is of its own, "the same as Anytown" of Anytown.
+            like = authority if _KEPT in told.signals else self._likened_to(told)
+            told = replace(told, grade=grades.get(like, told.grade)) if like else told
             claim, scale = self._fitted(told, authority, period)
             if scale is None:
                 self._trouble(
@@ -115,6 +116,18 @@ class Judging:
             before = draft
             if aspect == self._overall and claim.standing is Standing.CURRENT:
                 grades[authority] = claim.grade
+
+    def _likened_to(self, claim: JudgementClaim) -> str | None:
+        """Return the authority whose grade is meant: "the same grade as Anytown"."""
+        if "by-rank" not in claim.signals:
+            return None
+        end = claim.grade.span.end
+        for mention in self._claims.mentions_in(claim.evidence):
+            between = self._article.text[end : mention.span.start].split()
+            near = end < mention.span.start and len(between) <= _LIKENED
+            if near and mention.kind is Kind.AUTHORITY and between[-1:] == ["as"]:
+                return self._discourse.named(mention, None)
+        return None
 
     def _taken_up(
         self, claim: JudgementClaim, period: Period | None, before: Draft | None
