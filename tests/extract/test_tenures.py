@@ -137,6 +137,16 @@ def test_a_role_beside_a_name(claims_of: Callable, text: str, row: str) -> None:
             ["chair", "leader"],
         ),
         (
+            "Torbay Council's chief executive, Jo Marsh, is the returning officer.",
+            ["chief-executive", "returning-officer"],
+        ),
+        (
+            "Council leader Pat Brook, who chairs the fire authority, left.",
+            ["chair", "leader"],
+        ),
+        ("Council leader Pat Brook has brought in a head of housing.", ["leader"]),
+        ("The council's leader met Jo Marsh, chief executive of Torbay.", ["chief-executive"]),
+        (
             "Jo Marsh, director of housing, left. She is also deputy chief executive.",
             ["deputy-chief-executive", "director-of-housing"],
         ),

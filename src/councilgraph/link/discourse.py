@@ -49,6 +49,7 @@ class Discourse:
         self._bystanders = Bystanders(article, claims)
         self._beheld = [(m, iri) for m, iri in self._named if not self._bystanders.holds(m)]
         self._sections = self._find_sections()
+        self._spoken = [statement.words for statement in claims.statements]
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
         self._publisher = Publisher(article, claims, self._names)
@@ -122,7 +123,8 @@ class Discourse:
         ]
         if not fitting and fits is not _any:
             return self.of_person(mention, at)
-        near = self._nearby(place, fitting)
+        told = [(m, i) for m, i in fitting if not any(s.covers(m.span) for s in self._spoken)]
+        near = self._nearby(place, told)
         if self._publisher.speaks(place, near, classes, fits):
             return self._publisher.iri
         if near is None and self._hiring in {iri for _, iri in fitting}:

@@ -17,6 +17,7 @@ from councilgraph.model.text import Span
 _FIRE = "FireAndRescueAuthority"
 _BODY_WORDS = ("/body-suffix", "/association-word")
 _JOINT = 9  # " and the "
+_OF = 3  # "'s "
 _COUNCIL = (Kind.AUTHORITY, Kind.AUTHORITY_TYPE)
 
 
@@ -62,12 +63,19 @@ class Employers:
             return found
         return self.of_words(mention)
 
+    def of_joint(self, claim: TenureClaim) -> tuple[str, ...]:
+        """Return the councils that share a post: those told with it, else the last two before."""
+        inside = self._claims.mentions_in(claim.role_words)
+        told = [self.of_words(m) for m in inside if m.kind is Kind.AUTHORITY]
+        named = told or self._discourse.named_before(claim.role_words)[::-1]
+        return tuple(dict.fromkeys(iri for iri in named if iri is not None))[:2]
+
     def _is_of_a_committee(self, claim: TenureClaim) -> bool:
         """Tell whether somebody chairs a committee, which only councils have."""
         return any(
             m.kind is Kind.CUE
             and any(target.endswith("/committee-word") for target in m.targets)
-            and claim.role_words.covers(m.span)
+            and (claim.role_words.covers(m.span) or m.span.end + _OF == claim.role_words.start)
             for m in self._claims.mentions
         )
 
