@@ -11,8 +11,8 @@ from pyoxigraph import DefaultGraph, RdfFormat, Store
 
 BASE = "https://w3id.org/councilgraph/"
 NAMES = sorted(p.stem for p in (Path(__file__).parent.parent.parent / "queries").glob("*.rq"))
-# Most take a tenth of it; a plan that went wrong takes a hundred times as long.
-SECONDS = 3.0
+# Most take a fiftieth of it; a plan that went wrong takes many times as long.
+SECONDS = 15.0
 PREFIXES = (
     "\n".join(
         f"@prefix {name}: <{BASE}{path}> ."

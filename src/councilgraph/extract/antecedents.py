@@ -55,7 +55,8 @@ def find_shared(
     if any(item.is_a("aspect", *_OTHERS) for item in between):
         return ()
     risen = any(x.is_a("up", "down") and y.is_a("from") for x, y in pairwise(between))
-    taken_up = risen or any(item.is_a("it", "they", "having") for item in between)
+    that = any(x.is_a("that") and y.is_a("too", "also") for x, y in pairwise(between))
+    taken_up = risen or that or any(item.is_a("it", "they", "having") for item in between)
     return (last.aspect,) if taken_up else ()
 
 

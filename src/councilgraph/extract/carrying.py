@@ -135,7 +135,7 @@ def find_likewise(
 def _too(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:
     """Yield the subjects of "and leadership does too", up to their verbs."""
     for i in range(2, len(items)):
-        if not items[i].is_a("too", "also") or not items[i - 1].is_a(*_AUXILIARIES):
+        if not items[i].is_a("too", "also", "likewise") or not items[i - 1].is_a(*_AUXILIARIES):
             continue
         if i + 1 < len(items) and not items[i + 1].is_a(".", ",", ";", "and"):
             continue

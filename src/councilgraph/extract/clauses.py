@@ -4,6 +4,8 @@ The splitting is shallow: marks and conjunctions of English part clauses. It ser
 grade with its own verb, time and subject, not to parse.
 """
 
+from itertools import pairwise
+
 from councilgraph.extract.reading import Item, Sentence
 
 _MARKS = frozenset({";", ":", "(", ")", "-", "|", "•"})
@@ -59,7 +61,9 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
     if item.is_a("since") and following is not None and following.time is None:
         return True
     if item.is_a("contrast") and " " in item.text:
-        return True
+        # "Leaders, on the other hand, were good": put in between commas, it parts nothing.
+        beside = (items[position - 1] if position else None, following)
+        return not all(one is not None and one.is_a(",") for one in beside)
     subordinates = not item.tags.isdisjoint(_SUBORDINATORS)
     if item.mentions and not subordinates:
         return False
@@ -101,7 +105,7 @@ def _goes_on(items: tuple[Item, ...], i: int) -> bool:
     if i >= len(items) or items[i].is_a("and", "or", "but", *_RELATIVES):
         return False
     plain = not items[i].mentions and items[i].text.islower() and items[i].text.isalpha()
-    return plain or items[i].is_a(*_VERBS)
+    return plain or items[i].is_a(*_VERBS, "report-verb", "speech-verb")
 
 
 def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str | None:
@@ -114,12 +118,14 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
         return "question"
     if start > 0 and items[start - 1].is_a("if", "unless", "whether"):
         return "hypothetical"
-    if any(i < position and not _is_emphatic(items, i) for i in sentence.find(*_MODALS)):
+    modal = [i for i in sentence.find(*_MODALS) if i < position and not _is_emphatic(items, i)]
+    if any(not _asserts_after(items, i, position) for i in modal):
         return "hypothetical"
     if _counts_bodies(items, 0) and not sentence.has("authority"):
         return "aggregate"
     doubtful = [i for i in sentence.find("hypothetical") if start <= i < position]
-    if any(items[i].time is None and not _is_emphatic(items, i) for i in doubtful):
+    doubtful = [i for i in doubtful if items[i].time is None and not _is_emphatic(items, i)]
+    if any(not _asserts_after(items, i, position) for i in doubtful):
         return "hypothetical"
     if _is_purpose(items, start, position):
         return "hypothetical"
@@ -131,6 +137,16 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
     if any(_counts_bodies(items, i) for i in range(start, position)):
         return "aggregate"
     return None
+
+
+def _asserts_after(items: tuple[Item, ...], modal: int, position: int) -> bool:
+    """Tell whether a verdict is given after a modal: "found nothing it would blame, and judged"."""
+    return any(
+        items[i].is_a("judgement-verb", "award-verb")
+        and items[i].text.lower().endswith("ed")
+        and items[i - 1].is_a("and", "but", ",")
+        for i in range(modal + 1, position)
+    )
 
 
 def is_told(sentence: Sentence, doubt: str) -> bool:
@@ -186,4 +202,8 @@ def _is_purpose(items: tuple[Item, ...], start: int, position: int) -> bool:
 
 def _singles_out(before: tuple[Item, ...]) -> bool:
     """Tell whether an infinitive says what somebody did: "the first in England to be"."""
-    return any(item.is_a(*_SINGLED) for item in before)
+    best = any(
+        one.is_a("the") and other.text.endswith("est") and not other.mentions
+        for one, other in pairwise(before)
+    )
+    return best or any(item.is_a(*_SINGLED) for item in before)

@@ -27,7 +27,7 @@ _SAYING = (
 _OPENING = 4
 _LINKS = (",", "by", "the", "and")
 _LABEL_REACH = 4
-_LASTING_REACH = 6
+_LASTING_REACH = 8
 _DURATIONS = ("week", "weeks", "fortnight", "days")
 _PREPOSITIONS = ("in", "during", "from", "of", "between", "on")
 
@@ -40,7 +40,7 @@ def find_deed(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy]
         return attribute
     verdict = None
     for verb in range(place - 1, max(start - 1, place - 1 - _TIME_REACH), -1):
-        if items[verb].is_grade:
+        if items[verb].is_grade or _has_its_own_time(items, verb, place):
             break
         dated_by = _deed(items, start, verb, place)
         if dated_by is DatedBy.JUDGED:
@@ -49,7 +49,15 @@ def find_deed(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy]
             return verb, dated_by
         if items[verb].is_a("inspected-verb", "published-verb"):
             break
-    return _told_after(items, place) or verdict or _acted(items, start, place)
+    received = _received(items, start, place)
+    return received or _told_after(items, place) or verdict or _acted(items, start, place)
+
+
+def _has_its_own_time(items: tuple[Item, ...], before: int, place: int) -> bool:
+    """Tell whether what comes before has a time: "came in May, was told in June"."""
+    if items[before].time is None:
+        return False
+    return any(item.is_a("copula", "had", "has", *_SAYING[:5]) for item in items[before:place])
 
 
 def _attribute(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
@@ -104,6 +112,17 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
     if any(item.is_a(*BODIES) for item in items[place + 1 : place + 1 + NEAR]):
         return True  # "after spending a fortnight there in May, inspectors found …"
     return _noun_before(items, start, verb, (*AGENTS, *TOLD))
+
+
+def _received(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:
+    """Return the verb of "Kent had its inspectors in June", said of the council."""
+    for verb in range(max(start, place - NEAR - 2), place):
+        if items[verb].is_a("host-verb", "had"):
+            after = [item for item in items[verb + 1 : place] if not item.is_a(*_PREPOSITIONS)]
+            said = any(item.is_a(*_SAYING) or item.text.endswith("ed") for item in after)
+            seen = after and after[-1].is_a("inspector-noun") and len(after) <= _PRESENCE_REACH
+            return (verb, DatedBy.INSPECTED) if seen and not said else None
+    return None
 
 
 def _is_inspection(items: tuple[Item, ...], start: int, noun: int) -> bool:
@@ -170,17 +189,28 @@ def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | No
 
 
 def _acted(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:
-    """Return the inspectors who did anything but say or judge: "they did both halves in June"."""
+    """Return the inspectors who did anything but say or judge: "they did both halves in June".
+
+    They are the subject of the clause, or what a relative clause is about.
+    """
     time = items[place].time
     if time is None or time.form not in _DATES or any(i.is_a(*_SAYING) for i in items[start:place]):
         return None
-    for i in range(start, min(place, start + _OPENING)):
+    for i in (*_antecedent(items, start), *range(start, min(place, start + _OPENING))):
         if items[i].is_a("inspector-noun", "inspection-team"):
             owns = items[i + 1].is_a("'", "’", "'s", "’s", "inspection-noun", "report-noun")
             return None if owns else (i, DatedBy.INSPECTED)
         if items[i].is_a("authority", "authority-type"):
             return None
     return None
+
+
+def _antecedent(items: tuple[Item, ...], start: int) -> tuple[int, ...]:
+    """Return the place of the word right before a relative clause: "inspectors, who went"."""
+    if start < 2 or not items[start - 1].is_a(*_RELATIVES):
+        return ()
+    before = start - 3 if items[start - 2].is_a(",") else start - 2
+    return (before,) if before >= 0 else ()
 
 
 def _is_lasting(items: tuple[Item, ...], place: int) -> bool:
@@ -191,7 +221,7 @@ def _is_lasting(items: tuple[Item, ...], place: int) -> bool:
         return False
     if any(item.is_a(*BODIES) for item in items[max(0, last - _SUBJECT_REACH) : last]):
         return True
-    for i in range(place + 1, min(len(items) - 1, place + NEAR)):
+    for i in range(place + 1, min(len(items) - 1, place + 1 + NEAR)):
         if items[i].is_a(*BODIES):
             return not items[i + 1].is_a("speech-verb", "report-verb", "judgement-verb")
     return False
@@ -202,8 +232,17 @@ def _came_after(items: tuple[Item, ...], place: int) -> int | None:
     for i in range(place + 1, min(len(items), place + 1 + NEAR)):
         if items[i].is_a(*BODIES):
             after = range(i + 1, min(len(items), i + 1 + NEAR))
-            return next((verb for verb in after if items[verb].is_a("inspected-verb")), None)
+            verb = next((verb for verb in after if items[verb].is_a("inspected-verb")), None)
+            return i + 1 if verb is None and _does(items, i + 1) else verb
     return None
+
+
+def _does(items: tuple[Item, ...], verb: int) -> bool:
+    """Tell whether inspectors then do anything but say or judge: "inspectors had read files"."""
+    verb += verb < len(items) and items[verb].is_a("had")
+    if verb >= len(items) or items[verb].is_a(*_SAYING, *TOLD, "report-noun"):
+        return False
+    return items[verb].text.endswith("ed") or items[verb - 1].is_a("had")
 
 
 def is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
@@ -212,7 +251,8 @@ def is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
         return True
     if not items[verb].is_a(*_PRESENCE) or place - verb < NEAR:
         # "The inspection was in June", but "as they were in 2013".
-        return items[verb].is_a("was", "were") and verb > 0 and items[verb - 1].is_a(*TOLD)
+        subject = next(iter(_antecedent(items, verb)), verb - 1)
+        return items[verb].is_a("was", "were") and verb > 0 and items[subject].is_a(*TOLD)
     near = items[verb + 1 : min(place, verb + 1 + _PRESENCE_REACH)]
     return any(item.is_a(*_PLACES) for item in near)
 

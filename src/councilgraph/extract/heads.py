@@ -1,6 +1,7 @@
 """Where a sentence speaks of a grade: by its name, by its rank, or as the same as one before."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.repeats import ORDINALS
@@ -23,16 +24,21 @@ _NOUN_REACH = 2
 _SCALE_REACH = 5
 _POINTING = frozenset({"same", "that", "this"})
 _THAT_REACH, _WHOLE_REACH = 6, 8
+_ENDS_OF_SAME = (".", ",", ";", "-", "as", "in", "then", "from", "last", "this", "when", "at")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A grade in a sentence: its items `start..end`, and the mention that stands for it."""
+    """A grade in a sentence: its items `start..end`, and the mention that stands for it.
+
+    `kept` tells that it is the one that its council had: "it keeps the grade".
+    """
 
     start: int
     end: int
     mention: Mention
     rank: bool = False
+    kept: bool = False
 
 
 def find_heads(
@@ -101,6 +107,8 @@ def _steps(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> lis
         other = before[-1] if before else last
         if other is None or any(head.start > i for head in heads):
             continue
+        if before and _compares(items, other.end, i):
+            continue
         if other.mention.target.startswith(RANK):
             continue
         step = "above" if item.is_a("grade-above") else "below"
@@ -112,6 +120,19 @@ def _steps(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> lis
         )
         found.append(Head(start=i, end=i + 1, mention=mention, rank=True))
     return found
+
+
+def _compares(items: tuple[Item, ...], end: int, i: int) -> bool:
+    """Tell whether a step at `i` compares a grade that ends at `end`: "weak, a grade below"."""
+    between = items[end:i]
+    apart = any(
+        item.is_a("authority", "authority-type", "aspect", "and", "but") for item in between
+    )
+    return (
+        not apart
+        and any(item.is_a(",") for item in between)
+        and any(item.is_a("than") for item in items[i : i + _NOUN_REACH + 1])
+    )
 
 
 def _that_grade(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> list[Head]:
@@ -138,13 +159,15 @@ def _repeated(
     """Return a head for "the same mark", which stands for the grade last spoken of."""
     found = []
     for i, item in enumerate(items):
-        if not item.is_a("same-grade") and not _is_that_kept(items, i):
+        to_that = _is_moved_to(items, i)
+        if not item.is_a("same-grade") and not to_that and not _is_that_kept(items, i):
             continue
         noun = item.is_a("judgement-noun") or item.text.split()[-1].lower() not in _POINTING
+        noun = noun or to_that or _is_all_told(items, i)
         named = next((n for n in range(i + 1, i + 1 + _NOUN_REACH) if _is_noun(items, n)), None)
         if not noun and named is None:
             continue
-        before = [head for head in heads if head.end <= i]
+        before = [] if to_that else [head for head in heads if head.end <= i]
         overall = named is not None and items[named].is_a("aspect")
         as_the_whole = overall or _as_the_whole(items, i + 1)
         meant = before[-1] if before else (whole if as_the_whole and whole else last)
@@ -154,7 +177,8 @@ def _repeated(
         if meant is not None and not explained:
             mention = replace(meant.mention, span=item.span, text=item.text)
             end = i + 1 if noun or named is None else named + 1
-            found.append(Head(start=i, end=end, mention=mention, rank=True))
+            kept = not item.is_a("same-grade", "that", "this") or items[i - 1].is_a("copula")
+            found.append(Head(start=i, end=end, mention=mention, rank=True, kept=kept))
     return found
 
 
@@ -172,7 +196,31 @@ def _is_that_kept(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a grade told before was kept or given: "kept that grade", "got that mark"."""
     kept = i > 0 and items[i - 1].is_a("retain-verb")
     given = i > 0 and items[i - 1].is_a("award-verb") and not any(x.is_grade for x in items[:i])
+    if kept and items[i].is_a("the", "its", "their") and not any(x.is_grade for x in items):
+        # "It keeps the grade that it was given in 2019" tells when that was.
+        return _is_noun(items, i + 1) and any(item.time for item in items[i:])
     return (kept or given) and items[i].is_a("that", "this") and _is_noun(items, i + 1)
+
+
+def _is_moved_to(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether something went to a grade told before: "moved down from C2 to that grade"."""
+    if i < 2 or not items[i].is_a("that", "same-grade") or not items[i - 1].is_a("to"):
+        return False
+    left = any(one.is_a("from") and other.is_grade for one, other in pairwise(items[:i]))
+    moved = left or any(item.is_a("rise-verb", "fall-verb") for item in items[:i])
+    return moved and _is_noun(items, i + 1)
+
+
+def _is_all_told(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether "the same" needs no noun: "the verdict in 2019 was the same", "got the same"."""
+    if not items[i].is_a("same-grade") or i < 2 or any(item.is_grade for item in items):
+        return False
+    after = items[i + 1] if i + 1 < len(items) else None
+    ends = after is None or after.time is not None or after.is_a(*_ENDS_OF_SAME)
+    told = items[i - 1].is_a("award-verb") or (
+        items[i - 1].is_a("copula") and any(item.is_a("judgement-noun") for item in items[: i - 1])
+    )
+    return ends and told
 
 
 def _as_the_whole(items: tuple[Item, ...], i: int) -> bool:

@@ -23,7 +23,9 @@ from councilgraph.extract.numbering import (
     ordinals,
     times_told,
 )
+from councilgraph.extract.pointing import find_one_of_two
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.stays import find_stay
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
 from councilgraph.extract.visitors import (
@@ -112,7 +114,7 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         mention = mention or Mention(
             span=item.span, text=item.text, kind=Kind.INSPECTION, targets=()
         )
-        yield from _claims(sentence, i, mention, telling)
+        yield from _claims(reading, sentence, i, mention, telling)
 
 
 def _telling(item: Item) -> Telling:
@@ -147,7 +149,7 @@ def _by_deed(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
             continue
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         telling = Telling.REPORT if items[i].is_a("published-verb") else Telling.DEED
-        yield from _claims(sentence, i, mention, telling)
+        yield from _claims(reading, sentence, i, mention, telling)
 
 
 def _by_number(
@@ -164,7 +166,7 @@ def _by_number(
         if not (alone and led and took_place(sentence, i)):
             continue
         mention = replace(series.inspection, span=item.span, text=item.text)
-        for claim in _claims(sentence, i, mention, Telling.VISIT, (number,)):
+        for claim in _claims(reading, sentence, i, mention, Telling.VISIT, (number,)):
             yield replace(claim, authority=claim.authority or series.authority)
 
 
@@ -181,10 +183,11 @@ def _by_finding(reading: Reading, sentence: Sentence) -> Iterator[InspectionClai
         if not took_place(sentence, i):
             continue
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
-        yield from _claims(sentence, i, mention, Telling.FINDING)
+        yield from _claims(reading, sentence, i, mention, Telling.FINDING)
 
 
 def _claims(
+    reading: Reading,
     sentence: Sentence,
     i: int,
     mention: Mention,
@@ -202,6 +205,8 @@ def _claims(
         dated_by = DatedBy.INSPECTED
     # Where a finding is a grade, the grade has the time.
     time = None if telling is Telling.FINDING and sentence.has("grade") else timing.time
+    if time is not None and dated_by is DatedBy.INSPECTED:
+        time = find_stay(items, time) or time
     signals = {*find_words(items, i, telling), *find_setting(sentence, clause)}
     signals |= {subject.refused} if subject.refused else set()
     signals |= {"dated"} if timing.time else {f"undated-{telling.value}"}
@@ -216,6 +221,7 @@ def _claims(
     councils = subject.authorities
     if telling is Telling.DEED and "active" in signals:
         councils = visited_together(items, i) or councils
+    councils = councils or find_one_of_two(reading, sentence, *clause)
     for authority, ordinal in product(councils or (None,), numbers):
         yield InspectionClaim(
             evidence=sentence.span,

@@ -187,7 +187,7 @@ def _signals(sentence: Sentence, i: int, clause: tuple[int, int]) -> Iterator[st
         yield "rejected-near"
     if any(item.is_a("intended") for item in items[start:end]):
         yield "intended"
-    if any(item.is_a("intervene-verb") for item in items[start:end]):
+    if any(item.is_a("intervene-verb", "going-verb") for item in items[start:end]):
         yield "stepping-in"
     if any(item.is_a("role") for item in items[max(0, i - _ROLE_REACH) : i]):
         yield "in-role"

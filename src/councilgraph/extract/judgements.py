@@ -7,25 +7,19 @@ concerns is for `subjects`, what a missing role means for `link`.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import product
 
 from councilgraph.extract.antecedents import find_shared, find_taken_up
 from councilgraph.extract.carrying import carry_on, find_likewise, find_listed
-from councilgraph.extract.clauses import clause_end, clause_start, is_asserted, is_told
-from councilgraph.extract.heads import (
-    RANKS,
-    STEPS,
-    Head,
-    find_heads,
-    is_of_a_detail,
-    is_partial,
-)
+from councilgraph.extract.clauses import clause_end, clause_start, is_told
+from councilgraph.extract.doubts import find_doubts
+from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed
 from councilgraph.extract.reading import Reading, Sentence
 from councilgraph.extract.repeats import Repeat, find_repeat, given_again
 from councilgraph.extract.standing import find_standing, is_left_behind, is_origin, is_the_last
-from councilgraph.extract.subjects import Subject, find_subject, names_an_authority
+from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
 from councilgraph.extract.timing import find_change_timing, find_own_timing, find_timing
@@ -33,16 +27,11 @@ from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, T
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
 
-_CONTEXT = 3
-_SHORT = 4
 _GRADING = ("grade", "same-grade", "judgement-noun", "scale-noun", "aspect", *RANKS, *STEPS)
 _APART = ("hypothetical", "other-body", "aggregate")
-_SCALE = 3
-_PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
-_TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 _ENOUGH_FOR_DOUBT = frozenset(
     "verb award change no-longer copula noun label quoted apposition attributive gapped "
-    "told-of".split()
+    "told-of possession".split()
 )
 
 
@@ -126,59 +115,15 @@ def _judge(
         signals.add("pointed")
     if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
-    signals |= set(_doubts(reading, sentence, head, subject, plain, signals, (start, end)))
+    signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, (start, end)))
     signals |= {f"{tag}-apart" for tag in _APART if tag not in signals and is_told(sentence, tag)}
     if subject.authorities:
         signals.add("named")
+    if head.kept:
+        signals.add("its-own")
     signals.add("by-rank" if head.rank else "plain" if plain else "technical")
     told = list(_claims(sentence, head, subject, signals, (start, end), pair.time))
     return carry_on(sentence, own, told)
-
-
-def _doubts(
-    reading: Reading,
-    sentence: Sentence,
-    head: Head,
-    subject: Subject,
-    plain: bool,
-    signals: set[str],
-    clause: tuple[int, int],
-) -> Iterator[str]:
-    """Name what speaks against this grade having been given to a council."""
-    start, end = clause
-    if reading.in_speech(head.mention.span):
-        yield "speech"
-    why_not = is_asserted(sentence, start, head.start, end)
-    if why_not is not None:
-        yield why_not
-    partial = not subject.aspects and is_partial(sentence, head, start)
-    manner = _names_a_manner(sentence, start, head, subject)
-    if partial or manner or is_of_a_detail(sentence, head, end):
-        yield "partial"
-    if _explains_the_scale(sentence, start, head):
-        yield "scale"
-    if _denied(reading, sentence):
-        yield "taken-back"
-    if not is_supported(signals, plain, head.rank):
-        yield "unsupported"
-    if subject.refused is not None:
-        yield subject.refused
-    if not subject.authorities and _about_another_body(reading, sentence):
-        yield "other-context"
-    if subject.stranger:
-        yield "stranger"
-    told = subject.authorities or subject.service or subject.aspects
-    if plain and not told and not _continues_on_inspections(reading, sentence, start, head):
-        yield "loose"
-
-
-def _names_a_manner(sentence: Sentence, start: int, head: Head, subject: Subject) -> bool:
-    """Tell whether a grade is of a side in words that nobody knows: "the way it finds homes"."""
-    if subject.aspects:
-        return False
-    last = next((i for i in range(head.start - 1, start, -1) if sentence.items[i].is_grade), start)
-    left = sentence.items[last : head.start]
-    return any(one.is_a("the") and other.is_a("way", "manner") for one, other in pairwise(left))
 
 
 def _is_gapped(sentence: Sentence, last: Span, head: Head) -> bool:
@@ -187,46 +132,6 @@ def _is_gapped(sentence: Sentence, last: Span, head: Head) -> bool:
     if not any(item.is_a("authority", "aspect", "service") for item in between):
         return False
     return not any(item.is_a("copula", "speech-verb", "report-verb", ";", ".") for item in between)
-
-
-def _explains_the_scale(sentence: Sentence, start: int, head: Head) -> bool:
-    """Tell whether a sentence says what grades there are, and gives none."""
-    places = sentence.find("grade")
-    grades = {m.target for i in places if (m := sentence.items[i].mention(Kind.GRADE))}
-    if len(grades) >= _SCALE and not sentence.has("authority", "aspect"):
-        return True
-    given = any(i.is_a("judgement-verb", "award-verb") for i in sentence.items[start : head.start])
-    return sentence.has("false-claim") or (sentence.has("scale-word") and not given)
-
-
-def _denied(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether the next sentence takes it back: "It has not."."""
-    following = reading.sentences[sentence.index + 1 : sentence.index + 2]
-    return any(len(s.items) <= _SHORT and s.has("negation") for s in following)
-
-
-def _about_another_body(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether the sentences before are about a school, a home or the like."""
-    for before in reversed(reading.sentences[max(0, sentence.index - _CONTEXT) : sentence.index]):
-        if before.has("other-body") and not names_an_authority(before):
-            return True
-        if before.has("authority", "authority-type"):
-            return False
-    return False
-
-
-def _continues_on_inspections(reading: Reading, sentence: Sentence, start: int, head: Head) -> bool:
-    """Tell whether a pronoun, or "the service", takes up what sentences on inspections speak of."""
-    left = sentence.items[start : head.start]
-    known = any(
-        one.is_a("the", "its", "their", "this", "an") and other.is_a(*_TAKING_UP)
-        for one, other in pairwise(left)
-    )
-    if not known and not any(item.is_a(*_PRONOUNS) for item in left):
-        return False
-    near = reading.sentences[max(0, sentence.index - _CONTEXT) : sentence.index + 1]
-    told = ("inspectorate", "inspector-noun", "inspection", "inspection-noun", "report-noun")
-    return any(s.has(*told, "service") for s in near)
 
 
 def _unknown(reading: Reading, sentence: Sentence, head: Head) -> Issue:

@@ -32,15 +32,18 @@ class Pair:
 def find_pair(reading: Reading, sentence: Sentence, head: int) -> Pair:
     """Return what belongs to the grade at item `head`, if grades are listed beside other things."""
     items = sentence.items
-    grades = next((run for run in _runs(items, lambda i: i.is_grade) if head in run), [])
+    verbs = ("copula",) if sentence.has("respectively") else ()
+    grades = next((run for run in _runs(items, lambda i: i.is_grade, verbs) if head in run), [])
     if len(grades) < _LEAST:
         return Pair()
     place, count = grades.index(head), len(grades)
 
     def beside(told: Sequence[Item], wanted: Callable[[Item], bool]) -> Item | None:
         runs = [run for run in _runs(told, wanted) if len(run) >= _LEAST]
+        # "In the Midlands, Anytown, Otherton and Thirdham were": where it is comes first.
+        beyond = verbs and len(runs) == 1 and len(runs[0]) == count + 1 and told[0].is_a("in")
         fits = len(runs) == 1 and len(runs[0]) == count
-        return told[runs[0][place]] if fits else None
+        return told[runs[0][place + bool(beyond)]] if fits or beyond else None
 
     council = beside(items, lambda i: i.is_a("authority"))
     aspect = beside(items, lambda i: i.is_a("aspect"))
@@ -54,8 +57,13 @@ def find_pair(reading: Reading, sentence: Sentence, head: int) -> Pair:
     )
 
 
-def _runs(items: Sequence[Item], wanted: Callable[[Item], bool]) -> Iterator[list[int]]:
-    """Yield the places of what is wanted, list by list; other words than joints end a list."""
+def _runs(
+    items: Sequence[Item], wanted: Callable[[Item], bool], filling: tuple[str, ...] = ()
+) -> Iterator[list[int]]:
+    """Yield the places of what is wanted, list by list; other words than joints end a list.
+
+    Words with one of the tags `filling` do not.
+    """
     run: list[int] = []
     joined = False
     for i, item in enumerate(items):
@@ -67,7 +75,7 @@ def _runs(items: Sequence[Item], wanted: Callable[[Item], bool]) -> Iterator[lis
             joined = False
         elif item.is_a(*_JOINTS):
             joined = True
-        elif run and not item.is_a(*_FILLING):
+        elif run and not item.is_a(*_FILLING, *filling):
             yield run
             run, joined = [], False
     if run:

@@ -7,9 +7,10 @@ from councilgraph.model.claims import Kind, Mention
 
 _REACH, _AFTER = 3, 4
 _PAIR = 2
+_PLACES = ("first", "second", "third", "fourth")
 _VERDICTS_FOLLOW = (
     *("they", "it", "inspectors", "inspectorate", "copula", "judgement-verb", "award-verb"),
-    *("has", "had", "grade"),
+    *("has", "had", "grade", ","),
 )
 
 
@@ -20,7 +21,7 @@ def find_pointed(
 
     "Both" and the like need two councils named shortly before, and no other word for whom it is.
     """
-    if not sentence.has("latter", "former", "both", "there", "first", "second"):
+    if not sentence.has("latter", "former", "both", "there", *_PLACES):
         return ()
     items = sentence.items
     before = range(0, head.start)
@@ -30,15 +31,14 @@ def find_pointed(
     for i in (*reversed(before), *after):
         item = items[i]
         if item.is_a("latter", "former") and _stands_alone(items, i, "the"):
-            pair = _last_two(reading, sentence, i)
+            pair = last_two(reading, sentence, i)
             return (pair[1 if item.is_a("latter") else 0],) if pair else ()
-        if item.is_a("first", "second") and _stands_for_one_of_two(items, i):
-            pair = _last_two(reading, sentence, i)
-            return (pair[1 if item.is_a("second") else 0],) if pair else ()
+        if item.is_a(*_PLACES) and _stands_for_one(items, i):
+            return _one_of_list(reading, sentence, i)
         if item.is_a("both") and _stands_for_councils(items, i):
-            return _last_two(reading, sentence, i)
+            return last_two(reading, sentence, i)
         if item.is_a("there") and (i >= head.start or _tells_where(items, i)):
-            return _last_two(reading, sentence, i, enough=1)
+            return last_two(reading, sentence, i, enough=1)
     return ()
 
 
@@ -46,7 +46,19 @@ def find_there(reading: Reading, sentence: Sentence, end: int) -> tuple[Mention,
     """Return the council that "there", before the item at `end`, points back to, if it does."""
     there = (i for i in sentence.find("there") if i < end)
     place = next((i for i in there if _tells_where(sentence.items, i)), None)
-    return () if place is None else _last_two(reading, sentence, place, enough=1)
+    return () if place is None else last_two(reading, sentence, place, enough=1)
+
+
+def find_one_of_two(
+    reading: Reading, sentence: Sentence, start: int, end: int
+) -> tuple[Mention, ...]:
+    """Return the council that "the former" or "the latter" between two places stands for."""
+    items = sentence.items
+    for i in (i for i in sentence.find("former", "latter") if start <= i < end):
+        if _stands_alone(items, i, "the"):
+            pair = last_two(reading, sentence, i)
+            return pair[items[i].is_a("latter") :][:1]
+    return ()
 
 
 def _tells_where(items: tuple[Item, ...], i: int) -> bool:
@@ -66,25 +78,55 @@ def _stands_alone(items: tuple[Item, ...], i: int, article: str) -> bool:
     return led and (following is None or not following.is_a("role", "authority", "honorific"))
 
 
-def _stands_for_one_of_two(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether an ordinal opens a clause as one of two councils: "in the first they found"."""
+def _stands_for_one(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether an ordinal opens a clause as one of some councils: "in the first they found"."""
     if i == 0 or not items[i - 1].is_a("the"):
         return False
     opens = i <= _PAIR or items[i - _PAIR].is_a(",", ";", "and", "but", "while", "whereas")
-    return opens and i + 1 < len(items) and items[i + 1].is_a(*_VERDICTS_FOLLOW)
+    after = _skip_article(items, i + 1)
+    if i + 2 < len(items) and items[i + 1].is_a("of") and items[i + 2].is_a("them", "these"):
+        return opens
+    return opens and after < len(items) and items[after].is_a(*_VERDICTS_FOLLOW)
+
+
+def _skip_article(items: tuple[Item, ...], i: int) -> int:
+    """Return where a grade stands behind an article: "the first a C2"."""
+    graded = i + 1 < len(items) and items[i].is_a("a", "an") and items[i + 1].is_grade
+    return i + 1 if graded else i
 
 
 def _stands_for_councils(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether "both" is of councils: "both were rated", "both councils", "in both"."""
     following = items[i + 1] if i + 1 < len(items) else None
     if following is None or following.is_a(
-        "authority-type", "copula", "has", "have", "had", "are", ",", "."
+        "authority-type", "copula", "has", "have", "had", "are", ",", ".", "grade"
     ):
         return True
     return following.is_a("judgement-verb", "award-verb")
 
 
-def _last_two(
+def _one_of_list(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention, ...]:
+    """Return the council at the place that the ordinal at `i` has, in the list told last.
+
+    A list is what one sentence names; two may be named in two.
+    """
+    place = next(n for n, word in enumerate(_PLACES) if sentence.items[i].is_a(word))
+    first = max(0, sentence.index - _REACH)
+    for one in reversed(reading.sentences[first : sentence.index]):
+        named: list[Mention] = []
+        for at in one.find("authority"):
+            mention = one.items[at].mention(Kind.AUTHORITY)
+            if mention is not None and not describes_another(one.items, at):
+                named += [mention] if all(mention.targets != m.targets for m in named) else []
+        if len(named) > _PAIR:
+            return tuple(named[place : place + 1])
+        if named:
+            break
+    pair = last_two(reading, sentence, i)
+    return tuple(pair[place : place + 1])
+
+
+def last_two(
     reading: Reading, sentence: Sentence, i: int, enough: int = _PAIR
 ) -> tuple[Mention, ...]:
     """Return the two councils, or `enough`, named last before item `i`, in their order."""
@@ -96,8 +138,16 @@ def _last_two(
             mention = one.items[place].mention(Kind.AUTHORITY)
             if mention is None or describes_another(one.items, place):
                 continue
+            if enough == _PAIR and _is_aside(one.items, place):
+                continue
             if all(mention.targets != other.targets for other in found):
                 found.append(mention)
             if len(found) == enough:
                 return tuple(reversed(found))
     return ()
+
+
+def _is_aside(items: tuple[Item, ...], place: int) -> bool:
+    """Tell whether a name stands in a clause about another: ", which shares staff with Kent,"."""
+    comma = next((i for i in range(place - 1, -1, -1) if items[i].is_a(",")), None)
+    return comma is not None and items[comma + 1].is_a("which", "who", "whose", "where")

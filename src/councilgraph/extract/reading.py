@@ -251,9 +251,13 @@ def _mention_item(span: Span, mentions: list[Mention], text: str) -> Item:
 
 @lru_cache(maxsize=_MANY)
 def _phrase_tags(words: str, kind: Kind, targets: tuple[str, ...]) -> frozenset[str]:
-    """Return the tags of a known phrase; of one word it is still that word to the grammar."""
+    """Return the tags of a known phrase; of one word it is still that word to the grammar.
+
+    But "the authority" names none: the tag of that word is for names.
+    """
     tags = tags_of(kind, targets)
-    return tags if " " in words else tags | {words.lower().replace("’", "'")}
+    plain = " " not in words and words.lower() != Kind.AUTHORITY.value
+    return tags | {words.lower().replace("’", "'")} if plain else tags
 
 
 def _word_items(text: str, span: Span, taken: Sequence[Item]) -> list[Item]:

@@ -17,6 +17,8 @@ ORDINALS = {
 }
 _REACH = 12
 _COMPARED = 7
+_NEAR = 2
+_AFTER_KEPT = 9
 _IT = ("it", "they", "that", "which")
 _SAME_WORDS = (
     *("as", "it", "they", "was", "were", "did", "had", "been", "in", "on", "at", "back", "the"),
@@ -140,8 +142,17 @@ def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
             return None  # "the rating that it was given in 2018": when it was this one
         if noun is not None and noun + 1 < len(between) and between[noun + 1].is_a(*_IT):
             return time if any(item.is_a("award-verb", "had") for item in between[noun:]) else None
-        return None
+        if _is_unchanged(between):
+            return time.parts[0] if time.parts else time
+        if noun is not None or time.form == "lapse":
+            return None
     return None
+
+
+def _is_unchanged(between: tuple[Item, ...]) -> bool:
+    """Tell whether a time is that of a grade which is still the same: "unchanged from 2019"."""
+    near = [item for item in between[-_NEAR:] if not item.is_a("from", "since", "on")]
+    return bool(near) and near[-1].is_a("as-before")
 
 
 def _again(
@@ -155,7 +166,7 @@ def _again(
             later = (item.time for item in items[i + 1 : i + 4] if item.time is not None)
             return next((time for time in later if time != first), None)
         if items[i].is_a("retain-verb") and items[i + 1].is_a("it", "that", "this"):
-            later = (item.time for item in items[i + 2 : i + 5] if item.time is not None)
+            later = (item.time for item in items[i + 2 : i + _AFTER_KEPT] if item.time is not None)
             return next((time for time in later if time != first), None)
     return None
 

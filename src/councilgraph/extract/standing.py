@@ -12,6 +12,7 @@ from councilgraph.model.claims import Standing
 _PARTS = ("been", "be", "being", "already", "once", "twice")
 _VERBS = ("award-verb", "judgement-verb")
 _CHANGE_REACH = 6
+_SAME_NEWS = 6  # months within which what followed a grade is still news of it
 _RELATIVE_REACH = 8
 _AUXILIARIES = ("had", "having", "has", "have", "was", "were", "is", "are")
 
@@ -24,6 +25,7 @@ def find_standing(
     left = _own_words(reversed(items[clause[0] : start]))
     left = list(takewhile(lambda item: not item.is_a("current-marker", "must"), left))
     right = _own_words(_before_joint(items[end : clause[1]]))
+    right = list(takewhile(lambda item: not item.is_a("than"), right))
     if any(item.is_grade for item in items[end : clause[1]]):
         right = list(takewhile(lambda item: not item.is_a(","), right))
     if "no-longer" in signals:
@@ -38,9 +40,17 @@ def find_standing(
         return Standing.PREVIOUS
     if _had_been_given(items[end : end + _RELATIVE_REACH]):
         return Standing.PREVIOUS
-    if any(item.time is not None and item.time.form == "lapse" for item in left):
+    if any(_is_long_before(item) for item in left):
         return Standing.PREVIOUS
     return Standing.PREVIOUS if _is_pluperfect(items, start, clause[0], left) else Standing.CURRENT
+
+
+def _is_long_before(item: Item) -> bool:
+    """Tell whether a time sets apart two inspections: "six years after", not "a week after"."""
+    time = item.time
+    if time is None or time.form != "lapse" or time.unit in ("day", "week"):
+        return False
+    return time.unit != "month" or abs(time.count or 0) > _SAME_NEWS
 
 
 def _is_of_an_earlier_one(items: tuple[Item, ...], start: int) -> bool:

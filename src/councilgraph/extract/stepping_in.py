@@ -6,7 +6,7 @@ What was done, and whether it was, `interventions` tells.
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.model.claims import Kind, Mention
 
-_TOWARDS = frozenset(["for", "of", "to", "in", "at", "over", "into"])
+_TOWARDS = frozenset(["for", "of", "to", "in", "at", "over", "into", "going-verb"])
 FILLED = ("as", "become", "became", "be", "been", "copula")
 _AFTER_REACH = 8
 _NEAR = 6
@@ -78,7 +78,8 @@ def _given_to(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
     """Return who gets it, told further off: "a notice, the mildest of all, went to Anytown"."""
     for j in range(i + 2, len(items)):
         mention = items[j].mention(Kind.AUTHORITY)
-        if mention is not None and items[j - 1].is_a("to") and items[j - 2].is_a(*_GIVING):
+        given = items[j - 1].is_a("to") and items[j - 2].is_a(*_GIVING)
+        if mention is not None and (given or items[j - 1].is_a("going-verb")):
             return (mention,)
     return ()
 

@@ -11,18 +11,25 @@ from councilgraph.extract.aspects import find_topic
 from councilgraph.extract.clauses import clause_end, inserted
 from councilgraph.extract.heads import COUNTS
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.strangers import (
+    DETERMINERS,
+    INDEFINITE,
+    PRONOUNS,
+    ends_unknown_name,
+    has_stranger,
+    is_name,
+    is_of_unknown_name,
+)
 from councilgraph.model.claims import Kind, Mention
 
 _SUBJECTS = frozenset(["authority", "authority-type", "other-body", "grade"])
 _HELPER = frozenset("by with as than like unlike near beside alongside against".split())
-_DETERMINERS = frozenset("the its their this that our his her both all".split())
-_INDEFINITE = frozenset("a an another any every each no some other which any one".split())
-_PRONOUNS = frozenset("it its they their them he she which who whose".split())
 _JOINTS = frozenset({",", "and", "&"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against", "by"])
 _AGAIN = 6
+_APPOSED = 6
+_SINGLED = ("first", "second", "only", "last", "latest")
 _WHERE_ENDS = (" in", " at", " by")
-_STRANGER_REACH = 30
 _OPENING_NAME = 3
 _BEFORE_PARTICIPLES = frozenset("once first last now currently already previously".split())
 _RELATIVES = frozenset({"whose", "which", "where"})
@@ -54,19 +61,19 @@ def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subjec
             service=service,
             aspects=aspects,
             refused=left.refused,
-            stranger=_has_stranger(sentence, start, head),
+            stranger=has_stranger(sentence, start, head),
         )
     right = _after_participle(sentence, head, tail) or _search_right(sentence, tail)
     refused = right.refused
     told = right.authorities or service is not None or aspects
-    if not told and _unknown_name(sentence, start, head):
+    if not told and is_of_unknown_name(sentence, start, head):
         refused = "unknown-name"
     return Subject(
         authorities=right.authorities,
         service=service,
         aspects=aspects,
         refused=refused,
-        stranger=_has_stranger(sentence, start, head),
+        stranger=has_stranger(sentence, start, head),
     )
 
 
@@ -79,6 +86,8 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
             continue
         if item.is_a("authority", "authority-type") and describes_another(items, i):
             return Subject(refused="other-body")
+        if item.is_a("authority") and _is_where_it_is_first(items, i):
+            continue
         if _is_other_body(item):
             return Subject(refused="other-body")
         if item.is_a("authority") and (not _is_helper(items, i) or _is_taken_up(items, i, aside)):
@@ -88,9 +97,11 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
                 continue
             if i > 1 and items[i - 2].is_a("only") and items[i - 1].is_a("other"):
                 continue
-            if i and (items[i - 1].is_a(*_INDEFINITE) or _is_counted(items, i)):
+            if i > 2 and items[i - 1].is_a("a", "an") and _sets_apart(items, i - 2):
+                continue  # "Anytown, an authority which"
+            if i and (items[i - 1].is_a(*INDEFINITE) or _is_counted(items, i)):
                 return Subject(refused="indefinite")
-            if _ends_unknown_name(sentence, i):
+            if ends_unknown_name(sentence, i):
                 return Subject(refused="unknown-name")
             mention = item.mention(Kind.AUTHORITY_TYPE)
             if mention is not None:
@@ -100,11 +111,23 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
     return None
 
 
+def _is_where_it_is_first(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether an authority only says among whom: "the first in Kent or Essex to be"."""
+    before = i - 1
+    while before > 0 and (
+        items[before].is_a("or", "and", ",", "authority", *DETERMINERS) or is_name(items[before])
+    ):
+        before -= 1
+    if before < 1 or not items[before].is_a("in", "of", "across"):
+        return False
+    return any(item.is_a(*_SINGLED) for item in items[max(0, before - 2) : before])
+
+
 def _is_counted(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether councils are counted and not named: "five councils", not "the two councils"."""
     if not (items[i - 1].text.isdigit() or items[i - 1].is_a(*COUNTS)):
         return False
-    return i < 2 or not items[i - 2].is_a(*_DETERMINERS)
+    return i < 2 or not items[i - 2].is_a(*DETERMINERS)
 
 
 def _is_one_of_several(items: tuple[Item, ...], i: int) -> bool:
@@ -128,7 +151,7 @@ def describes_another(items: tuple[Item, ...], i: int) -> bool:
     if i + 1 < len(items) and items[i + 1].is_a("other-body"):
         return True
     before = i - 1
-    while before >= 0 and items[before].is_a(*_DETERMINERS):
+    while before >= 0 and items[before].is_a(*DETERMINERS):
         before -= 1
     if before >= 0 and _is_other_body(items[before]) and items[before].text.endswith(_WHERE_ENDS):
         return True
@@ -152,7 +175,7 @@ def _continues(items: tuple[Item, ...], other: int, head: int) -> bool:
 
 def _is_helper(items: tuple[Item, ...], i: int) -> bool:
     before = i - 1
-    while before >= 0 and items[before].is_a(*_DETERMINERS):
+    while before >= 0 and items[before].is_a(*DETERMINERS):
         before -= 1
     return before >= 0 and items[before].is_a(*_HELPER)
 
@@ -160,7 +183,16 @@ def _is_helper(items: tuple[Item, ...], i: int) -> bool:
 def _is_taken_up(items: tuple[Item, ...], i: int, aside: frozenset[int]) -> bool:
     """Tell whether a clause about an authority follows it: "with Anytown, whose services were"."""
     after = i + 2 if items[i + 1 : i + 2] and items[i + 1].is_a(",") else i + 1
+    near = items[after : after + _APPOSED]
+    comma = next((k for k, item in enumerate(near) if item.is_a(",")), None)
+    if after == i + 2 and comma and near[0].is_a(*DETERMINERS, "a", "an"):
+        after += comma + 1  # "Anytown, its partner, which was"
     return after < len(items) and after not in aside and items[after].is_a(*_RELATIVES)
+
+
+def _sets_apart(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a comma stands there behind the name of an authority."""
+    return items[i].is_a(",") and items[i - 1].is_a("authority")
 
 
 def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
@@ -196,9 +228,9 @@ def _search_right(sentence: Sentence, tail: int) -> Subject:
         if not item.is_a("authority", "authority-type"):
             continue
         before = i - 1
-        unknown = _ends_unknown_name(sentence, i)
+        unknown = ends_unknown_name(sentence, i)
         while before >= tail and (
-            items[before].is_a(*_DETERMINERS) or (unknown and _is_name(items[before]))
+            items[before].is_a(*DETERMINERS) or (unknown and is_name(items[before]))
         ):
             before -= 1
         follows = before >= tail and items[before].is_a(*_TOWARDS)
@@ -215,77 +247,13 @@ def _after_participle(sentence: Sentence, head: int, tail: int) -> Subject | Non
     first = next((i for i in range(head) if not items[i].is_a(*_BEFORE_PARTICIPLES)), head)
     if first == head or not items[first].is_a("judgement-verb", "awarded-participle"):
         return None
-    if any(item.is_a("copula", "?", *_PRONOUNS) for item in items[:head]):
+    if any(item.is_a("copula", "?", *PRONOUNS) for item in items[:head]):
         return None
     comma = next((i for i in range(tail, len(items)) if items[i].is_a(",")), len(items))
     for i in range(comma + 1, min(len(items), comma + 1 + _OPENING_NAME)):
         mention = items[i].mention(Kind.AUTHORITY) or items[i].mention(Kind.AUTHORITY_TYPE)
         if mention is not None and not describes_another(items, i):
             return Subject(authorities=(mention,))
-        if not items[i].is_a(*_DETERMINERS):
+        if not items[i].is_a(*DETERMINERS):
             return None
     return None
-
-
-def _ends_unknown_name(sentence: Sentence, i: int) -> bool:
-    """Tell whether a word for a council ends a name that nobody knows: "Ambridge Council".
-
-    Capitals tell nothing where the words around have them too, as in some headlines.
-    """
-    items = sentence.items
-    if i == 0 or sentence.headline or items[i].is_a("authority"):
-        return False
-    if i + 1 < len(items) and items[i + 1].text[0].isupper():
-        return False
-    before, word = items[i - 1], items[i].text
-    plain = not before.mentions and before.time is None
-    return plain and word[0].isupper() and _is_name(before)
-
-
-def _is_name(item: Item) -> bool:
-    return item.text[0].isupper() and not item.is_a(*_PRONOUNS, *_DETERMINERS, *_INDEFINITE)
-
-
-def _has_stranger(sentence: Sentence, start: int, head: int) -> bool:
-    """Tell whether a name of several unknown words stands between a grade and any council."""
-    items = sentence.items
-    if sentence.headline:
-        return False
-    if _opens_with_stranger(items, head):
-        return True
-    run = 0
-    for i in range(head - 1, max(start, head - _STRANGER_REACH) - 1, -1):
-        item = items[i]
-        if item.is_a("authority", "inspectorate", "honorific", "role", "speech-verb", "grade"):
-            return False
-        plain = not item.mentions or item.is_a("organisation-word")
-        if plain and item.time is None and _is_name(item):
-            run += 1
-            continue
-        # "The only council in the South East to be": a name after "in the" is of a place.
-        place = item.is_a("the") and i > 0 and items[i - 1].is_a("in", "across", "of")
-        if run > 1 and not place:
-            return True
-        run = 0
-    return run > 1
-
-
-def _opens_with_stranger(items: tuple[Item, ...], head: int) -> bool:
-    """Tell whether a sentence is of a name that it explains: "Elm Road, a home for six, is"."""
-    known = ("authority", "authority-type", "inspectorate", "honorific", "role", "grade")
-    if head < _OPENING_NAME or any(item.is_a(*known) for item in items[:head]):
-        return False
-    names = items[: _OPENING_NAME - 1]
-    return items[_OPENING_NAME - 1].is_a(",") and all(
-        (not n.mentions or n.is_a("organisation-word")) and n.time is None and _is_name(n)
-        for n in names
-    )
-
-
-def _unknown_name(sentence: Sentence, start: int, head: int) -> bool:
-    """Tell whether the clause's subject is a name that the register does not know."""
-    for i in range(start, head):
-        item = sentence.items[i]
-        if i > 0 and not item.mentions and item.time is None and _is_name(item):
-            return True
-    return False

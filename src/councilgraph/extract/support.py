@@ -8,6 +8,7 @@ from itertools import pairwise
 from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.repeats import ORDINALS
 
 _VERB_REACH, _AWARD_REACH, _OWN_REACH = 14, 10, 4
 _SUBJECT_REACH = 5
@@ -17,6 +18,7 @@ _STRONG = frozenset("told-of verb noun label change no-longer award gapped forme
 _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _MOVES = ("rise-verb", "fall-verb", "retain-verb")
 _BRACKET = 2
+_PASSIVE = ("copula", "has", "have", "had", "been", "also", "too", "again")
 _TOPICS = ("authority", "authority-type", "service", "judgement-noun")
 _FUNCTION_WORDS = frozenset(
     (
@@ -32,7 +34,8 @@ _BETWEEN_GRADES = frozenset("and but , for at in on the its their aspect service
 _ADVERBS = frozenset(
     (
         "now then still once currently again also only just already consistently twice recently "
-        "largely merely simply all both each overall formally officially itself previously today"
+        "largely merely simply all both each overall formally officially itself previously today "
+        "respectively"
     ).split()
 )
 
@@ -62,8 +65,12 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("noun")
         if any(item.is_a("has", "have", "had", "with") for item in left[-_OWN_REACH:]):
             signals.add("possession")
-    if any(item.is_a("with") for item in left[-2:]) and head.mention.text[0].isupper():
+    if any(item.is_a("with") for item in left[-2:]) and (
+        head.mention.text[0].isupper() or "nominal" in signals
+    ):
         signals.add("possession")
+    if _serves(items, head):
+        signals |= {"possession", "nominal"}
     if _labelled(sentence, head) or _bracketed(items, head):
         signals.add("label")
     if " " in head.mention.text and sentence.has(*_REPORTED):
@@ -104,8 +111,17 @@ def _is_left_behind(before: tuple[Item, ...], after: tuple[Item, ...]) -> bool:
 
 
 def _awarded_after(items: tuple[Item, ...], head: Head) -> bool:
-    """Tell whether a clause says that a grade was given: "the grade which it had received"."""
+    """Tell whether a clause says that a grade was given: "the grade which it had received".
+
+    Or "the same mark was awarded for", "a good rating went to".
+    """
     after = items[head.end : head.end + _AWARD_REACH]
+    noun = head.rank or any(item.is_a("judgement-noun") for item in after[:1])
+    verb = next((i for i in after if not i.is_a("judgement-noun", *_PASSIVE)), None)
+    if noun and verb is not None and verb.is_a("going-verb"):
+        return True
+    if noun and verb is not None and verb.is_a("award-verb"):
+        return any(item.is_a("copula") for item in after[: after.index(verb)])
     if not head.rank or not after or not after[0].is_a("which", "that", "it"):
         return False
     given = next((i for i, item in enumerate(after) if item.is_a("award-verb")), None)
@@ -122,6 +138,17 @@ def _is_a_thing_given(items: tuple[Item, ...], head: Head) -> bool:
     return after.time is not None or after.is_a("overall", "when", "after", "at", "by", "last")
 
 
+def _serves(items: tuple[Item, ...], head: Head) -> bool:
+    """Tell whether some people are said to get a service of a grade: "they have a good service"."""
+    if head.rank or head.start < _BRACKET + 1 or head.end >= len(items):
+        return False
+    article, verb = items[head.start - 1], items[head.start - 2]
+    if not items[head.end].is_a("service", "judged-noun") or not article.is_a("a", "an"):
+        return False
+    owned = verb.is_a("has", "have", "had", "award-verb")
+    return owned and any(item.is_a("aspect") for item in items[: head.start])
+
+
 def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
     """Tell whether the signals suffice, for an everyday word (`plain`), a rank, or any other."""
     if "describes" in signals:
@@ -132,7 +159,8 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
             signals & {"verb", "award", "change", "no-longer", "copula", "inspector", "possession"}
         )
     if plain:
-        return bool(strong) or "copula" in signals or {"apposition", "inspector"} <= signals
+        told = "copula" in signals or {"apposition", "inspector"} <= signals
+        return bool(strong) or told or {"nominal", "possession"} <= signals
     weak = {"copula", "verbal", "quoted", "attributive", "apposition", "possession"}
     return bool(strong or signals & weak)
 
@@ -144,7 +172,8 @@ def _in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
         between = items[one + 1 : other]
         if head.start not in (one, other) or not items[one - 1].is_a("from"):
             continue
-        named = any(item.is_a(*_TOPICS) for item in items[start:one])
+        opened = start and items[start - 1].is_a(":")  # "it has gone down: from good to poor"
+        named = any(item.is_a(*_TOPICS) for item in items[0 if opened else start : one])
         if named and between and between[-1].is_a("to") and all(i.time for i in between[:-1]):
             return True
     return False
@@ -201,7 +230,8 @@ def _labelled(sentence: Sentence, head: Head) -> bool:
         return False
     label = before[:-1]
     named = any(item.is_a("aspect", "service", "authority", "judgement-noun") for item in label)
-    return named and len(label) <= 16
+    dated = len(label) == 1 and label[0].time is not None and label[0].time.year is not None
+    return dated or (named and len(label) <= 16)
 
 
 def _bracketed(items: tuple[Item, ...], head: Head) -> bool:
@@ -241,7 +271,7 @@ def _of_another_thing(items: tuple[Item, ...], head: Head, start: int) -> bool:
         return False
     noun = items[i]
     plain = not noun.mentions and noun.time is None and noun.text.isalpha() and noun.text.islower()
-    return plain and not noun.is_a(*_FUNCTION_WORDS, *_PRONOUNS)
+    return plain and not noun.is_a(*_FUNCTION_WORDS, *_PRONOUNS, *ORDINALS)
 
 
 def _describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:

@@ -10,6 +10,7 @@ from councilgraph.model.time import DatedBy
 
 # Forms of time expression that tell no date of an event: see `extract.times`.
 _NO_EVENT = frozenset({"future", "deadline", "span", "until"})
+_BEGUN = ("from", "since")
 _LEANING = frozenset({"that", "offset"})
 _LEANING_WORDS = ("then", "that", "that-occasion")
 _DEEDS = ("inspected-verb", "published-verb", "judgement-verb", "award-verb")
@@ -79,12 +80,25 @@ def find_timing(
     place = min(places, key=lambda i: (abs(i - position), i < position))
     if place < position and any(item.is_grade for item in items[:place]):
         place = again or place
-    time = items[place].time
+    time = time_told(items, place)
     return Timing(
         time=time,
         anchor=find_anchor(sentence, place) if time and time.form in _LEANING else None,
         dated_by=_dated_by(items, place),
     )
+
+
+def time_told(items: tuple[Item, ...], place: int) -> TimeExpression | None:
+    """Return the time of an item; that from which something has moved is one and no beginning.
+
+    "It is a long way from 2014, when inspectors ...", "unchanged from May 2020".
+    """
+    time = items[place].time
+    if time is None or time.form != "from" or not time.parts:
+        return time
+    after = [item for item in items[place + 1 : place + 3] if not item.is_a(",")]
+    moved = any(item.is_a("moved-from") for item in items[max(0, place - 2) : place])
+    return time.parts[0] if moved or (after and after[0].is_a("when")) else time
 
 
 def _of_the_second_time(items: tuple[Item, ...], position: int, places: list[int]) -> int | None:
@@ -129,7 +143,8 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
 def find_anchor(sentence: Sentence, place: int) -> TimeExpression | None:
     """Return the time before that "that year" or "two years earlier" leans on."""
     before = reversed(sentence.items[:place])
-    return next((item.time for item in before if tells_when(item)), sentence.time_before)
+    time = next((item.time for item in before if tells_when(item)), sentence.time_before)
+    return time.parts[0] if time is not None and time.form in _BEGUN and time.parts else time
 
 
 def _governing(sentence: Sentence, start: int) -> list[int]:

@@ -29,6 +29,7 @@ _ROLE = re.compile(
 )
 _ROLE_FIRST = re.compile(r"^(?:[\w-]+\s+){0,4}(?:Reporter|Correspondent|Editor|Writer)\s+(?=[A-Z])")
 _PERSON = re.compile(rf"^{NAME_WORD}(?:\s+{NAME_WORD}){{1,3}}$")
+_SIGNED = re.compile(rf"^(?:[\w’'&-]+\s+){{1,4}}by\s+{NAME_WORD}(?:\s+{NAME_WORD}){{1,3}}$")
 _FURNITURE = re.compile(
     r"@\w+|\bcomments?\s*\(\d+\)?"
     r"|\b\d+\s+(?:comments?|shares?|min(?:ute)?s?(?:\s+read)?)\b|\breading time:?.*$"
@@ -90,7 +91,11 @@ def names_writer(text: str) -> bool:
 
     >>> names_writer("Ann Day, education correspondent"), names_writer("Council tax")
     (True, False)
+    >>> names_writer("Schools round-up by Ann Day")
+    True
     """
+    if _SIGNED.match(text):
+        return True
     person = _PERSON.match(bare_name(text)) or _STAFF.match(text) or _WRITES.search(text)
     return opens_byline(text) or person is not None
 

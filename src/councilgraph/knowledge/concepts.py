@@ -4,7 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from councilgraph.knowledge.days import first_day, last_day
 from councilgraph.knowledge.statements import Statements
 from councilgraph.knowledge.terms import CG, RDFS, SKOS
 
@@ -18,7 +20,8 @@ class Concepts:
     `members` what is in a concept scheme; `held` says of some roles where they are held,
     `holders` at which organisations, `senders` which departments step in by sending people,
     `concerned` which service a role is for;
-    `aspect_of` of some aspects which services they are judged of.
+    `aspect_of` of some aspects which services they are judged of, `joined` which others some are
+    judged together as, and `used` in what years: the first day and the last.
     """
 
     labels: Mapping[str, str]
@@ -33,6 +36,8 @@ class Concepts:
     holders: Mapping[str, tuple[str, ...]]
     senders: tuple[str, ...]
     concerned: Mapping[str, str]
+    joined: Mapping[str, tuple[str, ...]]
+    used: Mapping[str, tuple[date | None, date | None]]
 
     def held_at(self, role: str) -> str:
         """Return where a role is held, as cg:heldAt has it: "council", "elsewhere" and so on."""
@@ -102,6 +107,8 @@ def read_concepts(statements: Statements) -> Concepts:
     holders: dict[str, tuple[str, ...]] = {}
     senders: list[str] = []
     concerned: dict[str, str] = {}
+    joined: dict[str, tuple[str, ...]] = {}
+    used: dict[str, tuple[date | None, date | None]] = {}
     for iri in statements.subjects():
         label = statements.text(iri, f"{SKOS}prefLabel") or statements.text(iri, f"{RDFS}label")
         if label:
@@ -117,6 +124,10 @@ def read_concepts(statements: Statements) -> Concepts:
         if bodies:
             holders[iri] = bodies
         concerned.update((iri, service) for service in statements.nodes(iri, f"{CG}concerns"))
+        if parts := statements.nodes(iri, f"{CG}joins"):
+            joined[iri] = parts
+            first = first_day(iri, statements.text(iri, f"{CG}firstYear"))
+            used[iri] = (first, last_day(iri, statements.text(iri, f"{CG}lastYear")))
         senders += statements.nodes(iri, f"{CG}sentBy")
         for predicate in (f"{SKOS}broader", f"{RDFS}subClassOf"):
             # Restrictions are blank nodes; they say what a class is like, not what is above it.
@@ -138,6 +149,8 @@ def read_concepts(statements: Statements) -> Concepts:
         holders=holders,
         senders=tuple(dict.fromkeys(senders)),
         concerned=concerned,
+        joined=joined,
+        used=used,
     )
 
 

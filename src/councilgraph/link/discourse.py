@@ -24,7 +24,7 @@ _OPENING = 60
 _HEADING_REST = 8  # characters of a heading besides the name
 _STYLE = " council"
 _SUBJECT_WORDS = 8
-_PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike".split())
+_PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
 
 
 def _any(iri: str) -> bool:
@@ -218,14 +218,19 @@ class Discourse:
         return topic, How.TOPIC if topic == self.topic else How.BEFORE
 
     def _find_sections(self) -> list[tuple[int, str]]:
-        """Return where the headings of a round-up stand that are a council's name and no more."""
+        """Return where the headings of a round-up stand that are a council's name and no more.
+
+        They may tell its days as well.
+        """
         text = self._article.text
+        days = [c.evidence for c in self._claims.datings if c.rule == "dating/heading"]
         found = [
             (paragraph.start, iri)
             for paragraph in self._claims.paragraphs[1:]
             for mention, iri in self._named
             if paragraph.covers(mention.span)
-            and len(text[paragraph.start : paragraph.end]) - len(mention.text) <= _HEADING_REST
+            and len(text[paragraph.start : paragraph.end]) - len(mention.text)
+            <= _HEADING_REST + sum(span.end - span.start for span in days if paragraph.covers(span))
         ]
         return found if len({iri for _, iri in found}) > 1 else []
 
@@ -238,8 +243,8 @@ class Discourse:
         self, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
     ) -> list[tuple[Mention, str]]:
         told = {iri for _, iri in self._beheld}
-        fitting = {iri for iri in told if self._names.fits(iri, classes) and fits(iri)}
-        return [(m, iri) for m, iri in self._beheld if iri in fitting]
+        meant = {iri: found for iri in told if (found := self._names.meant(iri, classes, fits))}
+        return [(m, meant[iri]) for m, iri in self._beheld if iri in meant]
 
     def _nearby(self, at: Span, fitting: list[tuple[Mention, str]]) -> tuple[str, How] | None:
         """Return the authority last named before `at` in its sentence, else its paragraph's."""
@@ -278,7 +283,9 @@ class Discourse:
         if not words:
             return True
         listed = words[-1].endswith(",") or words[-1] == "and"
-        told = words if listed else words[-1:]
+        # "The third party to it, Anytown, withdrew": a name between commas is that of the subject.
+        apposed = words[-1].endswith(",") and self._article.text[mention.span.end] == ","
+        told = words if listed and not apposed else words[-1:]
         after_preposition = any(word.lower() in _PREPOSITIONS for word in told)
         return len(words) <= _SUBJECT_WORDS and not after_preposition
 

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from councilgraph.link.bounds import earlier_bounds
 from councilgraph.link.drafts import Draft
-from councilgraph.link.matching import clash, same_event
+from councilgraph.link.matching import clash, find_loose, same_event
 from councilgraph.link.periods import resolve_past
 from councilgraph.link.visits import date_visits
 from councilgraph.model.claims import JudgementClaim, Standing
@@ -106,7 +106,7 @@ def date_drafts(
 def _date_group(
     drafts: list[Draft], shared: list[Draft], article: Article, prefix: str
 ) -> list[Draft]:
-    loose = _loose(drafts)
+    loose = find_loose(drafts)
     events = _gather(d for d in drafts if d.period is not None and d not in loose)
     undated = [d for d in drafts if d.period is None]
     current = _current(events, undated, shared, article)
@@ -122,18 +122,6 @@ def _date_group(
         for draft in event.drafts
     ]
     return done + [replace(d, event=f"{prefix}{n}l") for n, d in enumerate(loose)]
-
-
-def _loose(drafts: list[Draft]) -> list[Draft]:
-    """Return what a verb alone tells of a visit and nothing of inspectors bears out.
-
-    "It is being spent on a hub that opened last month" has the verb and the time of a visit.
-    """
-    if not any(d.grade is not None for d in drafts):
-        return []
-    told = {d.claim.time for d in drafts if d.hint}
-    verbs = [d for d in drafts if d.claim.rule == "inspection/verb" and d.period is not None]
-    return [d for d in verbs if d.claim.time not in told]
 
 
 def _gather(dated: Iterable[Draft]) -> list[Event]:
@@ -184,7 +172,8 @@ def _current(
         return latest
     event = Event()
     for draft in shared:
-        event.take(draft)
+        if draft.period is not None and not _is_old(draft.period, article):
+            event.take(draft)
     event.drafts.clear()
     return event
 
@@ -198,6 +187,13 @@ def _is_told_as_last(event: Event) -> bool:
 def _stale(event: Event, article: Article) -> bool:
     """Tell whether an event is too far back to be the news; in an undated article any may be."""
     return article.published is None or article.published - _when(event) > _STALE
+
+
+def _is_old(period: Period, article: Article) -> bool:
+    """Tell whether the day of a report is too far back to be that of the news."""
+    if article.published is None or period.latest is None:
+        return False
+    return article.published - period.latest > _STALE
 
 
 def _anchored(draft: Draft, current: Event | None, article: Article) -> Draft:

@@ -10,9 +10,10 @@ from councilgraph.knowledge import UNGRADED
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.periods import resolve, resolve_past
-from councilgraph.model.claims import Claims, InspectionClaim
+from councilgraph.link.scales import COMPLAINT
+from councilgraph.model.claims import Claims, InspectionClaim, Standing
 from councilgraph.model.text import Article, Span
-from councilgraph.model.time import DatedBy, Period
+from councilgraph.model.time import REPORT_LAG, DatedBy, Period
 
 
 def find_hints(
@@ -21,21 +22,34 @@ def find_hints(
     """Return drafts of what dates the inspections and reports that gave the article's grades.
 
     A visit that gives no grade dates none, and where a council had one, what is told of
-    inspectors may be of that, unless its paragraph tells of a grade and of no visit.
+    inspectors may be of that, unless its paragraph tells of a grade and of no visit, or every
+    visit has a date of its own that is another.
     """
     visits = [d for d in drafts if d.visit]
-    visited = {d.authority for d in visits}
     graded = [d for d in drafts if d.grade is not None]
-    unvisited = [d for d in graded if d.authority not in visited]
     found: list[Draft] = []
     for claim in claims.datings:
-        if set(UNGRADED).intersection(claim.inspection.targets):
-            continue
-        apart = not any(_shares_paragraph(d, claim, claims.paragraphs) for d in visits)
-        concerned = [d for d in graded if apart and _follows(d, claim, claims.paragraphs)]
-        told = [*unvisited, *(d for d in concerned if d.authority in visited)]
-        found += _hints(claim, article, discourse, told, claims.paragraphs)
-    return found
+        if not set(UNGRADED).intersection(claim.inspection.targets):
+            found += _hints(claim, article, discourse, graded, visits, claims.paragraphs)
+    return [h for h in found if not _is_overruled(h, found)]
+
+
+def _is_overruled(hint: Draft, found: Sequence[Draft]) -> bool:
+    """Tell whether days told of all councils, or of nobody, are not those of one that has its own.
+
+    "All but one were inspected in June. Kent had its inspectors in May."
+    """
+    alone = hint.claim.authority is not None and not hint.claim.rule.endswith("/shared")
+    if alone or hint.dated_by is not DatedBy.INSPECTED:
+        return False
+    return any(
+        other.claim.authority is not None
+        and not other.claim.rule.endswith("/shared")
+        and other.authority == hint.authority
+        and other.dated_by is DatedBy.INSPECTED
+        and other.standing is hint.standing
+        for other in found
+    )
 
 
 def _hints(
@@ -43,6 +57,7 @@ def _hints(
     article: Article,
     discourse: Discourse,
     graded: Sequence[Draft],
+    visits: Sequence[Draft],
     paragraphs: Sequence[Span],
 ) -> Iterator[Draft]:
     anchor = resolve(claim.anchor, article.published) if claim.anchor else None
@@ -51,9 +66,19 @@ def _hints(
         return
     named = claim.inspectorate.targets if claim.inspectorate else ()
     fitting = [d for d in graded if not named or d.inspectorate in named]
+    if claim.dated_by == DatedBy.INSPECTED:
+        fitting = [d for d in fitting if d.inspection_class != COMPLAINT]
     concerned = _concerned(claim, period, discourse, fitting)
     if claim.rule.endswith("/shared") and claim.dated_by == DatedBy.PUBLISHED:
         concerned |= {d.authority for d in fitting if _follows(d, claim, paragraphs)}
+    if claim.authority is None:
+        concerned -= {d for d in concerned if _dates_itself(d, claim, period, fitting, paragraphs)}
+    concerned -= {
+        authority
+        for authority in {d.authority for d in visits}
+        if _may_be_visit(claim, period, authority, graded, visits, paragraphs)
+    }
+    over = "pluperfect" in claim.signals and not _is_news(period, article)
     groups = {(d.authority, d.inspectorate, d.service): d for d in reversed(fitting)}
     for (authority, inspectorate, service), _ in sorted(groups.items()):
         if authority in concerned:
@@ -64,9 +89,51 @@ def _hints(
                 service=service,
                 period=period,
                 dated_by=DatedBy(claim.dated_by) if claim.dated_by else None,
-                standing=claim.standing,
+                standing=Standing.PREVIOUS if over else claim.standing,
                 hint=True,
             )
+
+
+def _is_news(period: Period, article: Article) -> bool:
+    """Tell whether a time is so near an article's date that what had been done then is its news."""
+    if article.published is None or period.latest is None:
+        return False
+    return article.published - period.latest < REPORT_LAG
+
+
+def _dates_itself(
+    authority: str,
+    claim: InspectionClaim,
+    period: Period,
+    graded: Sequence[Draft],
+    paragraphs: Sequence[Span],
+) -> bool:
+    """Tell whether a council's grades all have times, told elsewhere and for another year."""
+    own = [d for d in graded if d.authority == authority]
+    return all(
+        d.period is not None
+        and not d.period.compatible(period)
+        and not _shares_paragraph(d, claim, paragraphs)
+        for d in own
+    )
+
+
+def _may_be_visit(
+    claim: InspectionClaim,
+    period: Period,
+    authority: str,
+    graded: Sequence[Draft],
+    visits: Sequence[Draft],
+    paragraphs: Sequence[Span],
+) -> bool:
+    """Tell whether what is told of inspectors may be of a visit that gave a council no grade."""
+    own = [d for d in visits if d.authority == authority]
+    if all(d.period is not None and not d.period.compatible(period) for d in own):
+        return False
+    near = any(_shares_paragraph(d, claim, paragraphs) for d in visits)
+    return near or not any(
+        d.authority == authority and _follows(d, claim, paragraphs) for d in graded
+    )
 
 
 def _follows(draft: Draft, claim: InspectionClaim, paragraphs: Sequence[Span]) -> bool:
@@ -87,8 +154,8 @@ def _concerned(
     It is who is named, else whose grade the sentence tells, else all of them or the last.
     """
     judged = {d.authority for d in graded}
-    if claim.authority is not None:
-        iri = discourse.named(claim.authority, period)
+    iri = discourse.named(claim.authority, period) if claim.authority is not None else None
+    if claim.authority is not None and (iri is not None or len(judged) > 1):
         if claim.rule.endswith("/places") and iri not in judged and len(judged) == 1:
             return judged  # towns that inspectors went to, in the only county that is graded
         return judged & {iri} if iri else set()

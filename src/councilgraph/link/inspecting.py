@@ -221,6 +221,8 @@ class Inspections:
         if not visits:
             return None
         nearest = min(visits, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
+        if claim.telling is Telling.DEED and all(_at_other_times(draft, d) for d in visits):
+            return None
         if claim.ordinal is not None or claim.telling is Telling.VISIT:
             return nearest
         if "with-grade" in claim.signals or "grade-near" in claim.signals:
@@ -267,6 +269,13 @@ class Inspections:
             draft, claim=told, inspection_class=kind, aspect=None, grade=None, implied=False,
             signals=draft.signals & {"told-again"},
         )  # fmt: skip
+
+
+def _at_other_times(one: Draft, other: Draft) -> bool:
+    """Tell whether two were at times that are known, and differ."""
+    if one.period is None or other.period is None:
+        return False
+    return not one.period.compatible(other.period)
 
 
 def _kind_told(claim: InspectionClaim) -> str | None:

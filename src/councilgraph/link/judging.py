@@ -15,11 +15,12 @@ from councilgraph.link.how import How
 from councilgraph.link.judgement_signals import add_context
 from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.schemes import Scale, Schemes
-from councilgraph.model.claims import DOUBTS, Claims, JudgementClaim, Kind
+from councilgraph.model.claims import DOUBTS, Claims, JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
 
+_KEPT = "its-own"
 _APART = frozenset({"judgement/repeat", "judgement/likewise"})
 _SURE_OF_ONE = 0.7  # hardly a claim of an ordinary page is as sure, and free of doubts
 
@@ -71,12 +72,16 @@ class Judging:
 
     def _placed(self) -> Iterator[Draft]:
         before: Draft | None = None
+        grades: dict[str, Mention] = {}
         for told in self._claims.judgements:
             period = self._period(told)
             authority, how = self._taken_up(told, period, before) or self._whose(told, period)
             if authority is None:
                 self._unattached(told)
                 continue
+            if _KEPT in told.signals:
+                # "It keeps its grade" is of its own, and not of the one spoken of last.
+                told = replace(told, grade=grades.get(authority, told.grade))
             claim, scale = self._fitted(told, authority, period)
             if scale is None:
                 self._trouble(
@@ -108,6 +113,8 @@ class Judging:
             )
             yield draft
             before = draft
+            if aspect == self._overall and claim.standing is Standing.CURRENT:
+                grades[authority] = claim.grade
 
     def _taken_up(
         self, claim: JudgementClaim, period: Period | None, before: Draft | None

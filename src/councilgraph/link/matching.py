@@ -1,12 +1,16 @@
 """Whether two tellings of one article may be of one inspection, by their bounds and grades."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from councilgraph.link.drafts import Draft
+from councilgraph.model.claims import InspectionClaim, Standing, Telling
 from councilgraph.model.time import DatedBy, Period, may_report
 
 # A verdict told with a time is that of a report which comes out no later than this.
 _VERDICT_LAG = timedelta(days=90)
+_BARE = (Telling.REPORT, Telling.VISIT, Telling.FINDING)
+_VAGUE = timedelta(days=300)
 
 
 def same_event(
@@ -20,9 +24,16 @@ def same_event(
         one, other = other, one
     if one.compatible(other) and DatedBy.JUDGED in (one_by, other_by):
         return True
+    if DatedBy.JUDGED in (one_by, other_by) and (_is_vague(one) or _is_vague(other)):
+        return False
     return may_report(one, other) and (
         one_by is DatedBy.INSPECTED or other_by is DatedBy.INSPECTED or _soon(one, other)
     )
+
+
+def _is_vague(period: Period) -> bool:
+    """Tell whether bounds are those of a year, which the next year's verdict need not be of."""
+    return bool(period.earliest and period.latest and period.latest - period.earliest > _VAGUE)
 
 
 def _soon(judged: Period, report: Period) -> bool:
@@ -37,3 +48,43 @@ def clash(one: Draft, other: Draft) -> bool:
     if one.grade and other.grade and one.aspect == other.aspect and one.grade != other.grade:
         return True
     return one.implied != other.implied
+
+
+def find_loose(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return bare reports, visits and findings whose time nothing told of inspectors bears out.
+
+    "The report was taken to a committee that met in June" has the noun and a time. Where no grade
+    is told, there is nothing that they could date wrongly.
+    """
+    if not any(d.grade is not None for d in drafts):
+        return []
+    hints = [d for d in drafts if d.hint]
+    told = {d.claim.time for d in hints}
+    return [
+        d
+        for d in drafts
+        if d.period
+        and not d.hint
+        and ((_is_bare(d) and d.claim.time not in told) or _is_another(d, hints))
+    ]
+
+
+def _is_another(draft: Draft, hints: Sequence[Draft]) -> bool:
+    """Tell whether an inspection of nobody named was not that of a council with days of its own."""
+    if draft.grade is not None or draft.claim.authority or draft.standing is Standing.PREVIOUS:
+        return False
+    own = [h for h in hints if h.claim.authority and h.dated_by is DatedBy.INSPECTED]
+    return bool(own) and all(_shortly_apart(draft.period, hint.period) for hint in own)
+
+
+def _shortly_apart(one: Period | None, other: Period | None) -> bool:
+    """Tell whether two times differ, and by too little for two inspections."""
+    if one is None or other is None or one.compatible(other):
+        return False
+    return may_report(one, other) or may_report(other, one)
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Tell whether an inspection is told by a word that may be of others: a report, a visit."""
+    claim = draft.claim
+    return isinstance(claim, InspectionClaim) and claim.telling in _BARE

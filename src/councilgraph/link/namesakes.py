@@ -5,6 +5,7 @@ a district by what the article calls it. Words that name nobody are for `link.di
 """
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 
 from councilgraph.knowledge import Authority, Knowledge
@@ -68,6 +69,18 @@ class Namesakes:
             return True
         own = self._register.authority(iri).kind
         return any(self._concepts.is_a(own, wanted) for wanted in classes)
+
+    def meant(
+        self, iri: str, classes: tuple[str, ...] | None, wanted: Callable[[str], bool]
+    ) -> str | None:
+        """Return the authority, else the one named after the same place, of which `wanted` is true.
+
+        "Anyshire" in news of fire services is its fire authority.
+        """
+        if self.fits(iri, classes) and wanted(iri):
+            return iri
+        others = self._register.namesakes(self._register.authority(iri).short_name)
+        return next((o.iri for o in others if self.fits(o.iri, classes) and wanted(o.iri)), None)
 
     def _styled(self, mention: Mention, candidates: list[Authority]) -> list[Authority]:
         """Return whom a place with a word for an authority means: "Anyshire's fire service"."""

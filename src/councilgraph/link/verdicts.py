@@ -16,6 +16,7 @@ from councilgraph.link.judging import Judging
 from councilgraph.link.keys import make_key
 from councilgraph.link.periods import resolve
 from councilgraph.link.schemes import Schemes
+from councilgraph.link.together import as_judged
 from councilgraph.model.claims import Claims, InspectionClaim, JudgementClaim
 from councilgraph.model.facts import InspectionFact, JudgementFact
 from councilgraph.model.issues import Issue, Trouble
@@ -55,7 +56,8 @@ class Verdicts:
         drafts += find_hints(self._article, self._claims, self._discourse, drafts)
         dated = date_drafts(drafts, self._article, self._knowledge.concepts.root)
         dated += list(_dated_with((d for d in found if is_graded(d)), dated))
-        judgements = [self._judgement(d) for d in dated if isinstance(d.claim, JudgementClaim)]
+        judged = [d for d in dated if isinstance(d.claim, JudgementClaim)]
+        judgements = [self._judgement(d) for d in as_judged(judged, self._knowledge.concepts)]
         told = [
             self._inspection(d)
             for d in dated

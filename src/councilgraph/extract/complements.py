@@ -1,0 +1,178 @@
+"""What a grade is for, where that stands after it: "good for leadership, adoption and fostering".
+
+The list goes on as long as it names aspects; what comes next may have a grade of its own.
+"""
+
+from councilgraph.extract.heads import RANKS
+from councilgraph.extract.reading import Item
+from councilgraph.model.claims import Kind, Mention
+
+_DETERMINERS = frozenset("the its their this that our his her both all".split())
+_JOINTS = frozenset({",", "and", "&"})
+LEADS = frozenset({"for", "in", "on", "at", "to", "over", "about"})
+_WAYS_TO_SAY_ON = (
+    ("when", "it", "comes", "to"),
+    ("as", "far", "as"),
+    ("with", "regard", "to"),
+)
+_UNDER = frozenset({"on", "in", "under", "across"})
+_POSSESSIVE = frozenset({"'s", "’s"})
+_COUNTS = frozenset("two three four five six seven eight nine ten all both others rest".split())
+NEW_VERDICT = ("grade", "copula", "judgement-verb", "award-verb", "speech-verb", ";", ".")
+_FEW_WORDS = 8
+_AGENTS = ("by", "against")
+_AUXILIARIES = ("copula", "has", "have", "had", "been", "also", "too", "again")
+_MANNERS = frozenset({"way", "how", "manner"})
+_LIST_REACH = 10
+_BESIDE = 3
+
+
+def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
+    """Return the aspects named after a grade: "good for leadership", "outstanding overall"."""
+    i = skip(items, tail, "’", "”", "'", '"', "both", "also")
+    if i + 1 < len(items) and items[i].is_a(*_AGENTS):
+        named = skip(items, i + 1, "the")
+        if named < len(items) and items[named].is_a("authority", "authority-type"):
+            i = named + 1  # "maladministration by Anytown for its handling"
+    i = _past_award(items, i)
+    if i + 1 < len(items) and items[i].is_a(",") and items[i + 1].is_a("overall", "for"):
+        i += 1
+    if i + 1 < len(items) and items[i].is_a(":", "-") and items[i + 1].is_a("for"):
+        i += 1  # "it was given one good: for adoption"
+    i += next((len(way) - 1 for way in _WAYS_TO_SAY_ON if _reads(items, i, way)), 0)
+    led = i < len(items) and items[i].is_a(*LEADS, "going-verb")
+    if led:
+        i = _first_named(items, _listed_from(items, skip(items, i + 1, *_DETERMINERS)))
+    found = []
+    joined = False
+    while i < len(items):
+        mention = items[i].mention(Kind.ASPECT)
+        if mention is None:
+            break
+        found.append(mention)
+        i = skip(items, _past_complement(items, i + 1), "too", "also", "alike")
+        joined = i < len(items) and items[i].is_a(*_JOINTS)
+        if not led and joined and _is_the_whole(mention) and not _is_led(items, i):
+            return found  # "inadequate overall, and leadership required improvement"
+        i = skip(items, i, *_JOINTS, *(LEADS if joined else ()))
+        i = skip(items, i, *_DETERMINERS) if joined else i
+        if joined and items[i - 1].is_a(*LEADS, *_DETERMINERS):
+            i = _first_named(items, i)
+    rest = items[i:]
+    if led and joined and not any(item.is_a(*NEW_VERDICT, *RANKS) for item in rest):
+        return [*found, *(m for item in rest if (m := item.mention(Kind.ASPECT)))]
+    if not rest or not rest[0].is_a("grade", "copula", "judgement-verb"):
+        return found
+    # What comes next has an aspect of its own: the last one, unless the list has ended before.
+    if joined and (led or rest[0].is_a("grade")):
+        return found
+    return found[:-1] if led else []
+
+
+def _past_award(items: tuple[Item, ...], i: int) -> int:
+    """Return where it is told what a grade went to: "the same mark was awarded for", else `i`."""
+    place = skip(items, skip(items, i, "judgement-noun"), *_AUXILIARIES)
+    if place < len(items) and items[place].is_a("award-verb"):
+        place += 1
+        return place if place < len(items) and items[place].is_a(*LEADS) else i
+    return place if place < len(items) and items[place].is_a("going-verb") else i
+
+
+def _reads(items: tuple[Item, ...], i: int, words: tuple[str, ...]) -> bool:
+    near = items[i : i + len(words)]
+    return len(near) == len(words) and all(map(Item.is_a, near, words))
+
+
+def last_named(items: tuple[Item, ...], tail: int, before: list[Mention]) -> list[Mention]:
+    """Return the aspect that a sentence ends on: "the only area to be rated good was adoption"."""
+    rest = items[tail:]
+    if before or len(rest) < 2 or not rest[0].is_a("copula"):
+        return []
+    if any(item.is_grade for item in rest):
+        return []
+    place = skip(rest, 1, *_DETERMINERS, "that", "of", "for")
+    mention = rest[place].mention(Kind.ASPECT) if place < len(rest) else None
+    return [mention] if mention is not None else []
+
+
+def _is_the_whole(mention: Mention) -> bool:
+    return mention.target.endswith("/overall")
+
+
+def _is_led(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a list goes on with a preposition: "overall and for adoption"."""
+    after = skip(items, i, *_JOINTS)
+    return after < len(items) and items[after].is_a(*LEADS)
+
+
+def _past_complement(items: tuple[Item, ...], i: int) -> int:
+    """Return where a list goes on after "of social work" and the like, else `i`."""
+    if i >= len(items) or not items[i].is_a("of"):
+        return i
+    for k in range(i + 1, min(len(items), i + _BESIDE + 2)):
+        if items[k].is_a(*_JOINTS):
+            return k
+        if items[k].mentions and not items[k].is_a("judged-noun", "organisation-word", "service"):
+            return i
+    return i
+
+
+def told_below(items: tuple[Item, ...], tail: int, *, counted_before: bool) -> list[Mention]:
+    """Return the list that says which they were: "four of them were good: leadership, adoption".
+
+    Where none was `counted_before`, the count stands behind: "good on two counts: leadership and
+    adoption".
+    """
+    if not counted_before:
+        tail = skip(items, tail, "judgement-noun")
+        near = items[tail : tail + _FEW_WORDS]
+        colon = next((i for i, item in enumerate(near) if item.is_a(":")), 0)
+        if len(near) <= 1 or not near[0].is_a(*_UNDER) or not near[1].is_a(*_COUNTS):
+            return []
+        tail += colon
+    if tail >= len(items) or not items[tail].is_a(":"):
+        return []
+    rest = items[tail + 1 :]
+    if any(item.is_a("grade", "speech-verb") for item in rest):
+        return []
+    return [m for item in rest if (m := item.mention(Kind.ASPECT))]
+
+
+def skip(items: tuple[Item, ...], i: int, *tags: str) -> int:
+    """Return the position of the first item from `i` on without any of the tags."""
+    while i < len(items) and items[i].is_a(*tags):
+        i += 1
+    return i
+
+
+def _first_named(items: tuple[Item, ...], i: int) -> int:
+    """Return where an aspect is named after a few words: "for the experiences of care leavers"."""
+    # "In the way Anytown Council dealt with damp": whose way it was is no end of it.
+    manner = i < len(items) and not _MANNERS.isdisjoint(items[i].text.lower().split())
+    ends = (*NEW_VERDICT, *RANKS, ",", *(() if manner else ("authority", "service")))
+    for place in range(i, min(len(items), i + _FEW_WORDS)):
+        # "Over failings in child protection" tells why, and not for what.
+        if items[place].is_a("aspect") and (place == i or not items[place].is_a("service")):
+            return place
+        if items[place].is_a(*ends) and not _owns(items, place):
+            return i
+    return i
+
+
+def _owns(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether what follows is told to be somebody's: "the landlord's"."""
+    return i + 1 < len(items) and items[i + 1].is_a(*_POSSESSIVE)
+
+
+def _listed_from(items: tuple[Item, ...], i: int) -> int:
+    """Return where a list of aspects begins: "in each of three areas: leadership, adoption"."""
+    for place in range(i, min(len(items), i + _LIST_REACH)):
+        told = items[place].is_a(",") and place > i and items[place - 1].is_a("part-of")
+        if items[place].is_a("grade", "authority", "aspect", ",", ".") and not told:
+            return i
+        if items[place].is_a(":") or told:
+            start = place + 1
+            while start < len(items) and items[start].is_a(*_DETERMINERS):
+                start += 1
+            return start if start < len(items) and items[start].is_a("aspect") else i
+    return i

@@ -1,0 +1,107 @@
+"""What speaks against a grade word meaning a grade that a council was given: doubts.
+
+Most stand in its own clause ("would", "not", "several councils"); some in the sentences around it.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from councilgraph.extract.clauses import is_asserted
+from councilgraph.extract.heads import Head, is_of_a_detail, is_partial
+from councilgraph.extract.reading import Reading, Sentence
+from councilgraph.extract.subjects import Subject, names_an_authority
+from councilgraph.extract.support import is_supported
+from councilgraph.model.claims import Kind
+
+_CONTEXT = 3
+_SHORT = 4
+_SCALE = 3
+_PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
+_TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
+
+
+def find_doubts(
+    reading: Reading,
+    sentence: Sentence,
+    head: Head,
+    subject: Subject,
+    plain: bool,
+    signals: set[str],
+    clause: tuple[int, int],
+) -> Iterator[str]:
+    """Name what speaks against this grade having been given to a council."""
+    start, end = clause
+    if reading.in_speech(head.mention.span):
+        yield "speech"
+    why_not = is_asserted(sentence, start, head.start, end)
+    if why_not is not None:
+        yield why_not
+    partial = not subject.aspects and is_partial(sentence, head, start)
+    manner = _names_a_manner(sentence, start, head, subject)
+    if partial or manner or is_of_a_detail(sentence, head, end):
+        yield "partial"
+    if _explains_the_scale(sentence, start, head):
+        yield "scale"
+    if _denied(reading, sentence):
+        yield "taken-back"
+    if not is_supported(signals, plain, head.rank):
+        yield "unsupported"
+    if subject.refused is not None:
+        yield subject.refused
+    if not subject.authorities and _about_another_body(reading, sentence):
+        yield "other-context"
+    if subject.stranger:
+        yield "stranger"
+    told = subject.authorities or subject.service or subject.aspects
+    if plain and not told and not _continues_on_inspections(reading, sentence, start, head):
+        yield "loose"
+
+
+def _names_a_manner(sentence: Sentence, start: int, head: Head, subject: Subject) -> bool:
+    """Tell whether a grade is of a side in words that nobody knows: "the way it finds homes"."""
+    if subject.aspects:
+        return False
+    last = next((i for i in range(head.start - 1, start, -1) if sentence.items[i].is_grade), start)
+    left = sentence.items[last : head.start]
+    return any(one.is_a("the") and other.is_a("way", "manner") for one, other in pairwise(left))
+
+
+def _explains_the_scale(sentence: Sentence, start: int, head: Head) -> bool:
+    """Tell whether a sentence says what grades there are, and gives none."""
+    places = sentence.find("grade")
+    grades = {m.target for i in places if (m := sentence.items[i].mention(Kind.GRADE))}
+    told_apart = sentence.has("first") and sentence.has("second")
+    if len(grades) >= _SCALE and not told_apart and not sentence.has("authority", "aspect"):
+        return True
+    given = any(i.is_a("judgement-verb", "award-verb") for i in sentence.items[start : head.start])
+    return sentence.has("false-claim") or (sentence.has("scale-word") and not given)
+
+
+def _denied(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether the next sentence takes it back: "It has not."."""
+    following = reading.sentences[sentence.index + 1 : sentence.index + 2]
+    return any(len(s.items) <= _SHORT and s.has("negation") for s in following)
+
+
+def _about_another_body(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether the sentences before are about a school, a home or the like."""
+    for before in reversed(reading.sentences[max(0, sentence.index - _CONTEXT) : sentence.index]):
+        if before.has("other-body") and not names_an_authority(before):
+            return True
+        if before.has("authority", "authority-type"):
+            return False
+    return False
+
+
+def _continues_on_inspections(reading: Reading, sentence: Sentence, start: int, head: Head) -> bool:
+    """Tell whether a pronoun, or "the service", takes up what sentences on inspections speak of."""
+    left = sentence.items[start : head.start]
+    known = any(
+        one.is_a("the", "its", "their", "this", "an") and other.is_a(*_TAKING_UP)
+        for one, other in pairwise(left)
+    )
+    if not known and not any(item.is_a(*_PRONOUNS) for item in left):
+        return False
+    near = reading.sentences[max(0, sentence.index - _CONTEXT) : sentence.index + 1]
+    told = ("inspectorate", "inspector-noun", "inspection", "inspection-noun", "report-noun")
+    return any(s.has(*told, "service") for s in near)

@@ -1,0 +1,48 @@
+"""From when to when inspectors were there, where a sentence tells the two days apart.
+
+"It began in January and ended in May", "they arrived on 3 March and left on the 14th". Runs of days
+that are told in one ("from 3 to 14 March") are for `extract.timegrammar`.
+"""
+
+from dataclasses import replace
+
+from councilgraph.extract.reading import Item
+from councilgraph.model.claims import TimeExpression
+from councilgraph.model.text import Span
+
+_REACH = 9
+_BEGINNINGS = ("date", "recent", "from", "that", "in-year", "last")
+_ENDS = ("date", "recent", "that", "in-year", "last", "until")
+_APART = ("grade", ";", ":", "published-verb", "report-noun", "report-verb", "award-verb")
+
+
+def find_stay(items: tuple[Item, ...], start: TimeExpression) -> TimeExpression | None:
+    """Return the run of days that begins at a time of a sentence; None if it tells no end."""
+    place = next((i for i, item in enumerate(items) if item.time is start), None)
+    if place is None or start.form not in _BEGINNINGS:
+        return None
+    for i in range(place + 1, min(len(items), place + 1 + _REACH)):
+        end = items[i].time
+        if end is not None:
+            told = any(item.is_a("stay-end") for item in items[place + 1 : i])
+            return _run(start, end) if told or end.form == "until" else None
+        if items[i].is_a(*_APART) and not items[i].is_a("stay-end"):
+            return None
+    return None
+
+
+def _run(start: TimeExpression, end: TimeExpression) -> TimeExpression | None:
+    """Return the run from one time to another; the month or year told once holds for both."""
+    if end.form not in _ENDS:
+        return None
+    first = start.parts[0] if start.form == "from" and start.parts else start
+    last = end.parts[0] if end.form == "until" and end.parts else end
+    if first.year is not None and last.year is None and last.month is not None:
+        turn = first.month is not None and last.month < first.month
+        last = replace(last, form="date", year=first.year + turn)
+    return TimeExpression(
+        span=Span(start=first.span.start, end=last.span.end),
+        text=f"{first.text} - {last.text}",
+        form="range",
+        parts=(first, last),
+    )

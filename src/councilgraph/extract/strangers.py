@@ -1,0 +1,74 @@
+"""Names that nobody knows, in a sentence with a grade: no council of the register bears them."""
+
+from councilgraph.extract.reading import Item, Sentence
+
+DETERMINERS = frozenset("the its their this that our his her both all".split())
+INDEFINITE = frozenset("a an another any every each no some other which any one".split())
+PRONOUNS = frozenset("it its they their them he she which who whose".split())
+_STRANGER_REACH = 30
+_OPENING_NAME = 3
+
+
+def ends_unknown_name(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word for a council ends a name that nobody knows: "Ambridge Council".
+
+    Capitals tell nothing where the words around have them too, as in some headlines.
+    """
+    items = sentence.items
+    if i == 0 or sentence.headline or items[i].is_a("authority"):
+        return False
+    if i + 1 < len(items) and items[i + 1].text[0].isupper():
+        return False
+    before, word = items[i - 1], items[i].text
+    plain = not before.mentions and before.time is None
+    return plain and word[0].isupper() and is_name(before)
+
+
+def is_of_unknown_name(sentence: Sentence, start: int, head: int) -> bool:
+    """Tell whether the clause's subject is a name that the register does not know."""
+    for i in range(start, head):
+        item = sentence.items[i]
+        if i > 0 and not item.mentions and item.time is None and is_name(item):
+            return True
+    return False
+
+
+def has_stranger(sentence: Sentence, start: int, head: int) -> bool:
+    """Tell whether a name of several unknown words stands between a grade and any council."""
+    items = sentence.items
+    if sentence.headline:
+        return False
+    if _opens_with_stranger(items, head):
+        return True
+    run = 0
+    for i in range(head - 1, max(start, head - _STRANGER_REACH) - 1, -1):
+        item = items[i]
+        if item.is_a("authority", "inspectorate", "honorific", "role", "speech-verb", "grade"):
+            return False
+        plain = not item.mentions or item.is_a("organisation-word")
+        if plain and item.time is None and is_name(item):
+            run += 1
+            continue
+        # "The only council in the South East to be": a name after "in the" is of a place.
+        place = item.is_a("the") and i > 0 and items[i - 1].is_a("in", "across", "of")
+        if run > 1 and not place:
+            return True
+        run = 0
+    return run > 1
+
+
+def _opens_with_stranger(items: tuple[Item, ...], head: int) -> bool:
+    """Tell whether a sentence is of a name that it explains: "Elm Road, a home for six, is"."""
+    known = ("authority", "authority-type", "inspectorate", "honorific", "role", "grade")
+    if head < _OPENING_NAME or any(item.is_a(*known) for item in items[:head]):
+        return False
+    names = items[: _OPENING_NAME - 1]
+    return items[_OPENING_NAME - 1].is_a(",") and all(
+        (not n.mentions or n.is_a("organisation-word")) and n.time is None and is_name(n)
+        for n in names
+    )
+
+
+def is_name(item: Item) -> bool:
+    """Tell whether an item looks like a name, or part of one."""
+    return item.text[0].isupper() and not item.is_a(*PRONOUNS, *DETERMINERS, *INDEFINITE)

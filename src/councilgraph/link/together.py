@@ -1,0 +1,51 @@
+"""Aspects that are judged together in some years, and apart in others.
+
+Words seldom tell which it was: "children in care and care leavers were rated good" may be one
+grade or two. In which years there was one, the ontology knows.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from councilgraph.knowledge import Concepts
+from councilgraph.link.drafts import Draft
+from councilgraph.model.claims import JudgementClaim
+
+
+def as_judged(drafts: Sequence[Draft], concepts: Concepts) -> Iterator[Draft]:
+    """Yield the dated judgements of an article, joint aspects taken apart or put together.
+
+    What is not dated closely enough stays as it is told.
+    """
+    for draft in drafts:
+        aspect = draft.aspect or ""
+        parts = concepts.joined.get(aspect)
+        whole = next((w for w, told in concepts.joined.items() if aspect in told), None)
+        if parts and _falls(draft, concepts.used[aspect]) is False:
+            yield from (replace(draft, aspect=part) for part in parts)
+        elif whole and _falls(draft, concepts.used[whole]):
+            told = {d.aspect for d in drafts if _is_one_verdict(d, draft)}
+            if not told.issuperset(concepts.joined[whole]):
+                yield draft
+            elif aspect == concepts.joined[whole][0]:
+                yield replace(draft, aspect=whole)
+        else:
+            yield draft
+
+
+def _is_one_verdict(one: Draft, other: Draft) -> bool:
+    """Tell whether two judgements come from one word for a grade."""
+    spans = [d.claim.grade.span for d in (one, other) if isinstance(d.claim, JudgementClaim)]
+    return len(set(spans)) == 1 and one.authority == other.authority
+
+
+def _falls(draft: Draft, years: tuple[date | None, date | None]) -> bool | None:
+    """Tell whether a grade was given in some years; None if its bounds leave that open."""
+    first, last = years[0] or date.min, years[1] or date.max
+    period = draft.period
+    if period is None or period.earliest is None or period.latest is None:
+        return None
+    if first <= period.earliest and period.latest <= last:
+        return True
+    return False if period.latest < first or period.earliest > last else None
