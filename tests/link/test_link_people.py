@@ -221,6 +221,16 @@ def spoken(facts_of: Callable) -> Callable[[str], list[tuple[str, str]]]:
             "Torbay Council met. A council spokesman said: “We will act.”",
             [("Torbay Council", "We will act.")],
         ),
+        # a department of government, and inspectors beside one
+        (
+            "The Department for Education came to Torbay. The department said: “Not long.”",
+            [("DfE", "Not long.")],
+        ),
+        (
+            "The Department for Education came to Torbay, and so did Ofsted. Inspectors said "
+            "that homes were “cold and damp”.",
+            [("Ofsted", "cold and damp")],
+        ),
     ],
 )
 def test_words_go_to_their_speaker(spoken: Callable, text: str, said: list) -> None:

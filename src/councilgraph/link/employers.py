@@ -10,6 +10,7 @@ from dataclasses import replace
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.bystanding import holder
 from councilgraph.link.companies import COMPANY
+from councilgraph.link.departments import DEPARTMENT_WORD, department_before
 from councilgraph.link.discourse import Discourse
 from councilgraph.model.claims import Claims, Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
@@ -96,6 +97,8 @@ class Employers:
             return mention.target
         if any(target.endswith(_BODY_WORDS) for target in mention.targets):
             return self._body(mention)
+        if any(target.endswith(DEPARTMENT_WORD) for target in mention.targets):
+            return department_before(self._claims, self._knowledge, mention.span)
         found = self.inspectorate(mention.span, mention.text)
         return found or (mention.target if mention.kind is Kind.INSPECTORATE else None)
 
