@@ -59,6 +59,11 @@ def told(claims, text: str) -> list[tuple[str, str]]:
             "widespread weaknesses”.",
             ["report"],
         ),
+        # what a council does is told by who says that it does
+        ("Pat Brook said the council accepted it “in full and at once”.", ["Pat Brook"]),
+        ("Pat Brook said so, and Torbay Council accepted it “in full”.", ["Torbay Council"]),
+        # a judgement speaks as a report does
+        ("“It was unable to tell us,” the judgement says.", ["judgement"]),
         # a department without its name
         ("The Department for Education came. “Not long,” the department said.", ["department"]),
         # the verb that introduces the words, not one of another clause

@@ -10,6 +10,7 @@ from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.speaking import (
     BODIES,
+    COUNCILS,
     UNKNOWN,
     Speaker,
     aside,
@@ -25,6 +26,7 @@ from councilgraph.extract.speaking import (
     leading,
     organisation_of,
     outer,
+    reporting,
     spokesman,
     voice_of,
 )
@@ -186,8 +188,11 @@ class Speakers:
             if owner is not None and item.is_a("report-noun"):
                 return self._antecedent(sentence, owner, last)
             organisation = spokesman(items, i) or organisation_of(item)
+            if i == verb - 1 and item.is_a("judgement-noun"):  # "the judgement says"
+                organisation = organisation or item.mention(Kind.CUE)
             if organisation is not None and not aside(items, i, bool(named)):
-                return Speaker(organisation=leading(items, i, organisation))
+                told = reporting(items, verb, named) if item.is_a(*COUNCILS) else None
+                return told or Speaker(organisation=leading(items, i, organisation))
             holder = self._holder(item)
             if holder is not None and verb - i <= 2:
                 return Speaker(person=holder)

@@ -13,6 +13,8 @@ from councilgraph.model.text import Span
 
 VOICES = ("inspector-noun", "inspectorate", "report-noun", "inspection")
 BODIES = ("body-suffix", "association-word")
+COUNCILS = ("authority", "authority-type")
+_PARTED = frozenset(", ; : and but while although after when which who ‘ “ ' \"".split())
 TOWARDS = frozenset(
     "to of in at for by with from on about against into over after under across before than like "
     "within towards between".split()
@@ -167,6 +169,16 @@ def aside(items: tuple[Item, ...], i: int, person_before: bool) -> bool:
     voice = items[before - 1] if before else None
     speaks_for = voice is not None and voice.is_a("organisation-voice") and voice.is_a("role")
     return not (speaks_for and items[before].is_a("for", "at", "from"))
+
+
+def reporting(items: tuple[Item, ...], verb: int, named: Mapping[int, Person]) -> Speaker | None:
+    """Return who says what a council does: "Ann Lee said the council accepted it “in full”"."""
+    said = [k for k in range(1, verb) if items[k].is_a("speech-verb")]
+    if not said or any(item.is_a(*_PARTED) for item in items[said[-1] : verb]):
+        return None
+    place = said[-1]
+    person = named.get(place - 1) or before_insertion(items, [*range(place)], place, named)
+    return Speaker(person=person) if person is not None else None
 
 
 def inserted_voice(items: tuple[Item, ...], verb: int) -> Mention | None:
