@@ -178,10 +178,8 @@ class Discourse:
 
         `told` is the sentence before, which is about one if it names one, or none by name.
         """
-        sentence, paragraph = (
-            holder(self._claims.sentences, at),
-            holder(self._claims.paragraphs, at),
-        )
+        sentence = holder(self._claims.sentences, at)
+        paragraph = holder(self._claims.paragraphs, at)
         opening = self._article.text[sentence.start : at.start].split()
         if not opening or opening[0].lower() not in PRONOUNS:
             return False
@@ -211,12 +209,13 @@ class Discourse:
             return sole, How.SOLE
         if near is not None:
             return near
-        section = self._section(at)
-        if section is not None and section in {iri for _, iri in fitting}:
+        section, known = self._section(at), {iri for _, iri in fitting}
+        if section is not None and section in known:
             return section, How.SECTION
-        if classes is None and len(beside := self._beside(at, fitting)) == 1:
+        if len(beside := self._beside(at, fitting)) == 1:
             return beside.pop(), How.PARAGRAPH
         topic = self._earlier_topic(holder(self._claims.paragraphs, at), fitting)
+        topic = self._hiring if self._hiring in known else topic
         before = {iri for m, iri in fitting if m.span.end <= at.start}
         if topic is None and len(before) == 1:
             return next(iter(before)), How.BEFORE
@@ -249,10 +248,11 @@ class Discourse:
         return (before[-1], How.PARAGRAPH) if before else None
 
     def _beside(self, at: Span, fitting: list[tuple[Mention, str]]) -> set[str]:
-        """Return the authorities that the sentence before names, in the same paragraph."""
-        last, paragraph = self._before(at), holder(self._claims.paragraphs, at)
-        near = last is not None and paragraph.covers(last)
-        return {iri for m, iri in fitting if near and last and last.covers(m.span)}
+        """Return the authorities that the sentence before names, else the paragraph so far."""
+        paragraph, last = holder(self._claims.paragraphs, at), self._before(at)
+        told = [m for m in fitting if paragraph.covers(m[0].span) and m[0].span.end <= at.start]
+        near = {iri for mention, iri in told if last is not None and last.covers(mention.span)}
+        return near or {iri for _, iri in told}
 
     def _before(self, at: Span) -> Span | None:
         """Return the sentence before the one that holds a place."""
