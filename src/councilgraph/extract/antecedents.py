@@ -18,6 +18,9 @@ _NEAR = frozenset({"this", "that", "these"})
 _PARTS = ("part", "side", "aspect-noun", "area-noun", "judgement-noun", "element")
 _JOINTS = frozenset({",", "and", "&", "the", "its", "their", "of", "for"})
 _OPENING = 5
+_SIZES = {"two": 2, "three": 3, "four": 4, "five": 5}
+_ALL = frozenset(f"all {size}" for size in _SIZES)
+_SET_REACH = 3
 
 
 def find_taken_up(
@@ -27,14 +30,18 @@ def find_taken_up(
 
     `before` are the judgements of the sentence before.
     """
-    last = _before(reading, sentence)
-    if last is None:
-        return ()
     left = sentence.items[:head]
     if any(item.is_a("aspect", "service") for item in left):
         return ()
+    if _is_set_of(left):
+        return _as_many(reading, sentence, left)
+    last = _before(reading, sentence)
+    if last is None:
+        return ()
     if _names_a_part(left):
         return _last_told(reading, sentence)
+    if _there(sentence, head):
+        return () if last.has("authority", "grade") else _people(last)
     if any(item.is_a("authority", "authority-type", "other-body") for item in left):
         return ()
     if _opens_with_pronoun(left):
@@ -131,6 +138,43 @@ def _names_a_part(left: tuple[Item, ...]) -> bool:
         and left[i + 2].is_a("of", "copula", "was", "is")
         for i in range(len(left) - 1)
     )  # fmt: skip
+
+
+def _there(sentence: Sentence, head: int) -> bool:
+    """Tell whether a clause says where it is so: "it is good there", "in this area it is good"."""
+    items = sentence.items
+    after = items[head + 1] if head + 1 < len(items) else None
+    if after is not None and after.is_a("there", "here"):
+        return True
+    return any(
+        one.is_a("in", "on", "for") and two.is_a(*_NEAR) and three.is_a(*_PARTS)
+        for one, two, three in zip(items[:head], items[1:head], items[2:head], strict=False)
+    )
+
+
+def _is_set_of(left: tuple[Item, ...]) -> bool:
+    """Tell whether the subject is some things told before: "all three", "both of those"."""
+    words = [item.text.lower() for item in left]
+    return any(
+        one in ("both", "all") and (item.is_a(*_VERBS, "of") or other in _SIZES)
+        for one, other, item in zip(words, words[1:], left[1:], strict=False)
+    ) or any(word in _ALL for word in words)
+
+
+def _as_many(reading: Reading, sentence: Sentence, left: tuple[Item, ...]) -> tuple[Mention, ...]:
+    """Return the aspects told last, if they are as many as are meant: "all three had been good"."""
+    words = (word for item in left for word in item.text.lower().split())
+    sizes = [_SIZES[word] for word in words if word in _SIZES]
+    size = sizes[0] if sizes else _SIZES["two"]
+    found: list[Mention] = []
+    for one in reversed(reading.sentences[max(0, sentence.index - _SET_REACH) : sentence.index]):
+        told = (one.items[i].mention(Kind.ASPECT) for i in one.find("aspect"))
+        mentions = [m for m in told if m is not None and not m.target.endswith("/overall")]
+        found = [*mentions, *found]
+        if len(found) >= size or one.has("authority"):
+            break
+    targets = {mention.targets for mention in found}
+    return tuple(found) if len(found) == len(targets) == size else ()
 
 
 def _last_told(reading: Reading, sentence: Sentence) -> tuple[Mention, ...]:

@@ -18,6 +18,8 @@ _LONGEST_ITEM = 25
 _MOST_ITEMS = 25
 _AFTER = 14
 _SO_LEAST = 4
+_EARLIER = "judgement/repeat"
+_RELATIVE = 6
 _NOW = ("current-marker", "is", "are", "has", "have", "authority", ";", ":")
 _CHANGED = frozenset({"change", "no-longer"})
 _LAST = frozenset({"told-as-last"})
@@ -112,6 +114,7 @@ def find_likewise(
         earlier = [c for c in own if c.grade.span.end <= items[i].span.start] or list(before)
         if not earlier:
             continue
+        earlier = [c for c in earlier if not c.rule.startswith(_EARLIER)] or earlier
         heirs = items[i + 1 : _end_of_heirs(sentence, i)]
         if any(item.is_a("grade", "other-body") for item in heirs):
             continue
@@ -177,6 +180,12 @@ def _end_of_heirs(sentence: Sentence, i: int) -> int:
     end = clause_end(sentence, i)
     while end < len(items) and items[end].is_a("which") and items[end - 1].is_a("in"):
         end = clause_end(sentence, end)
+    while end < len(items) and items[end].is_a("which", "who", "that"):
+        near = items[end : end + _RELATIVE]
+        comma = next((k for k, item in enumerate(near) if item.is_a(",")), None)
+        if comma is None or not items[end + comma + 1].is_a("of", "and", "for"):
+            break
+        end = clause_end(sentence, end + comma)
     named = False
     for place in range(i + 1, min(end, i + _LONGEST_ITEM)):
         if named and items[place].is_a("copula", "speech-verb", "judgement-verb"):

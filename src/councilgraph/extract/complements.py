@@ -24,6 +24,7 @@ _AGENTS = ("by", "against")
 _AUXILIARIES = ("copula", "has", "have", "had", "been", "also", "too", "again")
 _MANNERS = frozenset({"way", "how", "manner"})
 _LIST_REACH = 10
+_ASIDE_REACH = 12
 _BESIDE = 3
 
 
@@ -43,6 +44,7 @@ def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     led = i < len(items) and items[i].is_a(*LEADS, "going-verb")
     if led:
         i = _first_named(items, _listed_from(items, skip(items, i + 1, *_DETERMINERS)))
+        i = _told_later(items, i)
     found = []
     joined = False
     while i < len(items):
@@ -78,6 +80,19 @@ def _past_award(items: tuple[Item, ...], i: int) -> int:
     return place if place < len(items) and items[place].is_a("going-verb") else i
 
 
+def _told_later(items: tuple[Item, ...], i: int) -> int:
+    """Return where it is told for what, after about whom: "over one family's flat, for damp"."""
+    if i >= len(items) or items[i].is_a("aspect"):
+        return i
+    for place in range(i, min(len(items) - 2, i + _ASIDE_REACH)):
+        if items[place].is_a(*NEW_VERDICT, "aspect"):
+            return i
+        if items[place].is_a(",") and items[place + 1].is_a("for"):
+            after = skip(items, place + 2, *_DETERMINERS)
+            return after if after < len(items) and items[after].is_a("aspect") else i
+    return i
+
+
 def _reads(items: tuple[Item, ...], i: int, words: tuple[str, ...]) -> bool:
     near = items[i : i + len(words)]
     return len(near) == len(words) and all(map(Item.is_a, near, words))
@@ -85,12 +100,12 @@ def _reads(items: tuple[Item, ...], i: int, words: tuple[str, ...]) -> bool:
 
 def last_named(items: tuple[Item, ...], tail: int, before: list[Mention]) -> list[Mention]:
     """Return the aspect that a sentence ends on: "the only area to be rated good was adoption"."""
-    rest = items[tail:]
+    rest = items[skip(items, tail, ",", "too", "also", "likewise") :]
     if before or len(rest) < 2 or not rest[0].is_a("copula"):
         return []
     if any(item.is_grade for item in rest):
         return []
-    place = skip(rest, 1, *_DETERMINERS, "that", "of", "for")
+    place = skip(rest, 1, *_DETERMINERS, "that", "of", "for", "on", "judgement-noun")
     mention = rest[place].mention(Kind.ASPECT) if place < len(rest) else None
     return [mention] if mention is not None else []
 

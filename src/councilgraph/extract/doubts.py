@@ -3,7 +3,8 @@
 Most stand in its own clause ("would", "not", "several councils"); some in the sentences around it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from councilgraph.extract.clauses import is_asserted
@@ -11,9 +12,10 @@ from councilgraph.extract.heads import Head, is_of_a_detail, is_partial
 from councilgraph.extract.reading import Reading, Sentence
 from councilgraph.extract.subjects import Subject, names_an_authority
 from councilgraph.extract.support import is_supported
-from councilgraph.model.claims import Kind
+from councilgraph.model.claims import JudgementClaim, Kind
 
 _CONTEXT = 3
+_OPENING = 8
 _SHORT = 4
 _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
@@ -31,7 +33,7 @@ def find_doubts(
 ) -> Iterator[str]:
     """Name what speaks against this grade having been given to a council."""
     start, end = clause
-    if reading.in_speech(head.mention.span):
+    if reading.in_speech(head.mention.span) or _is_opinion(reading, sentence, head):
         yield "speech"
     why_not = is_asserted(sentence, start, head.start, end)
     if why_not is not None:
@@ -86,7 +88,8 @@ def _denied(reading: Reading, sentence: Sentence) -> bool:
 def _about_another_body(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether the sentences before are about a school, a home or the like."""
     for before in reversed(reading.sentences[max(0, sentence.index - _CONTEXT) : sentence.index]):
-        if before.has("other-body") and not names_an_authority(before):
+        subjects = [i for i in before.find("other-body") if i < _OPENING]
+        if subjects and not names_an_authority(before):
             return True
         if before.has("authority", "authority-type"):
             return False
@@ -105,3 +108,28 @@ def _continues_on_inspections(reading: Reading, sentence: Sentence, start: int, 
     near = reading.sentences[max(0, sentence.index - _CONTEXT) : sentence.index + 1]
     told = ("inspectorate", "inspector-noun", "inspection", "inspection-noun", "report-noun")
     return any(s.has(*told, "service") for s in near)
+
+
+def _is_opinion(reading: Reading, sentence: Sentence, head: Head) -> bool:
+    """Tell whether somebody's words hold a grade, in news that names no inspectors beside them."""
+    span = head.mention.span
+    if reading.quoted(span) or not any(q.covers(span) for q in reading.quotations):
+        return False
+    return not sentence.has("inspectorate", "inspector-noun", "report-noun", "inspection-noun")
+
+
+def doubt_if_of_another_body(
+    own: Sequence[JudgementClaim], told: Sequence[JudgementClaim]
+) -> list[JudgementClaim]:
+    """Return the claims of a sentence, doubted if what was `told` before is another body's.
+
+    "It sends people to a home which was found weak. They graded leadership as weak."
+    """
+    if not told or not all("other-body" in claim.signals for claim in told):
+        return list(own)
+    return [
+        claim
+        if claim.authority is not None
+        else replace(claim, signals=tuple(sorted({*claim.signals, "other-context"})))
+        for claim in own
+    ]

@@ -12,10 +12,10 @@ from itertools import product
 from councilgraph.extract.antecedents import find_shared, find_taken_up
 from councilgraph.extract.carrying import carry_on, find_likewise, find_listed
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
-from councilgraph.extract.doubts import find_doubts
+from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.pairing import find_pair
-from councilgraph.extract.pointing import find_pointed
+from councilgraph.extract.pointing import find_pointed, find_pointed_side
 from councilgraph.extract.reading import Reading, Sentence
 from councilgraph.extract.repeats import Repeat, find_repeat, given_again
 from councilgraph.extract.standing import find_standing, is_left_behind, is_origin, is_the_last
@@ -31,7 +31,7 @@ _GRADING = ("grade", "same-grade", "judgement-noun", "scale-noun", "aspect", *RA
 _APART = ("hypothetical", "other-body", "aggregate")
 _ENOUGH_FOR_DOUBT = frozenset(
     "verb award change no-longer copula noun label quoted apposition attributive gapped "
-    "told-of possession".split()
+    "told-of possession beside-name".split()
 )
 
 
@@ -47,6 +47,7 @@ def find_judgements(
     last: Head | None = None
     last_whole: Head | None = None
     before: list[JudgementClaim] = []
+    told: list[JudgementClaim] = []
     tables = find_tables(reading)
     for table in tables:
         claims.extend(read_table(table))
@@ -71,8 +72,10 @@ def find_judgements(
         if listed:
             own = [*own[:-1], *listed]
         own.extend(find_likewise(sentence, before, own))
+        own = doubt_if_of_another_body(own, told)
         claims.extend(given_again(sentence, own))
         before = own
+        told = own or told
     return sorted(claims, key=lambda claim: claim.evidence), issues
 
 
@@ -99,8 +102,11 @@ def _judge(
         return []
     subject = find_subject(sentence, start, head.start, head.end)
     taken_up = () if subject.aspects else find_shared(sentence, head.start, own)
-    taken_up = taken_up or (
-        () if subject.aspects else find_taken_up(reading, sentence, head.start, before)
+    sides = () if subject.aspects else find_pointed_side(reading, sentence, head)
+    taken_up = (
+        sides
+        or taken_up
+        or (() if subject.aspects else find_taken_up(reading, sentence, head.start, before))
     )
     if taken_up:
         subject = replace(subject, aspects=taken_up, refused=None)
@@ -109,7 +115,8 @@ def _judge(
         subject = replace(subject, aspects=(pair.aspect,), refused=None)
     if pair.authority is not None:
         subject = replace(subject, authorities=(pair.authority,), refused=None)
-    pointed = () if pair.authority else find_pointed(reading, sentence, (start, end), head)
+    known = bool(pair.authority or sides)
+    pointed = () if known else find_pointed(reading, sentence, (start, end), head)
     if pointed:
         subject = replace(subject, authorities=pointed, refused=None)
         signals.add("pointed")
@@ -162,6 +169,8 @@ def _claims(
         timing = find_timing(sentence, head.start, clause, repeat.within)
     if timing.time in repeat.times and repeat.latest is None:
         timing = find_timing(sentence, head.start, clause, timing.time)
+        if timing.time in repeat.times:
+            timing = replace(timing, time=None)
     if "no-longer" in signals or ("change" in signals and is_origin(items, head.start)):
         compared = is_left_behind(items, head.start)
         timing = find_own_timing(items, head.end, compared=compared)

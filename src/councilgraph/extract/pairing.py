@@ -7,6 +7,7 @@ whether or not "respectively" says so. Where it does, the aspects may stand in t
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from councilgraph.extract.complements import aspects_after
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.timing import tells_when
 from councilgraph.model.claims import Kind, Mention, TimeExpression
@@ -50,9 +51,11 @@ def find_pair(reading: Reading, sentence: Sentence, head: int) -> Pair:
     time = beside(items, tells_when)
     if aspect is None and sentence.has("respectively") and not sentence.has("aspect"):
         aspect = _told_before(reading, sentence, count, place)
+    shared = aspects_after(items, grades[-1] + 1) if verbs and aspect is None else []
+    named = aspect.mention(Kind.ASPECT) if aspect else None
     return Pair(
         authority=council.mention(Kind.AUTHORITY) if council else None,
-        aspect=aspect.mention(Kind.ASPECT) if aspect else None,
+        aspect=shared[0] if len(shared) == 1 else named,
         time=time.time if time else None,
     )
 

@@ -1,13 +1,16 @@
 """Words that point back to councils named before: both, the former, the latter, there."""
 
-from councilgraph.extract.heads import Head
+from collections.abc import Sequence
+
+from councilgraph.extract.heads import COUNTS, Head
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.subjects import describes_another
 from councilgraph.model.claims import Kind, Mention
 
+_COUNCIL = Kind.AUTHORITY
 _REACH, _AFTER = 3, 4
 _PAIR = 2
-_PLACES = ("first", "second", "third", "fourth")
+_PLACES = ("first", "second", "third", "fourth", "last")
 _VERDICTS_FOLLOW = (
     *("they", "it", "inspectors", "inspectorate", "copula", "judgement-verb", "award-verb"),
     *("has", "had", "grade", ","),
@@ -39,6 +42,41 @@ def find_pointed(
             return last_two(reading, sentence, i)
         if item.is_a("there") and (i >= head.start or _tells_where(items, i)):
             return last_two(reading, sentence, i, enough=1)
+    return ()
+
+
+def find_pointed_side(reading: Reading, sentence: Sentence, head: Head) -> tuple[Mention, ...]:
+    """Return the aspect that "the former", "the second" before a grade points back to, if any.
+
+    Of two that were told, it is the one at that place; councils that were told later are meant
+    instead.
+    """
+    if not sentence.has("latter", "former", "first", "second"):
+        return ()
+    items = sentence.items
+    for i in reversed(range(head.start)):
+        if items[i].is_grade or items[i].is_a("aspect"):
+            return ()
+        named = items[i].is_a("latter", "former") and _stands_alone(items, i, "the")
+        if named or (items[i].is_a("first", "second") and _stands_for_one(items, i)):
+            pair = _last_two_sides(reading, sentence, i)
+            return pair[1:] if items[i].is_a("latter", "second") else pair[:1]
+    return ()
+
+
+def _last_two_sides(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention, ...]:
+    """Return the two aspects told last before item `i`, none if a council was told after them."""
+    found: list[Mention] = []
+    for one in reversed(reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]):
+        end = i if one is sentence else len(one.items)
+        for item in reversed(one.items[:end]):
+            if item.is_a("authority"):
+                return ()
+            mention = item.mention(Kind.ASPECT)
+            if mention is not None and all(mention.targets != m.targets for m in found):
+                found.insert(0, mention)
+            if len(found) == _PAIR:
+                return tuple(found)
     return ()
 
 
@@ -82,11 +120,25 @@ def _stands_for_one(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether an ordinal opens a clause as one of some councils: "in the first they found"."""
     if i == 0 or not items[i - 1].is_a("the"):
         return False
-    opens = i <= _PAIR or items[i - _PAIR].is_a(",", ";", "and", "but", "while", "whereas")
+    opens = i <= _PAIR or items[i - _PAIR].is_a(",", ";", ":", "and", "but", "while", "whereas")
     after = _skip_article(items, i + 1)
-    if i + 2 < len(items) and items[i + 1].is_a("of") and items[i + 2].is_a("them", "these"):
+    if _is_of_them(items, i + 1):
         return opens
-    return opens and after < len(items) and items[after].is_a(*_VERDICTS_FOLLOW)
+    return (
+        opens
+        and not items[i].is_a("last")
+        and after < len(items)
+        and items[after].is_a(*_VERDICTS_FOLLOW)
+    )
+
+
+def _is_of_them(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether words point back to a list: "of them", "of the three", not "of the homes"."""
+    words = [item.text.lower() for item in items[i : i + 4]]
+    if words[:2] in (["of", "them"], ["of", "these"]):
+        return True
+    counted = words[:2] == ["of", "the"] and words[2:3] and words[2] in COUNTS
+    return bool(counted) and len(words) > _REACH and items[i + _REACH].is_a(*_VERDICTS_FOLLOW)
 
 
 def _skip_article(items: tuple[Item, ...], i: int) -> int:
@@ -110,6 +162,7 @@ def _one_of_list(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention,
 
     A list is what one sentence names; two may be named in two.
     """
+    last = sentence.items[i].is_a("last")
     place = next(n for n, word in enumerate(_PLACES) if sentence.items[i].is_a(word))
     first = max(0, sentence.index - _REACH)
     for one in reversed(reading.sentences[first : sentence.index]):
@@ -119,11 +172,11 @@ def _one_of_list(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention,
             if mention is not None and not describes_another(one.items, at):
                 named += [mention] if all(mention.targets != m.targets for m in named) else []
         if len(named) > _PAIR:
-            return tuple(named[place : place + 1])
+            return tuple(named[-1:] if last else named[place : place + 1])
         if named:
             break
     pair = last_two(reading, sentence, i)
-    return tuple(pair[place : place + 1])
+    return tuple(pair[-1:] if last else pair[place : place + 1])
 
 
 def last_two(
@@ -143,8 +196,17 @@ def last_two(
             if all(mention.targets != other.targets for other in found):
                 found.append(mention)
             if len(found) == enough:
-                return tuple(reversed(found))
+                return _in_order(reading.sentences[first : sentence.index + 1], found)
     return ()
+
+
+def _in_order(near: Sequence[Sentence], found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return councils, found from the last on, in the order of the last sentence with them all."""
+    for one in reversed(near):
+        told = [m.targets for i in one.find("authority") if (m := one.items[i].mention(_COUNCIL))]
+        if all(mention.targets in told for mention in found):
+            return tuple(sorted(found, key=lambda mention: told.index(mention.targets)))
+    return tuple(reversed(found))
 
 
 def _is_aside(items: tuple[Item, ...], place: int) -> bool:

@@ -69,7 +69,7 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     `first` is the time that the grade has in its clause.
     """
     items = sentence.items
-    before = _as_before(items, end)
+    before = _as_before(items, end) or _opening_as(items, start)
     if before is not None:
         return Repeat(times=(before,))
     again = _again(items, end, first) or _second(items, end, first)
@@ -135,7 +135,7 @@ def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
         place = next((k for k, item in enumerate(between) if item.is_a("as")), None)
         if place is not None and all(item.is_a(*_SAME_WORDS) for item in between[place:]):
             return time
-        if _as_when(items[end:i]):
+        if _is_as_it_was(items[end:i]):
             return time
         told = any(one.is_a("copula") and two.is_a("what", "how") for one, two in pairwise(between))
         if told and any(item.is_a("which", "that", ",", "-") for item in between[:2]):
@@ -152,12 +152,24 @@ def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
     return None
 
 
-def _as_when(items: tuple[Item, ...]) -> bool:
-    """Tell whether words compare with an earlier inspection: "as they were when last visited"."""
-    place = next((i for i, item in enumerate(items) if item.is_a("as")), len(items))
-    after = items[place + 1 :]
-    pronoun = len(after) > 1 and after[0].is_a("it", "they") and after[1].is_a(*_WERE)
-    return pronoun and any(item.text.lower().startswith("when") for item in after)
+def _opening_as(items: tuple[Item, ...], start: int) -> TimeExpression | None:
+    """Return the time of an earlier grade that a sentence opens with: "As in 2021, it was"."""
+    if not items[0].is_a("as"):
+        return None
+    for i in range(1, min(start, _COMPARED)):
+        if items[i].time is not None:
+            return items[i].time if items[i + 1].is_a(",") else None
+        if not items[i].is_a(*_SAME_WORDS):
+            return None
+    return None
+
+
+def _is_as_it_was(between: tuple[Item, ...]) -> bool:
+    """Tell whether a time is that of an earlier grade: "as they did when Ofsted last reported"."""
+    return any(
+        one.is_a("as") and two.is_a("it", "they") and three.is_a("did", "copula", "had")
+        for one, two, three in zip(between, between[1:], between[2:], strict=False)
+    )
 
 
 def _is_unchanged(between: tuple[Item, ...]) -> bool:

@@ -28,7 +28,7 @@ def find_standing(
     right = list(takewhile(lambda item: not item.is_a("than"), right))
     if any(item.is_grade for item in items[end : clause[1]]):
         right = list(takewhile(lambda item: not item.is_a(","), right))
-    if "no-longer" in signals:
+    if "no-longer" in signals or _lasted_until(items[end : end + 2]):
         return Standing.PREVIOUS
     if is_origin(items, start) and ("change" in signals or _leads_on(items, end)):
         return Standing.PREVIOUS
@@ -135,6 +135,15 @@ def _leads_on(items: tuple[Item, ...], end: int) -> bool:
     place = next((i for i, item in enumerate(after) if item.is_a("to")), 0)
     timed = any(item.time is not None for item in after[:place])
     return timed and any(item.is_grade for item in after[place : place + 2])
+
+
+def _lasted_until(after: Sequence[Item]) -> bool:
+    """Tell whether a grade was in force until some time: "outstanding until March"."""
+    if not after:
+        return False
+    if after[0].time is not None:
+        return after[0].time.form == "until"
+    return after[0].is_a("until") and any(item.time is not None for item in after[1:])
 
 
 def is_left_behind(items: tuple[Item, ...], start: int) -> bool:

@@ -8,36 +8,18 @@ from itertools import pairwise
 from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.repeats import ORDINALS
+from councilgraph.extract.things import ADVERBS, describes_a_thing, is_of_a_thing
 
 _VERB_REACH, _AWARD_REACH, _OWN_REACH = 14, 10, 4
-_SUBJECT_REACH = 5
-_PREPOSITIONS = frozenset("in of for with at on by to down among from under".split())
-_PRONOUNS = frozenset("it they them which that who we you he she this these those".split())
 _STRONG = frozenset("told-of verb noun label change no-longer award gapped formerly".split())
 _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _MOVES = ("rise-verb", "fall-verb", "retain-verb")
 _BRACKET = 2
+_SINCE = ("under", "until", "since", "when", "overall")
+_TOO = (",", "too", "also", "likewise")
 _PASSIVE = ("copula", "has", "have", "had", "been", "also", "too", "again")
 _TOPICS = ("authority", "authority-type", "service", "judgement-noun")
-_FUNCTION_WORDS = frozenset(
-    (
-        "in for by after at on and but or to with when as from this last across since until "
-        "under where while than who which that because before although though again too also "
-        "once now still not nor if rather yesterday today earlier later down up over during "
-        "despite following compared out each both all every meaning meanwhile one ones then too "
-        "these those through between unless against of so within among about around its their "
-        "there here"
-    ).split()
-)
 _BETWEEN_GRADES = frozenset("and but , for at in on the its their aspect service".split())
-_ADVERBS = frozenset(
-    (
-        "now then still once currently again also only just already consistently twice recently "
-        "largely merely simply all both each overall formally officially itself previously today "
-        "respectively"
-    ).split()
-)
 
 
 def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -> set[str]:
@@ -59,7 +41,7 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("change")
     if _is_left_behind(left[-6:], items[head.end : head.end + 1]):
         signals.add("no-longer")
-    if _copula_before(items, head.start):
+    if _copula_before(items, head.start) or _inverted(items, head):
         signals.add("copula")
     if _noun_beside(items, head):
         signals.add("noun")
@@ -84,21 +66,28 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("quoted")
     if head.end < len(items) and items[head.end].is_a("service"):
         signals.add("attributive")
-    if (
-        head.start > 0
-        and items[head.start - 1].is_a(",", "-", "previous-marker")
-        and _loose_end(items, head.end)
-    ):
-        signals.add("apposition")
-    past = head.start > 0 and items[head.start - 1].is_a("previous-marker")
-    if past and head.end < len(items) and items[head.end].is_a(","):
-        signals.add("formerly")  # "once outstanding, it now"
+    signals |= _set_apart(items, head)
     if sentence.has("inspectorate", "inspector-noun"):
         signals.add("inspector")
-    if _describes_a_thing(items, head):
+    if describes_a_thing(items, head):
         signals.add("describes")
-    if _of_another_thing(items, head, start):
+    if is_of_a_thing(items, head, start):
         signals.add("thing")
+    return signals
+
+
+def _set_apart(items: tuple[Item, ...], head: Head) -> set[str]:
+    """Name how a grade is set apart, by a comma or the like: "once good, it", "Anytown, good,"."""
+    signals: set[str] = set()
+    before = items[head.start - 1] if head.start else None
+    if before is None:
+        return signals
+    if before.is_a(",", "-", "previous-marker") and _loose_end(items, head.end):
+        signals.add("apposition")
+    if _explains_a_name(items, head):
+        signals |= {"apposition", "beside-name"}
+    if before.is_a("previous-marker") and head.end < len(items) and items[head.end].is_a(","):
+        signals.add("formerly")  # "once outstanding, it now"
     return signals
 
 
@@ -159,8 +148,9 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
             signals & {"verb", "award", "change", "no-longer", "copula", "inspector", "possession"}
         )
     if plain:
-        told = "copula" in signals or {"apposition", "inspector"} <= signals
-        return bool(strong) or told or {"nominal", "possession"} <= signals
+        pairs = ({"apposition", "inspector"}, {"nominal", "possession"})
+        told = signals & {"copula", "beside-name"} or any(pair <= signals for pair in pairs)
+        return bool(strong or told)
     weak = {"copula", "verbal", "quoted", "attributive", "apposition", "possession"}
     return bool(strong or signals & weak)
 
@@ -187,13 +177,21 @@ def _copula_before(items: tuple[Item, ...], position: int) -> bool:
     if i > 0 and items[i].is_a("it", "they") and items[i - 1].is_a("copula"):
         i -= 1
     while i >= 0 and (
-        items[i].is_a(*_ADVERBS, "no-longer", *articles, "‘", "“", "'", '"') or items[i].time
+        items[i].is_a(*ADVERBS, "no-longer", *articles, "‘", "“", "'", '"') or items[i].time
     ):
         i -= 1
     if i >= 0 and items[i].is_a("copula"):
         return True
     partner = _partner(items, position)
     return partner is not None and _copula_before(items, partner)
+
+
+def _inverted(items: tuple[Item, ...], head: Head) -> bool:
+    """Tell whether a sentence begins with the grade: "Good, too, is the grade for leadership"."""
+    if head.start > 0 or head.rank:
+        return False
+    rest = [item for item in items[head.end : head.end + _OWN_REACH] if not item.is_a(*_TOO)]
+    return bool(rest) and rest[0].is_a("copula") and any(item.is_a("aspect") for item in items)
 
 
 def _partner(items: tuple[Item, ...], position: int) -> int | None:
@@ -242,43 +240,18 @@ def _bracketed(items: tuple[Item, ...], head: Head) -> bool:
     return closed and items[head.start - 2].is_a("authority", "aspect", "service", "authority-type")
 
 
+def _explains_a_name(items: tuple[Item, ...], head: Head) -> bool:
+    """Tell whether a grade stands behind a council's name: "Anytown, good since 2018, is"."""
+    if head.start < _BRACKET or head.end + 1 >= len(items):
+        return False
+    named = items[head.start - 2].is_a("authority") and items[head.start - 1].is_a(",")
+    after, comma = items[head.end], any(i.is_a(",") for i in items[head.end : head.end + 10])
+    dated = after.time is not None or items[head.end + 1].time is not None
+    return named and comma and (dated or after.is_a(*_SINCE))
+
+
 def _loose_end(items: tuple[Item, ...], end: int) -> bool:
     """Tell whether a grade set off by a comma ends there, or goes on with a time or a place."""
     if end >= len(items) or items[end].time is not None:
         return True
     return items[end].is_a(",", ".", "-", "in", "across", "since", "across-the-board", "overall")
-
-
-def _of_another_thing(items: tuple[Item, ...], head: Head, start: int) -> bool:
-    """Tell whether the subject is something that nobody grades: "funding was inadequate"."""
-    verb = next(
-        (
-            i
-            for i in range(head.start - 1, max(start, head.start - _SUBJECT_REACH) - 1, -1)
-            if items[i].is_a("copula")
-        ),
-        None,
-    )
-    if verb is None:
-        return False
-    i = verb - 1
-    while i >= start and (
-        items[i].is_a(*_ADVERBS, "has", "have", "had", "not", "copula", "judgement-verb")
-        or items[i].time
-    ):
-        i -= 1
-    if i < start or any(item.is_a(*_PREPOSITIONS) for item in items[max(start, i - 2) : i]):
-        return False
-    noun = items[i]
-    plain = not noun.mentions and noun.time is None and noun.text.isalpha() and noun.text.islower()
-    return plain and not noun.is_a(*_FUNCTION_WORDS, *_PRONOUNS, *ORDINALS)
-
-
-def _describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
-    """Tell whether the grade word qualifies some other noun: "good value", "poor leaflets"."""
-    if head.rank or head.end >= len(items):
-        return False
-    after = items[head.end]
-    if after.mentions or after.time or not after.text[0].isalpha():
-        return after.is_a("other-body", "hypothetical")
-    return not (after.tags & _FUNCTION_WORDS)

@@ -14,14 +14,19 @@ from councilgraph.link.bystanding import PRONOUNS, Bystanders, holder
 from councilgraph.link.hiring import find_hiring
 from councilgraph.link.how import How
 from councilgraph.link.namesakes import Namesakes
-from councilgraph.link.prominence import LEAD_PARAGRAPHS, find_main, find_topic, prevails
+from councilgraph.link.prominence import (
+    LEAD_PARAGRAPHS,
+    find_main,
+    find_sections,
+    find_topic,
+    prevails,
+)
 from councilgraph.link.publishing import Publisher
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 _OPENING = 60
-_HEADING_REST = 8  # characters of a heading besides the name
 _STYLE = " council"
 _SUBJECT_WORDS = 8
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
@@ -48,13 +53,13 @@ class Discourse:
         ]
         self._bystanders = Bystanders(article, claims)
         self._beheld = [(m, iri) for m, iri in self._named if not self._bystanders.holds(m)]
-        self._sections = self._find_sections()
+        self._sections = find_sections(article, claims, self._named)
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
         self._publisher = Publisher(article, claims, self._names)
         self._hiring = find_hiring(claims, self._names)
-        topic = self._publisher.iri or self._hiring
-        self.topic = topic or find_topic(self._named, headline, self._lead)
+        self.topic = self._publisher.iri or self._hiring
+        self.topic = self.topic or find_topic(self._named, headline, self._lead)
         self.main = find_main(self._named)
         self._prevails = prevails(self.topic, self._named)
 
@@ -108,9 +113,8 @@ class Discourse:
     ) -> str | None:
         """Return whose a person or a voice is, told by `mention` or by nothing at all.
 
-        Unlike a grade, a person seldom belongs to another council than the article's, unless
-        the sentence, its paragraph or the passage is about that. Where it is not named, it is one
-        of which `fits` is true, if there is any.
+        A person seldom belongs to another council than the article's, unless the sentence, its
+        paragraph or the passage is about that. It is one of which `fits` is true, if any is.
         """
         if mention is not None and mention.kind is Kind.AUTHORITY:
             return self.named(mention, None)
@@ -122,7 +126,9 @@ class Discourse:
         ]
         if not fitting and fits is not _any:
             return self.of_person(mention, at)
-        near = self._nearby(place, fitting)
+        said = [statement.words for statement in self._claims.statements]
+        told = [pair for pair in fitting if not any(w.covers(pair[0].span) for w in said)]
+        near = self._nearby(place, told)
         if self._publisher.speaks(place, near, classes, fits):
             return self._publisher.iri
         if near is None and self._hiring in {iri for _, iri in fitting}:
@@ -131,9 +137,8 @@ class Discourse:
         if found is not None:
             return found
         topic = self.topic
-        if topic is not None and not register.authority(topic).exists_on(day):
-            topic = None
-        if topic and self._prevails and self._names.fits(topic, classes) and fits(topic):
+        alive = topic is not None and register.authority(topic).exists_on(day)
+        if topic and alive and self._prevails and self._names.fits(topic, classes) and fits(topic):
             return topic
         return self._antecedent(place, classes, fits)[0]
 
@@ -173,14 +178,12 @@ class Discourse:
 
         `told` is the sentence before, which is about one if it names one, or none by name.
         """
-        sentence, paragraph = (
-            holder(self._claims.sentences, at),
-            holder(self._claims.paragraphs, at),
-        )
+        sentence = holder(self._claims.sentences, at)
+        paragraph = holder(self._claims.paragraphs, at)
         opening = self._article.text[sentence.start : at.start].split()
         if not opening or opening[0].lower() not in PRONOUNS:
             return False
-        last = max((s for s in self._claims.sentences if s.end <= sentence.start), default=None)
+        last = self._before(at)
         named = {iri for m, iri in self._named if told.covers(m.span)}
         return last is not None and last == told and paragraph.covers(last) and len(named) <= 1
 
@@ -206,31 +209,17 @@ class Discourse:
             return sole, How.SOLE
         if near is not None:
             return near
-        section = self._section(at)
-        if section is not None and section in {iri for _, iri in fitting}:
+        section, known = self._section(at), {iri for _, iri in fitting}
+        if section is not None and section in known:
             return section, How.SECTION
+        if len(beside := self._beside(at, fitting)) == 1:
+            return beside.pop(), How.PARAGRAPH
         topic = self._earlier_topic(holder(self._claims.paragraphs, at), fitting)
+        topic = self._hiring if self._hiring in known else topic
         before = {iri for m, iri in fitting if m.span.end <= at.start}
         if topic is None and len(before) == 1:
             return next(iter(before)), How.BEFORE
         return topic, How.TOPIC if topic == self.topic else How.BEFORE
-
-    def _find_sections(self) -> list[tuple[int, str]]:
-        """Return where the headings of a round-up stand that are a council's name and no more.
-
-        They may tell its days as well.
-        """
-        text = self._article.text
-        days = [c.evidence for c in self._claims.datings if c.rule == "dating/heading"]
-        found = [
-            (paragraph.start, iri)
-            for paragraph in self._claims.paragraphs[1:]
-            for mention, iri in self._named
-            if paragraph.covers(mention.span)
-            and len(text[paragraph.start : paragraph.end]) - len(mention.text)
-            <= _HEADING_REST + sum(span.end - span.start for span in days if paragraph.covers(span))
-        ]
-        return found if len({iri for _, iri in found}) > 1 else []
 
     def _section(self, at: Span) -> str | None:
         """Return the council whose heading is the last above a place."""
@@ -258,6 +247,18 @@ class Discourse:
         ]
         return (before[-1], How.PARAGRAPH) if before else None
 
+    def _beside(self, at: Span, fitting: list[tuple[Mention, str]]) -> set[str]:
+        """Return the authorities that the sentence before names, else the paragraph so far."""
+        paragraph, last = holder(self._claims.paragraphs, at), self._before(at)
+        told = [m for m in fitting if paragraph.covers(m[0].span) and m[0].span.end <= at.start]
+        near = {iri for mention, iri in told if last is not None and last.covers(mention.span)}
+        return near or {iri for _, iri in told}
+
+    def _before(self, at: Span) -> Span | None:
+        """Return the sentence before the one that holds a place."""
+        start = holder(self._claims.sentences, at).start
+        return max((s for s in self._claims.sentences if s.end <= start), default=None)
+
     def _earlier_topic(self, paragraph: Span, fitting: list[tuple[Mention, str]]) -> str | None:
         """Return the subject of the paragraphs before: who opens one and is spoken of often."""
         counts = Counter(iri for _, iri in self._named)
@@ -275,13 +276,12 @@ class Discourse:
         return self.topic if told else None
 
     def _is_subject(self, mention: Mention) -> bool:
-        """Tell whether a mention stands where a sentence's subject does."""
+        """Tell whether a mention stands where a sentence's subject does, or explains that."""
         sentence = holder(self._claims.sentences, mention.span)
         words = self._article.text[sentence.start : mention.span.start].split()
         if not words:
             return True
         listed = words[-1].endswith(",") or words[-1] == "and"
-        # "The third party to it, Anytown, withdrew": a name between commas is that of the subject.
         apposed = words[-1].endswith(",") and self._article.text[mention.span.end] == ","
         told = words if listed and not apposed else words[-1:]
         after_preposition = any(word.lower() in _PREPOSITIONS for word in told)

@@ -21,6 +21,7 @@ from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
 
 _KEPT = "its-own"
+_LIKENED = 4  # words from "the same" to whose it is
 _APART = frozenset({"judgement/repeat", "judgement/likewise"})
 _SURE_OF_ONE = 0.7  # hardly a claim of an ordinary page is as sure, and free of doubts
 
@@ -79,9 +80,9 @@ class Judging:
             if authority is None:
                 self._unattached(told)
                 continue
-            if _KEPT in told.signals:
-                # "It keeps its grade" is of its own, and not of the one spoken of last.
-                told = replace(told, grade=grades.get(authority, told.grade))
+            # "It keeps its grade" is of its own, "the same as Anytown" of Anytown.
+            like = authority if _KEPT in told.signals else self._likened_to(told)
+            told = replace(told, grade=grades.get(like, told.grade)) if like else told
             claim, scale = self._fitted(told, authority, period)
             if scale is None:
                 self._trouble(
@@ -97,6 +98,7 @@ class Judging:
                     "its scheme grades only sides of a service, and none is named",
                 )
                 continue
+            unsure = {"rivalled"} if self._is_rivalled(claim, authority, how, period) else set()
             draft = Draft(
                 claim=claim,
                 authority=authority,
@@ -109,12 +111,24 @@ class Judging:
                 dated_by=read_dated_by(claim.dated_by),
                 standing=claim.standing,
                 implied=claim.implied,
-                signals=frozenset({how.value, *_unfit(told, claim)}),
+                signals=frozenset({how.value, *unsure, *_unfit(told, claim)}),
             )
             yield draft
             before = draft
             if aspect == self._overall and claim.standing is Standing.CURRENT:
                 grades[authority] = claim.grade
+
+    def _likened_to(self, claim: JudgementClaim) -> str | None:
+        """Return the authority whose grade is meant: "the same grade as Anytown"."""
+        if "by-rank" not in claim.signals:
+            return None
+        end = claim.grade.span.end
+        for mention in self._claims.mentions_in(claim.evidence):
+            between = self._article.text[end : mention.span.start].split()
+            near = end < mention.span.start and len(between) <= _LIKENED
+            if near and mention.kind is Kind.AUTHORITY and between[-1:] == ["as"]:
+                return self._discourse.named(mention, None)
+        return None
 
     def _taken_up(
         self, claim: JudgementClaim, period: Period | None, before: Draft | None
@@ -137,6 +151,15 @@ class Judging:
             whole = partial(self._fits, replace(claim, aspect=None), period)
             return self._discourse.trace(claim.authority, at, period, whole)
         return found
+
+    def _is_rivalled(
+        self, claim: JudgementClaim, authority: str, how: How, period: Period | None
+    ) -> bool:
+        """Tell whether others that the article named before might be meant just as well."""
+        if how not in (How.TOPIC, How.BEFORE):
+            return False
+        others = {*self._discourse.named_before(claim.grade.span)} - {authority}
+        return any(self._fits(claim, period, other) for other in others)
 
     def _fitted(
         self, claim: JudgementClaim, authority: str, period: Period | None

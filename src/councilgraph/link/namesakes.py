@@ -14,7 +14,12 @@ from councilgraph.model.text import Article
 from councilgraph.model.time import Period
 
 _POSSESSIVE = 4
+_BEFORE = 80  # characters
+_SINGLED_OUT, _NOUN, _NEAR = 2, 3, 2  # words
 _COMMON_NOUN = " council"
+_SINGLED = frozenset("first second third only last few any none".split())
+_LISTED = frozenset({"or", "and", "nor"})
+_WITHIN = frozenset({"in", "across"})
 _VAGUE = 3  # "county council" is said of fewer classes than this, "borough" and "city" of more
 
 
@@ -54,7 +59,12 @@ class Namesakes:
         return alive[0].iri if len(alive) == 1 else None
 
     def only_describes(self, mention: Mention, iri: str) -> bool:
-        """Tell whether a place says where a council is: of today, "a Cheshire council"."""
+        """Tell whether a place says where a council is: of today, "a Cheshire council".
+
+        So it does of whoever is "the first in Anyshire", be there a council of that name or not.
+        """
+        if self._tells_among_whom(mention):
+            return True
         text, span = self._article.text, mention.span
         led = text[max(0, span.start - 4) : span.start].lower() == "the "
         goes_on = text[span.end : span.end + 2]
@@ -62,6 +72,23 @@ class Namesakes:
         if not adjectival and not mention.text.endswith(_COMMON_NOUN):
             return False
         return not self._register.authority(iri).exists_on(self._article.published)
+
+    def _tells_among_whom(self, mention: Mention) -> bool:
+        """Tell whether a place is where somebody stands out: "the only council in A or B"."""
+        start = mention.span.start
+        words = self._article.text[max(0, start - _BEFORE) : start].split()
+        told = len(words)
+        while words and (words[-1] in _LISTED or words[-1][0].isupper()):
+            words.pop()
+        if words and words[-1] == "the":
+            words.pop()
+        if len(words) < _SINGLED_OUT or words.pop() not in _WITHIN:
+            return False
+        noun = max((at for at in self._styles if start - _BEFORE < at < start), default=start)
+        length = len(self._article.text[noun:start].split()) - (told - len(words))
+        named = words[-length - _NEAR : -length] if 0 < length <= _NOUN else []
+        # "Only in Anyshire was it good" singles out Anyshire itself.
+        return words[-1] in _SINGLED - {"only"} or not _SINGLED.isdisjoint(named)
 
     def fits(self, iri: str, classes: tuple[str, ...] | None) -> bool:
         """Tell whether an authority is of one of the classes that a word stands for, if any."""

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from councilgraph.model.claims import Claims, Kind, Mention
-from councilgraph.model.text import Span
+from councilgraph.model.text import Article, Span
 
 LEAD_PARAGRAPHS = 3
 """How many paragraphs after the headline are the lead."""
 
 _HEADLINE_WEIGHT, _LEAD_WEIGHT = 3, 2
 _PREVAILING = 0.3
+_HEADING_REST = 8  # characters of a heading besides the name
 _HEADLINE = 140  # characters; a longer first paragraph is no headline
 
 Named = Sequence[tuple[Mention, str]]
@@ -53,3 +54,21 @@ def opens_with_another_body(claims: Claims) -> bool:
     told = [m for m in claims.mentions if headline.covers(m.span)]
     another = any(target.endswith("/other-body") for m in told for target in m.targets)
     return another and not any(m.kind is Kind.AUTHORITY for m in told)
+
+
+def find_sections(article: Article, claims: Claims, named: Named) -> list[tuple[int, str]]:
+    """Return where the headings of a round-up stand that are a council's name and no more.
+
+    They may tell its days as well.
+    """
+    text = article.text
+    days = [c.evidence for c in claims.datings if c.rule == "dating/heading"]
+    found = [
+        (paragraph.start, iri)
+        for paragraph in claims.paragraphs[1:]
+        for mention, iri in named
+        if paragraph.covers(mention.span)
+        and len(text[paragraph.start : paragraph.end]) - len(mention.text)
+        <= _HEADING_REST + sum(span.end - span.start for span in days if paragraph.covers(span))
+    ]
+    return found if len({iri for _, iri in found}) > 1 else []

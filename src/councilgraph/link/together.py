@@ -35,9 +35,11 @@ def as_judged(drafts: Sequence[Draft], concepts: Concepts) -> Iterator[Draft]:
 
 
 def _is_one_verdict(one: Draft, other: Draft) -> bool:
-    """Tell whether two judgements come from one word for a grade."""
-    spans = [d.claim.grade.span for d in (one, other) if isinstance(d.claim, JudgementClaim)]
-    return len(set(spans)) == 1 and one.authority == other.authority
+    """Tell whether two judgements come from one word for a grade, not passed on by another."""
+    told = [d.claim for d in (one, other) if isinstance(d.claim, JudgementClaim)]
+    apart = any("likewise" in claim.signals for claim in told)
+    same = len({claim.grade.span for claim in told}) == 1
+    return same and not apart and one.authority == other.authority
 
 
 def _falls(draft: Draft, years: tuple[date | None, date | None]) -> bool | None:

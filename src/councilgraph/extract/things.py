@@ -1,0 +1,61 @@
+"""Grade words that are about something which nobody grades: "good value", "funding was poor"."""
+
+from councilgraph.extract.heads import Head
+from councilgraph.extract.reading import Item
+from councilgraph.extract.repeats import ORDINALS
+
+_PREPOSITIONS = frozenset("in of for with at on by to down among from under".split())
+_PRONOUNS = frozenset("it they them which that who we you he she this these those".split())
+_FUNCTION_WORDS = frozenset(
+    (
+        "in for by after at on and but or to with when as from this last across since until "
+        "under where while than who which that because before although though again too also "
+        "once now still not nor if rather yesterday today earlier later down up over during "
+        "despite following compared out each both all every meaning meanwhile one ones then too "
+        "these those through between unless against of so within among about around its their "
+        "there here"
+    ).split()
+)
+ADVERBS = frozenset(
+    (
+        "now then still once currently again also only just already consistently twice recently "
+        "largely merely simply all both each overall formally officially itself previously today "
+        "respectively"
+    ).split()
+)
+_SUBJECT_REACH = 5
+
+
+def is_of_a_thing(items: tuple[Item, ...], head: Head, start: int) -> bool:
+    """Tell whether the subject is something that nobody grades: "funding was inadequate"."""
+    verb = next(
+        (
+            i
+            for i in range(head.start - 1, max(start, head.start - _SUBJECT_REACH) - 1, -1)
+            if items[i].is_a("copula")
+        ),
+        None,
+    )
+    if verb is None:
+        return False
+    i = verb - 1
+    while i >= start and (
+        items[i].is_a(*ADVERBS, "has", "have", "had", "not", "copula", "judgement-verb")
+        or items[i].time
+    ):
+        i -= 1
+    if i < start or any(item.is_a(*_PREPOSITIONS) for item in items[max(start, i - 2) : i]):
+        return False
+    noun = items[i]
+    plain = not noun.mentions and noun.time is None and noun.text.isalpha() and noun.text.islower()
+    return plain and not noun.is_a(*_FUNCTION_WORDS, *_PRONOUNS, *ORDINALS)
+
+
+def describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
+    """Tell whether the grade word qualifies some other noun: "good value", "poor leaflets"."""
+    if head.rank or head.end >= len(items):
+        return False
+    after = items[head.end]
+    if after.mentions or after.time or not after.text[0].isalpha():
+        return after.is_a("other-body", "hypothetical")
+    return not (after.tags & _FUNCTION_WORDS)
