@@ -12,7 +12,7 @@ from councilgraph.extract.clauses import clause_end
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.subjects import describes_another
-from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing
+from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, TimeExpression
 
 _LONGEST_ITEM = 25
 _MOST_ITEMS = 25
@@ -97,6 +97,18 @@ def carry_on(
         )
         for claim in claims
     ]
+
+
+def find_year(sentence: Sentence) -> TimeExpression | None:
+    """Return the time that heads a paragraph of a chronicle: "2014: inadequate."."""
+    head = sentence.items[:2]
+    time = head[0].time if len(head) > 1 and head[1].is_a(":", "-") else None
+    return time if time is not None and time.year is not None else None
+
+
+def date_with(claims: Sequence[JudgementClaim], year: TimeExpression) -> list[JudgementClaim]:
+    """Return claims with the time that heads their paragraph, where they have none."""
+    return [c if c.time is not None or c.implied else replace(c, time=year) for c in claims]
 
 
 def find_likewise(

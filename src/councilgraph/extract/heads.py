@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.repeats import ORDINALS
+from councilgraph.extract.timewords import NUMBERS
 from councilgraph.model.claims import Kind, Mention
 
 RANKS = ("rank-best", "rank-second-best", "rank-middle", "rank-second-worst", "rank-worst")
@@ -12,9 +13,7 @@ RANKS = ("rank-best", "rank-second-best", "rank-middle", "rank-second-worst", "r
 RANK = "place"
 STEPS = ("grade-above", "grade-below")
 _RANK_REACH = 5
-COUNTS = frozenset(
-    "one two three four five six seven eight nine ten eleven some several most few other".split()
-)
+COUNTS = frozenset([*NUMBERS, *"thirty forty dozen dozens some several most few other".split()])
 COUNTED = {"three": 3, "four": 4, "five": 5, "six": 6, "3": 3, "4": 4, "5": 5, "6": 6}
 _SCALE_NOUNS = ("judgement-noun", "scale-noun")
 _ENDS_OF_PHRASE = ("in", "at", ",", "and", ".", "after", "speech-verb")
