@@ -94,6 +94,10 @@ def test_sums_in_words_are_sums(claims_of: Callable, words: str, amount: int) ->
             "Torbay Council issued a section 114 notice in March 2021.",
             "Section114Notice in Torbay Council",
         ),
+        (
+            "Torbay was rated good, and its improvement partner, Essex, was glad.",
+            "ImprovementPartner in Torbay by Essex",
+        ),
         # what is settled for later
         (
             "Essex, a council that could teach it, is to be Torbay's improvement partner.",
