@@ -60,6 +60,14 @@ LEAD = "Ofsted inspected children's services in Kent in May."
         # what stands between commas is not what was graded
         (f"{LEAD} Surrey, which shares a safeguarding board with Kent, was rated good.",
          {"Surrey overall good current -"}),
+        (f"{LEAD} Adoption was rated good, and leadership the same.",
+         {"Kent adoption good current 2024", "Kent leadership good current 2024"}),
+        (f"{LEAD} It gave a good for adoption and the same for leadership.",
+         {"Kent adoption good current 2024", "Kent leadership good current 2024"}),
+        (f"{LEAD} Adoption is good, and leadership is as well.",
+         {"Kent adoption good current 2024", "Kent leadership good current 2024"}),
+        (f"{LEAD} Adoption is good, and the same team has run it for years.",
+         {"Kent adoption good current 2024"}),
         # tenants are nobody's side
         (f"{LEAD} Council tenants have a good service.", set()),
     ],

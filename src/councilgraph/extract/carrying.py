@@ -150,9 +150,12 @@ def find_likewise(
 def _too(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:
     """Yield the subjects of "and leadership does too", up to their verbs."""
     for i in range(2, len(items)):
-        if not items[i].is_a("too", "also", "likewise") or not items[i - 1].is_a(*_AUXILIARIES):
+        as_well = items[i].is_a("as") and i + 1 < len(items) and items[i + 1].is_a("well")
+        told = as_well or items[i].is_a("too", "also", "likewise")
+        if not told or not items[i - 1].is_a(*_AUXILIARIES):
             continue
-        if i + 1 < len(items) and not items[i + 1].is_a(".", ",", ";", "and"):
+        end = i + 1 + as_well
+        if end < len(items) and not items[end].is_a(".", ",", ";", "and"):
             continue
         start = i - 1
         while start > 0 and not items[start - 1].is_a(",", ";", "but", "grade"):

@@ -6,7 +6,7 @@ Whose role it is, `tenures` tells.
 from dataclasses import dataclass
 
 from councilgraph.extract.reading import Item
-from councilgraph.extract.workplaces import organisation_near, place_words
+from councilgraph.extract.workplaces import names_unknown_body, organisation_near, place_words
 from councilgraph.model.claims import Kind, Mention
 from councilgraph.model.text import Span
 
@@ -46,6 +46,8 @@ def role_after(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role 
     if i < len(items) and items[i].is_a("name-suffix") and items[i].mention(Kind.ROLE):
         return _told(items[: i + 1], i, i, others)
     if _links(items, i):
+        if items[i].is_a("new-holder") and any(j in others for j in (i + 1, i + 2)):
+            others = frozenset()  # "Ann Lee replaces Bo Oak as leader"
         return role_from(items, i, others)
     for j in range(i, min(len(items), i + _REACH_AS)):
         if j in others or items[j].is_a(",", "speech-verb", *_ENDS_ROLE):
@@ -161,14 +163,19 @@ def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> 
         return None  # "the leader, Ann Lee, and Bo Li": somebody else
     while i >= 0 and items[i].is_a("honorific", ".", ",", "(") and not items[i].is_a("role"):
         i -= 1
-    if i > 0 and items[i].is_a("is", "be", "was") and items[0].is_a("the", "its", "new-holder"):
+    if (
+        i > 0
+        and items[i].is_a("is", "be", "was")
+        and items[0].is_a("the", "its", "new-holder", "authority")
+    ):
         i -= 1 + items[i].is_a("be")
+        i -= items[i].is_a("is", "was")  # "is to be"
     for j in range(i, max(-1, i - _REACH_BEFORE), -1):
         item = items[j]
         role = _role_mention(item)
         if role is not None and not _is_title(item):
-            if item.is_a("role-object") and any(k.is_a("committee-word") for k in items[j : i + 1]):
-                continue  # "the convener of the scrutiny committee"
+            if item.is_a("role-object") and _is_led(items, j, i):
+                continue
             if item.is_a("role-object") or not _only_role_words(items[j + 1 : i + 1]):
                 return None
             end = i + 1
@@ -181,10 +188,18 @@ def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> 
             if items[j].is_a("role-verb"):
                 near = [k for k in range(max(0, j - _REACH_AS), j) if _is_object(items, k)]
                 role = (near and items[near[-1]].mention(Kind.ROLE)) or role
+            if any(items[k].is_a("role-object") for k in range(j + 1, end)):
+                return _told(items[:end], j, j, others)
             return _role(items, role, j, j, end)
         if j in others or item.is_a("speech-verb", "copula", *_ENDS_ROLE):
             return None
     return None
+
+
+def _is_led(items: tuple[Item, ...], j: int, end: int) -> bool:
+    """Tell whether a role is told further left: "the convener of the scrutiny committee"."""
+    committee = any(item.is_a("committee-word") for item in items[j : end + 1])
+    return committee or any(item.is_a("of") for item in items[max(0, j - _CLOSE) : j])
 
 
 def _before_title(items: tuple[Item, ...], j: int, others: frozenset[int]) -> Role | None:
@@ -197,8 +212,9 @@ def _before_title(items: tuple[Item, ...], j: int, others: frozenset[int]) -> Ro
 
 def _role(items: tuple[Item, ...], role: Mention, start: int, place: int, end: int) -> Role:
     organisation = organisation_near(items, start, place, end)
-    elsewhere = organisation is None and any(
-        item.is_a(*_ELSEWHERE) for item in place_words(items, start, place, end)
+    elsewhere = organisation is None and (
+        any(item.is_a(*_ELSEWHERE) for item in place_words(items, start, place, end))
+        or names_unknown_body(items, place)
     )
     return Role(
         mention=role,

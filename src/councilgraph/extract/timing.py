@@ -18,6 +18,7 @@ _OWN_FORMS = ("date",)
 _COMPARED_FORMS = ("ago", "last", "in-year")
 _NEAR = 6
 _OPENING = 2
+_KEPT_REACH = 3
 _OWN_REACH, _VERDICT_REACH = 11, 8
 
 
@@ -47,13 +48,18 @@ def find_timing(
         return Timing(time=before, dated_by=DatedBy.JUDGED) if leans else Timing()
 
     aside = inserted(sentence, position)
+    kept = _kept(items, position)
 
     def dates(i: int) -> bool:
         time = items[i].time
+        if time is None or time == apart or not tells_when(items[i], i < position):
+            return False
+        given = i < kept and any(item.is_grade for item in items[:i])
+        if given or _looks_back(items[position + 1 : i]):
+            return False
         # "Which has been told apart since May, is good": how long is of what is inserted.
         held = any(item.is_a("had") for item in items[max(0, i - 2) : i]) and i < position
-        stays = (i in aside or held) and time is not None and time.form == "since"
-        return tells_when(items[i], i < position) and time != apart and not stays
+        return time.form != "since" or not (i in aside or held)
 
     places = [
         i for i in range(*clause) if dates(i) and not _set_apart(items, clause[0], i, position)
@@ -73,9 +79,8 @@ def find_timing(
         places = [i for i in range(len(items)) if dates(i) and tells_when(items[i], before=False)]
         if len(places) != 1 or _another_verdict_between(items, places[0], position):
             return Timing()
-        if _of_another_verdict(items, places[0], position):
-            return Timing()
-        if _of_later_verdict(items, places[0], position):
+        elsewhere = _of_another_verdict(items, places[0], position)
+        if elsewhere or _of_later_verdict(items, places[0], position):
             return Timing()
     place = min(places, key=lambda i: (abs(i - position), i < position))
     if place < position and any(item.is_grade for item in items[:place]):
@@ -86,6 +91,20 @@ def find_timing(
         anchor=find_anchor(sentence, place) if time and time.form in _LEANING else None,
         dated_by=_dated_by(items, place),
     )
+
+
+def _looks_back(between: tuple[Item, ...]) -> bool:
+    """Tell whether a time is one to compare with: "good, just as they were when last seen in"."""
+    return any(
+        one.is_a("as") and other.is_a("it", "they") and then.is_a("was", "were", "did", "had")
+        for one, other, then in zip(between, between[1:], between[2:], strict=False)
+    )
+
+
+def _kept(items: tuple[Item, ...], position: int) -> int:
+    """Return where a grade was kept: what comes before has times of its own."""
+    near = range(position - 1, max(0, position - _KEPT_REACH), -1)
+    return next((i for i in near if items[i].is_a("retain-verb")), 0)
 
 
 def time_told(items: tuple[Item, ...], place: int) -> TimeExpression | None:

@@ -58,8 +58,8 @@ class Discourse:
         headline = self._lead[0] if self._lead and article.headline else None
         self._publisher = Publisher(article, claims, self._names)
         self._hiring = find_hiring(claims, self._names)
-        topic = self._publisher.iri or self._hiring
-        self.topic = topic or find_topic(self._named, headline, self._lead)
+        self.topic = self._publisher.iri or self._hiring
+        self.topic = self.topic or find_topic(self._named, headline, self._lead)
         self.main = find_main(self._named)
         self._prevails = prevails(self.topic, self._named)
 
@@ -113,9 +113,8 @@ class Discourse:
     ) -> str | None:
         """Return whose a person or a voice is, told by `mention` or by nothing at all.
 
-        Unlike a grade, a person seldom belongs to another council than the article's, unless
-        the sentence, its paragraph or the passage is about that. Where it is not named, it is one
-        of which `fits` is true, if there is any.
+        A person seldom belongs to another council than the article's, unless the sentence, its
+        paragraph or the passage is about that. It is one of which `fits` is true, if any is.
         """
         if mention is not None and mention.kind is Kind.AUTHORITY:
             return self.named(mention, None)
@@ -127,7 +126,9 @@ class Discourse:
         ]
         if not fitting and fits is not _any:
             return self.of_person(mention, at)
-        near = self._nearby(place, fitting)
+        said = [statement.words for statement in self._claims.statements]
+        told = [pair for pair in fitting if not any(w.covers(pair[0].span) for w in said)]
+        near = self._nearby(place, told)
         if self._publisher.speaks(place, near, classes, fits):
             return self._publisher.iri
         if near is None and self._hiring in {iri for _, iri in fitting}:
@@ -136,9 +137,8 @@ class Discourse:
         if found is not None:
             return found
         topic = self.topic
-        if topic is not None and not register.authority(topic).exists_on(day):
-            topic = None
-        if topic and self._prevails and self._names.fits(topic, classes) and fits(topic):
+        alive = topic is not None and register.authority(topic).exists_on(day)
+        if topic and alive and self._prevails and self._names.fits(topic, classes) and fits(topic):
             return topic
         return self._antecedent(place, classes, fits)[0]
 

@@ -6,10 +6,12 @@ what the article named, and a role that is told without an organisation to where
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.bystanding import holder
 from councilgraph.link.companies import COMPANY
+from councilgraph.link.departments import DEPARTMENT_WORD, department_before
 from councilgraph.link.discourse import Discourse
 from councilgraph.model.claims import Claims, Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
@@ -17,6 +19,7 @@ from councilgraph.model.text import Span
 _FIRE = "FireAndRescueAuthority"
 _BODY_WORDS = ("/body-suffix", "/association-word")
 _JOINT = 9  # " and the "
+_OF = 3  # "'s "
 _COUNCIL = (Kind.AUTHORITY, Kind.AUTHORITY_TYPE)
 
 
@@ -62,12 +65,25 @@ class Employers:
             return found
         return self.of_words(mention)
 
+    def of_joint(self, claim: TenureClaim) -> tuple[str, ...]:
+        """Return the councils that share a post: told with it, else last told side by side."""
+        inside = self._claims.mentions_in(claim.role_words)
+        told = [m for m in inside if m.kind is Kind.AUTHORITY]
+        if not told:
+            at = claim.role_words.start
+            councils = [m for m in self._claims.mentions if m.kind is Kind.AUTHORITY]
+            before = [m for m in councils if m.span.end <= at]
+            pairs = [p for p in pairwise(before) if 0 < p[1].span.start - p[0].span.end <= _JOINT]
+            told = [*(pairs[-1] if pairs else before[-2:])]
+        found = (self._discourse.named(mention, None) for mention in told)
+        return tuple(dict.fromkeys(iri for iri in found if iri is not None))
+
     def _is_of_a_committee(self, claim: TenureClaim) -> bool:
         """Tell whether somebody chairs a committee, which only councils have."""
         return any(
             m.kind is Kind.CUE
             and any(target.endswith("/committee-word") for target in m.targets)
-            and claim.role_words.covers(m.span)
+            and (claim.role_words.covers(m.span) or m.span.end + _OF == claim.role_words.start)
             for m in self._claims.mentions
         )
 
@@ -88,6 +104,8 @@ class Employers:
             return mention.target
         if any(target.endswith(_BODY_WORDS) for target in mention.targets):
             return self._body(mention)
+        if any(target.endswith(DEPARTMENT_WORD) for target in mention.targets):
+            return department_before(self._claims, self._knowledge, mention.span)
         found = self.inspectorate(mention.span, mention.text)
         return found or (mention.target if mention.kind is Kind.INSPECTORATE else None)
 
