@@ -175,6 +175,8 @@ def _repeated(
         if not noun and named is None:
             continue
         before = [] if to_that else [head for head in heads if head.end <= i]
+        if before and _is_left(items, before[-1].end, i):
+            before = []  # "once poor, it was raised to the same grade"
         overall = named is not None and items[named].is_a("aspect")
         as_the_whole = overall or is_as_the_whole(items, i + 1)
         meant = before[-1] if before else (whole if as_the_whole and whole else last)
@@ -185,6 +187,14 @@ def _repeated(
             kept = not item.is_a("same-grade", "that", "this") or items[i - 1].is_a("copula")
             found.append(Head(start=i, end=end, mention=mention, rank=True, kept=kept))
     return found
+
+
+def _is_left(items: tuple[Item, ...], end: int, i: int) -> bool:
+    """Tell whether somebody moves from the grade that ends at `end` to the one told at `i`."""
+    between = items[end:i]
+    moved = any(item.is_a("rise-verb", "fall-verb") for item in between[-_NOUN_REACH:])
+    apart = any(item.is_a("authority", "authority-type", "aspect") for item in between)
+    return moved and between[-1].text.endswith("to") and not apart
 
 
 def is_partial(sentence: Sentence, head: Head, start: int) -> bool:

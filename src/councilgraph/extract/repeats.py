@@ -78,10 +78,18 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     for i in (i for i in sentence.find("repeat") if i in near):
         if i > end and any(item.is_grade for item in items[start + 1 : i]):
             break
+        if _is_before_another(items[i:start]):
+            continue
         count = _count(items, i)
         if count:
             return Repeat(count=count, within=_span_after(items, i))
     return Repeat()
+
+
+def _is_before_another(between: tuple[Item, ...]) -> bool:
+    """Tell whether a count is of what came before: "twice poor, before it was raised to good"."""
+    grade = next((i for i, item in enumerate(between) if item.is_grade), len(between))
+    return any(item.is_a("before", "but", "until", "then") for item in between[grade:])
 
 
 def given_again(sentence: Sentence, own: list[JudgementClaim]) -> list[JudgementClaim]:

@@ -6,6 +6,8 @@ What the rest of the article says of it is for `link.events`.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from councilgraph.extract.clauses import inserted
+from councilgraph.extract.heads import STEPS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Standing
 
@@ -14,6 +16,7 @@ _VERBS = ("award-verb", "judgement-verb")
 _CHANGE_REACH = 6
 _SAME_NEWS = 6  # months within which what followed a grade is still news of it
 _RELATIVE_REACH = 8
+_REPORTED_REACH = 6
 _AUXILIARIES = ("had", "having", "has", "have", "was", "were", "is", "are")
 
 
@@ -22,10 +25,11 @@ def find_standing(
 ) -> Standing:
     """Tell whether the clause itself presents the grade, at `grade`, as past."""
     items, (start, end) = sentence.items, grade
-    left = _own_words(reversed(items[clause[0] : start]))
+    aside = inserted(sentence, start)
+    left = _own_words(items[i] for i in range(start - 1, clause[0] - 1, -1) if i not in aside)
     left = list(takewhile(lambda item: not item.is_a("current-marker", "must"), left))
     right = _own_words(_before_joint(items[end : clause[1]]))
-    right = list(takewhile(lambda item: not item.is_a("than"), right))
+    right = list(takewhile(lambda item: not item.is_a("than"), _before_comparison(right)))
     if any(item.is_grade for item in items[end : clause[1]]):
         right = list(takewhile(lambda item: not item.is_a(","), right))
     if "no-longer" in signals or _lasted_until(items[end : end + 2]):
@@ -58,8 +62,18 @@ def _is_of_an_earlier_one(items: tuple[Item, ...], start: int) -> bool:
     if start == 0 or not items[start - 1].is_a("which", "that", "when"):
         return False
     before = items[max(0, start - _RELATIVE_REACH) : start - 1]
-    near = takewhile(lambda item: not item.is_grade, reversed(before))
+    near = list(takewhile(lambda item: not item.is_grade, reversed(before)))
+    if items[start - 1].is_a("when") and near and near[0].is_a(","):
+        return any(item.is_a("previous-marker") for item in near)
     return any(item.is_a("previous-marker") and item.is_a("inspection") for item in near)
+
+
+def _before_comparison(right: Sequence[Item]) -> Iterator[Item]:
+    """Yield the words behind a grade up to what it is compared with: "a step down from the last"."""
+    for one, other in pairwise([*right, *right[-1:]]):
+        if one.is_a("up", "down", "higher", "lower", *STEPS) and other.is_a("from"):
+            return
+        yield one
 
 
 def is_the_last(sentence: Sentence, clause: tuple[int, int]) -> bool:
@@ -84,15 +98,25 @@ def _is_pluperfect(items: tuple[Item, ...], grade: int, start: int, left: Sequen
     verbs = [item for item in _up_to_verb(left) if item.is_a(*_AUXILIARIES)]
     verb = verbs[0] if verbs else None
     if verb is not None and verb.is_a("had") and not any(v.is_a("has", "have") for v in verbs[1:2]):
-        reported = (
-            start > 1 and items[start - 1].is_a("that") and items[start - 2].is_a("report-verb")
-        )
-        return not (reported or (start > 0 and items[start - 1].is_a("report-verb")))
+        return not _is_reported(items, start)
     return (
         verb is not None
         and verb.is_a("having")
         and any(item.is_grade or item.is_a("same-grade") for item in items[:grade])
     )
+
+
+def _is_reported(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a clause is what somebody said: "heard on Wednesday that it had been"."""
+    if start and items[start - 1].is_a("report-verb"):
+        return True
+    if start < 2 or not items[start - 1].is_a("that"):
+        return False
+    near = takewhile(
+        lambda item: not item.is_a(",", "which", "that"),
+        reversed(items[max(0, start - 1 - _REPORTED_REACH) : start - 1]),
+    )
+    return any(item.is_a("report-verb") for item in near)
 
 
 def _had_been_given(after: Sequence[Item]) -> bool:

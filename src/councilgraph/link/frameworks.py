@@ -26,10 +26,14 @@ class Frameworks:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        every = knowledge.register.schemes
+        letters = {g for s in every if s.inspection_class in UNGRADED for g in s.grades}
         self.schemes = tuple(
             scheme
-            for scheme in knowledge.register.schemes
-            if scheme.services and scheme.inspection_class not in (None, *UNGRADED)
+            for scheme in every
+            if scheme.services
+            and scheme.inspection_class not in (None, *UNGRADED)
+            and not letters.issuperset(scheme.grades)
         )
         self.peculiar = peculiar(self.schemes)
         self.grading = frozenset(scheme.inspectorate for scheme in self.schemes)
