@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from councilgraph.extract.clauses import inserted
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.sameness import (
@@ -73,7 +74,7 @@ def find_heads(
     if sentence.has(*STEPS):
         heads += _steps(items, heads, last)
     if sentence.has("same-grade", "retain-verb", "award-verb"):
-        heads += _repeated(items, heads, last, whole)
+        heads += _repeated(sentence, heads, last, whole)
     return sorted([*heads, *_that_grade(items, heads, last)], key=lambda head: head.start)
 
 
@@ -160,10 +161,13 @@ def _that_grade(items: tuple[Item, ...], heads: list[Head], last: Head | None) -
 
 
 def _repeated(
-    items: tuple[Item, ...], heads: list[Head], last: Head | None, whole: Head | None
+    sentence: Sentence, heads: list[Head], last: Head | None, whole: Head | None
 ) -> list[Head]:
-    """Return a head for "the same mark", which stands for the grade last spoken of."""
-    found = []
+    """Return a head for "the same mark", which stands for the grade last spoken of.
+
+    What is put in tells of something else: "Anytown, which used to be poor, got the same mark".
+    """
+    items, found = sentence.items, []
     for i, item in enumerate(items):
         to_that = is_moved_to(items, i)
         if not item.is_a("same-grade") and not to_that and not is_kept(items, i):
@@ -175,7 +179,9 @@ def _repeated(
         )
         if not noun and named is None:
             continue
-        before = [] if to_that else [head for head in heads if head.end <= i]
+        aside = inserted(sentence, i)
+        before = [head for head in heads if head.end <= i and head.start not in aside]
+        before = [] if to_that else before
         overall = named is not None and items[named].is_a("aspect")
         as_the_whole = overall or is_as_the_whole(items, i + 1)
         meant = before[-1] if before else (whole if as_the_whole and whole else last)

@@ -92,10 +92,15 @@ def _set_apart(items: tuple[Item, ...], head: Head) -> set[str]:
 
 
 def _is_left_behind(before: tuple[Item, ...], after: tuple[Item, ...]) -> bool:
-    """Tell whether a grade is one that is no more: not in "no longer inadequate but good"."""
+    """Tell whether a grade is one that is no more: not in "no longer inadequate but good".
+
+    Nor in "it emerged from its inspection with a C2".
+    """
     last = max((i for i, item in enumerate(before) if item.is_grade), default=None)
     if last is not None and any(item.is_a("but") for item in before[last:]):
         before = before[last + 1 :]
+    brought = max((i for i, item in enumerate(before) if item.is_a("with")), default=-1)
+    before = before[brought + 1 :]
     return any(item.is_a("no-longer") for item in (*before, *after))
 
 
