@@ -7,7 +7,9 @@ service was spoken of, these may mean that. What other words point back to is fo
 from collections.abc import Sequence
 from itertools import pairwise
 
+from councilgraph.extract.pairing import JOINING, PLACES
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.things import ADVERBS
 from councilgraph.model.claims import JudgementClaim, Kind, Mention
 
 _OTHERS = ("authority", "authority-type", "service", "other-body", "inspectorate")
@@ -58,17 +60,30 @@ def find_taken_up(
 def find_shared(
     sentence: Sentence, head: int, own: Sequence[JudgementClaim]
 ) -> tuple[Mention, ...]:
-    """Return the aspect that goes on in a sentence: "leadership was poor, but it is now good"."""
+    """Return the aspect that goes on in a sentence: "leadership was poor, but it is now good".
+
+    So it does where only the place is another: "leadership was poor in Kent and, in Essex, good".
+    """
     last = own[-1] if own else None
     if last is None or last.aspect is None:
         return ()
     between = [i for i in sentence.items[:head] if i.span.start >= last.grade.span.end]
+    if _tells_of_places(between):
+        return (last.aspect,)
     if any(item.is_a("aspect", *_OTHERS) for item in between):
         return ()
     risen = any(x.is_a("up", "down") and y.is_a("from") for x, y in pairwise(between))
     that = any(x.is_a("that") and y.is_a("too", "also") for x, y in pairwise(between))
     taken_up = risen or that or any(item.is_a("it", "they", "having") for item in between)
     return (last.aspect,) if taken_up else ()
+
+
+def _tells_of_places(between: Sequence[Item]) -> bool:
+    """Tell whether nothing but where it is so stands between two grades."""
+    places = [i for i, item in enumerate(between) if item.is_a("authority")]
+    led = all(i > 0 and between[i - 1].is_a(*PLACES, "the") for i in places)
+    filling = (*JOINING, *ADVERBS, *PLACES, "the", "authority", "bystander", "copula")
+    return bool(places) and led and all(item.is_a(*filling) for item in between)
 
 
 def _before(reading: Reading, sentence: Sentence) -> Sentence | None:

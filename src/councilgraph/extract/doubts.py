@@ -19,6 +19,11 @@ _OPENING = 8
 _SHORT = 4
 _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
+_PERSONS = frozenset({"he", "she", "i"})
+_GRADERS = (
+    *("inspectorate", "inspector-noun", "report-noun", "they", "it", "who", "which", "we"),
+    *("copula", "report-verb", "speech-verb"),
+)
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 
 
@@ -33,11 +38,14 @@ def find_doubts(
 ) -> Iterator[str]:
     """Name what speaks against this grade having been given to a council."""
     start, end = clause
-    if reading.in_speech(head.mention.span) or _is_opinion(reading, sentence, head):
+    opinion = _is_opinion(reading, sentence, head) or _is_somebodys(sentence, start, head)
+    if reading.in_speech(head.mention.span) or opinion:
         yield "speech"
     why_not = is_asserted(sentence, start, head.start, end)
     if why_not is not None:
         yield why_not
+    elif sentence.has("withheld") and _is_withheld(sentence, head):
+        yield "negation"
     partial = not subject.aspects and is_partial(sentence, head, start)
     manner = _names_a_manner(sentence, start, head, subject)
     if partial or manner or is_of_a_detail(sentence, head, end):
@@ -116,6 +124,35 @@ def _is_opinion(reading: Reading, sentence: Sentence, head: Head) -> bool:
     if reading.quoted(span) or not any(q.covers(span) for q in reading.quotations):
         return False
     return not sentence.has("inspectorate", "inspector-noun", "report-noun", "inspection-noun")
+
+
+def _is_somebodys(sentence: Sentence, start: int, head: Head) -> bool:
+    """Tell whether one person finds something so: "he had tried it and found it inadequate"."""
+    if not sentence.has(*_PERSONS):
+        return False
+    items, first = sentence.items, start
+    verb = next(
+        (
+            i
+            for i in range(head.start - 2, start, -1)
+            if items[i].is_a("judgement-verb") and items[i + 1].is_a("it", "them", "its", "their")
+        ),
+        first,
+    )
+    for i in range(verb - 1, first - 1, -1):
+        if items[i].is_a(*_GRADERS):
+            return False
+        if items[i].is_a(*_PERSONS):
+            return True
+    return False
+
+
+def _is_withheld(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade is the subject of what denies it: "the top grade eluded it"."""
+    items, i = sentence.items, head.end
+    while i < len(items) - 1 and items[i].is_a("copula", "has", "have", "had", "again"):
+        i += 1
+    return i < len(items) and items[i].is_a("withheld")
 
 
 def doubt_if_of_another_body(

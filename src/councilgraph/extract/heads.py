@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from councilgraph.extract.clauses import inserted
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.sameness import (
@@ -13,7 +14,6 @@ from councilgraph.extract.sameness import (
     is_kept,
     is_moved_to,
 )
-from councilgraph.extract.timewords import NUMBERS
 from councilgraph.model.claims import Kind, Mention
 
 RANKS = ("rank-best", "rank-second-best", "rank-middle", "rank-second-worst", "rank-worst")
@@ -21,7 +21,9 @@ RANKS = ("rank-best", "rank-second-best", "rank-middle", "rank-second-worst", "r
 RANK = "place"
 STEPS = ("grade-above", "grade-below")
 _RANK_REACH = 5
-COUNTS = frozenset([*NUMBERS, *"thirty forty dozen dozens some several most few other".split()])
+COUNTS = frozenset(
+    "one two three four five six seven eight nine ten eleven some several most few other".split()
+)
 _SCALE_NOUNS = ("judgement-noun", "scale-noun")
 _ENDS_OF_PHRASE = ("in", "at", ",", "and", ".", "after", "speech-verb")
 _WHOLES = ("service", "authority", "authority-type", "aspect", "judged-noun")
@@ -72,7 +74,7 @@ def find_heads(
     if sentence.has(*STEPS):
         heads += _steps(items, heads, last)
     if sentence.has("same-grade", "retain-verb", "award-verb"):
-        heads += _repeated(items, heads, last, whole)
+        heads += _repeated(sentence, heads, last, whole)
     return sorted([*heads, *_that_grade(items, heads, last)], key=lambda head: head.start)
 
 
@@ -159,10 +161,13 @@ def _that_grade(items: tuple[Item, ...], heads: list[Head], last: Head | None) -
 
 
 def _repeated(
-    items: tuple[Item, ...], heads: list[Head], last: Head | None, whole: Head | None
+    sentence: Sentence, heads: list[Head], last: Head | None, whole: Head | None
 ) -> list[Head]:
-    """Return a head for "the same mark", which stands for the grade last spoken of."""
-    found = []
+    """Return a head for "the same mark", which stands for the grade last spoken of.
+
+    What is put in tells of something else: "Anytown, which used to be poor, got the same mark".
+    """
+    items, found = sentence.items, []
     for i, item in enumerate(items):
         to_that = is_moved_to(items, i)
         if not item.is_a("same-grade") and not to_that and not is_kept(items, i):
@@ -174,9 +179,9 @@ def _repeated(
         )
         if not noun and named is None:
             continue
-        before = [] if to_that else [head for head in heads if head.end <= i]
-        if before and _is_left(items, before[-1].end, i):
-            before = []  # "once poor, it was raised to the same grade"
+        aside = inserted(sentence, i)
+        before = [head for head in heads if head.end <= i and head.start not in aside]
+        before = [] if to_that or (before and _is_left(items, before[-1].end, i)) else before
         overall = named is not None and items[named].is_a("aspect")
         as_the_whole = overall or is_as_the_whole(items, i + 1)
         meant = before[-1] if before else (whole if as_the_whole and whole else last)
@@ -190,7 +195,7 @@ def _repeated(
 
 
 def _is_left(items: tuple[Item, ...], end: int, i: int) -> bool:
-    """Tell whether somebody moves from the grade that ends at `end` to the one told at `i`."""
+    """Tell whether somebody moves away from a grade: "once poor, it was raised to the same"."""
     between = items[end:i]
     moved = any(item.is_a("rise-verb", "fall-verb") for item in between[-_NOUN_REACH:])
     apart = any(item.is_a("authority", "authority-type", "aspect") for item in between)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
@@ -210,7 +210,8 @@ def _second(
     if place is None or not near[place + 1 : place + 2] or not near[place + 1].is_a("and"):
         return None
     time = next((item.time for item in near[place + 2 : place + 3]), None)
-    taken = any(item.is_grade or item.is_a("judgement-verb") for item in near[place + 3 :])
+    rest = takewhile(lambda item: not item.is_a(",", "before", "but", ";"), near[place + 3 :])
+    taken = any(item.is_grade or item.is_a("judgement-verb") for item in rest)
     return time if time is not None and time.form == "date" and not taken else None
 
 

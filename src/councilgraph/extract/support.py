@@ -92,7 +92,10 @@ def _set_apart(items: tuple[Item, ...], head: Head) -> set[str]:
 
 
 def _is_left_behind(before: tuple[Item, ...], after: tuple[Item, ...]) -> bool:
-    """Tell whether a grade is one that is no more: not in "no longer inadequate but good"."""
+    """Tell whether a grade is one that is no more: not in "no longer inadequate but good".
+
+    Nor in "it emerged from its inspection with a C2".
+    """
     last = max((i for i, item in enumerate(before) if item.is_grade), default=None)
     if last is not None and any(item.is_a("but") for item in before[last:]):
         before = before[last + 1 :]
@@ -103,10 +106,10 @@ def _is_left_behind(before: tuple[Item, ...], after: tuple[Item, ...]) -> bool:
 
 
 def _goes_on(after: tuple[Item, ...]) -> bool:
-    """Tell whether something else was left behind: "came out of its inspection with a C2"."""
+    """Tell whether it was something else that is no more: "it emerged from that with a C2"."""
     grade = next((i for i, item in enumerate(after) if item.is_grade), len(after))
     verb = any(item.is_a("copula", "judgement-verb", "award-verb") for item in after[grade:])
-    return verb or any(item.is_a("inspection") for item in after)
+    return verb or any(item.is_a("with") for item in after)
 
 
 def _awarded_after(items: tuple[Item, ...], head: Head) -> bool:
