@@ -21,9 +21,10 @@ _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
 _PERSONS = frozenset({"he", "she", "i"})
 _GRADERS = (
-    *("inspectorate", "inspector-noun", "report-noun", "they", "it", "who", "which", "we"),
+    *("inspectorate", "inspector-noun", "report-noun", "who", "which"),
     *("copula", "report-verb", "speech-verb"),
 )
+_JOINTS = frozenset({",", "and", "but", "that", "when", "after", "before"})
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 
 
@@ -140,7 +141,8 @@ def _is_somebodys(sentence: Sentence, start: int, head: Head) -> bool:
         first,
     )
     for i in range(verb - 1, first - 1, -1):
-        if items[i].is_a(*_GRADERS):
+        subject = i == first or items[i - 1].is_a(*_JOINTS)
+        if items[i].is_a(*_GRADERS) or (subject and items[i].is_a("it", "they", "we")):
             return False
         if items[i].is_a(*_PERSONS):
             return True

@@ -20,6 +20,7 @@ from councilgraph.link.prominence import (
     find_sections,
     find_topic,
     prevails,
+    without_helpers,
 )
 from councilgraph.link.publishing import Publisher
 from councilgraph.model.claims import Claims, Kind, Mention
@@ -29,6 +30,7 @@ from councilgraph.model.time import Period
 _OPENING = 60
 _STYLE = " council"
 _SUBJECT_WORDS = 8
+_LEADING = frozenset({"in", "by", "since"})
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
 
 
@@ -52,14 +54,15 @@ class Discourse:
             and not self._names.only_describes(mention, iri)
         ]
         self._bystanders = Bystanders(article, claims)
-        self._beheld = [(m, iri) for m, iri in self._named if not self._bystanders.holds(m)]
+        self._beheld = self._bystanders.left_out_of(self._named)
         self._sections = find_sections(article, claims, self._named)
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
         self._publisher = Publisher(article, claims, self._names)
         self._hiring = find_hiring(claims, self._names)
         self.topic = self._publisher.iri or self._hiring
-        self.topic = self.topic or find_topic(self._named, headline, self._lead)
+        own = without_helpers(self._named, self._helpers, headline, self._lead)
+        self.topic = self.topic or find_topic(own, headline, self._lead)
         self.main = find_main(self._named)
         self._prevails = prevails(self.topic, self._named)
 
@@ -162,11 +165,12 @@ class Discourse:
             )
             full = mention.text != self._knowledge.register.authority(iri).short_name
             if opens and full and (mention, iri) in fitting:
-                return None if iri in self._helpers() else iri
+                return None if iri in self._helpers else iri
             if iri != before[-1][1]:
                 return None
         return None
 
+    @cached_property
     def _helpers(self) -> set[str | None]:
         """Return the councils that step in elsewhere, as partners do."""
         steps = [c for c in self._claims.interventions if c.amount is None]
@@ -181,6 +185,8 @@ class Discourse:
         sentence = holder(self._claims.sentences, at)
         paragraph = holder(self._claims.paragraphs, at)
         opening = self._article.text[sentence.start : at.start].split()
+        if opening and opening[0].lower() in _LEADING:  # "In 2018 it was"
+            opening = opening[2:]
         if not opening or opening[0].lower() not in PRONOUNS:
             return False
         last = self._before(at)
@@ -263,6 +269,8 @@ class Discourse:
             mention, iri = opening
             begins = mention.span.start - previous.start <= 1
             full = mention.text != self._knowledge.register.authority(iri).short_name
+            if iri in self._helpers and iri != self.topic:
+                continue
             if (begins and full) or iri == self.topic or counts[iri] > 2:
                 return iri
         told = any(iri == self.topic and self._known_by(m, paragraph) for m, iri in fitting)

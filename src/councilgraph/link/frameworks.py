@@ -33,7 +33,7 @@ class Frameworks:
             for scheme in every
             if scheme.services
             and scheme.inspection_class not in (None, *UNGRADED)
-            and not letters.issuperset(scheme.grades)
+            and 2 * len(letters.intersection(scheme.grades)) <= len(scheme.grades)
         )
         self.peculiar = peculiar(self.schemes)
         self.grading = frozenset(scheme.inspectorate for scheme in self.schemes)

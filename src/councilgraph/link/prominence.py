@@ -4,7 +4,7 @@ Which authority a place in the text means is for `link.discourse`.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
@@ -31,6 +31,19 @@ def find_topic(named: Named, headline: Span | None, lead: Sequence[Span]) -> str
             weights[iri] += _LEAD_WEIGHT
     first = {iri: -i for i, (_, iri) in reversed(list(enumerate(named)))}
     return max(weights, key=lambda iri: (weights[iri], first[iri]), default=None)
+
+
+def without_helpers(
+    named: Named, helpers: Collection[str | None], headline: Span | None, lead: Sequence[Span]
+) -> Named:
+    """Return the councils that an article may be about: helpers are not, but for the headline's.
+
+    Unless nobody but helpers is named in the lead.
+    """
+    told = {iri for mention, iri in named if headline is not None and headline.covers(mention.span)}
+    own = [pair for pair in named if pair[1] in told or pair[1] not in helpers]
+    leads = any(paragraph.covers(mention.span) for mention, _ in own for paragraph in lead)
+    return own if leads else named
 
 
 def prevails(topic: str | None, named: Named) -> bool:
