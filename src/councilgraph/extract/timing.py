@@ -47,12 +47,14 @@ def find_timing(
         return Timing(time=before, dated_by=DatedBy.JUDGED) if leans else Timing()
 
     aside = inserted(sentence, position)
+    graded = any(items[i].is_grade for i in aside)
 
     def dates(i: int) -> bool:
         time = items[i].time
         # "Which has been told apart since May, is good": how long is of what is inserted.
         held = any(item.is_a("had") for item in items[max(0, i - 2) : i]) and i < position
         stays = (i in aside or held) and time is not None and time.form == "since"
+        stays = stays or (graded and i in aside)  # "which was poor in 2021, is good"
         return tells_when(items[i], i < position) and time != apart and not stays
 
     places = [
