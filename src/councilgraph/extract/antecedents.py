@@ -19,7 +19,7 @@ _VERBS = ("copula", "has", "have", "had", "also", "now", "again", "still", "too"
 _NEAR = frozenset({"this", "that", "these"})
 _PARTS = ("part", "side", "aspect-noun", "area-noun", "judgement-noun", "element")
 _JOINTS = frozenset({",", "and", "&", "the", "its", "their", "of", "for"})
-_OPENING = 5
+_OPENING = 7
 _SIZES = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ALL = frozenset(f"all {size}" for size in _SIZES)
 _SET_REACH = 3
@@ -40,7 +40,10 @@ def find_taken_up(
         and _there(sentence, head)
     ):
         return () if last.has("authority", "grade") else _people(last)
-    if any(item.is_a("aspect", "service") for item in left):
+    sides = [m for item in left if (m := item.mention(Kind.ASPECT))]
+    if len(sides) == 1 and _names_a_part(left):
+        return tuple(sides)
+    if sides or any(item.is_a("service") for item in left):
         return ()
     if _is_set_of(left):
         return _as_many(reading, sentence, left)

@@ -22,6 +22,7 @@ _COUNTING = _QUANTIFIERS | {"aggregate", "nobody"}
 _ASSERTED_INFINITIVE = ("judgement-verb", "report-verb", "speech-verb")
 _RELATIVES = frozenset({"which", "who", "where", "whose"})
 _VERBS = ("copula", "judgement-verb", "award-verb", "rise-verb", "fall-verb", "retain-verb")
+_PARTS = ("part", "side", "aspect-noun", "area-noun", "element")
 _COUNTED_REACH = 3
 _OBJECT_REACH = 10
 _EMPHATIC_REACH = 5
@@ -62,6 +63,9 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
     following = items[position + 1] if position + 1 < len(items) else None
     if item.is_a("since") and following is not None and following.time is None:
         return True
+    if item.is_a("that") and following is not None and following.is_a(*_PARTS):
+        # "They graded that part of it good": which part it is.
+        return position == 0 or not items[position - 1].is_a("judgement-verb", "award-verb")
     if item.is_a("contrast") and " " in item.text:
         # "Leaders, on the other hand, were good": put in between commas, it parts nothing.
         beside = (items[position - 1] if position else None, following)

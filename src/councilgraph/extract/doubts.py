@@ -69,12 +69,20 @@ def find_doubts(
 
 
 def _names_a_manner(sentence: Sentence, start: int, head: Head, subject: Subject) -> bool:
-    """Tell whether a grade is of a side in words that nobody knows: "the way it finds homes"."""
+    """Tell whether a grade is of a side in words that nobody knows: "the way it finds homes".
+
+    "Part of the service was inadequate" does not even say which side it is.
+    """
     if subject.aspects:
         return False
     last = next((i for i in range(head.start - 1, start, -1) if sentence.items[i].is_grade), start)
     left = sentence.items[last : head.start]
-    return any(one.is_a("the") and other.is_a("way", "manner") for one, other in pairwise(left))
+    return any(
+        (one.is_a("the") and other.is_a("way", "manner"))
+        or (one.is_a("part", "parts") and other.is_a("of"))
+        or "the way" in one.text.lower()
+        for one, other in pairwise(left)
+    )
 
 
 def _explains_the_scale(sentence: Sentence, start: int, head: Head) -> bool:

@@ -49,6 +49,7 @@ def find_timing(
 
     aside = inserted(sentence, position)
     kept = _kept(items, position)
+    graded = any(items[i].is_grade for i in aside)
 
     def dates(i: int) -> bool:
         time = items[i].time
@@ -59,6 +60,8 @@ def find_timing(
             return False
         # "Which has been told apart since May, is good": how long is of what is inserted.
         held = any(item.is_a("had") for item in items[max(0, i - 2) : i]) and i < position
+        if graded and i in aside:
+            return False  # "which was poor in 2021, is good"
         return time.form != "since" or not (i in aside or held)
 
     places = [
