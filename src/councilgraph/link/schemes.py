@@ -130,7 +130,10 @@ class Schemes:
         if service is not None:
             score += 3 if service in scheme.services else 2
         score += self._share(scheme)
-        score += 1.5 * (not near.services.isdisjoint(scheme.services))
+        if not near.services.isdisjoint(scheme.services):
+            # What is spoken of in passing is not graded by somebody whom the article never names.
+            known = scheme.inspectorate in self._inspectorates or not self._inspectorates
+            score += 1.5 if known else 0.5
         score += scheme.inspectorate in near.inspectorates
         named = near.named or self._inspectorates or service is not None or self._services
         if not named and not alone:
