@@ -72,7 +72,7 @@ def find_heads(
     if sentence.has("of") and sentence.has(*ORDINALS):
         heads += _counted_ranks(items, heads)
     if sentence.has(*STEPS):
-        heads += _steps(items, heads, last)
+        heads += _steps(items, heads, last if sentence.has("aspect") else whole)
     if sentence.has("same-grade", "retain-verb", "award-verb"):
         heads += _repeated(sentence, heads, last, whole)
     return sorted([*heads, *_that_grade(items, heads, last)], key=lambda head: head.start)
