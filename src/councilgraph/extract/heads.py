@@ -31,7 +31,7 @@ _PART_REACH = 6
 _NOUN_REACH = 2
 _SCALE_REACH = 5
 _POINTING = frozenset({"same", "that", "this"})
-_THAT_REACH = 6
+_THAT_REACH, _THAN_REACH, _POINTED = 6, 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +114,13 @@ def _steps(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> lis
         other = before[-1] if before else last
         if other is None or any(head.start > i for head in heads):
             continue
-        if before and _compares(items, other.end, i):
+        then = is_than_then(items, i)
+        if before and _compares(items, other.end, i) and not then:
             continue
         if other.mention.target.startswith(RANK):
             continue
-        step = "above" if item.is_a("grade-above") else "below"
+        # "One grade higher than it was in 2016": it was one lower then.
+        step = "above" if item.is_a("grade-above") != then else "below"
         mention = replace(
             other.mention,
             span=item.span,
@@ -127,6 +129,16 @@ def _steps(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> lis
         )
         found.append(Head(start=i, end=i + 1, mention=mention, rank=True))
     return found
+
+
+def is_than_then(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a step at `i` is from what was so before: "one grade higher than in 2016"."""
+    after = items[i + 1 : i + 1 + _THAN_REACH]
+    if len(after) < _POINTED or not after[0].is_a("than"):
+        return False
+    if after[1].is_a("it", "they") and after[2].is_a("did", "copula", "had"):
+        return any(item.time is not None for item in after[3:])
+    return after[1].time is not None or (after[1].is_a("in") and after[2].time is not None)
 
 
 def _compares(items: tuple[Item, ...], end: int, i: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from councilgraph.extract.clauses import inserted
+from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Standing
 
@@ -37,6 +38,8 @@ def find_standing(
     if any(item.is_grade for item in items[end : clause[1]]):
         right = list(takewhile(lambda item: not item.is_a(","), right))
     if "no-longer" in signals or _lasted_until(items[end : end + 2]):
+        return Standing.PREVIOUS
+    if items[start].is_a(*STEPS) and is_than_then(items, start):
         return Standing.PREVIOUS
     if is_origin(items, start) and ("change" in signals or _leads_on(items, end)):
         return Standing.PREVIOUS

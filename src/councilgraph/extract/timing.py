@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_start, inserted
+from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import TimeExpression
 from councilgraph.model.time import DatedBy
@@ -58,6 +59,8 @@ def find_timing(
         given = i < kept and any(item.is_grade for item in items[:i])
         if given or _looks_back(items[position + 1 : i]):
             return False
+        if any(items[n].is_a(*STEPS) and is_than_then(items, n) for n in range(position + 1, i)):
+            return False  # "good, one grade higher than in 2016"
         # "Which has been told apart since May, is good": how long is of what is inserted.
         held = any(item.is_a("had") for item in items[max(0, i - 2) : i]) and i < position
         if graded and i in aside:
