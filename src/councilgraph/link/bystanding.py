@@ -46,7 +46,9 @@ class Bystanders:
         if last is None or not paragraph.covers(last) or last not in self._sentences:
             return None
         told = [(mention, iri) for mention, iri in named if last.covers(mention.span)]
-        return told[0][1] if told and told[0][0].span.start == last.start else None
+        before = self._article.text[last.start : told[0][0].span.start].split() if told else []
+        leads = len(before) <= 1 or before[-1].endswith(",")  # "Next door, Anytown has been"
+        return told[0][1] if told and leads else None
 
 
 def holder(spans: tuple[Span, ...], at: Span) -> Span:

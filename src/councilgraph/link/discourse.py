@@ -19,6 +19,7 @@ from councilgraph.link.prominence import (
     find_main,
     find_sections,
     find_topic,
+    opens,
     prevails,
     without_helpers,
 )
@@ -27,7 +28,6 @@ from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
-_OPENING = 60
 _STYLE = " council"
 _SUBJECT_WORDS = 8
 _LEADING = frozenset({"in", "by", "since"})
@@ -203,7 +203,8 @@ class Discourse:
     ) -> tuple[str | None, How]:
         """Return the authority last spoken of before `at` that fits, else the article's topic."""
         left_out = self._bystanders.goes_on(at, self._named) if classes is None else None
-        if left_out is not None and fits(left_out):
+        left_out = self._names.meant(left_out, None, fits) if left_out else None
+        if left_out is not None:
             return left_out, How.PARAGRAPH
         fitting = self._fitting(classes, fits)
         near = self._nearby(at, fitting)
@@ -263,7 +264,7 @@ class Discourse:
         counts = Counter(iri for _, iri in self._named)
         number = self._claims.paragraphs.index(paragraph)
         for previous in reversed(self._claims.paragraphs[:number]):
-            opening = next(((m, iri) for m, iri in fitting if _opens(m, previous)), None)
+            opening = next(((m, iri) for m, iri in fitting if opens(m, previous)), None)
             if opening is None:
                 continue
             mention, iri = opening
@@ -294,8 +295,3 @@ class Discourse:
         if mention.span.start <= at.end:
             return True
         return bool(lead) and at.start <= lead[-1].start and mention.span.start <= lead[-1].end
-
-
-def _opens(mention: Mention, paragraph: Span) -> bool:
-    """Tell whether a mention stands early enough in a paragraph to be its subject."""
-    return paragraph.covers(mention.span) and mention.span.start - paragraph.start < _OPENING

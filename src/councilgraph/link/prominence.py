@@ -15,6 +15,7 @@ LEAD_PARAGRAPHS = 3
 _HEADLINE_WEIGHT, _LEAD_WEIGHT = 3, 2
 _PREVAILING = 0.3
 _HEADING_REST = 8  # characters of a heading besides the name
+_OPENING = 60  # characters
 _HEADLINE = 140  # characters; a longer first paragraph is no headline
 
 Named = Sequence[tuple[Mention, str]]
@@ -85,3 +86,8 @@ def find_sections(article: Article, claims: Claims, named: Named) -> list[tuple[
         <= _HEADING_REST + sum(span.end - span.start for span in days if paragraph.covers(span))
     ]
     return found if len({iri for _, iri in found}) > 1 else []
+
+
+def opens(mention: Mention, paragraph: Span) -> bool:
+    """Tell whether a mention stands early enough in a paragraph to be its subject."""
+    return paragraph.covers(mention.span) and mention.span.start - paragraph.start < _OPENING
