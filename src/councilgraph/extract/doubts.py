@@ -19,6 +19,8 @@ _OPENING = 8
 _SHORT = 4
 _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
+_PERSONS = ("he", "she", "i", "we")
+_OBJECTS = ("it", "them", "the", "its", "their", "his", "her", "this", "that")
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 
 
@@ -33,7 +35,8 @@ def find_doubts(
 ) -> Iterator[str]:
     """Name what speaks against this grade having been given to a council."""
     start, end = clause
-    if reading.in_speech(head.mention.span) or _is_opinion(reading, sentence, head):
+    spoken = reading.in_speech(head.mention.span) or _is_opinion(reading, sentence, head)
+    if spoken or _is_found_by_a_person(sentence, start, head):
         yield "speech"
     why_not = is_asserted(sentence, start, head.start, end)
     if why_not is not None:
@@ -124,6 +127,20 @@ def _is_opinion(reading: Reading, sentence: Sentence, head: Head) -> bool:
     if reading.quoted(span) or not any(q.covers(span) for q in reading.quotations):
         return False
     return not sentence.has("inspectorate", "inspector-noun", "report-noun", "inspection-noun")
+
+
+def _is_found_by_a_person(sentence: Sentence, start: int, head: Head) -> bool:
+    """Tell whether somebody judges who is no inspector: "she had tried it and found it poor"."""
+    items = sentence.items
+    verbs = [i for i in sentence.find("judgement-verb") if start < i < head.start - 1]
+    if not verbs or not items[verbs[-1] + 1].is_a(*_OBJECTS):
+        return False
+    for item in reversed(items[start : verbs[-1]]):
+        if item.is_a("copula", "they", "who", "which", "inspectorate", "inspector-noun"):
+            return False
+        if item.is_a(*_PERSONS):
+            return True
+    return False
 
 
 def doubt_if_of_another_body(
