@@ -162,11 +162,12 @@ class Discourse:
             )
             full = mention.text != self._knowledge.register.authority(iri).short_name
             if opens and full and (mention, iri) in fitting:
-                return None if iri in self._helpers() else iri
+                return None if iri in self._helpers else iri
             if iri != before[-1][1]:
                 return None
         return None
 
+    @cached_property
     def _helpers(self) -> set[str | None]:
         """Return the councils that step in elsewhere, as partners do."""
         steps = [c for c in self._claims.interventions if c.amount is None]
@@ -262,6 +263,8 @@ class Discourse:
             if opening is None:
                 continue
             mention, iri = opening
+            if iri != self.topic and iri in self._helpers:
+                continue
             begins = mention.span.start - previous.start <= 1
             full = mention.text != self._knowledge.register.authority(iri).short_name
             if (begins and full) or iri == self.topic or counts[iri] > 2:
