@@ -19,12 +19,12 @@ _OPENING = 8
 _SHORT = 4
 _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
-_PERSONS = frozenset({"he", "she", "i"})
-_GRADERS = (
-    *("inspectorate", "inspector-noun", "report-noun", "who", "which"),
-    *("copula", "report-verb", "speech-verb"),
+_PERSONS = ("he", "she", "i", "we")
+_NO_PERSONS = (
+    *("copula", "they", "who", "which", "inspectorate", "inspector-noun", "report-noun"),
+    *("report-verb", "speech-verb"),
 )
-_JOINTS = frozenset({",", "and", "but", "that", "when", "after", "before"})
+_OBJECTS = ("it", "them", "the", "its", "their", "his", "her", "this", "that")
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 
 
@@ -39,8 +39,8 @@ def find_doubts(
 ) -> Iterator[str]:
     """Name what speaks against this grade having been given to a council."""
     start, end = clause
-    opinion = _is_opinion(reading, sentence, head) or _is_somebodys(sentence, start, head)
-    if reading.in_speech(head.mention.span) or opinion:
+    spoken = reading.in_speech(head.mention.span) or _is_opinion(reading, sentence, head)
+    if spoken or _is_found_by_a_person(sentence, start, head):
         yield "speech"
     why_not = is_asserted(sentence, start, head.start, end)
     if why_not is not None:
@@ -135,24 +135,16 @@ def _is_opinion(reading: Reading, sentence: Sentence, head: Head) -> bool:
     return not sentence.has("inspectorate", "inspector-noun", "report-noun", "inspection-noun")
 
 
-def _is_somebodys(sentence: Sentence, start: int, head: Head) -> bool:
-    """Tell whether one person finds something so: "he had tried it and found it inadequate"."""
-    if not sentence.has(*_PERSONS):
+def _is_found_by_a_person(sentence: Sentence, start: int, head: Head) -> bool:
+    """Tell whether somebody judges who is no inspector: "she had tried it and found it poor"."""
+    items = sentence.items
+    verbs = [i for i in sentence.find("judgement-verb") if start < i < head.start - 1]
+    if not verbs or not items[verbs[-1] + 1].is_a(*_OBJECTS):
         return False
-    items, first = sentence.items, start
-    verb = next(
-        (
-            i
-            for i in range(head.start - 2, start, -1)
-            if items[i].is_a("judgement-verb") and items[i + 1].is_a("it", "them", "its", "their")
-        ),
-        first,
-    )
-    for i in range(verb - 1, first - 1, -1):
-        subject = i == first or items[i - 1].is_a(*_JOINTS)
-        if items[i].is_a(*_GRADERS) or (subject and items[i].is_a("it", "they", "we")):
+    for item in reversed(items[start : verbs[-1]]):
+        if item.is_a(*_NO_PERSONS):
             return False
-        if items[i].is_a(*_PERSONS):
+        if item.is_a(*_PERSONS):
             return True
     return False
 

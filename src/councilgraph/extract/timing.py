@@ -57,14 +57,10 @@ def find_timing(
         if time is None or time == apart or not tells_when(items[i], i < position):
             return False
         given = i < kept and any(item.is_grade for item in items[:i])
-        if given or _looks_back(items[position + 1 : i]):
-            return False
-        if any(items[n].is_a(*STEPS) and is_than_then(items, n) for n in range(position + 1, i)):
-            return False  # "good, one grade higher than in 2016"
+        if given or _looks_back(items, position, i) or (graded and i in aside):
+            return False  # nor "which was poor in 2021, is good"
         # "Which has been told apart since May, is good": how long is of what is inserted.
         held = any(item.is_a("had") for item in items[max(0, i - 2) : i]) and i < position
-        if graded and i in aside:
-            return False  # "which was poor in 2021, is good"
         return time.form != "since" or not (i in aside or held)
 
     places = [
@@ -99,12 +95,16 @@ def find_timing(
     )
 
 
-def _looks_back(between: tuple[Item, ...]) -> bool:
-    """Tell whether a time is one to compare with: "good, just as they were when last seen in"."""
+def _looks_back(items: tuple[Item, ...], position: int, i: int) -> bool:
+    """Tell whether a time is one to compare with: "good, just as they were when last seen in".
+
+    Or "good, one grade higher than in".
+    """
+    between = items[position + 1 : i]
     return any(
         one.is_a("as") and other.is_a("it", "they") and then.is_a("was", "were", "did", "had")
         for one, other, then in zip(between, between[1:], between[2:], strict=False)
-    )
+    ) or any(items[n].is_a(*STEPS) and is_than_then(items, n) for n in range(position + 1, i))
 
 
 def _kept(items: tuple[Item, ...], position: int) -> int:

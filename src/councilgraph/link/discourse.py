@@ -268,6 +268,8 @@ class Discourse:
             if opening is None:
                 continue
             mention, iri = opening
+            if iri != self.topic and iri in self._helpers:
+                continue
             begins = mention.span.start - previous.start <= 1
             full = mention.text != self._knowledge.register.authority(iri).short_name
             if iri in self._helpers and iri != self.topic:

@@ -26,14 +26,10 @@ class Frameworks:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        every = knowledge.register.schemes
-        letters = {g for s in every if s.inspection_class in UNGRADED for g in s.grades}
         self.schemes = tuple(
             scheme
-            for scheme in every
-            if scheme.services
-            and scheme.inspection_class not in (None, *UNGRADED)
-            and 2 * len(letters.intersection(scheme.grades)) <= len(scheme.grades)
+            for scheme in knowledge.register.schemes
+            if scheme.services and scheme.inspection_class not in (None, *UNGRADED)
         )
         self.peculiar = peculiar(self.schemes)
         self.grading = frozenset(scheme.inspectorate for scheme in self.schemes)

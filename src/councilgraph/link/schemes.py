@@ -181,11 +181,21 @@ class Schemes:
         if inspectorate is not None:
             bodies.add(inspectorate)
         before = mentions[: bisect_left(self._starts, at.start)]
+        beside = before[bisect_left(self._starts, self._passage(at).start) :]
         return _Near(
             named=self._grading & bodies,
-            services=_last(before, Kind.SERVICE),
+            services=_last(beside, Kind.SERVICE),
             inspectorates=_last(before, Kind.INSPECTORATE),
         )
+
+    def _passage(self, at: Span) -> Span:
+        """Return the paragraph before that of a grade: what is told earlier, it has moved on from.
+
+        Where there is none before, it is its own.
+        """
+        paragraphs = self._claims.paragraphs
+        place = next((n for n, p in enumerate(paragraphs) if p.covers(at)), None)
+        return at if place is None else paragraphs[max(0, place - 1)]
 
     def _service(self, scheme: GradeScheme, service: str | None) -> str:
         """Return the service named, where it is a kind of the scheme's, else the scheme's own."""
