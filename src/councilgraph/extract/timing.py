@@ -70,8 +70,7 @@ def find_timing(
     places = [i for i in places if _same_deed(items, i, position)] or places
     if places and all(_of_what_follows(items, position, i) for i in places):
         places = [i for i in range(clause[0], position) if dates(i)] or places
-    late = _not_until(items, clause[0])
-    if not places and late is not None:
+    if not places and (late := _not_until(items, clause[0])) is not None:
         return Timing(time=late, dated_by=DatedBy.JUDGED)
     if not places:
         places = _governing(sentence, clause[0])
