@@ -205,7 +205,9 @@ class Schemes:
             return service if wider else scheme.services[0]
         # An article about a service speaks of it still when the framework was for a part of it.
         spoken_of = sorted(self._services, key=lambda s: (-self._services[s], s))
-        return next((s for s in spoken_of if is_a(scheme.services[0], s)), scheme.services[0])
+        own, widest = scheme.services[0], scheme.services[-1]
+        unsaid = widest if is_a(own, widest) else own
+        return next((s for s in spoken_of if is_a(own, s)), unsaid)
 
 
 def shares(claims: Claims, kind: Kind) -> defaultdict[str, float]:
