@@ -43,6 +43,9 @@ def find_taken_up(
     sides = [m for item in left if (m := item.mention(Kind.ASPECT))]
     if len(sides) == 1 and _names_a_part(left):
         return tuple(sides)
+    joint = max((i for i, item in enumerate(left) if item.is_a(";", ":")), default=None)
+    if joint is not None and len(sides) == _SIZES["two"] and _is_set_of(left[joint + 1 :]):
+        return tuple(sides)
     if sides or any(item.is_a("service") for item in left):
         return ()
     if _is_set_of(left):
@@ -97,8 +100,10 @@ def _before(reading: Reading, sentence: Sentence) -> Sentence | None:
 
 def _opens_with_pronoun(left: tuple[Item, ...]) -> bool:
     """Tell whether a pronoun is the subject: "It was", "They have now been", not "They rated"."""
-    if len(left) < 2 or not left[0].is_a(*_SUBJECTS):
+    if not left or not left[0].is_a(*_SUBJECTS):
         return False
+    if len(left) == 1:  # "It requires improvement"
+        return True
     return left[1].is_a(*_VERBS) or left[1].time is not None
 
 
@@ -180,7 +185,7 @@ def _is_set_of(left: tuple[Item, ...]) -> bool:
     return any(
         one in ("both", "all") and (item.is_a(*_VERBS, "of") or other in _SIZES)
         for one, other, item in zip(words, words[1:], left[1:], strict=False)
-    ) or any(word in _ALL for word in words)
+    ) or any(word in _ALL or [word] == words == ["both"] for word in words)
 
 
 def _as_many(reading: Reading, sentence: Sentence, left: tuple[Item, ...]) -> tuple[Mention, ...]:

@@ -199,8 +199,11 @@ def _end_of_heirs(sentence: Sentence, i: int) -> int:
         end = clause_end(sentence, end)
     while end < len(items) and items[end].is_a("which", "who", "that"):
         near = items[end : end + _RELATIVE]
-        comma = next((k for k, item in enumerate(near) if item.is_a(",")), None)
-        if comma is None or not items[end + comma + 1].is_a("of", "and", "for"):
+        comma = next((k for k, item in enumerate(near) if item.is_a(",", "and")), None)
+        after = items[end + comma + 1 : end + comma + 3] if comma is not None else ()
+        listed = after and (near[comma or 0].is_a("and") or after[0].is_a("of", "and", "for"))
+        sided = any(item.is_a("aspect", "of", "and", "for") for item in after)
+        if comma is None or not (listed and sided):
             break
         end = clause_end(sentence, end + comma)
     named = False

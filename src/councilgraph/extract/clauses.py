@@ -125,6 +125,9 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
     if start > 0 and items[start - 1].is_a("if", "unless", "whether"):
         return "hypothetical"
     modal = [i for i in sentence.find(*_MODALS) if i < position and not _is_emphatic(items, i)]
+    if start > 1 and items[start - 1].is_a("which") and items[start - 2].is_a(","):
+        # "They could find no fault but with adoption, which is good": that is so.
+        modal = [i for i in modal if i >= start]
     if any(not _asserts_after(items, i, position) for i in modal):
         return "hypothetical"
     if _counts_bodies(items, 0) and not sentence.has("authority"):

@@ -51,6 +51,8 @@ def find_doubts(
     manner = _names_a_manner(sentence, start, head, subject)
     if partial or manner or is_of_a_detail(sentence, head, end):
         yield "partial"
+    if manner:
+        yield "thing"
     if _explains_the_scale(sentence, start, head):
         yield "scale"
     if _denied(reading, sentence):

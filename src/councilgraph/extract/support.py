@@ -84,7 +84,8 @@ def _set_apart(items: tuple[Item, ...], head: Head) -> set[str]:
         return signals
     if before.is_a(",", "-", "previous-marker") and _loose_end(items, head.end):
         signals.add("apposition")
-    if _explains_a_name(items, head):
+    both = before.is_a("both") and head.start > 1 and items[head.start - 2].is_a(",")
+    if _explains_a_name(items, head) or (both and _loose_end(items, head.end)):
         signals |= {"apposition", "beside-name"}
     if before.is_a("previous-marker") and head.end < len(items) and items[head.end].is_a(","):
         signals.add("formerly")  # "once outstanding, it now"
