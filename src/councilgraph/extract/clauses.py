@@ -33,6 +33,7 @@ _SINGLED = frozenset(
     ).split()
 )
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+_PRESENT = frozenset({"is", "are", "requires", "require"})
 _SINGLED_REACH = 7
 _REGION = 2
 _LISTING = frozenset({"authority", ",", "and", "&"})
@@ -112,6 +113,15 @@ def _goes_on(items: tuple[Item, ...], i: int) -> bool:
         return False
     plain = not items[i].mentions and items[i].text.islower() and items[i].text.isalpha()
     return plain or items[i].is_a(*_VERBS, "report-verb", "speech-verb")
+
+
+def is_so_today(items: tuple[Item, ...], grade: int) -> bool:
+    """Tell whether a grade has a verb in the present: "it is good", "it requires improvement"."""
+    if items[grade].text.lower().split()[0] in _PRESENT:
+        return True
+    near = items[max(0, grade - _COUNTED_REACH) : grade]
+    verb = next((item for item in reversed(near) if item.is_a(*_FINITE, "copula")), None)
+    return verb is not None and verb.text.lower() in _PRESENT
 
 
 def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str | None:

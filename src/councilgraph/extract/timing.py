@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from councilgraph.extract.clauses import clause_start, inserted
+from councilgraph.extract.clauses import clause_start, inserted, is_so_today
 from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import TimeExpression
@@ -97,13 +97,17 @@ def find_timing(
 def _looks_back(items: tuple[Item, ...], position: int, i: int) -> bool:
     """Tell whether a time is one to compare with: "good, just as they were when last seen in".
 
-    Or "good, one grade higher than in".
+    Or "good, one grade higher than in", or tells of something else: "it is good: in 2019 it lost".
     """
     between = items[position + 1 : i]
     return any(
         one.is_a("as") and other.is_a("it", "they") and then.is_a("was", "were", "did", "had")
         for one, other, then in zip(between, between[1:], between[2:], strict=False)
-    ) or any(items[n].is_a(*STEPS) and is_than_then(items, n) for n in range(position + 1, i))
+    ) or any(
+        (items[n].is_a(*STEPS) and is_than_then(items, n))
+        or (items[n].is_a(":", ";") and is_so_today(items, position))
+        for n in range(position + 1, i)
+    )
 
 
 def _kept(items: tuple[Item, ...], position: int) -> int:
