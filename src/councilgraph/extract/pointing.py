@@ -151,12 +151,11 @@ def _one_of_list(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention,
         named: list[Mention] = []
         for at in one.find("authority"):
             mention = one.items[at].mention(Kind.AUTHORITY)
-            if mention is not None and not describes_another(one.items, at):
-                named += [mention] if all(mention.targets != m.targets for m in named) else []
-        if len(named) > _PAIR:
+            if mention is None or describes_another(one.items, at) or _is_aside(one.items, at):
+                continue
+            named += [mention] if all(mention.targets != m.targets for m in named) else []
+        if len(named) >= _PAIR:
             return tuple(named[place : place + 1])
-        if named:
-            break
     pair = last_two(reading, sentence, i)
     return tuple(pair[place : place + 1])
 
