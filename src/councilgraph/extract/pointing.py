@@ -202,11 +202,11 @@ def _one_of_list(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention,
     first = max(0, sentence.index - _REACH)
     for one in reversed(reading.sentences[first : sentence.index]):
         named = _named_by([one])
-        if len(named) > _PAIR:
+        if len(named) == 1 and len(_named_in(reading, one)) > _PAIR:
+            named = _named_in(reading, one)
+        if len(named) >= _PAIR:
             return tuple(named[-1:] if last else named[place : place + 1])
         if named:
-            if len(named) < _PAIR and len(told := _named_in(reading, one)) > _PAIR:
-                return tuple(told[-1:] if last else told[place : place + 1])
             break
     pair = last_two(reading, sentence, i)
     return tuple(pair[-1:] if last else pair[place : place + 1])
@@ -224,8 +224,9 @@ def _named_by(sentences: Sequence[Sentence]) -> list[Mention]:
     for one in sentences:
         for at in one.find("authority"):
             mention = one.items[at].mention(Kind.AUTHORITY)
-            if mention is not None and not describes_another(one.items, at):
-                named += [mention] if all(mention.targets != m.targets for m in named) else []
+            if mention is None or describes_another(one.items, at) or _is_aside(one.items, at):
+                continue
+            named += [mention] if all(mention.targets != m.targets for m in named) else []
     return named
 
 
