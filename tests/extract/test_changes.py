@@ -104,6 +104,37 @@ def test_a_change_tells_two_grades(claims_of: Callable, text: str, rows: list[st
         ),
         ("Torbay has been rated good.", ["good current"]),
         ("Torbay is still inadequate.", ["inadequate current"]),
+        # it was the council that was once something else
+        (
+            "Torbay, which was once part of the county, has been rated good.",
+            ["good current"],
+        ),
+        ("Torbay heard on Friday that it had been rated good.", ["good current Friday"]),
+        # what a grade is compared with; "good" is the one that it was a step below
+        (
+            "Torbay was rated good, a step up from the last time that inspectors came.",
+            ["good current"],
+        ),
+        (
+            "Torbay was rated good, one grade higher than it was in 2016.",
+            ["good current", "good previous 2016"],
+        ),
+        # what has followed by some time is no longer past
+        (
+            "Ofsted rated Torbay inadequate in 2015, but by 2019 it had been judged good.",
+            ["good current", "inadequate current 2015"],
+        ),
+        # a count is of what it stands with
+        (
+            "Torbay was twice inadequate, before it was raised to good in 2022.",
+            ["good current 2022", "inadequate current", "inadequate previous again"],
+        ),
+        # not the inspection is left behind, but the grade
+        ("Torbay emerged from its inspection with a C2.", ["c2 current"]),
+        (
+            "Torbay came out of special measures and was rated good.",
+            ["good current", "special-measures previous"],
+        ),
     ],
 )
 def test_words_of_the_past_make_a_grade_previous(

@@ -11,7 +11,7 @@ from itertools import product
 
 from councilgraph.extract.antecedents import find_shared, find_taken_up
 from councilgraph.extract.carrying import carry_on, date_with, find_likewise, find_listed, find_year
-from councilgraph.extract.clauses import clause_end, clause_start, is_told
+from councilgraph.extract.clauses import clause_end, clause_start, inserted, is_told
 from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.pairing import find_pair
@@ -92,7 +92,9 @@ def _judge(
 ) -> list[JudgementClaim] | Issue:
     start = clause_start(sentence, head.start)
     end = clause_end(sentence, head.end - 1)
-    signals = find_signals(reading, sentence, head, start)
+    # What is put in between commas tells of something else.
+    own_start = max([start, *(i + 1 for i in inserted(sentence, head.start))])
+    signals = find_signals(reading, sentence, head, own_start)
     if own and _is_gapped(sentence, own[-1].grade.span, head):
         signals.add("gapped")
     if is_left_behind(sentence.items, head.start):
@@ -125,7 +127,8 @@ def _judge(
         signals.add("pointed")
     if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
-    signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, (start, end)))
+    own_clause = (own_start, end)
+    signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, own_clause))
     if pointed:
         signals.discard("aggregate")
     signals |= {f"{tag}-apart" for tag in _APART if tag not in signals and is_told(sentence, tag)}
