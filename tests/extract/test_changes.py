@@ -129,6 +129,12 @@ def test_a_change_tells_two_grades(claims_of: Callable, text: str, rows: list[st
             "Torbay was twice inadequate, before it was raised to good in 2022.",
             ["good current 2022", "inadequate current", "inadequate previous again"],
         ),
+        # somebody else's verdict
+        ("A caller said she had tried Torbay's website and found it inadequate.", []),
+        (
+            "A caller said inspectors had seen Torbay and found it inadequate.",
+            ["inadequate previous"],
+        ),
         # not the inspection is left behind, but the grade
         ("Torbay emerged from its inspection with a C2.", ["c2 current"]),
         (

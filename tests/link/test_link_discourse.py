@@ -179,6 +179,38 @@ def test_a_place_is_not_always_whose_the_grade_is(
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # who steps in elsewhere is not what the rest is about
+        ("Ofsted has been to Luton. Ministers met the council.\n\n"
+         "Hertfordshire County Council is to be the council's improvement partner.\n\n"
+         "A motion fell.\n\nOfsted rated children's services inadequate.",
+         ["Luton Borough Council: inadequate"]),
+        # a sentence that opens with a time goes on as one that opens with a pronoun does
+        ("Ofsted has inspected children's services in Kent and Medway. The watchdog rated Medway "
+         "inadequate in 2014. In 2018 it was good.",
+         ["Medway Council: good", "Medway Council: inadequate"]),
+        # a neighbour that a sentence leads up to is what the next is about
+        ("Ofsted rated Kent good for children.\n\nNext door, Medway has had a harder time. It was "
+         "rated inadequate.", ["Kent County Council: good", "Medway Council: inadequate"]),
+        ("Ofsted rated Kent good for children.\n\nKent meets its neighbour, Medway. It was rated "
+         "inadequate in 2014.", ["Kent County Council: good", "Kent County Council: inadequate"]),
+        # whoever an article names first stands beside nobody
+        ("Medway runs its own children's services. Ofsted rated the council good.",
+         ["Medway Council: good"]),
+        # one of three that a paragraph named one by one
+        ("Ofsted rated Kent good for children. Medway was inadequate. Essex was outstanding.\n\n"
+         "For the first of them it is no change, since it was good in 2015.",
+         ["Essex County Council: outstanding", "Kent County Council: good",
+          "Kent County Council: good", "Medway Council: inadequate"]),
+    ],
+)  # fmt: skip
+def test_what_a_story_is_about_goes_on(judged: Callable, text: str, told: list[str]) -> None:
+    """Words that name nobody mean who was last told of, and no helper or neighbour in passing."""
+    assert sorted(judged(text, published="2024-07-01")) == told
+
+
+@pytest.mark.parametrize(
     ("others", "rivalled"),
     [("Ashford and Dover", False), ("Medway and Dover", True)],
 )

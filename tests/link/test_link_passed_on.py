@@ -206,3 +206,35 @@ def test_a_county_in_news_of_fire_services_is_its_fire_authority(judged: Callabl
     assert judged(text) == {
         "Nottinghamshire Fire and Rescue Service understanding-risk good current -"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # nothing is in force of a council that is no more
+        ("Ofsted rated children's services at Northamptonshire County Council inadequate in 2019.",
+         {"Northamptonshire overall inadequate previous 2019"}),
+        (f"{LEAD} Adoption was rated good. Only for leadership was the top grade withheld.",
+         {"Kent adoption good current 2024"}),
+        (f"{LEAD} Adoption was rated good. The highest grade for leadership eluded it.",
+         {"Kent adoption good current 2024"}),
+        # the same as somebody else's, and not as its own before
+        (f"{LEAD} The county was rated good. Surrey, once inadequate, has risen to the same mark.",
+         {"Kent overall good current 2024", "Surrey overall inadequate previous -",
+          "Surrey overall good current -"}),
+        # a date beyond the colon is of something else
+        (f"{LEAD} Leadership is inadequate: in 2019 the council lost three directors.",
+         {"Kent leadership inadequate current 2024"}),
+        # what it is compared with
+        (f"{LEAD} The county was rated good, one grade higher than in 2016.",
+         {"Kent overall good current 2024", "Kent overall requires-improvement previous 2016"}),
+        # a council that was once something else is rated so today
+        (f"{LEAD} Surrey, which was once part of it, was rated good.",
+         {"Surrey overall good current -"}),
+    ],
+)  # fmt: skip
+def test_what_is_told_beside_a_grade_is_not_of_it(
+    judged: Callable, text: str, rows: set[str]
+) -> None:
+    """Denials, comparisons, insertions and what others were given are kept apart from a grade."""
+    assert judged(text) == rows

@@ -55,6 +55,19 @@ def scaled(facts_of: Callable) -> Callable[..., list[str]]:
             "council good.",
             "ofsted childrens-services good",
         ),
+        # not by inspectors who are never named, of what is only mentioned
+        (
+            "Ofsted has been to Kent. It shares its youth offending team with Medway. The council "
+            "was rated good.",
+            "ofsted childrens-services good",
+        ),
+        # a part of a service that nobody speaks of
+        ("Ofsted rated Kent inadequate in September 2012.", "ofsted childrens-services inadequate"),
+        (
+            "Ofsted rated Kent's arrangements for the protection of children inadequate in "
+            "September 2012.",
+            "ofsted child-protection inadequate",
+        ),
     ],
 )
 def test_the_scheme_that_fits_is_chosen(scaled: Callable, text: str, row: str) -> None:

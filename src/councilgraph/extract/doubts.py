@@ -24,6 +24,7 @@ _NO_PERSONS = (
     *("copula", "they", "who", "which", "inspectorate", "inspector-noun", "report-noun"),
     *("report-verb", "speech-verb"),
 )
+_OWN_VERBS = ("judgement-verb", "award-verb", "authority", ",", ";", "which", "that")
 _OBJECTS = ("it", "them", "the", "its", "their", "his", "her", "this", "that")
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 
@@ -153,10 +154,12 @@ def _is_found_by_a_person(sentence: Sentence, start: int, head: Head) -> bool:
 
 def _is_withheld(sentence: Sentence, head: Head) -> bool:
     """Tell whether a grade is the subject of what denies it: "the top grade eluded it"."""
-    items, i = sentence.items, head.end
-    while i < len(items) - 1 and items[i].is_a("copula", "has", "have", "had", "again"):
-        i += 1
-    return i < len(items) and items[i].is_a("withheld")
+    for item in sentence.items[head.end :]:
+        if item.is_a("withheld"):
+            return True
+        if item.is_grade or item.is_a(*_OWN_VERBS):
+            return False
+    return False
 
 
 def doubt_if_of_another_body(
