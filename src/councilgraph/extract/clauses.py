@@ -15,7 +15,7 @@ _SUBORDINATORS = frozenset(
         "whose that until so"
     ).split()
 )
-_PARTING = _MARKS | _SUBORDINATORS | {"since", "contrast", ","}
+_PARTING = _MARKS | _SUBORDINATORS | {"since", "contrast", ",", "as"}
 _MODALS = frozenset({"if", "would", "could", "might", "imagine"})
 _QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", "few", "nobody"})
 _COUNTING = _QUANTIFIERS | {"aggregate", "nobody"}
@@ -67,6 +67,10 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
     if item.is_a("that") and following is not None and following.is_a(*_PARTS):
         # "They graded that part of it good": which part it is.
         return position == 0 or not items[position - 1].is_a("judgement-verb", "award-verb")
+    if item.is_a("as"):  # "Top marks for adoption as Anytown told to improve"
+        after = items[position + 1 : position + 3]
+        named = len(after) > 1 and after[0].is_a("authority")
+        return named and after[1].is_a(*_VERBS, "report-verb", "grade")
     if item.is_a("contrast") and " " in item.text:
         # "Leaders, on the other hand, were good": put in between commas, it parts nothing.
         beside = (items[position - 1] if position else None, following)

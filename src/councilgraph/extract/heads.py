@@ -24,6 +24,7 @@ _RANK_REACH = 5
 COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven some several most few other".split()
 )
+_AFTER_INFINITIVES = frozenset("in by for at on under again after when and but as while".split())
 _SCALE_NOUNS = ("judgement-noun", "scale-noun")
 _ENDS_OF_PHRASE = ("in", "at", ",", "and", ".", "after", "speech-verb")
 _WHOLES = ("service", "authority", "authority-type", "aspect", "judged-noun")
@@ -60,7 +61,7 @@ def find_heads(
     heads = []
     for i in sentence.find("grade"):
         mention = items[i].mention(Kind.GRADE)
-        if mention is not None:
+        if mention is not None and not _has_an_object(items, i):
             heads.append(Head(start=i, end=i + 1, mention=mention))
     for i in sentence.find(*RANKS):
         if items[i].is_a("grade"):
@@ -76,6 +77,15 @@ def find_heads(
     if sentence.has("same-grade", "retain-verb", "award-verb"):
         heads += _repeated(sentence, heads, last, whole)
     return sorted([*heads, *_that_grade(items, heads, last)], key=lambda head: head.start)
+
+
+def _has_an_object(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether an infinitive goes on, and is no grade: "told to improve its roads"."""
+    words = items[i].text.lower().split()
+    if words[-2:-1] != ["to"] or i + 1 == len(items):
+        return False
+    after = items[i + 1]
+    return after.time is None and after.text[0].isalnum() and not after.is_a(*_AFTER_INFINITIVES)
 
 
 def _counted_ranks(items: tuple[Item, ...], heads: list[Head]) -> list[Head]:

@@ -49,6 +49,8 @@ def find_standing(
         return Standing.PREVIOUS
     if _is_of_an_earlier_one(items, clause[0]):
         return Standing.PREVIOUS
+    if sentence.has("then") and _is_of_then(items, start, end):
+        return Standing.PREVIOUS
     if _had_been_given(items[end : end + _RELATIVE_REACH]):
         return Standing.PREVIOUS
     if sentence.has("current-marker") and _gives_way(items[end:]):
@@ -130,6 +132,17 @@ def _had_been_given(after: Sequence[Item]) -> bool:
     return any(
         one.is_a("had") and (other.is_a("been", *_VERBS) or other.time is not None)
         for one, other in pairwise(after)
+    )
+
+
+def _is_of_then(items: tuple[Item, ...], start: int, end: int) -> bool:
+    """Tell whether a grade is of a time told before: "the verdict then was poor", "poor then,"."""
+    after = items[end : end + 2]
+    if after and after[0].is_a("then"):
+        return after[-1].is_a(",", ".", ";", "and", "but") or len(after) == 1
+    return any(
+        noun.is_a("judgement-noun") and then.is_a("then") and verb.is_a("copula")
+        for noun, then, verb in zip(items[:start], items[1:start], items[2:start], strict=False)
     )
 
 
