@@ -195,6 +195,9 @@ def test_a_place_is_not_always_whose_the_grade_is(
          "rated inadequate.", ["Kent County Council: good", "Medway Council: inadequate"]),
         ("Ofsted rated Kent good for children.\n\nKent meets its neighbour, Medway. It was rated "
          "inadequate in 2014.", ["Kent County Council: good", "Kent County Council: inadequate"]),
+        # company is not whom the words go on about
+        ("Kent shares a director with Medway and its children's services were rated good by "
+         "Ofsted.", ["Kent County Council: good"]),
         # whoever an article names first stands beside nobody
         ("Medway runs its own children's services. Ofsted rated the council good.",
          ["Medway Council: good"]),

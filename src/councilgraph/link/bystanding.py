@@ -8,6 +8,8 @@ from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 
 _START = attrgetter("start")
+_NEAR = 12  # characters
+_COMPANY = frozenset({"with", "like", "unlike", "near", "beside", "alongside"})
 PRONOUNS = frozenset({"it", "its", "they", "their"})
 
 
@@ -26,6 +28,12 @@ class Bystanders:
     def holds(self, mention: Mention) -> bool:
         """Tell whether a sentence says that a council is only a neighbour, or was left out."""
         return any(sentence.covers(mention.span) for sentence in self._sentences)
+
+    def accompanies(self, mention: Mention) -> bool:
+        """Tell whether a council is only somebody's company: "which it owns with Anytown"."""
+        start = mention.span.start
+        words = self._article.text[max(0, start - _NEAR) : start].lower().split()
+        return bool(words) and words[-1] in _COMPANY
 
     def left_out_of(self, named: Sequence[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
         """Return the authorities without bystanders; who is named first is beside nobody."""

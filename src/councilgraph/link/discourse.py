@@ -243,9 +243,10 @@ class Discourse:
     def _nearby(self, at: Span, fitting: list[tuple[Mention, str]]) -> tuple[str, How] | None:
         """Return the authority last named before `at` in its sentence, else its paragraph's."""
         sentence = holder(self._claims.sentences, at)
-        before = [iri for m, iri in fitting if sentence.covers(m.span) and m.span.end <= at.start]
-        if before:
-            return before[-1], How.SENTENCE
+        inside = [(m, i) for m, i in fitting if sentence.covers(m.span) and m.span.end <= at.start]
+        if inside:
+            alone = [iri for m, iri in inside if not self._bystanders.accompanies(m)]
+            return (alone or [inside[-1][1]])[-1], How.SENTENCE
         paragraph = holder(self._claims.paragraphs, at)
         before = [
             iri
