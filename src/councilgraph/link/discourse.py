@@ -276,9 +276,15 @@ class Discourse:
             return True
         listed = words[-1].endswith(",") or words[-1] == "and"
         apposed = words[-1].endswith(",") and self._article.text[mention.span.end] == ","
+        apposed = apposed and not self._follows_another(mention)
         told = words if listed and not apposed else words[-1:]
         after_preposition = any(word.lower() in _PREPOSITIONS for word in told)
         return len(words) <= _SUBJECT_WORDS and not after_preposition
+
+    def _follows_another(self, mention: Mention) -> bool:
+        """Tell whether a name goes on a list of them: "Anytown, Otherton and Elsewhere"."""
+        councils = (m for m in self._claims.mentions if m.kind is Kind.AUTHORITY)
+        return any(m.span.end + len(", ") == mention.span.start for m in councils)
 
     def _known_by(self, mention: Mention, at: Span) -> bool:
         """Tell whether a mention comes before a place; in the lead, one in the lead will do."""
