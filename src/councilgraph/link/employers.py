@@ -20,6 +20,7 @@ _FIRE = "FireAndRescueAuthority"
 _BODY_WORDS = ("/body-suffix", "/association-word")
 _JOINT = 9  # " and the "
 _OF = 3  # "'s "
+_REACH = 4
 _COUNCIL = (Kind.AUTHORITY, Kind.AUTHORITY_TYPE)
 
 
@@ -81,8 +82,7 @@ class Employers:
     def _is_of_a_committee(self, claim: TenureClaim) -> bool:
         """Tell whether somebody chairs a committee, which only councils have."""
         return any(
-            m.kind is Kind.CUE
-            and any(target.endswith("/committee-word") for target in m.targets)
+            _is_committee(m)
             and (claim.role_words.covers(m.span) or m.span.end + _OF == claim.role_words.start)
             for m in self._claims.mentions
         )
@@ -140,6 +140,8 @@ class Employers:
         if where == "fire-authority":
             council = self._discourse.of_person(None, at)
             return self._fire_authority(council, at) or council
+        if where == "elsewhere" and self._committee_before(at):
+            return self._discourse.of_person(None, at)
         if where in ("body", "company"):
             return self._body_before(at) or (
                 self._discourse.of_person(None, at) if where == "company" else None
@@ -196,6 +198,15 @@ class Employers:
             return companies[-1]
         return before[-1] if before else None
 
+    def _committee_before(self, at: Span) -> bool:
+        """Tell whether a committee was told of within a few sentences, and no body after it."""
+        reach = [s for s in self._claims.sentences if s.start <= at.start][-_REACH:]
+        before = (m for m in reversed(self._claims.mentions) if m.span.end <= at.start)
+        bodies = (Kind.BODY, Kind.INSPECTORATE)
+        told = (m for m in before if m.kind in bodies or _is_committee(m))
+        last = next(told, None)
+        return last is not None and _is_committee(last) and reach[0].start <= last.span.start
+
     def _body_before(self, at: Span) -> str | None:
         """Return the body named last before a place."""
         named = (m for m in self._claims.mentions if m.kind is Kind.BODY)
@@ -229,6 +240,12 @@ class Employers:
         register = self._knowledge.register
         holder = register.bodies.get(iri) or register.inspectorates.get(iri)
         return holder.nations if holder else ()
+
+
+def _is_committee(mention: Mention) -> bool:
+    """Tell whether a mention is a word for a committee."""
+    cue = mention.kind is Kind.CUE
+    return cue and any(target.endswith("/committee-word") for target in mention.targets)
 
 
 def _led(mentions: list[Mention]) -> list[Mention]:
