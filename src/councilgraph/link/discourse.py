@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from councilgraph.knowledge import Knowledge
-from councilgraph.link.bystanding import PRONOUNS, Bystanders, holder, named_last
+from councilgraph.link.bystanding import PRONOUNS, Bystanders, follows_another, holder, named_last
 from councilgraph.link.hiring import find_hiring
 from councilgraph.link.how import How
 from councilgraph.link.namesakes import Namesakes
@@ -22,6 +22,7 @@ from councilgraph.link.prominence import (
     prevails,
 )
 from councilgraph.link.publishing import Publisher
+from councilgraph.link.roundups import is_round_up, told_last
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
@@ -56,6 +57,7 @@ class Discourse:
         self._sections = find_sections(article, claims, self._named)
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
+        self._is_round_up = is_round_up(self._beheld, [headline] if headline else [])
         self._publisher = Publisher(article, claims, self._names)
         self._hiring = find_hiring(claims, self._names)
         self.topic = self._publisher.iri or self._hiring
@@ -134,6 +136,8 @@ class Discourse:
         if near is None and self._hiring in {iri for _, iri in fitting}:
             return self._hiring
         found = near[0] if near is not None else self._passage(place, fitting)
+        if self._is_round_up:
+            found = found or told_last(self._claims, place, told, self._helpers())
         if found is not None:
             return found
         topic = self.topic
@@ -276,15 +280,10 @@ class Discourse:
             return True
         listed = words[-1].endswith(",") or words[-1] == "and"
         apposed = words[-1].endswith(",") and self._article.text[mention.span.end] == ","
-        apposed = apposed and not self._follows_another(mention)
+        apposed = apposed and not follows_another(self._claims, mention)
         told = words if listed and not apposed else words[-1:]
         after_preposition = any(word.lower() in _PREPOSITIONS for word in told)
         return len(words) <= _SUBJECT_WORDS and not after_preposition
-
-    def _follows_another(self, mention: Mention) -> bool:
-        """Tell whether a name goes on a list of them: "Anytown, Otherton and Elsewhere"."""
-        councils = (m for m in self._claims.mentions if m.kind is Kind.AUTHORITY)
-        return any(m.span.end + len(", ") == mention.span.start for m in councils)
 
     def _known_by(self, mention: Mention, at: Span) -> bool:
         """Tell whether a mention comes before a place; in the lead, one in the lead will do."""
