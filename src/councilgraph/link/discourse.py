@@ -128,6 +128,7 @@ class Discourse:
         ]
         if not fitting and fits is not _any:
             return self.of_person(mention, at)
+        fitting = self._names.styled_alike(mention, fitting)
         said = [statement.words for statement in self._claims.statements]
         told = [pair for pair in fitting if not any(w.covers(pair[0].span) for w in said)]
         near = self._nearby(place, told)

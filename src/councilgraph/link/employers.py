@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
-from councilgraph.knowledge import Knowledge
+from councilgraph.knowledge import CG, Knowledge
 from councilgraph.link.bystanding import holder
 from councilgraph.link.companies import COMPANY
 from councilgraph.link.departments import DEPARTMENT_WORD, department_before
@@ -17,6 +17,7 @@ from councilgraph.model.claims import Claims, Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
 _FIRE = "FireAndRescueAuthority"
+_GENERAL = f"{CG}LocalAuthority"
 _BODY_WORDS = ("/body-suffix", "/association-word")
 _JOINT = 9  # " and the "
 _OF = 3  # "'s "
@@ -126,6 +127,17 @@ class Employers:
         )
         return concerned or next(told, None)
 
+    def _kind_before(self, at: Span) -> Mention | None:
+        """Return the words for a council that a paragraph goes on about: "The county council"."""
+        paragraph = holder(self._claims.paragraphs, at)
+        told = [
+            m
+            for m in self._claims.mentions
+            if m.kind in _COUNCIL and paragraph.covers(m.span) and m.span.end <= at.start
+        ]
+        kind = told and told[-1].kind is Kind.AUTHORITY_TYPE and _GENERAL not in told[-1].targets
+        return told[-1] if kind else None
+
     def _has(self, iri: str, service: str | None) -> bool:
         """Tell whether an authority has a service; what none is known for, every one may have."""
         register, is_a = self._knowledge.register, self._knowledge.concepts.is_a
@@ -147,7 +159,8 @@ class Employers:
                 self._discourse.of_person(None, at) if where == "company" else None
             )
         if where == "council":
-            return self._discourse.of_person(None, at, lambda iri: self._has(iri, service))
+            told = self._kind_before(at)
+            return self._discourse.of_person(told, at, lambda iri: self._has(iri, service))
         holders = self._knowledge.concepts.held_by(role) if role else ()
         return next((h for h in holders if self._nation() in self._nations(h)), None)
 

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
-from councilgraph.knowledge import Authority, Knowledge
+from councilgraph.knowledge import CG, Authority, Knowledge
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article
 from councilgraph.model.time import Period
 
 _POSSESSIVE = 4
+_GENERAL = f"{CG}LocalAuthority"
 _BEFORE = 80  # characters
 _SINGLED_OUT, _NOUN, _NEAR = 2, 3, 2  # words
 _COMMON_NOUN = " council"
@@ -108,6 +109,23 @@ class Namesakes:
             return iri
         others = self._register.namesakes(self._register.authority(iri).short_name)
         return next((o.iri for o in others if self.fits(o.iri, classes) and wanted(o.iri)), None)
+
+    def styled_alike(
+        self, mention: Mention | None, named: list[tuple[Mention, str]]
+    ) -> list[tuple[Mention, str]]:
+        """Return those that bear the word in their own names, if any do: "the county", "the city".
+
+        Every council is "the council", whatever its name.
+        """
+        if (
+            mention is None
+            or mention.kind is not Kind.AUTHORITY_TYPE
+            or _GENERAL in mention.targets
+        ):
+            return named
+        word = mention.text.split()[0].title()
+        alike = [(m, i) for m, i in named if word in self._register.authority(i).name.split()]
+        return alike or named
 
     def _styled(self, mention: Mention, candidates: list[Authority]) -> list[Authority]:
         """Return whom a place with a word for an authority means: "Anyshire's fire service"."""
