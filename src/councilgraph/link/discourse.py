@@ -141,11 +141,10 @@ class Discourse:
             found = found or told_last(self._claims, place, told, self._helpers())
         if found is not None:
             return found
-        topic = self.topic
-        alive = topic is not None and register.authority(topic).exists_on(day)
-        if topic and alive and self._prevails and self._names.fits(topic, classes) and fits(topic):
-            return topic
-        return self._antecedent(place, classes, fits)[0]
+        meant = {iri for _, iri in fitting}
+        if self._prevails and self.topic in meant:
+            return self.topic
+        return meant.pop() if len(meant) == 1 else self._antecedent(place, classes, fits)[0]
 
     def _passage(self, at: Span, fitting: list[tuple[Mention, str]]) -> str | None:
         """Return whose the passage is: of the heading above, or of the full name that opens it.
