@@ -128,7 +128,7 @@ class Discourse:
         ]
         if not fitting and fits is not _any:
             return self.of_person(mention, at)
-        fitting = self._names.styled_alike(mention, fitting)
+        every, fitting = fitting, self._names.styled_alike(mention, fitting)
         said = [statement.words for statement in self._claims.statements]
         told = [pair for pair in fitting if not any(w.covers(pair[0].span) for w in said)]
         near = self._nearby(place, told)
@@ -138,7 +138,8 @@ class Discourse:
             return self._hiring
         found = near[0] if near is not None else self._passage(place, fitting)
         if self._is_round_up:
-            found = found or told_last(self._claims, place, told, self._helpers())
+            reach = len(self._claims.paragraphs) if len(fitting) < len(every) else 1
+            found = found or told_last(self._claims, place, told, self._helpers(), reach)
         if found is not None:
             return found
         meant = {iri for _, iri in fitting}

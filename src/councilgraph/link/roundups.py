@@ -22,14 +22,14 @@ def is_round_up(named: Named, headline: Sequence[Span]) -> bool:
 
 
 def told_last(
-    claims: Claims, at: Span, fitting: Named, left_out: Collection[str | None]
+    claims: Claims, at: Span, fitting: Named, left_out: Collection[str | None], reach: int
 ) -> str | None:
-    """Return the council that the paragraph before a place names last.
+    """Return the council that is named last in the paragraphs before a place, `reach` of them.
 
     Nobody is told of who has a council in her own sentence, and none that only helps another.
     """
     sentence, paragraph = holder(claims.sentences, at), holder(claims.paragraphs, at)
-    before = [p for p in claims.paragraphs if p.end <= paragraph.start][-1:]
+    before = [p for p in claims.paragraphs if p.end <= paragraph.start][-reach:]
     if any(sentence.covers(mention.span) for mention, _ in fitting):
         return None
     told = [iri for mention, iri in fitting if any(p.covers(mention.span) for p in before)]
