@@ -44,8 +44,7 @@ class Namesakes:
         candidates = [self._register.authority(iri) for iri in mention.targets]
         candidates = self._styled(mention, candidates)
         alive = [a for a in candidates if a.exists_on(on)]
-        if not alive:
-            alive = candidates
+        alive = alive or self._in_place_of(mention, candidates) or candidates
         if len(alive) > 1 and on is None:
             alive = self._of_spoken_class(alive) or [a for a in alive if a.valid_to is None]
         if len(alive) > 1:
@@ -58,6 +57,15 @@ class Namesakes:
             named = [a for a in alive if counts[a.iri]]
             alive = named or alive
         return alive[0].iri if len(alive) == 1 else None
+
+    def _in_place_of(self, mention: Mention, gone: list[Authority]) -> list[Authority]:
+        """Return the one council, named elsewhere, that took the place of those a place stood for.
+
+        In Northampton nobody is of the borough council that has gone.
+        """
+        told = {i for m in self._claims.mentions if m.kind is Kind.AUTHORITY for i in m.targets}
+        after = {i for a in gone if a.short_name == mention.text for i in a.successors}
+        return [self._register.authority(iri) for iri in after if after <= told and len(after) == 1]
 
     def only_describes(self, mention: Mention, iri: str) -> bool:
         """Tell whether a place says where a council is: of today, "a Cheshire council".
