@@ -106,7 +106,7 @@ class Employers:
         if any(target.endswith(_BODY_WORDS) for target in mention.targets):
             return self._body(mention)
         if any(target.endswith(DEPARTMENT_WORD) for target in mention.targets):
-            return department_before(self._claims, self._knowledge, mention.span)
+            return department_before(self._claims, self._knowledge, mention)
         found = self.inspectorate(mention.span, mention.text)
         return found or (mention.target if mention.kind is Kind.INSPECTORATE else None)
 
