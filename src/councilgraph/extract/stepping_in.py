@@ -7,6 +7,7 @@ from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.model.claims import Kind, Mention
 
 _TOWARDS = frozenset(["for", "of", "to", "in", "at", "over", "into", "going-verb"])
+_BESIDE = frozenset("with alongside beside for of to in at".split())
 FILLED = ("as", "become", "became", "be", "been", "copula")
 _AFTER_REACH, _SENDS, _ROLE_REACH = 8, 5, 4
 _NEAR = 6
@@ -46,7 +47,7 @@ def _chosen(items: tuple[Item, ...], i: int) -> Mention | None:
     """Return who is named right before what it is: "has Anytown as its improvement partner"."""
     near = range(max(1, i - _ROLE_REACH), i)
     place = next((k for k in near if items[k].is_a("as")), None)
-    if place is None or items[max(0, place - 2)].is_a("with", "alongside", "beside", *_TOWARDS):
+    if place is None or items[max(0, place - 2)].text.split()[-1].lower() in _BESIDE:
         return None  # "is working alongside Anytown as its improvement partner"
     return items[place - 1].mention(Kind.AUTHORITY)
 
