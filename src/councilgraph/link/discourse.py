@@ -16,6 +16,7 @@ from councilgraph.link.how import How
 from councilgraph.link.namesakes import Namesakes
 from councilgraph.link.prominence import (
     LEAD_PARAGRAPHS,
+    find_helpers,
     find_main,
     find_sections,
     find_topic,
@@ -56,6 +57,7 @@ class Discourse:
         ]
         self._bystanders = Bystanders(article, claims)
         self._beheld = self._bystanders.left_out_of(self._named)
+        self._helpers = find_helpers(claims, self._names)
         self._sections = find_sections(article, claims, self._named)
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
@@ -142,7 +144,7 @@ class Discourse:
         found = near[0] if near is not None else self._passage(place, fitting)
         if self._is_round_up:
             reach = len(self._claims.paragraphs) if len(fitting) < len(every) else 1
-            found = found or told_last(self._claims, place, told, self._helpers(), reach)
+            found = found or told_last(self._claims, place, told, self._helpers, reach)
         if found is not None:
             return found
         meant = {iri for _, iri in fitting}
@@ -174,13 +176,6 @@ class Discourse:
             if iri != before[-1][1]:
                 return None
         return None
-
-    @cached_property
-    def _helpers(self) -> set[str | None]:
-        """Return the councils that step in elsewhere, as partners do."""
-        steps = [c for c in self._claims.interventions if c.amount is None]
-        actors = [c.actor for c in steps if c.actor and c.actor.kind is Kind.AUTHORITY]
-        return {self.named(actor, None) for actor in actors}
 
     def goes_on(self, told: Span, at: Span) -> bool:
         """Tell whether a place is in the next sentence, which goes on about one council: "It is".
@@ -273,8 +268,6 @@ class Discourse:
             if opening is None:
                 continue
             mention, iri = opening
-            if iri != self.topic and iri in self._helpers:
-                continue
             begins = mention.span.start - previous.start <= 1
             full = mention.text != self._knowledge.register.authority(iri).short_name
             if iri in self._helpers and iri != self.topic:
