@@ -74,3 +74,9 @@ def named_last(claims: Claims, at: Span, named: Sequence[tuple[Mention, str]]) -
             if told:
                 return told
     return set()
+
+
+def follows_another(claims: Claims, mention: Mention) -> bool:
+    """Tell whether a name goes on a list of councils: "Anytown, Otherton and Elsewhere"."""
+    councils = (m for m in claims.mentions if m.kind is Kind.AUTHORITY)
+    return any(m.span.end + len(", ") == mention.span.start for m in councils)

@@ -10,12 +10,13 @@ from collections.abc import Callable
 from functools import cached_property
 
 from councilgraph.knowledge import Knowledge
-from councilgraph.link.bystanding import PRONOUNS, Bystanders, holder, named_last
+from councilgraph.link.bystanding import PRONOUNS, Bystanders, follows_another, holder, named_last
 from councilgraph.link.hiring import find_hiring
 from councilgraph.link.how import How
 from councilgraph.link.namesakes import Namesakes
 from councilgraph.link.prominence import (
     LEAD_PARAGRAPHS,
+    find_helpers,
     find_main,
     find_sections,
     find_topic,
@@ -24,6 +25,7 @@ from councilgraph.link.prominence import (
     without_helpers,
 )
 from councilgraph.link.publishing import Publisher
+from councilgraph.link.roundups import is_round_up, told_last
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
@@ -55,9 +57,11 @@ class Discourse:
         ]
         self._bystanders = Bystanders(article, claims)
         self._beheld = self._bystanders.left_out_of(self._named)
+        self._helpers = find_helpers(claims, self._names)
         self._sections = find_sections(article, claims, self._named)
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
+        self._is_round_up = is_round_up(self._beheld, [headline] if headline else [])
         self._publisher = Publisher(article, claims, self._names)
         self._hiring = find_hiring(claims, self._names)
         self.topic = self._publisher.iri or self._hiring
@@ -129,6 +133,7 @@ class Discourse:
         ]
         if not fitting and fits is not _any:
             return self.of_person(mention, at)
+        every, fitting = fitting, self._names.styled_alike(mention, fitting)
         said = [statement.words for statement in self._claims.statements]
         told = [pair for pair in fitting if not any(w.covers(pair[0].span) for w in said)]
         near = self._nearby(place, told)
@@ -137,13 +142,15 @@ class Discourse:
         if near is None and self._hiring in {iri for _, iri in fitting}:
             return self._hiring
         found = near[0] if near is not None else self._passage(place, fitting)
+        if self._is_round_up:
+            reach = len(self._claims.paragraphs) if len(fitting) < len(every) else 1
+            found = found or told_last(self._claims, place, told, self._helpers, reach)
         if found is not None:
             return found
-        topic = self.topic
-        alive = topic is not None and register.authority(topic).exists_on(day)
-        if topic and alive and self._prevails and self._names.fits(topic, classes) and fits(topic):
-            return topic
-        return self._antecedent(place, classes, fits)[0]
+        meant = {iri for _, iri in fitting}
+        if self._prevails and self.topic in meant:
+            return self.topic
+        return meant.pop() if len(meant) == 1 else self._antecedent(place, classes, fits)[0]
 
     def _passage(self, at: Span, fitting: list[tuple[Mention, str]]) -> str | None:
         """Return whose the passage is: of the heading above, or of the full name that opens it.
@@ -169,13 +176,6 @@ class Discourse:
             if iri != before[-1][1]:
                 return None
         return None
-
-    @cached_property
-    def _helpers(self) -> set[str | None]:
-        """Return the councils that step in elsewhere, as partners do."""
-        steps = [c for c in self._claims.interventions if c.amount is None]
-        actors = [c.actor for c in steps if c.actor and c.actor.kind is Kind.AUTHORITY]
-        return {self.named(actor, None) for actor in actors}
 
     def goes_on(self, told: Span, at: Span) -> bool:
         """Tell whether a place is in the next sentence, which goes on about one council: "It is".
@@ -269,8 +269,6 @@ class Discourse:
             if opening is None:
                 continue
             mention, iri = opening
-            if iri != self.topic and iri in self._helpers:
-                continue
             begins = mention.span.start - previous.start <= 1
             full = mention.text != self._knowledge.register.authority(iri).short_name
             if iri in self._helpers and iri != self.topic:
@@ -288,6 +286,7 @@ class Discourse:
             return True
         listed = words[-1].endswith(",") or words[-1] == "and"
         apposed = words[-1].endswith(",") and self._article.text[mention.span.end] == ","
+        apposed = apposed and not follows_another(self._claims, mention)
         told = words if listed and not apposed else words[-1:]
         after_preposition = any(word.lower() in _PREPOSITIONS for word in told)
         return len(words) <= _SUBJECT_WORDS and not after_preposition

@@ -6,6 +6,7 @@ Which authority a place in the text means is for `link.discourse`.
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from councilgraph.link.namesakes import Namesakes
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 
@@ -32,6 +33,13 @@ def find_topic(named: Named, headline: Span | None, lead: Sequence[Span]) -> str
             weights[iri] += _LEAD_WEIGHT
     first = {iri: -i for i, (_, iri) in reversed(list(enumerate(named)))}
     return max(weights, key=lambda iri: (weights[iri], first[iri]), default=None)
+
+
+def find_helpers(claims: Claims, names: Namesakes) -> set[str | None]:
+    """Return the councils that step in elsewhere, as partners do."""
+    steps = [c for c in claims.interventions if c.amount is None]
+    actors = [c.actor for c in steps if c.actor and c.actor.kind is Kind.AUTHORITY]
+    return {names.bearer(actor, None) for actor in actors}
 
 
 def without_helpers(
