@@ -32,6 +32,31 @@ LEAD = "Ofsted inspected children's services in Kent in May."
         ("The Housing Ombudsman has written to Camden. A tenant waited for months. It found "
          "maladministration in the way that the borough dealt with his complaints.",
          {"Camden complaint-handling maladministration current -"}),
+        # which side it is, told before
+        (f"{LEAD} It spared adoption its criticism and graded that part of the service good.",
+         {"Kent adoption good current 2024"}),
+        (f"{LEAD} Inspectors said that part of the service was inadequate.", set()),
+        (f"{LEAD} Only the support given to care leavers lags behind. It requires improvement.",
+         {"Kent care-leavers requires-improvement current 2024"}),
+        (f"{LEAD} Work with children in care, and with care leavers, has slipped; both require "
+         "improvement.",
+         {"Kent looked-after-children requires-improvement current 2024",
+          "Kent care-leavers requires-improvement current 2024"}),
+        (f"{LEAD} Leadership was judged good, adoption likewise.",
+         {"Kent leadership good current 2024", "Kent adoption good current 2024"}),
+        (f"{LEAD} The lowest grade was handed to leaders and to its help and protection work.",
+         {"Kent leadership inadequate current 2024",
+          "Kent help-and-protection inadequate current 2024"}),
+        # the title of an inspection is the whole service
+        ("Kent's services for children in need of help and protection, children looked after and "
+         "care leavers were found inadequate by Ofsted in 2016.",
+         {"Kent overall inadequate current 2016"}),
+        # told to improve, and told to improve something
+        (f"{LEAD} The council was told to improve.",
+         {"Kent overall requires-improvement current 2024"}),
+        (f"{LEAD} The council was told to improve its roads.", set()),
+        # opinions
+        (f"{LEAD} A listener said that he had tried it and found it inadequate.", set()),
         # what stands between commas is not what was graded
         (f"{LEAD} Surrey, which shares a safeguarding board with Kent, was rated good.",
          {"Surrey overall good current -"}),

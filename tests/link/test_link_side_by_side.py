@@ -32,6 +32,64 @@ def test_lists_belong_to_each_other(judged: Callable, text: str, rows: set[str])
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
+        ("Ofsted rated children's services good in Kent but inadequate in Surrey.",
+         {"Kent overall good current -", "Surrey overall inadequate current -"}),
+        ("Leadership was good in Kent, inadequate in Surrey and outstanding in Essex, Ofsted said.",
+         {"Kent leadership good current -", "Surrey leadership inadequate current -",
+          "Essex leadership outstanding current -"}),
+        ("Adoption was found good by Ofsted in Kent and, in Surrey, inadequate.",
+         {"Kent adoption good current -", "Surrey adoption inadequate current -"}),
+        ("Leadership was judged good by Ofsted. It was good in Kent; in Surrey it was inadequate.",
+         {"Kent leadership good current -", "Surrey leadership inadequate current -"}),
+        ("Ofsted said leadership was good in Kent and Surrey was inadequate.",
+         {"Kent leadership good current -", "Surrey overall inadequate current -"}),
+    ],
+)  # fmt: skip
+def test_each_grade_is_of_the_place_told_with_it(
+    judged: Callable, text: str, rows: set[str]
+) -> None:
+    """A grade is of the council it is told to be in, and for the side that all of them are for."""
+    assert judged(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # what is put in between is of its own time, and so is what somebody heard
+        ("Kent, which was once larger, has been rated good by Ofsted for children's services.",
+         {"Kent overall good current -"}),
+        ("Kent, which was rated inadequate in 2019, is good, Ofsted says of children's services.",
+         {"Kent overall inadequate previous 2019", "Kent overall good current -"}),
+        ("Kent heard on Friday that its children's services had been rated good by Ofsted.",
+         {"Kent overall good current 2024"}),
+        ("Ofsted rated Kent's children's services good. Surrey, which used to be inadequate, was "
+         "raised to the same grade.",
+         {"Kent overall good current -", "Surrey overall good current -",
+          "Surrey overall inadequate previous -"}),
+        # what is so now, and what was so then
+        ("Kent took over inadequate children's services, which Ofsted now rates outstanding.",
+         {"Kent overall inadequate previous -", "Kent overall outstanding current -"}),
+        ("Ofsted rated Kent's children's services good, but leadership is now outstanding.",
+         {"Kent overall good current -", "Kent leadership outstanding current -"}),
+        ("Ofsted rates Kent good for children's services. It called in 2016, and the verdict then "
+         "was inadequate.",
+         {"Kent overall good current -", "Kent overall inadequate previous 2016"}),
+        # a step from what was before
+        ("Ofsted told Kent that children's services require improvement, a step down from the "
+         "last time inspectors called, when the verdict was good.",
+         {"Kent overall requires-improvement current -", "Kent overall good previous -"}),
+        ("Kent emerged from its Ofsted inspection of children's services with a good.",
+         {"Kent overall good current -"}),
+    ],
+)  # fmt: skip
+def test_what_is_so_and_what_was(judged: Callable, text: str, rows: set[str]) -> None:
+    """Words of the past make a grade previous only where they are said of it."""
+    assert judged(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
         ("In May Ofsted rated Kent good, up from requires improvement.",
          {"Kent overall good current 2024", "Kent overall requires-improvement previous -"}),
         ("Rated good in 2019 by Ofsted, Kent's services dropped to inadequate in 2022.",

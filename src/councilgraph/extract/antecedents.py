@@ -88,7 +88,7 @@ def _tells_of_places(between: Sequence[Item]) -> bool:
     """Tell whether nothing but where it is so stands between two grades."""
     places = [i for i, item in enumerate(between) if item.is_a("authority")]
     led = all(i > 0 and between[i - 1].is_a(*PLACES, "the") for i in places)
-    filling = (*JOINING, *ADVERBS, *PLACES, "the", "authority", "bystander", "copula")
+    filling = (*JOINING, *ADVERBS, *PLACES, "the", "by", "inspectorate", "authority", "bystander")
     return bool(places) and led and all(item.is_a(*filling) for item in between)
 
 

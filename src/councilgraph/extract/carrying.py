@@ -13,6 +13,7 @@ from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.subjects import describes_another
 from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, TimeExpression
+from councilgraph.model.time import DatedBy
 
 _LONGEST_ITEM = 25
 _MOST_ITEMS = 25
@@ -22,6 +23,7 @@ _EARLIER = "judgement/repeat"
 _RELATIVE = 6
 _NOW = ("current-marker", "is", "are", "has", "have", "authority", ";", ":")
 _CHANGED = frozenset({"change", "no-longer"})
+_JOINED = (",", "then", "and", "authority")
 _LAST = frozenset({"told-as-last"})
 _AUXILIARIES = ("copula", "has", "have", "had", "did", "do", "does")
 
@@ -83,6 +85,11 @@ def carry_on(
     between = [
         i for i in sentence.items if last.grade.span.end <= i.span.start and i.span.end <= at
     ]
+    named = any(item.is_a("authority") for item in between)
+    past = last.standing is Standing.PREVIOUS
+    if past and named and all(item.is_a(*_JOINED) for item in between):
+        # "It was outstanding then, and Anytown good": that was then, too.
+        return [replace(c, standing=last.standing, time=last.time) for c in claims]
     opened = last.time is not None and last.time.span.end <= last.grade.span.start
     if not opened or last.implied or any(i.time or i.is_a(*_NOW) for i in between):
         return claims
@@ -143,8 +150,17 @@ def find_likewise(
     for i in sentence.find("same-way"):
         heirs = _fared(sentence, i)
         if before and not own and heirs:
-            found.extend(_passed_on(before[-1], sentence, heirs))
+            passed = _passed_on(before[-1], sentence, heirs)
+            found.extend(_at_its_time(claim, items[i + 1 :]) for claim in passed)
     return found
+
+
+def _at_its_time(claim: JudgementClaim, after: Sequence[Item]) -> JudgementClaim:
+    """Return a claim with the time behind the words that pass it on, if there is one."""
+    time = next((item.time for item in after[:_RELATIVE] if item.time is not None), None)
+    if time is None:
+        return claim
+    return replace(claim, time=time, anchor=None, dated_by=DatedBy.JUDGED)
 
 
 def _too(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:

@@ -82,8 +82,9 @@ def _placed(items: tuple[Item, ...], head: int) -> Mention | None:
 
 def _place_of(items: tuple[Item, ...], grade: int) -> int | None:
     """Return where the council is named in which a grade is told to be: "good in Anytown"."""
-    place = skip(items, grade + 2, "the")
-    led = grade + 1 < len(items) and items[grade + 1].is_a(*PLACES)
+    lead = skip(items, grade + 1, "by", "inspectorate")
+    place = skip(items, lead + 1, "the")
+    led = lead < len(items) and items[lead].is_a(*PLACES)
     return place if led and place < len(items) and items[place].is_a("authority") else None
 
 
