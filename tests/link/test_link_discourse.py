@@ -195,6 +195,12 @@ def test_a_place_is_not_always_whose_the_grade_is(
          "rated inadequate.", ["Kent County Council: good", "Medway Council: inadequate"]),
         ("Ofsted rated Kent good for children.\n\nKent meets its neighbour, Medway. It was rated "
          "inadequate in 2014.", ["Kent County Council: good", "Kent County Council: inadequate"]),
+        # quarters that tell two names apart, and quarters of one council
+        ("Ofsted went to Cheshire East and to Cheshire West and Chester. Leadership is good in the "
+         "west but requires improvement in the east.",
+         ["Cheshire East Council: requires-improvement", "Cheshire West and Chester Council: good"]),
+        ("Ofsted went to Kent and East Sussex. Kent is pleased. In the east of the county, it was "
+         "rated good for leadership.", ["Kent County Council: good"]),
         # company is not whom the words go on about
         ("Kent shares a director with Medway and its children's services were rated good by "
          "Ofsted.", ["Kent County Council: good"]),

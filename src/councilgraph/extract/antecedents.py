@@ -23,6 +23,7 @@ _OPENING = 7
 _SIZES = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ALL = frozenset(f"all {size}" for size in _SIZES)
 _SET_REACH = 3
+_QUARTERS = frozenset({"north", "south", "east", "west"})
 
 
 def find_taken_up(
@@ -80,7 +81,10 @@ def find_shared(
         return ()
     risen = any(x.is_a("up", "down") and y.is_a("from") for x, y in pairwise(between))
     that = any(x.is_a("that") and y.is_a("too", "also") for x, y in pairwise(between))
-    taken_up = risen or that or any(item.is_a("it", "they", "having") for item in between)
+    quarter = any(x.is_a("the") and y.is_a(*_QUARTERS) for x, y in pairwise(between))
+    taken_up = (
+        risen or that or quarter or any(item.is_a("it", "they", "having") for item in between)
+    )
     return (last.aspect,) if taken_up else ()
 
 

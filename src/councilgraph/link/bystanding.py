@@ -10,6 +10,8 @@ from councilgraph.model.text import Article, Span
 _START = attrgetter("start")
 _NEAR = 12  # characters
 _COMPANY = frozenset({"with", "like", "unlike", "near", "beside", "alongside"})
+_SUBJECT_WORDS = 8
+_PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
 PRONOUNS = frozenset({"it", "its", "they", "their"})
 
 
@@ -34,6 +36,19 @@ class Bystanders:
         start = mention.span.start
         words = self._article.text[max(0, start - _NEAR) : start].lower().split()
         return bool(words) and words[-1] in _COMPANY
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Tell whether a mention stands where a sentence's subject does, or explains that."""
+        sentence = holder(self._claims.sentences, mention.span)
+        words = self._article.text[sentence.start : mention.span.start].split()
+        if not words:
+            return True
+        listed = words[-1].endswith(",") or words[-1] == "and"
+        apposed = words[-1].endswith(",") and self._article.text[mention.span.end] == ","
+        apposed = apposed and not follows_another(self._claims, mention)
+        told = words if listed and not apposed else words[-1:]
+        after_preposition = any(word.lower() in _PREPOSITIONS for word in told)
+        return len(words) <= _SUBJECT_WORDS and not after_preposition
 
     def left_out_of(self, named: Sequence[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
         """Return the authorities without bystanders; who is named first is beside nobody."""

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import cached_property
 
 from councilgraph.knowledge import Knowledge
-from councilgraph.link.bystanding import PRONOUNS, Bystanders, follows_another, holder, named_last
+from councilgraph.link.bystanding import PRONOUNS, Bystanders, holder, named_last
+from councilgraph.link.compass import find_quarter
 from councilgraph.link.hiring import find_hiring
 from councilgraph.link.how import How
 from councilgraph.link.namesakes import Namesakes
@@ -31,9 +32,7 @@ from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 _STYLE = " council"
-_SUBJECT_WORDS = 8
 _LEADING = frozenset({"in", "by", "since"})
-_PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
 
 
 def _any(iri: str) -> bool:
@@ -207,6 +206,10 @@ class Discourse:
         if left_out is not None:
             return left_out, How.PARAGRAPH
         fitting = self._fitting(classes, fits)
+        known, register = {iri for _, iri in fitting}, self._knowledge.register
+        quarter = find_quarter(self._article.text, self._claims.sentences, at, known, register)
+        if quarter is not None and classes is None:
+            return quarter, How.SENTENCE
         near = self._nearby(at, fitting)
         sole = fitting[0][1] if len({iri for _, iri in fitting}) == 1 else None
         publisher = self._publisher.iri
@@ -216,7 +219,7 @@ class Discourse:
             return sole, How.SOLE
         if near is not None:
             return near
-        section, known = self._section(at), {iri for _, iri in fitting}
+        section = self._section(at)
         if section is not None and section in known:
             return section, How.SECTION
         if len(beside := named_last(self._claims, at, fitting)) == 1:
@@ -251,7 +254,9 @@ class Discourse:
         before = [
             iri
             for m, iri in fitting
-            if paragraph.covers(m.span) and m.span.end <= at.start and self._is_subject(m)
+            if paragraph.covers(m.span)
+            and m.span.end <= at.start
+            and self._bystanders.is_subject(m)
         ]
         return (before[-1], How.PARAGRAPH) if before else None
 
@@ -277,19 +282,6 @@ class Discourse:
                 return iri
         told = any(iri == self.topic and self._known_by(m, paragraph) for m, iri in fitting)
         return self.topic if told else None
-
-    def _is_subject(self, mention: Mention) -> bool:
-        """Tell whether a mention stands where a sentence's subject does, or explains that."""
-        sentence = holder(self._claims.sentences, mention.span)
-        words = self._article.text[sentence.start : mention.span.start].split()
-        if not words:
-            return True
-        listed = words[-1].endswith(",") or words[-1] == "and"
-        apposed = words[-1].endswith(",") and self._article.text[mention.span.end] == ","
-        apposed = apposed and not follows_another(self._claims, mention)
-        told = words if listed and not apposed else words[-1:]
-        after_preposition = any(word.lower() in _PREPOSITIONS for word in told)
-        return len(words) <= _SUBJECT_WORDS and not after_preposition
 
     def _known_by(self, mention: Mention, at: Span) -> bool:
         """Tell whether a mention comes before a place; in the lead, one in the lead will do."""
