@@ -78,6 +78,8 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     for i in (i for i in sentence.find("repeat") if i in near):
         if i > end and any(item.is_grade for item in items[start + 1 : i]):
             break
+        if i + 1 < start and items[i + 1].is_grade:
+            continue  # "twice inadequate, before it was good"
         count = _count(items, i)
         if count:
             return Repeat(count=count, within=_span_after(items, i))
@@ -202,7 +204,9 @@ def _second(
     if place is None or not near[place + 1 : place + 2] or not near[place + 1].is_a("and"):
         return None
     time = next((item.time for item in near[place + 2 : place + 3]), None)
-    taken = any(item.is_grade or item.is_a("judgement-verb") for item in near[place + 3 :])
+    after = near[place + 3 :]
+    taken = any(item.is_grade or item.is_a("judgement-verb") for item in after)
+    taken = taken and not after[0].is_a(",", ";")  # "in 2015 and 2018, before it was good"
     return time if time is not None and time.form == "date" and not taken else None
 
 
