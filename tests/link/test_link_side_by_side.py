@@ -88,7 +88,7 @@ def test_each_grade_is_of_the_place_told_with_it(
          "raised to the same grade.",
          {"Kent overall good current -", "Surrey overall good current -",
           "Surrey overall inadequate previous -"}),
-        ("Surrey's children's services were twice inadequate, Ofsted said, in 2015 and 2018, "
+        ("Ofsted knows Surrey. Its children's services were twice inadequate, in 2015 and 2018, "
          "before they were raised to requires improvement in 2022.",
          {"Surrey overall inadequate previous 2015", "Surrey overall inadequate previous 2018",
           "Surrey overall requires-improvement current 2022"}),
