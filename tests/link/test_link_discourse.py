@@ -198,7 +198,8 @@ def test_a_place_is_not_always_whose_the_grade_is(
         # quarters that tell two names apart, and quarters of one council
         ("Ofsted went to Cheshire East and to Cheshire West and Chester. Leadership is good in the "
          "west but requires improvement in the east.",
-         ["Cheshire East Council: requires-improvement", "Cheshire West and Chester Council: good"]),
+         ["Cheshire East Council: requires-improvement",
+          "Cheshire West and Chester Council: good"]),
         ("Ofsted went to Kent and East Sussex. Kent is pleased. In the east of the county, it was "
          "rated good for leadership.", ["Kent County Council: good"]),
         # company is not whom the words go on about
@@ -262,3 +263,15 @@ def test_the_authorities_named_are_all_mentioned(facts_of: Callable, knowledge: 
     facts = facts_of("Kent and Medway met. Kent left.", published="2022-05-01")
     names = [knowledge.register.authority(iri).name for iri in facts.mentions]
     assert names == ["Medway Council", "Kent County Council"]
+
+
+def test_a_partner_is_not_what_the_next_paragraphs_are_about(facts_of: Callable) -> None:
+    """A council that steps in elsewhere opens a paragraph, and the article goes on as before."""
+    text = (
+        "Ofsted rated Luton's children's services inadequate.\n\nHertfordshire County Council has "
+        "become its improvement partner.\n\nParents were angry.\n\nIn 2020 the department "
+        "required improvement, inspectors said."
+    )
+    found = facts_of(text, published="2023-11-24").judgements
+    assert len(found) == 2
+    assert len({fact.authority for fact in found}) == 1

@@ -113,3 +113,26 @@ def test_a_kind_of_the_service_is_kept(scaled: Callable) -> None:
     """What the words name more narrowly than the scheme stays as told."""
     text = "Ofsted rated child protection in Kent inadequate in 2012."
     assert scaled(text, published="2024-09-01") == ["ofsted child-protection inadequate"]
+
+
+def test_a_service_told_in_passing_picks_no_scheme(scaled: Callable) -> None:
+    """What is told some paragraphs before is not what a bare grade is of."""
+    text = (
+        "Ofsted rated Luton's children's services inadequate.\n\nThe youth offending team is "
+        "praised.\n\nThe council wrote to parents.\n\nIt hired two managers.\n\n"
+        "Bedford was rated good last November."
+    )
+    assert scaled(text, published="2024-05-21")[-1] == "ofsted childrens-services good"
+
+
+def test_a_letter_without_a_grade_is_no_judgement(scaled: Callable) -> None:
+    """An area for priority action is what inspectors ask for, and no grade."""
+    text = "Ofsted gave Plymouth an area for priority action after a visit to children's services."
+    assert scaled(text, published="2023-01-27") == []
+
+
+def test_questions_of_fire_services_were_graded_from_the_first(facts_of: Callable) -> None:
+    """The sides below the three pillars have grades in the first rounds, too."""
+    text = "HMICFRS inspected Avon Fire and Rescue Service in 2021. It rated protection good."
+    (fact,) = facts_of(text, published="2022-01-20").judgements
+    assert fact.aspect.endswith("/protection")

@@ -66,6 +66,10 @@ def test_each_grade_is_of_the_place_told_with_it(
          "raised to the same grade.",
          {"Kent overall good current -", "Surrey overall good current -",
           "Surrey overall inadequate previous -"}),
+        ("Ofsted knows Surrey. Its children's services were twice inadequate, in 2015 and 2018, "
+         "before they were raised to requires improvement in 2022.",
+         {"Surrey overall inadequate previous 2015", "Surrey overall inadequate previous 2018",
+          "Surrey overall requires-improvement current 2022"}),
         # what is so now, and what was so then
         ("Kent took over inadequate children's services, which Ofsted now rates outstanding.",
          {"Kent overall inadequate previous -", "Kent overall outstanding current -"}),
