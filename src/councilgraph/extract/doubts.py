@@ -83,7 +83,7 @@ def _names_a_manner(sentence: Sentence, start: int, head: Head, subject: Subject
     return any(
         (one.is_a("the") and other.is_a("way", "manner"))
         or (one.is_a("part", "parts") and other.is_a("of"))
-        or "the way" in one.text.lower()
+        or (one.is_a("not-a-grade") and "way" in one.text)
         for one, other in pairwise(left)
     )
 
