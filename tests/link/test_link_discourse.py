@@ -157,6 +157,13 @@ def test_a_headline_and_lead_make_the_topic(judged: Callable) -> None:
             "Ofsted in 2021.\n\nThe service that she takes over was rated inadequate in May.",
             ["Kent County Council: inadequate", "Medway Council: good"],
         ),
+        # councils that are counted first and then named
+        (
+            "Two councils were rated inadequate by Ofsted in 2019: Kent and Medway.",
+            ["Kent County Council: inadequate", "Medway Council: inadequate"],
+        ),
+        ("Kent was rated good by Ofsted for one reason: Medway had lent it staff.",
+         ["Kent County Council: good"]),
         # councils that are only counted
         ("Kent was rated good by Ofsted. Of the 58 seen, 23 require improvement.",
          ["Kent County Council: good"]),

@@ -309,6 +309,7 @@ def test_a_passage_is_of_the_council_that_opens_it(
             "shared director of Leeds City Council and Kirklees Council",
             ["Kirklees Council", "Leeds City Council"],
         ),
+        ("the bi-borough director of housing", ["Devon County Council", "Torbay Council"]),
         ("director of joint commissioning at Torbay Council", ["Torbay Council"]),
         ("director of housing at Torbay Council", ["Torbay Council"]),
     ],
@@ -316,7 +317,7 @@ def test_a_passage_is_of_the_council_that_opens_it(
 def test_a_shared_post_is_held_at_both(
     placed: Callable[[str], list[str]], post: str, councils: list[str]
 ) -> None:
-    """At the councils told with it, else at the two named before."""
+    """At the councils told with it, else at those told side by side."""
     text = f"Devon County Council met Torbay Council. Jo Marsh, {post}, was there."
     rows = sorted(placed(text))
     assert [row.rpartition(" at ")[2] for row in rows] == councils

@@ -31,17 +31,21 @@ def find_taken_up(
     `before` are the judgements of the sentence before.
     """
     left = sentence.items[:head]
+    last = _before(reading, sentence)
+    if (
+        last is not None
+        and not any(item.is_a("aspect") for item in left)
+        and _there(sentence, head)
+    ):
+        return () if last.has("authority", "grade") else _people(last)
     if any(item.is_a("aspect", "service") for item in left):
         return ()
     if _is_set_of(left):
         return _as_many(reading, sentence, left)
-    last = _before(reading, sentence)
     if last is None:
         return ()
     if _names_a_part(left):
         return _last_told(reading, sentence)
-    if _there(sentence, head):
-        return () if last.has("authority", "grade") else _people(last)
     if any(item.is_a("authority", "authority-type", "other-body") for item in left):
         return ()
     if _opens_with_pronoun(left):

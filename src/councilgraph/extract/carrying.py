@@ -12,7 +12,7 @@ from councilgraph.extract.clauses import clause_end
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.subjects import describes_another
-from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing
+from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, TimeExpression
 
 _LONGEST_ITEM = 25
 _MOST_ITEMS = 25
@@ -99,6 +99,18 @@ def carry_on(
     ]
 
 
+def find_year(sentence: Sentence) -> TimeExpression | None:
+    """Return the time that heads a paragraph of a chronicle: "2014: inadequate."."""
+    head = sentence.items[:2]
+    time = head[0].time if len(head) > 1 and head[1].is_a(":", "-") else None
+    return time if time is not None and time.year is not None else None
+
+
+def date_with(claims: Sequence[JudgementClaim], year: TimeExpression) -> list[JudgementClaim]:
+    """Return claims with the time that heads their paragraph, where they have none."""
+    return [c if c.time is not None or c.implied else replace(c, time=year) for c in claims]
+
+
 def find_likewise(
     sentence: Sentence, before: Sequence[JudgementClaim], own: Sequence[JudgementClaim]
 ) -> list[JudgementClaim]:
@@ -138,9 +150,12 @@ def find_likewise(
 def _too(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:
     """Yield the subjects of "and leadership does too", up to their verbs."""
     for i in range(2, len(items)):
-        if not items[i].is_a("too", "also", "likewise") or not items[i - 1].is_a(*_AUXILIARIES):
+        as_well = items[i].is_a("as") and i + 1 < len(items) and items[i + 1].is_a("well")
+        told = as_well or items[i].is_a("too", "also", "likewise")
+        if not told or not items[i - 1].is_a(*_AUXILIARIES):
             continue
-        if i + 1 < len(items) and not items[i + 1].is_a(".", ",", ";", "and"):
+        end = i + 1 + as_well
+        if end < len(items) and not items[end].is_a(".", ",", ";", "and"):
             continue
         start = i - 1
         while start > 0 and not items[start - 1].is_a(",", ";", "but", "grade"):

@@ -167,7 +167,8 @@ def _first_named(items: tuple[Item, ...], i: int) -> int:
     ends = (*NEW_VERDICT, *RANKS, ",", *(() if manner else ("authority", "service")))
     for place in range(i, min(len(items), i + _FEW_WORDS)):
         # "Over failings in child protection" tells why, and not for what.
-        if items[place].is_a("aspect") and (place == i or not items[place].is_a("service")):
+        owned = place == i or manner or items[place - 1].is_a(*_POSSESSIVE)
+        if items[place].is_a("aspect") and (owned or not items[place].is_a("service")):
             return place
         if items[place].is_a(*ends) and not _owns(items, place):
             return i

@@ -1,10 +1,19 @@
 """Where a sentence speaks of a grade: by its name, by its rank, or as the same as one before."""
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.repeats import ORDINALS
+from councilgraph.extract.sameness import (
+    COUNTED,
+    is_a_score,
+    is_all_told,
+    is_as_the_whole,
+    is_grade_noun,
+    is_kept,
+    is_moved_to,
+)
+from councilgraph.extract.timewords import NUMBERS
 from councilgraph.model.claims import Kind, Mention
 
 RANKS = ("rank-best", "rank-second-best", "rank-middle", "rank-second-worst", "rank-worst")
@@ -12,10 +21,7 @@ RANKS = ("rank-best", "rank-second-best", "rank-middle", "rank-second-worst", "r
 RANK = "place"
 STEPS = ("grade-above", "grade-below")
 _RANK_REACH = 5
-COUNTS = frozenset(
-    "one two three four five six seven eight nine ten eleven some several most few other".split()
-)
-COUNTED = {"three": 3, "four": 4, "five": 5, "six": 6, "3": 3, "4": 4, "5": 5, "6": 6}
+COUNTS = frozenset([*NUMBERS, *"thirty forty dozen dozens some several most few other".split()])
 _SCALE_NOUNS = ("judgement-noun", "scale-noun")
 _ENDS_OF_PHRASE = ("in", "at", ",", "and", ".", "after", "speech-verb")
 _WHOLES = ("service", "authority", "authority-type", "aspect", "judged-noun")
@@ -23,8 +29,7 @@ _PART_REACH = 6
 _NOUN_REACH = 2
 _SCALE_REACH = 5
 _POINTING = frozenset({"same", "that", "this"})
-_THAT_REACH, _WHOLE_REACH = 6, 8
-_ENDS_OF_SAME = (".", ",", ";", "-", "as", "in", "then", "from", "last", "this", "when", "at")
+_THAT_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,83 +164,27 @@ def _repeated(
     """Return a head for "the same mark", which stands for the grade last spoken of."""
     found = []
     for i, item in enumerate(items):
-        to_that = _is_moved_to(items, i)
-        if not item.is_a("same-grade") and not to_that and not _is_that_kept(items, i):
+        to_that = is_moved_to(items, i)
+        if not item.is_a("same-grade") and not to_that and not is_kept(items, i):
             continue
         noun = item.is_a("judgement-noun") or item.text.split()[-1].lower() not in _POINTING
-        noun = noun or to_that or _is_all_told(items, i)
-        named = next((n for n in range(i + 1, i + 1 + _NOUN_REACH) if _is_noun(items, n)), None)
+        noun = noun or to_that or is_all_told(items, i)
+        named = next(
+            (n for n in range(i + 1, i + 1 + _NOUN_REACH) if is_grade_noun(items, n)), None
+        )
         if not noun and named is None:
             continue
         before = [] if to_that else [head for head in heads if head.end <= i]
         overall = named is not None and items[named].is_a("aspect")
-        as_the_whole = overall or _as_the_whole(items, i + 1)
+        as_the_whole = overall or is_as_the_whole(items, i + 1)
         meant = before[-1] if before else (whole if as_the_whole and whole else last)
-        explained = any(i < head.start <= i + _PART_REACH for head in heads) or _is_a_score(
-            items, i
-        )
+        explained = any(i < head.start <= i + _PART_REACH for head in heads) or is_a_score(items, i)
         if meant is not None and not explained:
             mention = replace(meant.mention, span=item.span, text=item.text)
             end = i + 1 if noun or named is None else named + 1
             kept = not item.is_a("same-grade", "that", "this") or items[i - 1].is_a("copula")
             found.append(Head(start=i, end=end, mention=mention, rank=True, kept=kept))
     return found
-
-
-def _is_a_score(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether "the same score" is a number: "the same score, three out of four"."""
-    near = [item.text.lower() for item in items[i + 1 : i + 1 + _SCALE_REACH]]
-    return any(
-        (one in COUNTED or one.isdigit())
-        and (two.startswith("out of") or (two == "out" and three == "of"))
-        for one, two, three in zip(near, near[1:], [*near[2:], ""], strict=False)
-    )
-
-
-def _is_that_kept(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a grade told before was kept or given: "kept that grade", "got that mark"."""
-    kept = i > 0 and items[i - 1].is_a("retain-verb")
-    given = i > 0 and items[i - 1].is_a("award-verb") and not any(x.is_grade for x in items[:i])
-    if kept and items[i].is_a("the", "its", "their") and not any(x.is_grade for x in items):
-        # "It keeps the grade that it was given in 2019" tells when that was.
-        return _is_noun(items, i + 1) and any(item.time for item in items[i:])
-    return (kept or given) and items[i].is_a("that", "this") and _is_noun(items, i + 1)
-
-
-def _is_moved_to(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether something went to a grade told before: "moved down from C2 to that grade"."""
-    if i < 2 or not items[i].is_a("that", "same-grade") or not items[i - 1].is_a("to"):
-        return False
-    left = any(one.is_a("from") and other.is_grade for one, other in pairwise(items[:i]))
-    moved = left or any(item.is_a("rise-verb", "fall-verb") for item in items[:i])
-    return moved and _is_noun(items, i + 1)
-
-
-def _is_all_told(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether "the same" needs no noun: "the verdict in 2019 was the same", "got the same"."""
-    if not items[i].is_a("same-grade") or i < 2 or any(item.is_grade for item in items):
-        return False
-    after = items[i + 1] if i + 1 < len(items) else None
-    ends = after is None or after.time is not None or after.is_a(*_ENDS_OF_SAME)
-    told = items[i - 1].is_a("award-verb") or (
-        items[i - 1].is_a("copula") and any(item.is_a("judgement-noun") for item in items[: i - 1])
-    )
-    return ends and told
-
-
-def _as_the_whole(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether "the same mark" is that of the whole: "as the service overall"."""
-    after = items[i : i + _WHOLE_REACH]
-    place = next((n for n, item in enumerate(after) if item.is_a("as")), None)
-    return place is not None and any(item.is_a("overall", "service") for item in after[place:])
-
-
-def _is_noun(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a word like "rating" stands there, with nothing but an adjective before it."""
-    if i >= len(items):
-        return False
-    overall = items[i].is_a("aspect") and items[i].text.lower().startswith("overall ")
-    return overall or items[i].is_a("judgement-noun")
 
 
 def is_partial(sentence: Sentence, head: Head, start: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import product
 
 from councilgraph.extract.antecedents import find_shared, find_taken_up
-from councilgraph.extract.carrying import carry_on, find_likewise, find_listed
+from councilgraph.extract.carrying import carry_on, date_with, find_likewise, find_listed, find_year
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
@@ -48,6 +48,7 @@ def find_judgements(
     last_whole: Head | None = None
     before: list[JudgementClaim] = []
     told: list[JudgementClaim] = []
+    paragraph, year = -1, None
     tables = find_tables(reading)
     for table in tables:
         claims.extend(read_table(table))
@@ -72,7 +73,9 @@ def find_judgements(
         if listed:
             own = [*own[:-1], *listed]
         own.extend(find_likewise(sentence, before, own))
-        own = doubt_if_of_another_body(own, told)
+        if sentence.paragraph != paragraph:
+            paragraph, year = sentence.paragraph, find_year(sentence) if own else None
+        own = doubt_if_of_another_body(date_with(own, year) if year else own, told)
         claims.extend(given_again(sentence, own))
         before = own
         told = own or told
@@ -123,6 +126,8 @@ def _judge(
     if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
     signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, (start, end)))
+    if pointed:
+        signals.discard("aggregate")
     signals |= {f"{tag}-apart" for tag in _APART if tag not in signals and is_told(sentence, tag)}
     if subject.authorities:
         signals.add("named")
@@ -176,6 +181,8 @@ def _claims(
         timing = find_own_timing(items, head.end, compared=compared)
     elif "change" in signals and timing.time is None:
         timing = find_change_timing(sentence, head.start)
+    if timing.time is not None and _is_of_today(sentence, timing.time, head):
+        timing = replace(timing, time=None)
     inspectorate = _inspectorate(sentence, head)
     standing = find_standing(sentence, (head.start, head.end), clause, signals)
     if standing is Standing.PREVIOUS and is_the_last(sentence, clause):
@@ -201,6 +208,16 @@ def _claims(
         )
         yield base
         yield from repeat.earlier(base)
+
+
+def _is_of_today(sentence: Sentence, time: TimeExpression, head: Head) -> bool:
+    """Tell whether a grade is set against a time before: "good four years ago, it is now poor"."""
+    items = sentence.items
+    before = [i for i in range(head.start) if items[i].span.start >= time.span.end]
+    if time.form not in ("ago", "date", "year") or time.span.end > head.mention.span.start:
+        return False
+    graded = any(items[i].is_grade for i in range(head.start) if i not in before)
+    return graded and any(items[i].is_a("current-marker") for i in before)
 
 
 def _rule(signals: set[str]) -> str:

@@ -20,7 +20,6 @@ _COMPARED = 7
 _NEAR = 2
 _AFTER_KEPT = 9
 _IT = ("it", "they", "that", "which")
-_WERE = ("was", "were", "did", "had")
 _SAME_WORDS = (
     *("as", "it", "they", "was", "were", "did", "had", "been", "in", "on", "at", "back", "the"),
     *("its", "their", "last", "inspection", "before", "previous", "previous-marker"),

@@ -14,11 +14,11 @@ from councilgraph.extract.roles import Role, role_from
 from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
-_REACH, _FRONTED, _PLACE, _BEGINS = 14, 5, 5, 2
+_REACH, _FRONTED, _PLACE, _BEGINS, _PARTS = 14, 5, 5, 2, 3
 _PRONOUNS = ("he", "she")
 _HOLDS = ("is", "was", "role-verb", "new-holder")
 _FINITE = ("is", "was", "has", "had", "will", "who", "speech-verb", "copula")
-_SHARED = frozenset(("joint", "shared", "bi-borough"))
+_SHARED = frozenset(("joint", "shared", "bi", "tri"))
 _OPENS = frozenset("the its a an 's new-holder next".split())
 
 
@@ -153,7 +153,13 @@ def _is_joint(items: tuple[Item, ...], role: Role) -> bool:
     inside = [item for item in items[place:] if item.span.end <= role.words.end]
     told = any(one.is_a("both") and two.is_a("authority-type") for one, two in pairwise(inside))
     first = role.mention.text.lower().split()[0]
-    return told or first in _SHARED or any(item.is_a(*_SHARED) for item in items[:place][-1:])
+    return told or first in _SHARED or any(item.is_a(*_SHARED) for item in _led(items, place))
+
+
+def _led(items: tuple[Item, ...], place: int) -> tuple[Item, ...]:
+    """Return the word before a role, or the parts of it: "joint", "bi-borough"."""
+    parts = _PARTS if place >= _PARTS and items[place - 2].is_a("-") else 1
+    return items[max(0, place - parts) : place]
 
 
 def _party_near(items: tuple[Item, ...], role: Mention, first: int) -> Mention | None:

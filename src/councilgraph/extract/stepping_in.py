@@ -27,11 +27,19 @@ def actor_and_authorities(
     told = (possessor,) if possessor else _councils_after(items, i)
     others = [m for item in items if (m := item.mention(Kind.AUTHORITY)) and m not in told]
     before = [m for m in others if m.span.end <= items[i].span.start]
-    actor = before[0] if helps and before and _acts(items, i) else None
+    apposed = _apposed(items, i) if helps else None
+    actor = apposed or (before[0] if helps and before and _acts(items, i) else None)
     rest = [m for m in others if m != actor]
     if actor is not None and not told and rest:
         told = (rest[-1],)
     return actor, told
+
+
+def _apposed(items: tuple[Item, ...], i: int) -> Mention | None:
+    """Return who is named between commas after a noun: "its improvement partner, Anytown, sent"."""
+    after = items[i + 1 : i + 4]
+    parted = len(after) > 2 and after[0].is_a(",") and after[2].is_a(",", ".")
+    return after[1].mention(Kind.AUTHORITY) if parted else None
 
 
 def _acts(items: tuple[Item, ...], i: int) -> bool:

@@ -129,13 +129,14 @@ def _is_counted(items: tuple[Item, ...], i: int) -> bool:
 
     Of those, too, it is not told which are meant by "one of the two councils".
     """
-    if not _is_count(items[i - 1]):
+    if not is_count(items[i - 1]):
         return False
     definite = i > 1 and items[i - 2].is_a(*DETERMINERS)
-    return not definite or (i > _PART_OF and items[i - 3].is_a("of") and _is_count(items[i - 4]))
+    return not definite or (i > _PART_OF and items[i - 3].is_a("of") and is_count(items[i - 4]))
 
 
-def _is_count(item: Item) -> bool:
+def is_count(item: Item) -> bool:
+    """Tell whether a word says how many: "12", "nineteen", "several"."""
     return item.text.isdigit() or item.is_a(*COUNTS)
 
 

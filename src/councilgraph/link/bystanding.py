@@ -48,3 +48,14 @@ def holder(spans: tuple[Span, ...], at: Span) -> Span:
     """Return the last of `spans`, which are in order, that begins at or before `at`."""
     place = bisect_right(spans, at.start, key=_START)
     return spans[place - 1] if place else at
+
+
+def named_last(claims: Claims, at: Span, named: Sequence[tuple[Mention, str]]) -> set[str]:
+    """Return those of the authorities that a sentence before `at` named last in its paragraph."""
+    paragraph = holder(claims.paragraphs, at)
+    for last in reversed(claims.sentences):
+        if last.end <= at.start and paragraph.covers(last):
+            told = {iri for mention, iri in named if last.covers(mention.span)}
+            if told:
+                return told
+    return set()

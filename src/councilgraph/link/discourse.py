@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from councilgraph.knowledge import Knowledge
-from councilgraph.link.bystanding import PRONOUNS, Bystanders, holder
+from councilgraph.link.bystanding import PRONOUNS, Bystanders, holder, named_last
 from councilgraph.link.hiring import find_hiring
 from councilgraph.link.how import How
 from councilgraph.link.namesakes import Namesakes
@@ -212,7 +212,7 @@ class Discourse:
         section, known = self._section(at), {iri for _, iri in fitting}
         if section is not None and section in known:
             return section, How.SECTION
-        if len(beside := self._beside(at, fitting)) == 1:
+        if len(beside := named_last(self._claims, at, fitting)) == 1:
             return beside.pop(), How.PARAGRAPH
         topic = self._earlier_topic(holder(self._claims.paragraphs, at), fitting)
         topic = self._hiring if self._hiring in known else topic
@@ -246,13 +246,6 @@ class Discourse:
             if paragraph.covers(m.span) and m.span.end <= at.start and self._is_subject(m)
         ]
         return (before[-1], How.PARAGRAPH) if before else None
-
-    def _beside(self, at: Span, fitting: list[tuple[Mention, str]]) -> set[str]:
-        """Return the authorities that the sentence before names, else the paragraph so far."""
-        paragraph, last = holder(self._claims.paragraphs, at), self._before(at)
-        told = [m for m in fitting if paragraph.covers(m[0].span) and m[0].span.end <= at.start]
-        near = {iri for mention, iri in told if last is not None and last.covers(mention.span)}
-        return near or {iri for _, iri in told}
 
     def _before(self, at: Span) -> Span | None:
         """Return the sentence before the one that holds a place."""

@@ -6,6 +6,7 @@ what the article named, and a role that is told without an organisation to where
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.bystanding import holder
@@ -65,11 +66,17 @@ class Employers:
         return self.of_words(mention)
 
     def of_joint(self, claim: TenureClaim) -> tuple[str, ...]:
-        """Return the councils that share a post: those told with it, else the last two before."""
+        """Return the councils that share a post: told with it, else last told side by side."""
         inside = self._claims.mentions_in(claim.role_words)
-        told = [self.of_words(m) for m in inside if m.kind is Kind.AUTHORITY]
-        named = told or self._discourse.named_before(claim.role_words)[::-1]
-        return tuple(dict.fromkeys(iri for iri in named if iri is not None))[:2]
+        told = [m for m in inside if m.kind is Kind.AUTHORITY]
+        if not told:
+            at = claim.role_words.start
+            councils = [m for m in self._claims.mentions if m.kind is Kind.AUTHORITY]
+            before = [m for m in councils if m.span.end <= at]
+            pairs = [p for p in pairwise(before) if 0 < p[1].span.start - p[0].span.end <= _JOINT]
+            told = [*(pairs[-1] if pairs else before[-2:])]
+        found = (self._discourse.named(mention, None) for mention in told)
+        return tuple(dict.fromkeys(iri for iri in found if iri is not None))
 
     def _is_of_a_committee(self, claim: TenureClaim) -> bool:
         """Tell whether somebody chairs a committee, which only councils have."""

@@ -57,7 +57,6 @@ class Schemes:
         self._shares: dict[str, float] = {}
         self._inspectorates = shares(claims, Kind.INSPECTORATE)
         self._services = shares(claims, Kind.SERVICE)
-        self._named_to_grade = not self._grading.isdisjoint(self._inspectorates)
 
     def choose(
         self,
@@ -94,19 +93,24 @@ class Schemes:
         for scheme, concept in self._frameworks.readings(authority, grade, aspect, service):
             if not overlaps(scheme, within):
                 continue
-            over = how_far_over(scheme, period, self._published)
-            dated = period is not None or (within.known and over < 1)
-            if scheme.valid_to and not (dated or self._inspectorates[scheme.inspectorate]):
-                continue  # what has ended is not guessed of words without a time
+            if (
+                scheme.valid_to
+                and not within.known
+                and not self._inspectorates[scheme.inspectorate]
+            ):
+                continue  # what has ended is not guessed of an undated article
             score = self._score(scheme, service, near, alone=concept in self._frameworks.peculiar)
             if score is not None:
                 score += self._in_force(scheme, period) + self._speaks_its_language(scheme)
-                score -= _OVER * over
+                score -= _OVER * how_far_over(scheme, period, self._published)
                 scored.append((score, scheme, concept))
         best = best_of(scored)
         if best is None:
             return None
         scheme, concept = best
+        over = period is None and how_far_over(scheme, None, self._published) >= 1
+        if over and not self._inspectorates[scheme.inspectorate]:
+            return None  # nor of words without a time, long after it
         own = self._service(scheme, service)
         return Scale(inspectorate=scheme.inspectorate, service=own, grade=concept, scheme=scheme)
 
@@ -126,10 +130,7 @@ class Schemes:
         if service is not None:
             score += 3 if service in scheme.services else 2
         score += self._share(scheme)
-        # What else a council does may be told beside its grade: who grades that, is named as well.
-        named_here = self._inspectorates.get(scheme.inspectorate, 0.0) > 0
-        graded = named_here or not self._named_to_grade
-        score += 1.5 * (graded and not near.services.isdisjoint(scheme.services))
+        score += 1.5 * (not near.services.isdisjoint(scheme.services))
         score += scheme.inspectorate in near.inspectorates
         named = near.named or self._inspectorates or service is not None or self._services
         if not named and not alone:
