@@ -6,7 +6,9 @@ a time; or pointed back to by "they", "there" and "the former".
 
 from itertools import pairwise
 
+from councilgraph.extract.clauses import clause_end
 from councilgraph.extract.deeds import NEAR, TOLD, VERDICTS
+from councilgraph.extract.numbering import is_a_count
 from councilgraph.extract.pointing import last_two
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.timing import tells_when
@@ -32,8 +34,11 @@ def find_dated(
     paired = None if named else _paired(reading, sentence, clause[0], place)
     if named or paired is not None:
         return named or paired or ()
+    if items[verb].is_a("turn-came"):
+        return _councils(items[start:verb])[-1:]
     first = verb if _is_active(items, verb, place) else start
-    last = _joint(items, place, clause[1])
+    end = clause[1] if verb < place else clause_end(sentence, verb)
+    last = _joint(items, max(place, verb), end)
     return _councils(items[first:last]) or _there(items, verb, place) or (None,)
 
 
@@ -135,3 +140,11 @@ def is_plural(item: Item) -> bool:
     """Tell whether several inspections, reports or councils are spoken of at once."""
     several = item.is_a(*TOLD, *VERDICTS, "authority-type") and item.text.endswith("s")
     return several or item.is_a(*_PLURAL)
+
+
+def is_of_several(items: tuple[Item, ...]) -> bool:
+    """Tell whether a report or grade is one of so many: "among four that it issued"."""
+    return any(
+        two.is_a("of") and one.is_a("one") and is_a_count(three)
+        for one, two, three in zip(items, items[1:], items[2:], strict=False)
+    ) or any(one.is_a("among") and is_a_count(other) for one, other in pairwise(items))

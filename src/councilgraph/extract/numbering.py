@@ -109,7 +109,12 @@ def is_counted(items: tuple[Item, ...], i: int) -> bool:
     before = items[max(0, i - BEFORE_NOUN) : i]
     if is_singled(items, i) or any(x.is_a("but", "exception") for x in before):
         return False  # "all but one were inspected"
-    return any(x.is_a("both") or x.text.lower() in _COUNTS or x.text.isdigit() for x in before)
+    return any(x.is_a("both") or is_a_count(x) for x in before)
+
+
+def is_a_count(item: Item) -> bool:
+    """Tell whether a word says how many there are: "four", "12"."""
+    return item.text.lower() in _COUNTS or item.text.isdigit()
 
 
 def _is_a_span(item: Item) -> bool:

@@ -14,6 +14,7 @@ _VERBS = ("award-verb", "judgement-verb")
 _CHANGE_REACH = 6
 _SAME_NEWS = 6  # months within which what followed a grade is still news of it
 _RELATIVE_REACH = 8
+_HEARD_REACH = 4
 _AUXILIARIES = ("had", "having", "has", "have", "was", "were", "is", "are")
 
 
@@ -79,19 +80,31 @@ def is_the_last(sentence: Sentence, clause: tuple[int, int]) -> bool:
 def _is_pluperfect(items: tuple[Item, ...], grade: int, start: int, left: Sequence[Item]) -> bool:
     """Tell whether a clause looks back: "had been rated good", "having been inadequate before".
 
-    After "decided that" it is only reported, and "having been given a C3" may be how things stand.
+    After "decided that" and "heard on Monday that" it is only reported, and "having been given a
+    C3" may be how things stand.
     """
     verbs = [item for item in _up_to_verb(left) if item.is_a(*_AUXILIARIES)]
     verb = verbs[0] if verbs else None
     if verb is not None and verb.is_a("had") and not any(v.is_a("has", "have") for v in verbs[1:2]):
-        reported = (
-            start > 1 and items[start - 1].is_a("that") and items[start - 2].is_a("report-verb")
-        )
-        return not (reported or (start > 0 and items[start - 1].is_a("report-verb")))
+        return not _is_reported(items, start)
     return (
         verb is not None
         and verb.is_a("having")
         and any(item.is_grade or item.is_a("same-grade") for item in items[:grade])
+    )
+
+
+def _is_reported(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a clause says what was found or heard: "learned on Monday that they had"."""
+    if start == 0 or not items[start - 1].is_a("that"):
+        return start > 0 and items[start - 1].is_a("report-verb")
+    before = items[max(0, start - _HEARD_REACH) : start - 1]
+    if before and before[-1].is_a("report-verb"):
+        return True
+    return any(
+        item.is_a("learn-verb")
+        and all(after.time or after.is_a("on", "in") for after in before[i + 1 :])
+        for i, item in enumerate(before)
     )
 
 

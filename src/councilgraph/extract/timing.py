@@ -110,14 +110,16 @@ def _kept(items: tuple[Item, ...], position: int) -> int:
 def time_told(items: tuple[Item, ...], place: int) -> TimeExpression | None:
     """Return the time of an item; that from which something has moved is one and no beginning.
 
-    "It is a long way from 2014, when inspectors ...", "unchanged from May 2020".
+    "It is a long way from 2014, when inspectors ...", "unchanged from May 2020". So is that of a
+    grade which "is from 2019".
     """
     time = items[place].time
     if time is None or time.form != "from" or not time.parts:
         return time
     after = [item for item in items[place + 1 : place + 3] if not item.is_a(",")]
     moved = any(item.is_a("moved-from") for item in items[max(0, place - 2) : place])
-    return time.parts[0] if moved or (after and after[0].is_a("when")) else time
+    dates = place > 0 and items[place - 1].is_a("copula", "judgement-noun")
+    return time.parts[0] if moved or dates or (after and after[0].is_a("when")) else time
 
 
 def _of_the_second_time(items: tuple[Item, ...], position: int, places: list[int]) -> int | None:
@@ -145,6 +147,8 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
     """
     forms = (*_OWN_FORMS, *_COMPARED_FORMS) if compared else _OWN_FORMS
     after = items[end : end + _OWN_REACH]
+    if after and after[0].is_a(",") and any(item.is_a("which") for item in after[1:3]):
+        after = after[1:]
     relative = any(item.is_a("that", "which", "it", "awarded-participle") for item in after[:2])
     relative = relative or any(
         one.is_a("that", "which") and other.is_a("it", "they", "had")
