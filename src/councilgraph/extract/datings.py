@@ -23,6 +23,7 @@ from councilgraph.extract.deeds import (
     TOLD,
     VERDICTS,
     find_deed,
+    is_owned,
     is_presence,
     is_recent,
 )
@@ -74,7 +75,8 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         if time is None or time in dated:
             continue
         start, end = clause_start(sentence, place), clause_end(sentence, place)
-        if items[end - 1].is_a("?") or (sentence.has(*_NOT_SO) and _denied(items, start, place)):
+        denied = sentence.has(*_NOT_SO) and _denied(items, start, place)
+        if items[end - 1].is_a("?") or (denied and not is_owned(items, place)):
             continue
         told = find_deed(sentence, start, place) or _continued(reading, sentence, start, place)
         if told is None and last is not None and _leaves_verb_out(items[last[0] + 1 : place]):

@@ -63,13 +63,18 @@ def _has_its_own_time(items: tuple[Item, ...], before: int, place: int) -> bool:
 
 def _attribute(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
     """Return the noun that a time stands before: "today's report", "the May inspection"."""
-    owned = items[place + 1 : place + 2] and items[place + 1].is_a("'s", "’s", "'")
+    owned = is_owned(items, place)
     for noun in range(place + 1, min(len(items), place + 1 + (_OWNED_REACH if owned else 1))):
         if items[noun].is_a("report-noun") or (owned and items[noun].is_a("judgement-noun")):
             return noun, DatedBy.PUBLISHED
         if items[noun].is_a(*TOLD):
             return noun, DatedBy.INSPECTED
     return None
+
+
+def is_owned(items: tuple[Item, ...], place: int) -> bool:
+    """Tell whether what came out at a time is spoken of as known: "if yesterday's report is"."""
+    return place + 1 < len(items) and items[place + 1].is_a("'s", "’s", "'")
 
 
 def _labelled(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:

@@ -26,6 +26,7 @@ from councilgraph.extract.timing import find_change_timing, find_own_timing, fin
 from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, TimeExpression
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
+from councilgraph.model.time import DatedBy
 
 _GRADING = ("grade", "same-grade", "judgement-noun", "scale-noun", "aspect", *RANKS, *STEPS)
 _APART = ("hypothetical", "other-body", "aggregate")
@@ -188,7 +189,8 @@ def _claims(
     if standing is Standing.PREVIOUS and is_the_last(sentence, clause):
         signals = {*signals, "told-as-last"}
     if repeat.latest is not None:
-        timing = replace(timing, time=repeat.latest)
+        dated_by = timing.dated_by or DatedBy.JUDGED
+        timing = replace(timing, time=repeat.latest, dated_by=dated_by)
     if own_time is not None:
         timing, repeat = replace(timing, time=own_time), Repeat()
     for authority, aspect in product(subject.authorities or (None,), subject.aspects or (None,)):

@@ -19,6 +19,8 @@ _REACH = 12
 _COMPARED = 7
 _NEAR = 2
 _AFTER_KEPT = 9
+_LISTING = (*"since : , - in and again then once first on".split(), "repeat")
+_GIVEN = ("date", "recent", "last", "in-year", "ago")
 _IT = ("it", "they", "that", "which")
 _SAME_WORDS = (
     *("as", "it", "they", "was", "were", "did", "had", "been", "in", "on", "at", "back", "the"),
@@ -79,6 +81,9 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         if i > end and any(item.is_grade for item in items[start + 1 : i]):
             break
         count = _count(items, i)
+        times = _listed(items, i) if count else ()
+        if times:
+            return Repeat(times=times[:-1], latest=times[-1])
         if count:
             return Repeat(count=count, within=_span_after(items, i))
     return Repeat()
@@ -218,6 +223,16 @@ def _count(items: tuple[Item, ...], i: int) -> int:
     if "twice" in words or "both" in words:
         return 1
     return max((ORDINALS[word] - 1 for word in words if word in ORDINALS), default=0)
+
+
+def _listed(items: tuple[Item, ...], i: int) -> tuple[TimeExpression, ...]:
+    """Return the times of "twice: in 2019, and again last April", told one by one."""
+    after = items[i + 1 :]
+    end = next((k for k, item in enumerate(after) if not (item.time or item.is_a(*_LISTING))), -1)
+    if end < 0 or not any(item.is_a(":", ",", "-") for item in after[:2]):
+        return ()
+    times = tuple(item.time for item in after[:end] if item.time is not None)
+    return times if len(times) > 1 and all(time.form in _GIVEN for time in times) else ()
 
 
 def _span_after(items: tuple[Item, ...], i: int) -> TimeExpression | None:
