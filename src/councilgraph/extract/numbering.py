@@ -10,7 +10,9 @@ from councilgraph.extract.visitors import LEADING, PLACES
 AROUND = frozenset("after following follows during at since on in".split())
 BEFORE_NOUN = 4
 _NO_EPITHETS = (*AROUND, *PLACES, *LEADING, "copula", "grade", "judgement-noun", "when", ".")
-_BEHIND = 5
+_BEHIND = 7
+_NUMBER_REACH = 5
+_IT = ("it", "it's", "it’s", "this", "that")
 _AFTER = ("current-marker", *"so of since , . ) - in to".split())
 _SINCE = re.compile(r"\b(?:since|running)\b")
 _RUNNING = ("consecutive", "successive", "straight")
@@ -74,6 +76,18 @@ def _told_behind(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
             led = items[k - 1].is_a("the", "its", "their") and items[k - 2].is_a(",", "copula", "-")
             return (number,) if led and items[k + 1].is_a(*_AFTER) else ()
     return ()
+
+
+def number_of_it(items: tuple[Item, ...]) -> int | None:
+    """Return which visit one told just before was: "It was the sixth since 2016"."""
+    if not items or items[0].text.lower() not in _IT:
+        return None
+    for k in range(1, min(len(items) - 1, _NUMBER_REACH)):
+        number = number_of(items[k])
+        if number is not None:
+            told = items[k - 1].is_a("the", "its", "their") and items[k + 1].is_a(*_AFTER, ";")
+            return number if told else None
+    return None
 
 
 def _last_of_them(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
