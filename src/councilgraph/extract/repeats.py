@@ -1,8 +1,8 @@
 """Earlier judgements that the words presuppose: "for the second time in six years"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
@@ -18,6 +18,7 @@ ORDINALS = {
 _REACH = 12
 _COMPARED = 7
 _NEAR = 2
+_AS_REACH = 4
 _AFTER_KEPT = 9
 _LISTING = (*"since : , - in and again then once first on".split(), "repeat")
 _GIVEN = ("date", "recent", "last", "in-year", "ago")
@@ -73,6 +74,8 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     before = _as_before(items, end) or _opening_as(items, start)
     if before is not None:
         return Repeat(times=(before,))
+    if find_comparison(items[end : end + _COMPARED]) is not None:
+        return Repeat(count=1)
     again = _again(items, end, first) or _second(items, end, first)
     if first is not None and again is not None:
         return Repeat(times=(first,), latest=again)
@@ -156,6 +159,21 @@ def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
     return None
 
 
+def find_comparison(after: Sequence[Item]) -> int | None:
+    """Return where it is told that a grade was the same before: "good, as it was last time".
+
+    Nothing is returned where that has a time.
+    """
+    start = next((i for i, item in enumerate(after[:_AS_REACH]) if item.is_a("as")), None)
+    if start is None:
+        return None
+    own = list(takewhile(lambda item: not item.is_a(","), after[start:]))
+    if any(item.time is not None for item in own):
+        return None
+    words = takewhile(lambda item: item.is_a(*_SAME_WORDS), own)
+    return start if any(item.is_a("previous-marker", "before") for item in words) else None
+
+
 def _opening_as(items: tuple[Item, ...], start: int) -> TimeExpression | None:
     """Return the time of an earlier grade that a sentence opens with: "As in 2021, it was"."""
     if not items[0].is_a("as"):
@@ -171,9 +189,18 @@ def _opening_as(items: tuple[Item, ...], start: int) -> TimeExpression | None:
 def _is_as_it_was(between: tuple[Item, ...]) -> bool:
     """Tell whether a time is that of an earlier grade: "as they did when Ofsted last reported"."""
     return any(
-        one.is_a("as") and two.is_a("it", "they") and three.is_a("did", "copula", "had")
-        for one, two, three in zip(between, between[1:], between[2:], strict=False)
+        between[i].is_a("as")
+        and between[i + 1].is_a("it", "they")
+        and between[i + 2].is_a("did", "copula", "had")
+        and not _is_said_after(between[i:])
+        for i in range(len(between) - 2)
     )
+
+
+def _is_said_after(items: tuple[Item, ...]) -> bool:
+    """Tell whether another clause begins behind a comma: "as it was before, Ofsted said in"."""
+    comma = next((i for i, item in enumerate(items) if item.is_a(",")), len(items))
+    return any(item.is_a("speech-verb", "report-verb") for item in items[comma:])
 
 
 def _is_unchanged(between: tuple[Item, ...]) -> bool:

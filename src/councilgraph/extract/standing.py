@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.repeats import find_comparison
 from councilgraph.model.claims import Standing
 
 _PARTS = ("been", "be", "being", "already", "once", "twice")
@@ -27,6 +28,7 @@ def find_standing(
     left = list(takewhile(lambda item: not item.is_a("current-marker", "must"), left))
     right = _own_words(_before_joint(items[end : clause[1]]))
     right = list(takewhile(lambda item: not item.is_a("than"), right))
+    right = right[: find_comparison(right)]
     if any(item.is_grade for item in items[end : clause[1]]):
         right = list(takewhile(lambda item: not item.is_a(","), right))
     if "no-longer" in signals or _lasted_until(items[end : end + 2]):
