@@ -18,6 +18,7 @@ _PLURAL = ("both", "all", "each")
 _TO_PLACES = ("in", "at", "to", "with", "inspected-verb")
 _OWNERS = ("the", "its", "his", "her", "their")
 _RELATIVES = ("who", "which", "whose", "where")
+_LIES = ("authority-type", "organisation-word")
 _PAIR = 2
 
 
@@ -118,13 +119,26 @@ def _is_active(items: tuple[Item, ...], verb: int, place: int) -> bool:
 
 
 def _councils(items: tuple[Item, ...]) -> tuple[Mention, ...]:
-    return tuple(m for item in items if (m := item.mention(Kind.AUTHORITY)) is not None)
+    return tuple(
+        m
+        for i, item in enumerate(items)
+        if (m := item.mention(Kind.AUTHORITY)) is not None and not _is_where_it_lies(items, i)
+    )
+
+
+def _is_where_it_lies(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a name only says where the council meant lies: "in the Kent authority"."""
+    return 0 < i < len(items) - 1 and items[i - 1].is_a("the") and items[i + 1].is_a(*_LIES)
 
 
 def is_an_itinerary(items: tuple[Item, ...]) -> bool:
     """Tell whether places are named in which inspectors were: "in Chester, Crewe and Winsford"."""
     first = next((i for i, item in enumerate(items) if item.is_a("authority")), 0)
-    return first > 0 and items[first - 1].is_a("in", "at", "to", "around", "inspected-verb")
+    if first == 0 or not items[first - 1].is_a("in", "at", "to", "around", "inspected-verb"):
+        return False
+    after = items[first + 1 : first + 3]
+    several = sum(item.is_a("authority") for item in items) > 1
+    return several or (len(after) > 1 and after[0].is_a(",") and after[1].text[:1].isupper())
 
 
 def _respective(items: tuple[Item, ...], place: int) -> tuple[Mention, ...]:

@@ -180,7 +180,7 @@ def _claims(
     kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
     around = items[max(0, clause[0] - NEAR) : max(place, verb + 1)]
     plural = any(map(is_plural, around)) or is_of_several(around)
-    places = len(named) > 1 and is_an_itinerary(items[start:place])
+    places = any(named) and is_an_itinerary(items[start:place])
     past = any(item.is_a("previous-marker") for item in items[clause[0] : verb + 1])
     past = past or _of_one_before(items, clause[0])
     had = any(item.is_a("had") for item in items[clause[0] : verb + 1])

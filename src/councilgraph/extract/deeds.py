@@ -138,6 +138,8 @@ def _were_graded(items: tuple[Item, ...], start: int, verb: int, place: int) -> 
 def _received(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:
     """Return the verb of "Kent had its inspectors in June", "Surrey's turn came in July"."""
     for verb in range(max(start, place - NEAR - 2), place):
+        if items[verb].is_a("turn-came") and is_recent(items[place]):
+            return verb, DatedBy.PUBLISHED
         time = items[place].time
         days = time is not None and time.form == "range"
         told = days or any(item.is_a(*BODIES, *TOLD) for item in items[:verb])
@@ -233,6 +235,8 @@ def _acted(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedB
 
 def _antecedent(items: tuple[Item, ...], start: int) -> tuple[int, ...]:
     """Return the place of the word right before a relative clause: "inspectors, who went"."""
+    if start > 1 and items[start - 1].is_a(",") and items[start].is_a("there", "here"):
+        return (start - 2,)
     if start < 2 or not items[start - 1].is_a(*_RELATIVES):
         return ()
     before = start - 3 if items[start - 2].is_a(",") else start - 2

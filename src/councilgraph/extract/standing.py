@@ -31,7 +31,7 @@ def find_standing(
     right = right[: find_comparison(right)]
     if any(item.is_grade for item in items[end : clause[1]]):
         right = list(takewhile(lambda item: not item.is_a(","), right))
-    if "no-longer" in signals or _lasted_until(items[end : end + 2]):
+    if "no-longer" in signals or lasted_until(items[end : end + 2]):
         return Standing.PREVIOUS
     if is_origin(items, start) and ("change" in signals or _leads_on(items, end)):
         return Standing.PREVIOUS
@@ -152,7 +152,7 @@ def _leads_on(items: tuple[Item, ...], end: int) -> bool:
     return timed and any(item.is_grade for item in after[place : place + 2])
 
 
-def _lasted_until(after: Sequence[Item]) -> bool:
+def lasted_until(after: Sequence[Item]) -> bool:
     """Tell whether a grade was in force until some time: "outstanding until March"."""
     if not after:
         return False

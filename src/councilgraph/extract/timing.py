@@ -1,6 +1,6 @@
 """When a verdict or a visit took place, and whether the words date the visit or its report."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from councilgraph.extract.apart import (
@@ -60,7 +60,7 @@ def find_timing(
     told = _told(sentence, position, apart)
     places = _in_clause(items, told, clause, position)
     again = _of_the_second_time(items, position, places)
-    late = _not_until(items, clause[0])
+    late = _not_until(items, clause[0]) or _left_at(items, position)
     if not places and late is not None:
         return Timing(time=late, dated_by=DatedBy.JUDGED)
     places = places or _governing(sentence, clause[0])
@@ -161,6 +161,8 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
     """
     forms = (*_OWN_FORMS, *_COMPARED_FORMS) if compared else _OWN_FORMS
     after = items[end : end + _OWN_REACH]
+    if after and after[0].time is not None and after[0].time.form == "until":
+        return Timing(time=replace(after[0].time, form="before"), dated_by=DatedBy.JUDGED)
     if after and after[0].is_a(",") and any(item.is_a("which") for item in after[1:3]):
         after = after[1:]
     relative = any(item.is_a("that", "which", "it", "awarded-participle") for item in after[:2])
@@ -213,6 +215,16 @@ def _not_until(items: tuple[Item, ...], start: int) -> TimeExpression | None:
     time = items[start - 2].time
     late = time is not None and time.form == "until" and items[start - 3].is_a("negation")
     return time.parts[0] if late and time is not None and time.parts else None
+
+
+def _left_at(items: tuple[Item, ...], position: int) -> TimeExpression | None:
+    """Return the time up to which another grade was held: "outstanding until May, is now good"."""
+    for i in range(position - 1, 0, -1):
+        time = items[i].time
+        if time is not None:
+            held = time.form == "until" and any(item.is_grade for item in items[max(0, i - 2) : i])
+            return time.parts[0] if held and time.parts else None
+    return None
 
 
 def _on_that_occasion(items: tuple[Item, ...], position: int) -> bool:
