@@ -180,6 +180,7 @@ def _claims(
     kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
     around = items[max(0, clause[0] - NEAR) : max(place, verb + 1)]
     plural = any(map(is_plural, around)) or is_of_several(around)
+    counted = dated_by is DatedBy.PUBLISHED and any(item.is_a("aggregate") for item in around)
     places = any(named) and is_an_itinerary(items[start:place])
     past = any(item.is_a("previous-marker") for item in items[clause[0] : verb + 1])
     past = past or _of_one_before(items, clause[0])
@@ -187,7 +188,7 @@ def _claims(
     for authority in named:
         yield InspectionClaim(
             evidence=items[place].span,
-            rule="dating/shared" if plural else "dating/places" if places else "dating",
+            rule="dating/shared" if plural or counted else "dating/places" if places else "dating",
             authority=authority,
             inspection=kinds[0]
             if kinds

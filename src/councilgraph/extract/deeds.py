@@ -127,10 +127,10 @@ def _were_graded(items: tuple[Item, ...], start: int, verb: int, place: int) -> 
     """Tell whether several councils got grades that are told elsewhere: "four were rated today"."""
     if not items[verb].is_a("judgement-verb") or not is_recent(items[place]):
         return False
-    if any(item.is_grade for item in items) or not items[verb - 1].is_a(*_PASSIVE):
+    if any(item.is_grade for item in items) or not items[verb - 1].is_a(*_PASSIVE, "aggregate"):
         return False
     return any(
-        item.is_a("authority-type") and item.text.endswith("s")
+        item.is_a("aggregate") or (item.is_a("authority-type") and item.text.endswith("s"))
         for item in items[max(0, start - _ANTECEDENT_REACH) : verb]
     )
 
@@ -190,7 +190,9 @@ def is_recent(item: Item) -> bool:
         return False
     if time.form == "recent":
         return (time.unit or "").endswith("day") or time.day is not None
-    return time.form == "day" or (time.form in ("this", "last") and time.unit == "week")
+    if time.form in ("this", "last"):
+        return time.unit == "week" or (time.unit or "").endswith("day")
+    return time.form == "day"
 
 
 def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
