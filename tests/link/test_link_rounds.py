@@ -122,6 +122,15 @@ def test_days_of_two_councils(dated: Callable, text: str, kent: str, surrey: str
             "Ofsted gave Kent a requires improvement this year, in March.",
             {"overall requires-improvement current 2024-03-01..2024-03-31"},
         ),
+        # "that month" leans on the last month told, and not on a year told after it
+        (
+            "Last November Kent lost the good that Ofsted gave it in 2019. Inspectors who had been "
+            "to Kent that month found that its services require improvement.",
+            {
+                "overall good previous 2019-01-01..2019-12-31",
+                "overall requires-improvement current 2023-11-01..2023-11-30",
+            },
+        ),
         (
             "Kent learned on Wednesday that it had been rated good by Ofsted.",
             {"overall good current 2024-05-29..2024-05-29"},

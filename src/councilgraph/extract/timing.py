@@ -27,6 +27,7 @@ _LEANING = frozenset({"that", "offset"})
 _LEANING_WORDS = ("then", "that", "that-occasion")
 _OWN_FORMS = ("date",)
 _COMPARED_FORMS = ("ago", "last", "in-year")
+_SHORT = ("month", "week", "day")
 _NEAR = 6
 _OPENING = 2
 _OWN_REACH = 11
@@ -182,7 +183,10 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
 def find_anchor(sentence: Sentence, place: int) -> TimeExpression | None:
     """Return the time before that "that year" or "two years earlier" leans on."""
     before = reversed(sentence.items[:place])
-    time = next((item.time for item in before if tells_when(item)), sentence.time_before)
+    leaning = sentence.items[place].time
+    fine = leaning is not None and leaning.form == "that" and leaning.unit in _SHORT
+    last = sentence.month_before if fine else sentence.time_before
+    time = next((item.time for item in before if tells_when(item)), last)
     return time.parts[0] if time is not None and time.form in _BEGUN and time.parts else time
 
 
