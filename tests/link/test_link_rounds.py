@@ -124,8 +124,8 @@ def test_days_of_two_councils(dated: Callable, text: str, kent: str, surrey: str
         ),
         # "that month" leans on the last month told, and not on a year told after it
         (
-            "Last November Kent lost the good that Ofsted gave it in 2019. Inspectors who had been "
-            "to Kent that month found that its services require improvement.",
+            "Last November Kent lost the good that Ofsted gave it in 2019. The inspectors who "
+            "looked round it that month found that its services require improvement.",
             {
                 "overall good previous 2019-01-01..2019-12-31",
                 "overall requires-improvement current 2023-11-01..2023-11-30",
