@@ -5,6 +5,8 @@ They stand behind a comma or a word of joining, are those of a grade told betwee
 
 from itertools import pairwise
 
+from councilgraph.extract.clauses import is_so_today
+from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.reading import Item
 from councilgraph.model.claims import Kind
 
@@ -14,11 +16,19 @@ _KEPT_REACH = 3
 _VERDICT_REACH = 8
 
 
-def looks_back(between: tuple[Item, ...]) -> bool:
-    """Tell whether a time is one to compare with: "good, just as they were when last seen in"."""
+def looks_back(items: tuple[Item, ...], position: int, i: int) -> bool:
+    """Tell whether a time is one to compare with: "good, just as they were when last seen in".
+
+    Or "good, one grade higher than in", or tells of something else: "it is good: in 2019 it lost".
+    """
+    between = items[position + 1 : i]
     return any(
         one.is_a("as") and other.is_a("it", "they") and then.is_a("was", "were", "did", "had")
         for one, other, then in zip(between, between[1:], between[2:], strict=False)
+    ) or any(
+        (items[n].is_a(*STEPS) and is_than_then(items, n))
+        or (items[n].is_a(":", ";") and is_so_today(items, position))
+        for n in range(position + 1, i)
     )
 
 

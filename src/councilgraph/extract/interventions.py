@@ -181,9 +181,11 @@ def _signals(sentence: Sentence, i: int, clause: tuple[int, int]) -> Iterator[st
         why_not = "of-several"
     if why_not is not None:
         yield why_not
-    if arranged or sentence.has("step-announced") or _is_told_ahead(items, i):
+    if arranged or _is_announced(sentence, i) or _is_told_ahead(items, i):
         yield "told-ahead"
-    if any(item.is_a("rejected") for item in items[max(start, i - _NEAR) : min(end, i + _NEAR)]):
+    near = items[max(start, i - _NEAR) : min(end, i + _NEAR)]
+    against = any(item.is_a("against") for item in items[max(start, i - _NEAR) : i])
+    if against or any(item.is_a("rejected") for item in near):
         yield "rejected"
     elif sentence.has("rejected"):
         yield "rejected-near"
@@ -224,6 +226,12 @@ def _is_arranged(items: tuple[Item, ...], start: int, i: int) -> bool:
             chosen = any(item.is_a("intervene-verb") for item in clause)
             return chosen and not any(item.is_a(*_UNTOLD, *_MODALS) for item in clause)
     return False
+
+
+def _is_announced(sentence: Sentence, i: int) -> bool:
+    """Tell whether a step is announced, and none that is still to be decided: "whether a"."""
+    asked = [k for k in range(i) if sentence.items[k].is_a("if", "whether", "unless")]
+    return any(not any(place < k for k in asked) for place in sentence.find("step-announced"))
 
 
 def _is_told_ahead(items: tuple[Item, ...], i: int) -> bool:

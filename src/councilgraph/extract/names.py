@@ -146,10 +146,21 @@ def _without_known(reading: Reading, sentence: Sentence) -> str:
     for item in sentence.known:
         start, end = item.span.start, item.span.end
         opens = start == sentence.span.start and not _opens_as_name(text[end : sentence.span.end])
-        if opens or not _may_be_name(item):
+        if not _in_double_name(text, item.span) and (opens or not _may_be_name(item)):
             parts += [text[position:start], _BLANK * (end - start)]
             position = end
     return "".join([*parts, text[position : sentence.span.end]])
+
+
+def _in_double_name(text: str, span: Span) -> bool:
+    """Tell whether known words are half of a name: "Green" in "Ann Lee-Green" or "Green-Lee"."""
+    if text[span.end : span.end + 1] != "-" and text[span.start - 1] != "-":
+        return False
+    last = re.search(r"\w+-$", text[max(0, span.start - 30) : span.start])
+    next_one = text[span.end + 1 : span.end + 2]
+    led = last is not None and last.group()[0].isupper()
+    joined = text[span.end : span.end + 1] == "-" and next_one.isupper()
+    return text[span.start].isupper() and (led or joined)
 
 
 def _opens_as_name(following: str) -> bool:

@@ -21,7 +21,7 @@ TOWARDS = frozenset(
 )
 _BE = frozenset("was were been being be is are".split())
 _ARTICLES = frozenset("the a an its".split())
-_INSERTED, _NEAR_VERB = 4, 60
+_INSERTED, _NEAR_VERB = 4, 120
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from dataclasses import replace
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.retelling import claim_of, find_retold
-from councilgraph.extract.roles import Role, role_after, role_before, second_role
+from councilgraph.extract.roles import Role, role_after, role_before
+from councilgraph.extract.second_roles import later_role, second_role
 from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
@@ -70,7 +71,8 @@ def _beside(sentence: Sentence, person: Person, others: frozenset[int]) -> list[
         return [claim_of(items, person, before, party, first)]  # what he has done is another matter
     else:
         roles = [before, found] if _is_post(items, before, found, first) else [found]
-    roles += second_role(items, found, others) if found is not None else []
+    if found is not None:
+        roles += second_role(items, found, others) or later_role(items, found, others)
     return [claim_of(items, person, role, party, first) for role in roles]
 
 

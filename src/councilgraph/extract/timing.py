@@ -86,14 +86,17 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
     items = sentence.items
     aside = inserted(sentence, position)
     kept = kept_from(items, position)
+    graded = any(items[i].is_grade for i in aside)
 
     def dates(i: int) -> bool:
         time = items[i].time
         if time is None or time == apart or not tells_when(items[i], i < position):
             return False
         given = i < kept and any(item.is_grade for item in items[:i])
-        if given or looks_back(items[position + 1 : i]) or is_of_the_first(items[position + 1 : i]):
+        if given or looks_back(items, position, i) or is_of_the_first(items[position + 1 : i]):
             return False
+        if graded and i in aside:
+            return False  # "which was poor in 2021, is good"
         # "Which has been told apart since May, is good": how long is of what is inserted.
         held = any(item.is_a("had") for item in items[max(0, i - 2) : i]) and i < position
         return time.form != "since" or not (i in aside or held)

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
-from councilgraph.knowledge import Authority, Knowledge
+from councilgraph.knowledge import CG, Authority, Knowledge
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article
 from councilgraph.model.time import Period
 
 _POSSESSIVE = 4
+_GENERAL = f"{CG}LocalAuthority"
 _BEFORE = 80  # characters
 _SINGLED_OUT, _NOUN, _NEAR = 2, 3, 2  # words
 _COMMON_NOUN = " council"
@@ -43,8 +44,7 @@ class Namesakes:
         candidates = [self._register.authority(iri) for iri in mention.targets]
         candidates = self._styled(mention, candidates)
         alive = [a for a in candidates if a.exists_on(on)]
-        if not alive:
-            alive = candidates
+        alive = alive or self._in_place_of(mention, candidates) or candidates
         if len(alive) > 1 and on is None:
             alive = self._of_spoken_class(alive) or [a for a in alive if a.valid_to is None]
         if len(alive) > 1:
@@ -57,6 +57,15 @@ class Namesakes:
             named = [a for a in alive if counts[a.iri]]
             alive = named or alive
         return alive[0].iri if len(alive) == 1 else None
+
+    def _in_place_of(self, mention: Mention, gone: list[Authority]) -> list[Authority]:
+        """Return the one council, named elsewhere, that took the place of those a place stood for.
+
+        In Northampton nobody is of the borough council that has gone.
+        """
+        told = {i for m in self._claims.mentions if m.kind is Kind.AUTHORITY for i in m.targets}
+        after = {i for a in gone if a.short_name == mention.text for i in a.successors}
+        return [self._register.authority(iri) for iri in after if after <= told and len(after) == 1]
 
     def only_describes(self, mention: Mention, iri: str) -> bool:
         """Tell whether a place says where a council is: of today, "a Cheshire council".
@@ -108,6 +117,23 @@ class Namesakes:
             return iri
         others = self._register.namesakes(self._register.authority(iri).short_name)
         return next((o.iri for o in others if self.fits(o.iri, classes) and wanted(o.iri)), None)
+
+    def styled_alike(
+        self, mention: Mention | None, named: list[tuple[Mention, str]]
+    ) -> list[tuple[Mention, str]]:
+        """Return those that bear the word in their own names, if any do: "the county", "the city".
+
+        Every council is "the council", whatever its name.
+        """
+        if (
+            mention is None
+            or mention.kind is not Kind.AUTHORITY_TYPE
+            or _GENERAL in mention.targets
+        ):
+            return named
+        word = mention.text.split()[0].title()
+        alike = [(m, i) for m, i in named if word in self._register.authority(i).name.split()]
+        return alike or named
 
     def _styled(self, mention: Mention, candidates: list[Authority]) -> list[Authority]:
         """Return whom a place with a word for an authority means: "Anyshire's fire service"."""
