@@ -61,7 +61,17 @@ def told(claims: Claims) -> list[str]:
             "Torbay and Devon are good, after inspections in March and May respectively.",
             ["March inspected Torbay of all", "May inspected Devon of all"],
         ),
+        ("Inspectors had been to all three in May.", ["May inspected of all"]),
         ("Torbay was last inspected in 2018.", ["2018 inspected Torbay before"]),
+        (
+            "It was in 2018 that inspectors last came to Torbay.",
+            ["2018 inspected Torbay before"],
+        ),
+        (
+            "Inspectors came to Torbay in May. It is good. They spent two weeks of June there.",
+            ["May inspected Torbay", "June inspected"],
+        ),
+        ("Inspectors, there in August, met tenants.", ["August inspected"]),
         # inspectors who do anything but say or judge
         (
             "The inspectors who went through its books in March found gaps.",
@@ -136,6 +146,12 @@ def test_the_days_of_inspectors(claims_of: Callable, text: str, rows: list[str])
             ["May inspected"],
         ),
         ("PLYMOUTH (6 to 17 February)", ["6 to 17 February inspected PLYMOUTH"]),
+        (
+            "Torbay's turn came from 2 to 6 May and Plymouth's in the week that followed.",
+            ["from 2 to 6 May inspected Torbay"],
+        ),
+        # a name that only says where the council meant lies
+        ("Inspectors were in the Devon authority in May.", ["May inspected"]),
     ],
 )
 def test_whose_days_they_are(claims_of: Callable, text: str, rows: list[str]) -> None:
@@ -175,6 +191,17 @@ def test_first_and_last_days_are_one_stay(claims_of: Callable, text: str, words:
         ),
         ("Inspectors said this week that Torbay is slow.", ["this week published"]),
         ("The grade dates from May 2015.", ["dates from May 2015 judged"]),
+        ("Torbay had its turn last Wednesday.", ["last Wednesday published Torbay"]),
+        # of all that a round-up tells of
+        ("Four councils were graded by the regulator on Monday.", ["Monday published of all"]),
+        (
+            "Torbay's grade was among four that the Regulator of Social Housing issued on Monday.",
+            ["Monday published of all"],
+        ),
+        (
+            "It is so, if yesterday's batch of judgements is to be believed.",
+            ["yesterday published of all"],
+        ),
     ],
 )
 def test_the_day_of_the_report(claims_of: Callable, text: str, rows: list[str]) -> None:
@@ -197,6 +224,8 @@ def test_the_day_of_the_report(claims_of: Callable, text: str, rows: list[str]) 
         "Councillors were told about the inspection on Monday.",
         "The team was in the cup final in May.",
         "The council's own review in June found gaps.",
+        "Torbay was given the same grade in 2018.",
+        "Four homes were graded by the regulator on Monday.",
         "Torbay is good, as it was in 2013.",
         "The council said that it had told inspectors in May that money was short.",
     ],

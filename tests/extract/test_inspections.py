@@ -94,7 +94,16 @@ def test_a_visit_and_its_report_have_each_their_time(claims_of: Callable) -> Non
         ("Ofsted made its third and fourth monitoring visits to Torbay.", [3, 4]),
         ("Ofsted made the last of six monitoring visits to Torbay.", [6]),
         ("The first inspection of Torbay by Ofsted was in May 2018.", [1]),
+        # told in the sentence that follows
+        ("Ofsted made a monitoring visit to Torbay in May. It was the sixth since 2016.", [6]),
+        ("Ofsted made a monitoring visit to Torbay, their third. The second, in May, was.", [3, 2]),
+        (
+            "Ofsted made its second monitoring visit to Torbay. The first, in May, praised staff "
+            "for answering within a day.",
+            [2, 1],
+        ),
         # a series that had stopped, or a number of something else
+        ("Ofsted made a monitoring visit to Torbay in May. It was the sixth town.", [None]),
         ("It was Torbay's first Ofsted inspection since 2014.", [None]),
         ("Torbay has the lowest of three verdicts after an inspection by Ofsted.", [None]),
     ],
@@ -112,6 +121,7 @@ def test_visits_are_numbered(claims_of: Callable, text: str, numbers: list[int |
         "Ofsted is due to carry out a full inspection of Torbay next year.",
         "Ofsted could make a second monitoring visit to Torbay in 2020.",
         "The next monitoring visit to Torbay is in May.",
+        "Torbay did more fostering assessments in May, which pleased Ofsted.",
         "If Ofsted makes a monitoring visit to Torbay, it will be brief.",
         # did not take place
         "No monitoring visit to Torbay took place in 2019.",

@@ -41,6 +41,8 @@ ABSOLUTE = [
     ("the start of 2016", "2016-01-01", "2016-03-31", "bounds"),
     ("the end of 2016", "2016-10-01", "2016-12-31", "bounds"),
     ("the first half of 2018", "2018-01-01", "2018-06-30", "bounds"),
+    ("the first half of May 2018", "2018-05-01", "2018-05-15", "bounds"),
+    ("the second half of February 2018", "2018-02-16", "2018-02-28", "bounds"),
     ("the third quarter of 2018", "2018-07-01", "2018-09-30", "bounds"),
     ("early March 2017", "2017-03-01", "2017-03-10", "bounds"),
     ("the end of May 2017", "2017-05-21", "2017-05-31", "bounds"),

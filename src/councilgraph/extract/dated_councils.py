@@ -6,7 +6,9 @@ a time; or pointed back to by "they", "there" and "the former".
 
 from itertools import pairwise
 
+from councilgraph.extract.clauses import clause_end
 from councilgraph.extract.deeds import NEAR, TOLD, VERDICTS
+from councilgraph.extract.numbering import is_a_count
 from councilgraph.extract.pointing import last_two
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.timing import tells_when
@@ -16,6 +18,7 @@ _PLURAL = ("both", "all", "each")
 _TO_PLACES = ("in", "at", "to", "with", "inspected-verb")
 _OWNERS = ("the", "its", "his", "her", "their")
 _RELATIVES = ("who", "which", "whose", "where")
+_LIES = ("authority-type", "organisation-word")
 _PAIR = 2
 
 
@@ -32,8 +35,11 @@ def find_dated(
     paired = None if named else _paired(reading, sentence, clause[0], place)
     if named or paired is not None:
         return named or paired or ()
+    if items[verb].is_a("turn-came"):
+        return _councils(items[start:verb])[-1:]
     first = verb if _is_active(items, verb, place) else start
-    last = _joint(items, place, clause[1])
+    end = clause[1] if verb < place else clause_end(sentence, verb)
+    last = _joint(items, max(place, verb), end)
     return _councils(items[first:last]) or _there(items, verb, place) or (None,)
 
 
@@ -113,13 +119,26 @@ def _is_active(items: tuple[Item, ...], verb: int, place: int) -> bool:
 
 
 def _councils(items: tuple[Item, ...]) -> tuple[Mention, ...]:
-    return tuple(m for item in items if (m := item.mention(Kind.AUTHORITY)) is not None)
+    return tuple(
+        m
+        for i, item in enumerate(items)
+        if (m := item.mention(Kind.AUTHORITY)) is not None and not _is_where_it_lies(items, i)
+    )
+
+
+def _is_where_it_lies(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a name only says where the council meant lies: "in the Kent authority"."""
+    return 0 < i < len(items) - 1 and items[i - 1].is_a("the") and items[i + 1].is_a(*_LIES)
 
 
 def is_an_itinerary(items: tuple[Item, ...]) -> bool:
     """Tell whether places are named in which inspectors were: "in Chester, Crewe and Winsford"."""
     first = next((i for i, item in enumerate(items) if item.is_a("authority")), 0)
-    return first > 0 and items[first - 1].is_a("in", "at", "to", "around", "inspected-verb")
+    if first == 0 or not items[first - 1].is_a("in", "at", "to", "around", "inspected-verb"):
+        return False
+    after = items[first + 1 : first + 3]
+    several = sum(item.is_a("authority") for item in items) > 1
+    return several or (len(after) > 1 and after[0].is_a(",") and after[1].text[:1].isupper())
 
 
 def _respective(items: tuple[Item, ...], place: int) -> tuple[Mention, ...]:
@@ -135,3 +154,11 @@ def is_plural(item: Item) -> bool:
     """Tell whether several inspections, reports or councils are spoken of at once."""
     several = item.is_a(*TOLD, *VERDICTS, "authority-type") and item.text.endswith("s")
     return several or item.is_a(*_PLURAL)
+
+
+def is_of_several(items: tuple[Item, ...]) -> bool:
+    """Tell whether a report or grade is one of so many: "among four that it issued"."""
+    return any(
+        two.is_a("of") and one.is_a("one") and is_a_count(three)
+        for one, two, three in zip(items, items[1:], items[2:], strict=False)
+    ) or any(one.is_a("among") and is_a_count(other) for one, other in pairwise(items))

@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_end, clause_start
-from councilgraph.extract.dated_councils import find_dated, is_an_itinerary, is_plural, opening
+from councilgraph.extract.dated_councils import (
+    find_dated,
+    is_an_itinerary,
+    is_of_several,
+    is_plural,
+    opening,
+)
 from councilgraph.extract.deeds import (
     AGENTS,
     BODIES,
@@ -17,6 +23,7 @@ from councilgraph.extract.deeds import (
     TOLD,
     VERDICTS,
     find_deed,
+    is_owned,
     is_presence,
     is_recent,
 )
@@ -37,6 +44,7 @@ _NOT_SO = (
     *("will", "due", "would", "plans", "expected", "could", "might", "if", "negation"),
     *("other-body", "peer-review", "intervention"),
 )
+_BACK = 2  # sentences within which inspectors are still "they"
 _HEADING = 2  # words of a heading: a council, and its days
 
 
@@ -67,7 +75,8 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         if time is None or time in dated:
             continue
         start, end = clause_start(sentence, place), clause_end(sentence, place)
-        if items[end - 1].is_a("?") or (sentence.has(*_NOT_SO) and _denied(items, start, place)):
+        denied = sentence.has(*_NOT_SO) and _denied(items, start, place)
+        if items[end - 1].is_a("?") or (denied and not is_owned(items, place)):
             continue
         told = find_deed(sentence, start, place) or _continued(reading, sentence, start, place)
         if told is None and last is not None and _leaves_verb_out(items[last[0] + 1 : place]):
@@ -140,8 +149,9 @@ def _continued(
     reading: Reading, sentence: Sentence, start: int, place: int
 ) -> tuple[int, DatedBy] | None:
     """Return the verb of "they were there in April", said of the inspectors before."""
-    before = reading.sentences[max(0, sentence.index - 1) : sentence.index]
     items = sentence.items
+    back = 1 if items[start].is_a("it") else _BACK
+    before = reading.sentences[max(0, sentence.index - back) : sentence.index]
     if not items[start].is_a("they", "it") or not any(s.has(*AGENTS) for s in before):
         return None
     for verb in range(start + 1, min(place, start + 1 + NEAR)):
@@ -168,15 +178,17 @@ def _claims(
     named = find_dated(reading, sentence, clause, verb, place)
     word = items[verb]
     kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
-    plural = any(is_plural(item) for item in items[max(0, clause[0] - NEAR) : place])
-    places = len(named) > 1 and is_an_itinerary(items[start:place])
+    around = items[max(0, clause[0] - NEAR) : max(place, verb + 1)]
+    plural = any(map(is_plural, around)) or is_of_several(around)
+    counted = dated_by is DatedBy.PUBLISHED and any(item.is_a("aggregate") for item in around)
+    places = any(named) and is_an_itinerary(items[start:place])
     past = any(item.is_a("previous-marker") for item in items[clause[0] : verb + 1])
     past = past or _of_one_before(items, clause[0])
     had = any(item.is_a("had") for item in items[clause[0] : verb + 1])
     for authority in named:
         yield InspectionClaim(
             evidence=items[place].span,
-            rule="dating/shared" if plural else "dating/places" if places else "dating",
+            rule="dating/shared" if plural or counted else "dating/places" if places else "dating",
             authority=authority,
             inspection=kinds[0]
             if kinds

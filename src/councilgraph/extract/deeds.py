@@ -25,6 +25,7 @@ _SAYING = (
     *("learn-verb", "grade", "copula", "had"),
 )
 _OPENING = 4
+_OWNED_REACH = 4
 _LINKS = (",", "by", "the", "and")
 _LABEL_REACH = 4
 _LASTING_REACH = 8
@@ -62,13 +63,18 @@ def _has_its_own_time(items: tuple[Item, ...], before: int, place: int) -> bool:
 
 def _attribute(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
     """Return the noun that a time stands before: "today's report", "the May inspection"."""
-    owned = items[place + 1 : place + 2] and items[place + 1].is_a("'s", "’s", "'")
-    for noun in range(place + 1, min(len(items), place + 1 + (NEAR if owned else 1))):
+    owned = is_owned(items, place)
+    for noun in range(place + 1, min(len(items), place + 1 + (_OWNED_REACH if owned else 1))):
         if items[noun].is_a("report-noun") or (owned and items[noun].is_a("judgement-noun")):
             return noun, DatedBy.PUBLISHED
         if items[noun].is_a(*TOLD):
             return noun, DatedBy.INSPECTED
     return None
+
+
+def is_owned(items: tuple[Item, ...], place: int) -> bool:
+    """Tell whether what came out at a time is spoken of as known: "if yesterday's report is"."""
+    return place + 1 < len(items) and items[place + 1].is_a("'s", "’s", "'")
 
 
 def _labelled(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:
@@ -90,7 +96,10 @@ def _deed(items: tuple[Item, ...], start: int, verb: int, place: int) -> DatedBy
     if _tells_of_report(items, start, verb, place):
         return DatedBy.PUBLISHED
     near = all(item.is_a(*_PREPOSITIONS, ",") for item in items[verb + 1 : place])
-    return DatedBy.JUDGED if near and items[verb].is_a("judgement-noun") else None
+    if _were_graded(items, start, verb, place):
+        return DatedBy.PUBLISHED
+    again = any(item.is_a("same-grade") for item in items[max(0, verb - 2) : verb])
+    return DatedBy.JUDGED if near and not again and items[verb].is_a("judgement-noun") else None
 
 
 def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: int) -> bool:
@@ -114,10 +123,27 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
     return _noun_before(items, start, verb, (*AGENTS, *TOLD))
 
 
+def _were_graded(items: tuple[Item, ...], start: int, verb: int, place: int) -> bool:
+    """Tell whether several councils got grades that are told elsewhere: "four were rated today"."""
+    if not items[verb].is_a("judgement-verb") or not is_recent(items[place]):
+        return False
+    if any(item.is_grade for item in items) or not items[verb - 1].is_a(*_PASSIVE, "aggregate"):
+        return False
+    return any(
+        item.is_a("aggregate") or (item.is_a("authority-type") and item.text.endswith("s"))
+        for item in items[max(0, start - _ANTECEDENT_REACH) : verb]
+    )
+
+
 def _received(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:
     """Return the verb of "Kent had its inspectors in June", "Surrey's turn came in July"."""
     for verb in range(max(start, place - NEAR - 2), place):
-        if items[verb].is_a("turn-came") and any(i.is_a(*BODIES, *TOLD) for i in items[:verb]):
+        if items[verb].is_a("turn-came") and is_recent(items[place]):
+            return verb, DatedBy.PUBLISHED
+        time = items[place].time
+        days = time is not None and time.form == "range"
+        told = days or any(item.is_a(*BODIES, *TOLD) for item in items[:verb])
+        if items[verb].is_a("turn-came") and told:
             return verb, DatedBy.INSPECTED
         if items[verb].is_a("host-verb", "had"):
             after = [item for item in items[verb + 1 : place] if not item.is_a(*_PREPOSITIONS)]
@@ -164,7 +190,9 @@ def is_recent(item: Item) -> bool:
         return False
     if time.form == "recent":
         return (time.unit or "").endswith("day") or time.day is not None
-    return time.form == "day" or (time.form in ("this", "last") and time.unit == "week")
+    if time.form in ("this", "last"):
+        return time.unit == "week" or (time.unit or "").endswith("day")
+    return time.form == "day"
 
 
 def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
@@ -209,6 +237,8 @@ def _acted(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedB
 
 def _antecedent(items: tuple[Item, ...], start: int) -> tuple[int, ...]:
     """Return the place of the word right before a relative clause: "inspectors, who went"."""
+    if start > 1 and items[start - 1].is_a(",") and items[start].is_a("there", "here"):
+        return (start - 2,)
     if start < 2 or not items[start - 1].is_a(*_RELATIVES):
         return ()
     before = start - 3 if items[start - 2].is_a(",") else start - 2

@@ -37,7 +37,8 @@ def took_place(sentence: Sentence, i: int) -> bool:
         for x, y in pairwise(behind)
     ):
         return False
-    return not any(item.time and item.time.form in _FUTURE_FORMS for item in items)
+    forms = [item.time.form for item in items if item.time]
+    return not forms or not _FUTURE_FORMS.issuperset(forms)
 
 
 def _is_placed_in_time(items: tuple[Item, ...], i: int) -> bool:

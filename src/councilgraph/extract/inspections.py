@@ -20,11 +20,13 @@ from councilgraph.extract.inspection_words import (
 )
 from councilgraph.extract.numbering import (
     number_of,
+    number_of_it,
     ordinals,
     times_told,
 )
 from councilgraph.extract.pointing import find_one_of_two
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.series import begins_series, may_be_counted
 from councilgraph.extract.stays import find_stay
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
@@ -49,7 +51,6 @@ from councilgraph.model.claims import (
 from councilgraph.model.time import DatedBy
 
 _DEEDS = ("inspected-verb", "published-verb")
-_IN_SERIES = (Telling.INSPECTION, Telling.VISIT)
 _AFTER_NUMBER = frozenset(", in on at was ( - : of".split())
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
@@ -62,13 +63,19 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
     """Return what may be inspection claims, in order of their place, with their signals."""
     claims: list[InspectionClaim] = []
     series: InspectionClaim | None = None
+    visit: InspectionClaim | None = None
     for sentence in reading.sentences:
         told: list[InspectionClaim] = []
         if sentence.knows(*NOUNS, *_DEEDS, *INSPECTING):
             told = _once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
         if series is not None:
             told.extend(_by_number(reading, sentence, series))
-        series = next((c for c in reversed(told) if _begins_series(sentence, c)), None)
+        series = next((c for c in reversed(told) if begins_series(sentence, c)), None)
+        number = number_of_it(sentence.items) if visit is not None else None
+        if visit is not None and number is not None:
+            series = replace(visit, ordinal=number)
+            claims[claims.index(visit)] = series
+        visit = next((c for c in reversed(told) if may_be_counted(sentence, c)), None)
         claims.extend(told or list(_by_finding(reading, sentence))[:1])
     return claims
 
@@ -91,15 +98,6 @@ def name_visited(
         signals = tuple(sorted({*claim.signals, "dated", "named"} - {"undated-deed"}))
         for dating in told:
             yield replace(claim, authority=dating.authority, time=dating.time, signals=signals)
-
-
-def _begins_series(sentence: Sentence, claim: InspectionClaim) -> bool:
-    """Tell whether later visits may be told by number alone: "two visits. The first, in May"."""
-    span = claim.inspection.span
-    counted = "plural" in claim.signals and any(
-        item.is_a("visit-in-series") and item.span == span for item in sentence.items
-    )
-    return claim.telling in _IN_SERIES and (claim.ordinal is not None or counted)
 
 
 def _once(told: list[InspectionClaim]) -> list[InspectionClaim]:

@@ -18,7 +18,13 @@ from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed, find_pointed_side
 from councilgraph.extract.reading import Reading, Sentence
 from councilgraph.extract.repeats import Repeat, find_repeat, given_again
-from councilgraph.extract.standing import find_standing, is_left_behind, is_origin, is_the_last
+from councilgraph.extract.standing import (
+    find_standing,
+    is_left_behind,
+    is_origin,
+    is_the_last,
+    lasted_until,
+)
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
@@ -26,6 +32,7 @@ from councilgraph.extract.timing import find_change_timing, find_own_timing, fin
 from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, TimeExpression
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
+from councilgraph.model.time import DatedBy
 
 _GRADING = ("grade", "same-grade", "judgement-noun", "scale-noun", "aspect", *RANKS, *STEPS)
 _APART = ("hypothetical", "other-body", "aggregate")
@@ -182,6 +189,8 @@ def _claims(
     if "no-longer" in signals or ("change" in signals and is_origin(items, head.start)):
         compared = is_left_behind(items, head.start)
         timing = find_own_timing(items, head.end, compared=compared)
+    elif timing.time is None and lasted_until(items[head.end : head.end + 2]):
+        timing = find_own_timing(items, head.end)
     elif "change" in signals and timing.time is None:
         timing = find_change_timing(sentence, head.start)
     if timing.time is not None and _is_of_today(sentence, timing.time, head):
@@ -191,7 +200,8 @@ def _claims(
     if standing is Standing.PREVIOUS and is_the_last(sentence, clause):
         signals = {*signals, "told-as-last"}
     if repeat.latest is not None:
-        timing = replace(timing, time=repeat.latest)
+        dated_by = timing.dated_by or DatedBy.JUDGED
+        timing = replace(timing, time=repeat.latest, dated_by=dated_by)
     if own_time is not None:
         timing, repeat = replace(timing, time=own_time), Repeat()
     for authority, aspect in product(subject.authorities or (None,), subject.aspects or (None,)):

@@ -10,7 +10,9 @@ from councilgraph.extract.visitors import LEADING, PLACES
 AROUND = frozenset("after following follows during at since on in".split())
 BEFORE_NOUN = 4
 _NO_EPITHETS = (*AROUND, *PLACES, *LEADING, "copula", "grade", "judgement-noun", "when", ".")
-_BEHIND = 5
+_BEHIND = 7
+_NUMBER_REACH = 5
+_IT = ("it", "it's", "it’s", "this", "that")
 _AFTER = ("current-marker", *"so of since , . ) - in to".split())
 _SINCE = re.compile(r"\b(?:since|running)\b")
 _RUNNING = ("consecutive", "successive", "straight")
@@ -76,6 +78,19 @@ def _told_behind(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
     return ()
 
 
+def number_of_it(items: tuple[Item, ...]) -> int | None:
+    """Return which visit one told just before was: "It was the sixth since 2016"."""
+    if not items or items[0].text.lower() not in _IT:
+        return None
+    for k in range(1, min(len(items) - 1, _NUMBER_REACH)):
+        number = number_of(items[k])
+        if number is not None:
+            after = items[k + 1].is_a(*_AFTER, ";") or _is_a_span(items[k + 1])
+            told = after and items[k - 1].is_a("the", "its", "their")
+            return number if told else None
+    return None
+
+
 def _last_of_them(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
     """Return the number of the last of so many: "four monitoring visits, the latest of which"."""
     number = _COUNTS.get(items[i - 1].text.lower()) if i else None
@@ -109,7 +124,12 @@ def is_counted(items: tuple[Item, ...], i: int) -> bool:
     before = items[max(0, i - BEFORE_NOUN) : i]
     if is_singled(items, i) or any(x.is_a("but", "exception") for x in before):
         return False  # "all but one were inspected"
-    return any(x.is_a("both") or x.text.lower() in _COUNTS or x.text.isdigit() for x in before)
+    return any(x.is_a("both") or is_a_count(x) for x in before)
+
+
+def is_a_count(item: Item) -> bool:
+    """Tell whether a word says how many there are: "four", "12"."""
+    return item.text.lower() in _COUNTS or item.text.isdigit()
 
 
 def _is_a_span(item: Item) -> bool:

@@ -69,7 +69,7 @@ class Sentence:
 
     `known` are its items but for mere words, which are read when they are first asked for: most
     sentences say nothing. `time_before` is the last time told before it, which "that year" may
-    lean on.
+    lean on, and `month_before` the last with a month or day, for "that month".
     """
 
     text: str
@@ -79,6 +79,7 @@ class Sentence:
     known: tuple[Item, ...]
     headline: bool
     time_before: TimeExpression | None = None
+    month_before: TimeExpression | None = None
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -148,11 +149,14 @@ class Reading:
         text = self.article.text
         found: list[Sentence] = []
         last: TimeExpression | None = None
+        month: TimeExpression | None = None
         for number, span in self._places:
             known = self._known(span)
             headline = number == 0 and self.article.headline is not None
-            found.append(Sentence(text, len(found), number, span, known, headline, last))
-            last = next((i.time for i in reversed(known) if i.time is not None), last)
+            found.append(Sentence(text, len(found), number, span, known, headline, last, month))
+            times = [item.time for item in known if item.time is not None]
+            last = times[-1] if times else last
+            month = next((time for time in reversed(times) if _tells_month(time)), month)
         return tuple(found)
 
     def in_speech(self, span: Span) -> bool:
@@ -219,6 +223,11 @@ class Reading:
             mention = Mention(span=whole_span, text=words, kind=Kind.ASPECT, targets=(whole,))
             joint.append(_mention_item(whole_span, [mention], self.article.text))
         return [item for item in joint if item.mentions or item.time is not None]
+
+
+def _tells_month(time: TimeExpression) -> bool:
+    """Tell whether a time is of a month or of days in one."""
+    return time.month is not None or any(part.month is not None for part in time.parts)
 
 
 def _in_order(items: list[Item]) -> list[Item]:

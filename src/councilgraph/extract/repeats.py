@@ -1,6 +1,6 @@
 """Earlier judgements that the words presuppose: "for the second time in six years"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -18,7 +18,10 @@ ORDINALS = {
 _REACH = 12
 _COMPARED = 7
 _NEAR = 2
+_AS_REACH = 4
 _AFTER_KEPT = 9
+_LISTING = (*"since : , - in and again then once first on".split(), "repeat")
+_GIVEN = ("date", "recent", "last", "in-year", "ago")
 _IT = ("it", "they", "that", "which")
 _SAME_WORDS = (
     *("as", "it", "they", "was", "were", "did", "had", "been", "in", "on", "at", "back", "the"),
@@ -71,6 +74,8 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     before = _as_before(items, end) or _opening_as(items, start)
     if before is not None:
         return Repeat(times=(before,))
+    if find_comparison(items[end : end + _COMPARED]) is not None:
+        return Repeat(count=1)
     again = _again(items, end, first) or _second(items, end, first)
     if first is not None and again is not None:
         return Repeat(times=(first,), latest=again)
@@ -81,6 +86,9 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         if i + 1 < start and items[i + 1].is_grade:
             continue  # "twice inadequate, before it was good"
         count = _count(items, i)
+        times = _listed(items, i) if count else ()
+        if times:
+            return Repeat(times=times[:-1], latest=times[-1])
         if count:
             return Repeat(count=count, within=_span_after(items, i))
     return Repeat()
@@ -153,6 +161,21 @@ def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
     return None
 
 
+def find_comparison(after: Sequence[Item]) -> int | None:
+    """Return where it is told that a grade was the same before: "good, as it was last time".
+
+    Nothing is returned where that has a time.
+    """
+    start = next((i for i, item in enumerate(after[:_AS_REACH]) if item.is_a("as")), None)
+    if start is None:
+        return None
+    own = list(takewhile(lambda item: not item.is_a(","), after[start:]))
+    if any(item.time is not None for item in own):
+        return None
+    words = takewhile(lambda item: item.is_a(*_SAME_WORDS), own)
+    return start if any(item.is_a("previous-marker", "before") for item in words) else None
+
+
 def _opening_as(items: tuple[Item, ...], start: int) -> TimeExpression | None:
     """Return the time of an earlier grade that a sentence opens with: "As in 2021, it was"."""
     if not items[0].is_a("as"):
@@ -168,9 +191,18 @@ def _opening_as(items: tuple[Item, ...], start: int) -> TimeExpression | None:
 def _is_as_it_was(between: tuple[Item, ...]) -> bool:
     """Tell whether a time is that of an earlier grade: "as they did when Ofsted last reported"."""
     return any(
-        one.is_a("as") and two.is_a("it", "they") and three.is_a("did", "copula", "had")
-        for one, two, three in zip(between, between[1:], between[2:], strict=False)
+        between[i].is_a("as")
+        and between[i + 1].is_a("it", "they")
+        and between[i + 2].is_a("did", "copula", "had")
+        and not _is_said_after(between[i:])
+        for i in range(len(between) - 2)
     )
+
+
+def _is_said_after(items: tuple[Item, ...]) -> bool:
+    """Tell whether another clause begins behind a comma: "as it was before, Ofsted said in"."""
+    comma = next((i for i, item in enumerate(items) if item.is_a(",")), len(items))
+    return any(item.is_a("speech-verb", "report-verb") for item in items[comma:])
 
 
 def _is_unchanged(between: tuple[Item, ...]) -> bool:
@@ -222,6 +254,16 @@ def _count(items: tuple[Item, ...], i: int) -> int:
     if "twice" in words or "both" in words:
         return 1
     return max((ORDINALS[word] - 1 for word in words if word in ORDINALS), default=0)
+
+
+def _listed(items: tuple[Item, ...], i: int) -> tuple[TimeExpression, ...]:
+    """Return the times of "twice: in 2019, and again last April", told one by one."""
+    after = items[i + 1 :]
+    end = next((k for k, item in enumerate(after) if not (item.time or item.is_a(*_LISTING))), -1)
+    if end < 0 or not any(item.is_a(":", ",", "-") for item in after[:2]):
+        return ()
+    times = tuple(item.time for item in after[:end] if item.time is not None)
+    return times if len(times) > 1 and all(time.form in _GIVEN for time in times) else ()
 
 
 def _span_after(items: tuple[Item, ...], i: int) -> TimeExpression | None:

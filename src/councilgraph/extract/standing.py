@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from councilgraph.extract.clauses import inserted
 from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.repeats import find_comparison
 from councilgraph.model.claims import Standing
 
 _PARTS = ("been", "be", "being", "already", "once", "twice")
@@ -35,9 +36,10 @@ def find_standing(
     left = list(takewhile(lambda item: not item.is_a("current-marker", "must"), left))
     right = _own_words(_before_joint(items[end : clause[1]]))
     right = list(takewhile(lambda item: not item.is_a("than", *_STEPS), right))
+    right = right[: find_comparison(right)]
     if any(item.is_grade for item in items[end : clause[1]]):
         right = list(takewhile(lambda item: not item.is_a(","), right))
-    if "no-longer" in signals or _lasted_until(items[end : end + 2]):
+    if "no-longer" in signals or lasted_until(items[end : end + 2]):
         return Standing.PREVIOUS
     if items[start].is_a(*STEPS) and is_than_then(items, start):
         return Standing.PREVIOUS
@@ -95,7 +97,8 @@ def is_the_last(sentence: Sentence, clause: tuple[int, int]) -> bool:
 def _is_pluperfect(items: tuple[Item, ...], grade: int, start: int, left: Sequence[Item]) -> bool:
     """Tell whether a clause looks back: "had been rated good", "having been inadequate before".
 
-    After "decided that" it is only reported, and "having been given a C3" may be how things stand.
+    After "decided that" and "heard on Monday that" it is only reported, and "having been given a
+    C3" may be how things stand.
     """
     verbs = [item for item in _up_to_verb(left) if item.is_a(*_AUXILIARIES)]
     verb = verbs[0] if verbs else None
@@ -190,7 +193,7 @@ def _leads_on(items: tuple[Item, ...], end: int) -> bool:
     return timed and any(item.is_grade for item in after[place : place + 2])
 
 
-def _lasted_until(after: Sequence[Item]) -> bool:
+def lasted_until(after: Sequence[Item]) -> bool:
     """Tell whether a grade was in force until some time: "outstanding until March"."""
     if not after:
         return False

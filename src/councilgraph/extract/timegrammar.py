@@ -121,6 +121,7 @@ CORES = (
             (calendar_date, "WD? the? ANYDAY of? ANYMONTH YEARTAIL?"),
             (calendar_date, "WD? ANYMONTH the? ANYDAY YEARTAIL?"),
             (calendar_date, "ANYMONTH (YEARTAIL | of ANYYEAR)"),
+            (calendar_date, "(last|this) YR COMMA? in ANYMONTH"),
             (bare_month, "MONTH"),
             (_which, "(last|this|next) MONTH"),
             (

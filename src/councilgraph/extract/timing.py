@@ -1,10 +1,21 @@
 """When a verdict or a visit took place, and whether the words date the visit or its report."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from councilgraph.extract.clauses import clause_start, inserted, is_so_today
-from councilgraph.extract.heads import STEPS, is_than_then
+from councilgraph.extract.apart import (
+    given_grades,
+    has_verdict_between,
+    is_of_another_verdict,
+    is_of_later_verdict,
+    is_of_the_first,
+    is_of_what_follows,
+    is_same_deed,
+    is_set_apart,
+    kept_from,
+    looks_back,
+)
+from councilgraph.extract.clauses import clause_start, inserted
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import TimeExpression
 from councilgraph.model.time import DatedBy
@@ -14,13 +25,12 @@ _NO_EVENT = frozenset({"future", "deadline", "span", "until"})
 _BEGUN = ("from", "since")
 _LEANING = frozenset({"that", "offset"})
 _LEANING_WORDS = ("then", "that", "that-occasion")
-_DEEDS = ("inspected-verb", "published-verb", "judgement-verb", "award-verb")
 _OWN_FORMS = ("date",)
 _COMPARED_FORMS = ("ago", "last", "in-year")
+_SHORT = ("month", "week", "day")
 _NEAR = 6
 _OPENING = 2
-_KEPT_REACH = 3
-_OWN_REACH, _VERDICT_REACH = 11, 8
+_OWN_REACH = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +58,18 @@ def find_timing(
         before = sentence.time_before
         return Timing(time=before, dated_by=DatedBy.JUDGED) if leans else Timing()
 
-    aside = inserted(sentence, position)
-    kept = _kept(items, position)
-    graded = any(items[i].is_grade for i in aside)
-
-    def dates(i: int) -> bool:
-        time = items[i].time
-        if time is None or time == apart or not tells_when(items[i], i < position):
-            return False
-        given = i < kept and any(item.is_grade for item in items[:i])
-        if given or _looks_back(items, position, i) or (graded and i in aside):
-            return False  # nor "which was poor in 2021, is good"
-        # "Which has been told apart since May, is good": how long is of what is inserted.
-        held = any(item.is_a("had") for item in items[max(0, i - 2) : i]) and i < position
-        return time.form != "since" or not (i in aside or held)
-
-    places = [
-        i for i in range(*clause) if dates(i) and not _set_apart(items, clause[0], i, position)
-    ]
+    told = _told(sentence, position, apart)
+    places = _in_clause(items, told, clause, position)
     again = _of_the_second_time(items, position, places)
-    places = [i for i in places if _same_deed(items, i, position)] or places
-    if places and all(_of_what_follows(items, position, i) for i in places):
-        places = [i for i in range(clause[0], position) if dates(i)] or places
-    if not places and (late := _not_until(items, clause[0])) is not None:
+    late = _not_until(items, clause[0]) or _left_at(items, position)
+    if not places and late is not None:
         return Timing(time=late, dated_by=DatedBy.JUDGED)
-    if not places:
-        places = _governing(sentence, clause[0])
-    if leans and not any(dates(i) for i in range(len(items))):
+    places = places or _governing(sentence, clause[0])
+    if leans and not told:
         return Timing(time=sentence.time_before, dated_by=DatedBy.JUDGED)
+    places = places or _alone(items, told, position)
     if not places:
-        places = [i for i in range(len(items)) if dates(i) and tells_when(items[i], before=False)]
-        if len(places) != 1 or _another_verdict_between(items, places[0], position):
-            return Timing()
-        elsewhere = _of_another_verdict(items, places[0], position)
-        if elsewhere or _of_later_verdict(items, places[0], position):
-            return Timing()
+        return Timing()
     place = min(places, key=lambda i: (abs(i - position), i < position))
     if place < position and any(item.is_grade for item in items[:place]):
         place = again or place
@@ -94,39 +81,63 @@ def find_timing(
     )
 
 
-def _looks_back(items: tuple[Item, ...], position: int, i: int) -> bool:
-    """Tell whether a time is one to compare with: "good, just as they were when last seen in".
+def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> list[int]:
+    """Return the places of the times that may date what stands at `position`."""
+    items = sentence.items
+    aside = inserted(sentence, position)
+    kept = kept_from(items, position)
+    graded = any(items[i].is_grade for i in aside)
 
-    Or "good, one grade higher than in", or tells of something else: "it is good: in 2019 it lost".
-    """
-    between = items[position + 1 : i]
-    return any(
-        one.is_a("as") and other.is_a("it", "they") and then.is_a("was", "were", "did", "had")
-        for one, other, then in zip(between, between[1:], between[2:], strict=False)
-    ) or any(
-        (items[n].is_a(*STEPS) and is_than_then(items, n))
-        or (items[n].is_a(":", ";") and is_so_today(items, position))
-        for n in range(position + 1, i)
-    )
+    def dates(i: int) -> bool:
+        time = items[i].time
+        if time is None or time == apart or not tells_when(items[i], i < position):
+            return False
+        given = i < kept and any(item.is_grade for item in items[:i])
+        if given or looks_back(items, position, i) or is_of_the_first(items[position + 1 : i]):
+            return False
+        if graded and i in aside:
+            return False  # "which was poor in 2021, is good"
+        # "Which has been told apart since May, is good": how long is of what is inserted.
+        held = any(item.is_a("had") for item in items[max(0, i - 2) : i]) and i < position
+        return time.form != "since" or not (i in aside or held)
+
+    return [i for i in range(len(items)) if dates(i)]
 
 
-def _kept(items: tuple[Item, ...], position: int) -> int:
-    """Return where a grade was kept: what comes before has times of its own."""
-    near = range(position - 1, max(0, position - _KEPT_REACH), -1)
-    return next((i for i in near if items[i].is_a("retain-verb")), 0)
+def _in_clause(
+    items: tuple[Item, ...], told: list[int], clause: tuple[int, int], position: int
+) -> list[int]:
+    """Return the places of the times of a clause that are not of another deed."""
+    within = [i for i in told if clause[0] <= i < clause[1]]
+    places = [i for i in within if not is_set_apart(items, clause[0], i, position)]
+    places = [i for i in places if is_same_deed(items, i, position)] or places
+    if places and all(is_of_what_follows(items, position, i) for i in places):
+        return [i for i in within if i < position] or places
+    return places
+
+
+def _alone(items: tuple[Item, ...], told: list[int], position: int) -> list[int]:
+    """Return the place of the only time of a sentence, unless it is another verdict's."""
+    places = [i for i in told if tells_when(items[i], before=False)]
+    if len(places) != 1 or has_verdict_between(items, places[0], position):
+        return []
+    elsewhere = is_of_another_verdict(items, places[0], position)
+    return [] if elsewhere or is_of_later_verdict(items, places[0], position) else places
 
 
 def time_told(items: tuple[Item, ...], place: int) -> TimeExpression | None:
     """Return the time of an item; that from which something has moved is one and no beginning.
 
-    "It is a long way from 2014, when inspectors ...", "unchanged from May 2020".
+    "It is a long way from 2014, when inspectors ...", "unchanged from May 2020". So is that of a
+    grade which "is from 2019".
     """
     time = items[place].time
     if time is None or time.form != "from" or not time.parts:
         return time
     after = [item for item in items[place + 1 : place + 3] if not item.is_a(",")]
     moved = any(item.is_a("moved-from") for item in items[max(0, place - 2) : place])
-    return time.parts[0] if moved or (after and after[0].is_a("when")) else time
+    dates = place > 0 and items[place - 1].is_a("copula", "judgement-noun")
+    return time.parts[0] if moved or dates or (after and after[0].is_a("when")) else time
 
 
 def _of_the_second_time(items: tuple[Item, ...], position: int, places: list[int]) -> int | None:
@@ -154,6 +165,10 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
     """
     forms = (*_OWN_FORMS, *_COMPARED_FORMS) if compared else _OWN_FORMS
     after = items[end : end + _OWN_REACH]
+    if after and after[0].time is not None and after[0].time.form == "until":
+        return Timing(time=replace(after[0].time, form="before"), dated_by=DatedBy.JUDGED)
+    if after and after[0].is_a(",") and any(item.is_a("which") for item in after[1:3]):
+        after = after[1:]
     relative = any(item.is_a("that", "which", "it", "awarded-participle") for item in after[:2])
     relative = relative or any(
         one.is_a("that", "which") and other.is_a("it", "they", "had")
@@ -171,7 +186,10 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
 def find_anchor(sentence: Sentence, place: int) -> TimeExpression | None:
     """Return the time before that "that year" or "two years earlier" leans on."""
     before = reversed(sentence.items[:place])
-    time = next((item.time for item in before if tells_when(item)), sentence.time_before)
+    leaning = sentence.items[place].time
+    fine = leaning is not None and leaning.form == "that" and leaning.unit in _SHORT
+    last = sentence.month_before if fine else sentence.time_before
+    time = next((item.time for item in before if tells_when(item)), last)
     return time.parts[0] if time is not None and time.form in _BEGUN and time.parts else time
 
 
@@ -188,7 +206,7 @@ def _governing(sentence: Sentence, start: int) -> list[int]:
         items[start].is_a("that", "but", "and") or items[start - 1].is_a("that", "but")
     ):
         before = clause_start(sentence, start - 1)
-        if any(item.is_grade for item in _given(items[before:start])):
+        if any(item.is_grade for item in given_grades(items[before:start])):
             return []
         places = [i for i in range(before, start) if tells_when(items[i], before=False)]
         if places:
@@ -204,6 +222,16 @@ def _not_until(items: tuple[Item, ...], start: int) -> TimeExpression | None:
     time = items[start - 2].time
     late = time is not None and time.form == "until" and items[start - 3].is_a("negation")
     return time.parts[0] if late and time is not None and time.parts else None
+
+
+def _left_at(items: tuple[Item, ...], position: int) -> TimeExpression | None:
+    """Return the time up to which another grade was held: "outstanding until May, is now good"."""
+    for i in range(position - 1, 0, -1):
+        time = items[i].time
+        if time is not None:
+            held = time.form == "until" and any(item.is_grade for item in items[max(0, i - 2) : i])
+            return time.parts[0] if held and time.parts else None
+    return None
 
 
 def _on_that_occasion(items: tuple[Item, ...], position: int) -> bool:
@@ -224,57 +252,6 @@ def tells_when(item: Item, before: bool = True) -> bool:
     return before or item.time.form != "lapse"
 
 
-def _set_apart(items: tuple[Item, ...], start: int, i: int, position: int) -> bool:
-    """Tell whether a comma parts a time from what comes after, unless it opens the clause.
-
-    A time after a comma and another grade is that grade's own.
-    """
-    after = items[position + 1 : i]
-    if any(item.is_a(",") for item in after) and any(item.is_grade for item in after):
-        return True
-    return i - start > _OPENING and any(item.is_a(",") for item in items[i:position])
-
-
-def _of_what_follows(items: tuple[Item, ...], position: int, i: int) -> bool:
-    """Tell whether a time stands behind ", and", where something else is told."""
-    return any(
-        one.is_a(",") and other.is_a("and", "but") for one, other in pairwise(items[position:i])
-    )
-
-
-def _another_verdict_between(items: tuple[Item, ...], place: int, position: int) -> bool:
-    """Tell whether another grade was given between: not in "no longer inadequate but good"."""
-    low, high = sorted((place, position))
-    given = _given if place < position else tuple
-    return any(item.is_grade for item in given(items[low + 1 : high]))
-
-
-def _given(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Return items without the grades that were left: "no longer inadequate"."""
-    left = {i + 1 for i, item in enumerate(items) if item.is_a("no-longer")}
-    return tuple(item for i, item in enumerate(items) if i not in left)
-
-
-def _of_another_verdict(items: tuple[Item, ...], place: int, position: int) -> bool:
-    """Tell whether a time belongs to the grade before it: "inadequate in 2016, is now good"."""
-    before = items[max(0, place - _VERDICT_REACH) : place]
-    apart = any(item.is_a(",") for item in items[place:position])
-    return apart and any(item.is_grade for item in before)
-
-
-def _of_later_verdict(items: tuple[Item, ...], place: int, position: int) -> bool:
-    """Tell whether a time opens a clause on another grade: "is good; in 2019 it was poor"."""
-    parted = any(item.is_a(";", "-", "but", "while", "whereas") for item in items[position:place])
-    return parted and any(item.is_grade for item in items[place:])
-
-
-def _same_deed(items: tuple[Item, ...], i: int, position: int) -> bool:
-    """Tell whether no other deed begins between: "visited in May and published in June"."""
-    low, high = sorted((i, position))
-    between = items[low : high + 1]
-    return not any("and" in one.tags and other.is_a(*_DEEDS) for one, other in pairwise(between))
-
-
 def _dated_by(items: tuple[Item, ...], place: int) -> DatedBy:
     """Tell what the time dates, by the nearest word of visiting or of publishing."""
     near = range(max(0, place - _NEAR), min(len(items), place + _NEAR + 1))
@@ -284,7 +261,7 @@ def _dated_by(items: tuple[Item, ...], place: int) -> DatedBy:
             break
         meaning = _meaning(items, i)
         nearer = best is None or abs(i - place) < best[0]
-        if meaning is not None and nearer and _same_deed(items, i, place):
+        if meaning is not None and nearer and is_same_deed(items, i, place):
             best = (abs(i - place), meaning)
     return best[1] if best else DatedBy.JUDGED
 

@@ -27,7 +27,9 @@ _POST = r"(?:reporter|correspondent|editor|writer|staff)"
 _ROLE = re.compile(
     rf"^(?P<name>[^,]+),.*\b{_POST}$|^(?P<bare>\S+ \S+(?: \S+)??)(?: \S+){{0,2}} {_POST}$", re.I
 )
-_ROLE_FIRST = re.compile(r"^(?:[\w-]+\s+){0,4}(?:Reporter|Correspondent|Editor|Writer)\s+(?=[A-Z])")
+_ROLE_FIRST = re.compile(
+    r"^(?:[\w-]+\s+){0,4}(?:Reporter|Correspondent|Editor|Writer):?\s+(?=[A-Z])"
+)
 _PERSON = re.compile(rf"^{NAME_WORD}(?:\s+{NAME_WORD}){{1,3}}$")
 _SIGNED = re.compile(rf"^(?:[\w’'&-]+\s+){{1,4}}by\s+{NAME_WORD}(?:\s+{NAME_WORD}){{1,3}}$")
 _FURNITURE = re.compile(
@@ -36,7 +38,8 @@ _FURNITURE = re.compile(
     r"|\b\d+[- ]min(?:ute)?s?\b.*$"
     r"|\b(?:tweet|like|pin|share|print|e-?mail|comments?|facebook|read)\b"
     r"|^(?:uk |local |latest )?(?:news|politics|latest|features?|opinion|analysis|blogs?)\b"
-    r"|\bin\s+[A-Z][\w &]{2,24}$|\bweather\b.*$",
+    r"|\bin\s+[A-Z][\w &]{2,24}$|\bweather\b.*$"
+    r"|\b(?:today:?\s*)?\d{1,2}\s?°?c\b.*$",
     re.I,
 )
 _ALSO = re.compile(r"\s*(?:,|\band\b|&)\s*")

@@ -121,8 +121,10 @@ def _dateline(block: Block, role: Role) -> DateLine | None:
 
 def _is_row_of_labels(rest: str) -> bool:
     """Tell whether the words around a date are a few short labels set apart by bars or stops."""
-    parts = [part for part in (bare_line(p) for p in _PARTED.split(rest)) if part]
-    return len(parts) > 1 and all(len(part.split()) <= _LABEL_WORDS for part in parts)
+    parts = [bare_line(part) for part in _PARTED.split(rest)]
+    return (
+        len(parts) > 1 and any(parts) and all(len(part.split()) <= _LABEL_WORDS for part in parts)
+    )
 
 
 def _is_labelled(line: str, rest: str) -> bool:

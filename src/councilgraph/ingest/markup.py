@@ -39,6 +39,7 @@ _LONG_TAG = re.compile(r"<[a-z][^<>]{8000,}+", re.I)
 _SECRET = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST = 0.5
+_BESIDE_TIME = 5  # words of a label and a name
 _PATIENCE = 20  # times the page's length that are measured; then names are no longer heeded
 _CELL = 300  # characters; a longer cell belongs to a table that only lays out the page
 
@@ -202,7 +203,7 @@ class _Reader:
         here = self._open[-1]
         linked = sum(len(fold(part)) for part, is_link in words if is_link) / len(text)
         dated = parse_date(stamp) if stamp else None
-        timed = dated is not None and len(self._stamped) > len(text) / 2
+        timed = dated is not None and _is_mostly(self._stamped, text)
         self._add(
             Block(
                 text=text,
@@ -217,6 +218,12 @@ class _Reader:
 
     def _add(self, block: Block) -> None:
         self.blocks.append(block)
+
+
+def _is_mostly(stamp: str, text: str) -> bool:
+    """Tell whether a line is a time and little else: "Posted Thursday, 8am by Ann Day"."""
+    others = len(text.split()) - len(stamp.split())
+    return len(stamp) > len(text) / 2 or (others <= _BESIDE_TIME and text[-1] not in ".?!")
 
 
 def _above(body: LexborNode) -> Iterator[int]:

@@ -21,6 +21,7 @@ _YEAR_PARTS = {
 }  # fmt: skip
 # 29 February may be eight years off, at the turn of a century that has none.
 _YEARS = 8
+_HALVES = {"half-1": (1, 15), "half-2": (16, 31)}
 _THIRDS = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2}
 
 
@@ -128,6 +129,9 @@ def part_period(whole: Period, part: str) -> Period:
         low, high = _YEAR_PARTS[part]
         start, end = date(first.year, low, 1), month_period(first.year, high).latest
         return Period(earliest=start, latest=end)
+    if whole.granularity is Granularity.MONTH and part in _HALVES:
+        low, high = _HALVES[part]
+        return Period(earliest=first.replace(day=low), latest=last.replace(day=min(high, last.day)))
     third = _THIRDS.get(part)
     if third is None or (last - first).days < 27:
         return whole

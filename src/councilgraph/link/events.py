@@ -230,11 +230,12 @@ def _place(draft: Draft, events: list[Event], current: Event | None) -> None:
 
 
 def _told_before(draft: Draft, events: list[Event], current: Event | None) -> list[Event]:
-    """Return the only earlier inspection told without a grade, for a grade without a time."""
+    """Return the only earlier inspection, if it has no such grade, for a grade without a time."""
     if current is None or draft.implied or draft.grade is None or current not in events:
         return []
     before = events[: events.index(current)]
-    return before if len(before) == 1 and not before[0].graded else []
+    told = {d.aspect for event in before for d in event.drafts if d.grade}
+    return before if len(before) == 1 and draft.aspect not in told else []
 
 
 def _left_behind(current: Event, draft: Draft) -> bool:

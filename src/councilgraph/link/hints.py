@@ -5,6 +5,7 @@ its bounds, and is dropped. Events are for `link.events`.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from councilgraph.knowledge import UNGRADED
 from councilgraph.link.discourse import Discourse
@@ -16,6 +17,7 @@ from councilgraph.model.text import Article, Span
 from councilgraph.model.time import REPORT_LAG, DatedBy, Period
 
 _SEVERAL = 2
+_DAYS = ("range", "lasting")
 
 
 def find_hints(
@@ -33,7 +35,41 @@ def find_hints(
     for claim in claims.datings:
         if not set(UNGRADED).intersection(claim.inspection.targets):
             found += _hints(claim, article, discourse, graded, visits, claims.paragraphs)
-    return [h for h in found if not _is_overruled(h, found)]
+    kept = [h for h in found if not _is_overruled(h, found)]
+    astray = [h for h in found if _is_overruled(h, found)]
+    return kept + [other for h in astray for other in _of_the_other(h, kept, graded)]
+
+
+def _of_the_other(hint: Draft, kept: Sequence[Draft], graded: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield days that are not those of the council told last as those of the only other one.
+
+    "Inspectors were in Kent in March. They were in Guildford in May": of two councils that were
+    graded, it is the one that has no days of its own.
+    """
+    now = [d for d in graded if d.inspectorate == hint.inspectorate and _is_open(d)]
+    councils = {d.authority for d in now}
+    time = hint.claim.time
+    days_told = time is not None and time.form in _DAYS
+    if len(councils) != _SEVERAL or hint.claim.rule.endswith("/shared") or not days_told:
+        return
+    days = [h for h in kept if h.dated_by is DatedBy.INSPECTED and h.standing is hint.standing]
+    known = [h.period for h in days if h.authority == hint.authority and h.period]
+    for other in councils - {h.authority for h in days}:
+        if hint.period and all(_is_near(hint.period, period) for period in known):
+            yield replace(hint, authority=other)
+
+
+def _is_open(draft: Draft) -> bool:
+    """Tell whether a grade may be that of an inspection whose days are told elsewhere."""
+    return draft.standing is Standing.CURRENT and draft.dated_by is not DatedBy.INSPECTED
+
+
+def _is_near(one: Period, other: Period) -> bool:
+    """Tell whether two inspections were so near to each other as those of one round-up."""
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    apart = max(one.earliest - other.latest, other.earliest - one.latest)
+    return apart <= REPORT_LAG and not one.compatible(other)
 
 
 def _is_overruled(hint: Draft, found: Sequence[Draft]) -> bool:

@@ -17,7 +17,7 @@ from councilgraph.link.inspection_signals import InspectionSignals, is_graded, t
 from councilgraph.link.periods import lies_ahead, resolve_past
 from councilgraph.link.scales import COMPLAINT
 from councilgraph.link.sharing import share_out
-from councilgraph.link.visits import after_all_grades, led_to, number_visits
+from councilgraph.link.visits import after_all_grades, at_other_times, led_to, number_visits
 from councilgraph.model.claims import (
     Claims,
     InspectionClaim,
@@ -85,6 +85,7 @@ class Inspections:
         # Words that explain a grade show no inspection.
         given = [d for d in judgements if d.signals.isdisjoint(_EXPLAINS)]
         every = number_visits([*kinds, *(self._from_grade(d) for d in given)])
+        self._signals.heed_days(every, judgements)
         return [self._weighed(d, every, judgements) for d in every if not _on_complaint(d)]
 
     def _weighed(self, draft: Draft, told: Sequence[Draft], judgements: Sequence[Draft]) -> Draft:
@@ -223,7 +224,7 @@ class Inspections:
         if not visits:
             return None
         nearest = min(visits, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
-        if claim.telling is Telling.DEED and all(_at_other_times(draft, d) for d in visits):
+        if claim.telling is Telling.DEED and all(at_other_times(draft, d) for d in visits):
             return None
         if claim.ordinal is not None or claim.telling is Telling.VISIT:
             return nearest
@@ -271,13 +272,6 @@ class Inspections:
             draft, claim=told, inspection_class=kind, aspect=None, grade=None, implied=False,
             signals=draft.signals & {"told-again"},
         )  # fmt: skip
-
-
-def _at_other_times(one: Draft, other: Draft) -> bool:
-    """Tell whether two were at times that are known, and differ."""
-    if one.period is None or other.period is None:
-        return False
-    return not one.period.compatible(other.period)
 
 
 def _kind_told(claim: InspectionClaim) -> str | None:

@@ -7,9 +7,11 @@ from operator import attrgetter
 
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
+from councilgraph.link.hints import find_hints
 from councilgraph.link.prominence import opens_with_another_body
 from councilgraph.model.claims import Claims, InspectionClaim, Kind, Standing, Telling
 from councilgraph.model.text import Article, Span
+from councilgraph.model.time import DatedBy
 
 _LEAD = 3
 _MUCH = _MANY = 5
@@ -27,7 +29,9 @@ class InspectionSignals:
     def __init__(self, article: Article, claims: Claims, discourse: Discourse) -> None:
         self._headed = bool(article.headline)
         self._opens_elsewhere = opens_with_another_body(claims)
+        self._article = article
         self._published = article.published
+        self._days: frozenset[tuple[str, str, Standing]] = frozenset()
         self._claims = claims
         self._discourse = discourse
         self._cues: dict[str, list[Span]] = defaultdict(list)
@@ -47,6 +51,16 @@ class InspectionSignals:
         # Beyond the lead nobody asks.
         lead = claims.paragraphs[: _LEAD - 1]
         self._told = [span for span in told if any(p.covers(span) for p in lead)]
+
+    def heed_days(self, told: Sequence[Draft], judgements: Sequence[Draft]) -> None:
+        """Take note of whose inspections have days that words tell which name no inspection."""
+        drafts = [*judgements, *(d for d in told if d.visit)]
+        hints = find_hints(self._article, self._claims, self._discourse, drafts)
+        self._days = frozenset(
+            (h.authority, h.inspectorate, h.standing)
+            for h in hints
+            if h.dated_by is DatedBy.INSPECTED
+        )
 
     def of(self, draft: Draft, told: Sequence[Draft], judgements: Sequence[Draft]) -> Iterator[str]:
         """Yield the signals of one of the inspections told, beside the sure judgements."""
@@ -102,6 +116,8 @@ class InspectionSignals:
         others = {
             d.claim.evidence for d in same if _told_of(d) and d.claim.evidence != claim.evidence
         }
+        if (draft.authority, draft.inspectorate, claim.standing) in self._days and not draft.visit:
+            yield "days-told"
         if others:
             yield "told-again"
         if len(others) > 1:

@@ -56,7 +56,7 @@ _INSPECTIONS = Signs(
             "grade-by-inspectorate grade-with-inspector-noun grade-with-report-noun "
             "grade-with-inspection-noun grade-and-inspector-noun grade-and-report-noun "
             "grade-and-inspection-noun grade-aspects grade-told-again grade-told-often "
-            "grade-judged-now grade-topic grade-much-told"
+            "grade-judged-now grade-topic grade-much-told days-told grade-days-told"
         ).split()
     )
     | {"inspector"},

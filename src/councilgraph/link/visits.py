@@ -83,6 +83,13 @@ def after_all_grades(draft: Draft, visit: Draft, judgements: Sequence[Draft]) ->
     return over and bool(ends) and all(e is not None and e < draft.period.earliest for e in ends)
 
 
+def at_other_times(one: Draft, other: Draft) -> bool:
+    """Tell whether two were at times that are known, and differ."""
+    if one.period is None or other.period is None:
+        return False
+    return not one.period.compatible(other.period)
+
+
 def led_to(draft: Draft, visits: Sequence[Draft]) -> bool:
     """Tell whether an inspection came before every dated visit: they look at what it found."""
     end = draft.period.latest if draft.period is not None else None

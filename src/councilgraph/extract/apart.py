@@ -1,0 +1,103 @@
+"""Which times of a sentence tell of something else than what is dated: another grade or deed.
+
+They stand behind a comma or a word of joining, are those of a grade told between, or only compare.
+"""
+
+from itertools import pairwise
+
+from councilgraph.extract.clauses import is_so_today
+from councilgraph.extract.heads import STEPS, is_than_then
+from councilgraph.extract.reading import Item
+from councilgraph.model.claims import Kind
+
+_DEEDS = ("inspected-verb", "published-verb", "judgement-verb", "award-verb")
+_OPENING = 2
+_KEPT_REACH = 3
+_VERDICT_REACH = 8
+
+
+def looks_back(items: tuple[Item, ...], position: int, i: int) -> bool:
+    """Tell whether a time is one to compare with: "good, just as they were when last seen in".
+
+    Or "good, one grade higher than in", or tells of something else: "it is good: in 2019 it lost".
+    """
+    between = items[position + 1 : i]
+    return any(
+        one.is_a("as") and other.is_a("it", "they") and then.is_a("was", "were", "did", "had")
+        for one, other, then in zip(between, between[1:], between[2:], strict=False)
+    ) or any(
+        (items[n].is_a(*STEPS) and is_than_then(items, n))
+        or (items[n].is_a(":", ";") and is_so_today(items, position))
+        for n in range(position + 1, i)
+    )
+
+
+def is_of_the_first(between: tuple[Item, ...]) -> bool:
+    """Tell whether a time is that of the first time: "again, after it first got there in"."""
+    return any(item.is_a("after", "since", "having") for item in between) and any(
+        item.text.lower() == "first" for item in between
+    )
+
+
+def kept_from(items: tuple[Item, ...], position: int) -> int:
+    """Return where a grade was kept: what comes before has times of its own."""
+    near = range(position - 1, max(0, position - _KEPT_REACH), -1)
+    return next((i for i in near if items[i].is_a("retain-verb")), 0)
+
+
+def is_set_apart(items: tuple[Item, ...], start: int, i: int, position: int) -> bool:
+    """Tell whether a comma parts a time from what comes after, unless it opens the clause.
+
+    A time after a comma and another grade is that grade's own.
+    """
+    after = items[position + 1 : i]
+    another = any(item.is_grade and not _same_grade(item, items[position]) for item in after)
+    if another and any(item.is_a(",") for item in after):
+        return True
+    return i - start > _OPENING and any(item.is_a(",") for item in items[i:position])
+
+
+def _same_grade(one: Item, other: Item) -> bool:
+    """Tell whether two words are one grade: "good, and pleased to be good, since 2017"."""
+    grade, known = one.mention(Kind.GRADE), other.mention(Kind.GRADE)
+    return grade is not None and known is not None and grade.targets == known.targets
+
+
+def is_of_what_follows(items: tuple[Item, ...], position: int, i: int) -> bool:
+    """Tell whether a time stands behind ", and", where something else is told."""
+    return any(
+        one.is_a(",") and other.is_a("and", "but") for one, other in pairwise(items[position:i])
+    )
+
+
+def has_verdict_between(items: tuple[Item, ...], place: int, position: int) -> bool:
+    """Tell whether another grade was given between: not in "no longer inadequate but good"."""
+    low, high = sorted((place, position))
+    given = given_grades if place < position else tuple
+    return any(item.is_grade for item in given(items[low + 1 : high]))
+
+
+def given_grades(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return items without the grades that were left: "no longer inadequate"."""
+    left = {i + 1 for i, item in enumerate(items) if item.is_a("no-longer")}
+    return tuple(item for i, item in enumerate(items) if i not in left)
+
+
+def is_of_another_verdict(items: tuple[Item, ...], place: int, position: int) -> bool:
+    """Tell whether a time belongs to the grade before it: "inadequate in 2016, is now good"."""
+    before = items[max(0, place - _VERDICT_REACH) : place]
+    apart = any(item.is_a(",") for item in items[place:position])
+    return apart and any(item.is_grade for item in before)
+
+
+def is_of_later_verdict(items: tuple[Item, ...], place: int, position: int) -> bool:
+    """Tell whether a time opens a clause on another grade: "is good; in 2019 it was poor"."""
+    parted = any(item.is_a(";", "-", "but", "while", "whereas") for item in items[position:place])
+    return parted and any(item.is_grade for item in items[place:])
+
+
+def is_same_deed(items: tuple[Item, ...], i: int, position: int) -> bool:
+    """Tell whether no other deed begins between: "visited in May and published in June"."""
+    low, high = sorted((i, position))
+    between = items[low : high + 1]
+    return not any("and" in one.tags and other.is_a(*_DEEDS) for one, other in pairwise(between))
