@@ -176,8 +176,8 @@ class Employers:
         alike = [m for m in named if self._has_word(m.target, words)]
         named = alike or named
         before = [m for m in named if m.span.start < at.start]
-        counts = Counter(m.target for m in before or named[:1])
-        return max(counts, key=lambda iri: counts[iri], default=None)
+        told = [m.target for m in before or named[:1]]
+        return max(reversed(told), key=told.count, default=None)
 
     def _told_with(self, at: Span) -> str | None:
         """Return the only inspectorate that the sentence of a place names."""
