@@ -96,7 +96,7 @@ def test_a_change_tells_two_grades(claims_of: Callable, text: str, rows: list[st
         ),
         (
             "Torbay's services, rated inadequate in 2016, are now good.",
-            ["good current", "inadequate current 2016"],
+            ["good current", "inadequate previous 2016"],
         ),
         (
             "Torbay was rated good, six years after it had been branded inadequate.",
@@ -109,7 +109,7 @@ def test_a_change_tells_two_grades(claims_of: Callable, text: str, rows: list[st
 def test_words_of_the_past_make_a_grade_previous(
     claims_of: Callable, text: str, rows: list[str]
 ) -> None:
-    """Only the clause's own words count; a date alone leaves it to linking."""
+    """Only the clause's own words count, and what is so now; a date leaves it to linking."""
     assert told(claims_of(text)) == rows
 
 

@@ -165,9 +165,9 @@ def test_a_headline_and_lead_make_the_topic(judged: Callable) -> None:
         ("Kent was rated good by Ofsted for one reason: Medway had lent it staff.",
          ["Kent County Council: good"]),
         # councils that are only counted
-        ("Kent was rated good by Ofsted. Of the 58 seen, 23 require improvement.",
+        ("Ofsted rated Kent good for children. Of the 58 seen, 23 require improvement.",
          ["Kent County Council: good"]),
-        ("Kent was rated good by Ofsted. One of the two councils was rated inadequate.",
+        ("Ofsted rated Kent good for children. One of the two councils was rated inadequate.",
          ["Kent County Council: good"]),
     ],
 )  # fmt: skip

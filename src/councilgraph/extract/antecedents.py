@@ -7,7 +7,9 @@ service was spoken of, these may mean that. What other words point back to is fo
 from collections.abc import Sequence
 from itertools import pairwise
 
+from councilgraph.extract.pairing import JOINING, PLACES
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.things import ADVERBS
 from councilgraph.model.claims import JudgementClaim, Kind, Mention
 
 _OTHERS = ("authority", "authority-type", "service", "other-body", "inspectorate")
@@ -17,7 +19,7 @@ _VERBS = ("copula", "has", "have", "had", "also", "now", "again", "still", "too"
 _NEAR = frozenset({"this", "that", "these"})
 _PARTS = ("part", "side", "aspect-noun", "area-noun", "judgement-noun", "element")
 _JOINTS = frozenset({",", "and", "&", "the", "its", "their", "of", "for"})
-_OPENING = 5
+_OPENING = 7
 _SIZES = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ALL = frozenset(f"all {size}" for size in _SIZES)
 _SET_REACH = 3
@@ -38,7 +40,13 @@ def find_taken_up(
         and _there(sentence, head)
     ):
         return () if last.has("authority", "grade") else _people(last)
-    if any(item.is_a("aspect", "service") for item in left):
+    sides = [m for item in left if (m := item.mention(Kind.ASPECT))]
+    if len(sides) == 1 and _names_a_part(left):
+        return tuple(sides)
+    joint = max((i for i, item in enumerate(left) if item.is_a(";", ":")), default=None)
+    if joint is not None and len(sides) == _SIZES["two"] and _is_set_of(left[joint + 1 :]):
+        return tuple(sides)
+    if sides or any(item.is_a("service") for item in left):
         return ()
     if _is_set_of(left):
         return _as_many(reading, sentence, left)
@@ -58,17 +66,30 @@ def find_taken_up(
 def find_shared(
     sentence: Sentence, head: int, own: Sequence[JudgementClaim]
 ) -> tuple[Mention, ...]:
-    """Return the aspect that goes on in a sentence: "leadership was poor, but it is now good"."""
+    """Return the aspect that goes on in a sentence: "leadership was poor, but it is now good".
+
+    So it does where only the place is another: "leadership was poor in Kent and, in Essex, good".
+    """
     last = own[-1] if own else None
     if last is None or last.aspect is None:
         return ()
     between = [i for i in sentence.items[:head] if i.span.start >= last.grade.span.end]
+    if _tells_of_places(between):
+        return (last.aspect,)
     if any(item.is_a("aspect", *_OTHERS) for item in between):
         return ()
     risen = any(x.is_a("up", "down") and y.is_a("from") for x, y in pairwise(between))
     that = any(x.is_a("that") and y.is_a("too", "also") for x, y in pairwise(between))
     taken_up = risen or that or any(item.is_a("it", "they", "having") for item in between)
     return (last.aspect,) if taken_up else ()
+
+
+def _tells_of_places(between: Sequence[Item]) -> bool:
+    """Tell whether nothing but where it is so stands between two grades."""
+    places = [i for i, item in enumerate(between) if item.is_a("authority")]
+    led = all(i > 0 and between[i - 1].is_a(*PLACES, "the") for i in places)
+    filling = (*JOINING, *ADVERBS, *PLACES, "the", "authority", "bystander", "copula")
+    return bool(places) and led and all(item.is_a(*filling) for item in between)
 
 
 def _before(reading: Reading, sentence: Sentence) -> Sentence | None:
@@ -79,8 +100,10 @@ def _before(reading: Reading, sentence: Sentence) -> Sentence | None:
 
 def _opens_with_pronoun(left: tuple[Item, ...]) -> bool:
     """Tell whether a pronoun is the subject: "It was", "They have now been", not "They rated"."""
-    if len(left) < 2 or not left[0].is_a(*_SUBJECTS):
+    if not left or not left[0].is_a(*_SUBJECTS):
         return False
+    if len(left) == 1:  # "It requires improvement"
+        return True
     return left[1].is_a(*_VERBS) or left[1].time is not None
 
 
@@ -162,7 +185,7 @@ def _is_set_of(left: tuple[Item, ...]) -> bool:
     return any(
         one in ("both", "all") and (item.is_a(*_VERBS, "of") or other in _SIZES)
         for one, other, item in zip(words, words[1:], left[1:], strict=False)
-    ) or any(word in _ALL for word in words)
+    ) or any(word in _ALL or [word] == words == ["both"] for word in words)
 
 
 def _as_many(reading: Reading, sentence: Sentence, left: tuple[Item, ...]) -> tuple[Mention, ...]:

@@ -148,19 +148,21 @@ def find_likewise(
 
 
 def _too(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:
-    """Yield the subjects of "and leadership does too", up to their verbs."""
+    """Yield the subjects of "and leadership does too", "adoption likewise", up to their verbs."""
     for i in range(2, len(items)):
         as_well = items[i].is_a("as") and i + 1 < len(items) and items[i + 1].is_a("well")
         told = as_well or items[i].is_a("too", "also", "likewise")
-        if not told or not items[i - 1].is_a(*_AUXILIARIES):
+        short = items[i].is_a("likewise") and items[i - 1].is_a("aspect", "authority")
+        if not told or not (short or items[i - 1].is_a(*_AUXILIARIES)):
             continue
         end = i + 1 + as_well
         if end < len(items) and not items[end].is_a(".", ",", ";", "and"):
             continue
-        start = i - 1
+        verb = i if short else i - 1
+        start = verb
         while start > 0 and not items[start - 1].is_a(",", ";", "but", "grade"):
             start -= 1
-        yield start, i - 1
+        yield start, verb
 
 
 def _anothers(items: tuple[Item, ...]) -> Iterator[int]:
@@ -197,8 +199,11 @@ def _end_of_heirs(sentence: Sentence, i: int) -> int:
         end = clause_end(sentence, end)
     while end < len(items) and items[end].is_a("which", "who", "that"):
         near = items[end : end + _RELATIVE]
-        comma = next((k for k, item in enumerate(near) if item.is_a(",")), None)
-        if comma is None or not items[end + comma + 1].is_a("of", "and", "for"):
+        comma = next((k for k, item in enumerate(near) if item.is_a(",", "and")), None)
+        after = items[end + comma + 1 : end + comma + 3] if comma is not None else ()
+        listed = after and (near[comma or 0].is_a("and") or after[0].is_a("of", "and", "for"))
+        sided = any(item.is_a("aspect", "of", "and", "for") for item in after)
+        if comma is None or not (listed and sided):
             break
         end = clause_end(sentence, end + comma)
     named = False

@@ -22,6 +22,7 @@ _COUNTING = _QUANTIFIERS | {"aggregate", "nobody"}
 _ASSERTED_INFINITIVE = ("judgement-verb", "report-verb", "speech-verb")
 _RELATIVES = frozenset({"which", "who", "where", "whose"})
 _VERBS = ("copula", "judgement-verb", "award-verb", "rise-verb", "fall-verb", "retain-verb")
+_PARTS = ("part", "side", "aspect-noun", "area-noun", "element")
 _COUNTED_REACH = 3
 _OBJECT_REACH = 10
 _EMPHATIC_REACH = 5
@@ -32,6 +33,7 @@ _SINGLED = frozenset(
     ).split()
 )
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+_PRESENT = frozenset({"is", "are", "requires", "require"})
 _SINGLED_REACH = 7
 _REGION = 2
 _LISTING = frozenset({"authority", ",", "and", "&"})
@@ -62,6 +64,9 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
     following = items[position + 1] if position + 1 < len(items) else None
     if item.is_a("since") and following is not None and following.time is None:
         return True
+    if item.is_a("that") and following is not None and following.is_a(*_PARTS):
+        # "They graded that part of it good": which part it is.
+        return position == 0 or not items[position - 1].is_a("judgement-verb", "award-verb")
     if item.is_a("contrast") and " " in item.text:
         # "Leaders, on the other hand, were good": put in between commas, it parts nothing.
         beside = (items[position - 1] if position else None, following)
@@ -110,6 +115,15 @@ def _goes_on(items: tuple[Item, ...], i: int) -> bool:
     return plain or items[i].is_a(*_VERBS, "report-verb", "speech-verb")
 
 
+def is_so_today(items: tuple[Item, ...], grade: int) -> bool:
+    """Tell whether a grade has a verb in the present: "it is good", "it requires improvement"."""
+    if items[grade].text.lower().split()[0] in _PRESENT:
+        return True
+    near = items[max(0, grade - _COUNTED_REACH) : grade]
+    verb = next((item for item in reversed(near) if item.is_a(*_FINITE, "copula")), None)
+    return verb is not None and verb.text.lower() in _PRESENT
+
+
 def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str | None:
     """Return None if the clause `start..end` asserts what stands at `position`, else why not.
 
@@ -121,6 +135,9 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
     if start > 0 and items[start - 1].is_a("if", "unless", "whether"):
         return "hypothetical"
     modal = [i for i in sentence.find(*_MODALS) if i < position and not _is_emphatic(items, i)]
+    if start > 1 and items[start - 1].is_a("which") and items[start - 2].is_a(","):
+        # "They could find no fault but with adoption, which is good": that is so.
+        modal = [i for i in modal if i >= start]
     if any(not _asserts_after(items, i, position) for i in modal):
         return "hypothetical"
     if _counts_bodies(items, 0) and not sentence.has("authority"):

@@ -15,7 +15,8 @@ _WAYS_TO_SAY_ON = (
     ("as", "far", "as"),
     ("with", "regard", "to"),
 )
-_UNDER = frozenset({"on", "in", "under", "across"})
+_UNDER = frozenset({"on", "in", "under", "across", "for"})
+_COUNTED_REACH = 18
 _POSSESSIVE = frozenset({"'s", "’s"})
 _COUNTS = frozenset("two three four five six seven eight nine ten all both others rest".split())
 NEW_VERDICT = ("grade", "copula", "judgement-verb", "award-verb", "speech-verb", ";", ".")
@@ -138,19 +139,28 @@ def told_below(items: tuple[Item, ...], tail: int, *, counted_before: bool) -> l
     Where none was `counted_before`, the count stands behind: "good on two counts: leadership and
     adoption".
     """
+    named: list[Mention] = []
     if not counted_before:
         tail = skip(items, tail, "judgement-noun")
-        near = items[tail : tail + _FEW_WORDS]
+        both = skip(items, tail, "not", "just", "only")  # "not just for ... but for"
+        ends = (*NEW_VERDICT, ",", "despite", "with", *(() if both > tail else ("but",)))
+        tail = both
+        near = items[tail : tail + _COUNTED_REACH]
         colon = next((i for i, item in enumerate(near) if item.is_a(":")), 0)
-        if len(near) <= 1 or not near[0].is_a(*_UNDER) or not near[1].is_a(*_COUNTS):
+        if len(near) <= 1 or not near[0].is_a(*_UNDER):
             return []
+        if any(item.is_a(*ends) for item in near[:colon]):
+            return []
+        if not any(item.is_a(*_COUNTS) for item in near[:colon]):
+            return []
+        named = [m for item in near[:colon] if (m := item.mention(Kind.ASPECT))]
         tail += colon
     if tail >= len(items) or not items[tail].is_a(":"):
         return []
     rest = items[tail + 1 :]
     if any(item.is_a("grade", "speech-verb") for item in rest):
         return []
-    return [m for item in rest if (m := item.mention(Kind.ASPECT))]
+    return [*named, *(m for item in rest if (m := item.mention(Kind.ASPECT)))]
 
 
 def skip(items: tuple[Item, ...], i: int, *tags: str) -> int:
@@ -184,7 +194,8 @@ def _listed_from(items: tuple[Item, ...], i: int) -> int:
     """Return where a list of aspects begins: "in each of three areas: leadership, adoption"."""
     for place in range(i, min(len(items), i + _LIST_REACH)):
         told = items[place].is_a(",") and place > i and items[place - 1].is_a("part-of")
-        if items[place].is_a("grade", "authority", "aspect", ",", ".") and not told:
+        ends = ("grade", "authority", "aspect", "contrast", ",", ".")
+        if items[place].is_a(*ends) and not told:
             return i
         if items[place].is_a(":") or told:
             start = place + 1

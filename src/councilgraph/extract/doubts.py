@@ -19,6 +19,12 @@ _OPENING = 8
 _SHORT = 4
 _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
+_PERSONS = ("he", "she", "i", "we")
+_NO_PERSONS = (
+    *("copula", "they", "who", "which", "inspectorate", "inspector-noun", "report-noun"),
+    *("report-verb", "speech-verb"),
+)
+_OBJECTS = ("it", "them", "the", "its", "their", "his", "her", "this", "that")
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 
 
@@ -33,15 +39,20 @@ def find_doubts(
 ) -> Iterator[str]:
     """Name what speaks against this grade having been given to a council."""
     start, end = clause
-    if reading.in_speech(head.mention.span) or _is_opinion(reading, sentence, head):
+    spoken = reading.in_speech(head.mention.span) or _is_opinion(reading, sentence, head)
+    if spoken or _is_found_by_a_person(sentence, start, head):
         yield "speech"
     why_not = is_asserted(sentence, start, head.start, end)
     if why_not is not None:
         yield why_not
+    elif sentence.has("withheld") and _is_withheld(sentence, head):
+        yield "negation"
     partial = not subject.aspects and is_partial(sentence, head, start)
     manner = _names_a_manner(sentence, start, head, subject)
     if partial or manner or is_of_a_detail(sentence, head, end):
         yield "partial"
+    if manner:
+        yield "thing"
     if _explains_the_scale(sentence, start, head):
         yield "scale"
     if _denied(reading, sentence):
@@ -60,12 +71,20 @@ def find_doubts(
 
 
 def _names_a_manner(sentence: Sentence, start: int, head: Head, subject: Subject) -> bool:
-    """Tell whether a grade is of a side in words that nobody knows: "the way it finds homes"."""
+    """Tell whether a grade is of a side in words that nobody knows: "the way it finds homes".
+
+    "Part of the service was inadequate" does not even say which side it is.
+    """
     if subject.aspects:
         return False
     last = next((i for i in range(head.start - 1, start, -1) if sentence.items[i].is_grade), start)
     left = sentence.items[last : head.start]
-    return any(one.is_a("the") and other.is_a("way", "manner") for one, other in pairwise(left))
+    return any(
+        (one.is_a("the") and other.is_a("way", "manner"))
+        or (one.is_a("part", "parts") and other.is_a("of"))
+        or "the way" in one.text.lower()
+        for one, other in pairwise(left)
+    )
 
 
 def _explains_the_scale(sentence: Sentence, start: int, head: Head) -> bool:
@@ -116,6 +135,28 @@ def _is_opinion(reading: Reading, sentence: Sentence, head: Head) -> bool:
     if reading.quoted(span) or not any(q.covers(span) for q in reading.quotations):
         return False
     return not sentence.has("inspectorate", "inspector-noun", "report-noun", "inspection-noun")
+
+
+def _is_found_by_a_person(sentence: Sentence, start: int, head: Head) -> bool:
+    """Tell whether somebody judges who is no inspector: "she had tried it and found it poor"."""
+    items = sentence.items
+    verbs = [i for i in sentence.find("judgement-verb") if start < i < head.start - 1]
+    if not verbs or not items[verbs[-1] + 1].is_a(*_OBJECTS):
+        return False
+    for item in reversed(items[start : verbs[-1]]):
+        if item.is_a(*_NO_PERSONS):
+            return False
+        if item.is_a(*_PERSONS):
+            return True
+    return False
+
+
+def _is_withheld(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade is the subject of what denies it: "the top grade eluded it"."""
+    items, i = sentence.items, head.end
+    while i < len(items) - 1 and items[i].is_a("copula", "has", "have", "had", "again"):
+        i += 1
+    return i < len(items) and items[i].is_a("withheld")
 
 
 def doubt_if_of_another_body(

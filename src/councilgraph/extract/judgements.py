@@ -98,7 +98,7 @@ def _judge(
     if is_left_behind(sentence.items, head.start):
         signals.add("change")
     pair = find_pair(reading, sentence, head.start)
-    if own and pair:
+    if pair and (own or pair.authority):
         signals.add("gapped")
     plain = head.mention.target in everyday and " " not in head.mention.text
     if plain and not signals & _ENOUGH_FOR_DOUBT:

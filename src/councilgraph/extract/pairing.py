@@ -2,19 +2,23 @@
 
 As many grades as councils, aspects or times, each list unbroken, belong to each other one by one,
 whether or not "respectively" says so. Where it does, the aspects may stand in the sentence before.
+So do grades that are each told with their place: "good in Kent but inadequate in Surrey".
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from councilgraph.extract.complements import aspects_after
+from councilgraph.extract.complements import aspects_after, skip
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.things import ADVERBS
 from councilgraph.extract.timing import tells_when
 from councilgraph.model.claims import Kind, Mention, TimeExpression
 
 _JOINTS = frozenset({",", "and", "&"})
 _FILLING = frozenset({"the", "its", "their", "in", "for", "a", "an", "'", '"', "‘", "’", "“", "”"})
 _LEAST = 2
+PLACES = ("in", "at", "across")
+JOINING = (",", ";", "and", "but", "yet", "while", "though", "as", "it", "was", "were", "is", "are")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def find_pair(reading: Reading, sentence: Sentence, head: int) -> Pair:
     verbs = ("copula",) if sentence.has("respectively") else ()
     grades = next((run for run in _runs(items, lambda i: i.is_grade, verbs) if head in run), [])
     if len(grades) < _LEAST:
-        return Pair()
+        return Pair(authority=_placed(items, head))
     place, count = grades.index(head), len(grades)
 
     def beside(told: Sequence[Item], wanted: Callable[[Item], bool]) -> Item | None:
@@ -58,6 +62,34 @@ def find_pair(reading: Reading, sentence: Sentence, head: int) -> Pair:
         aspect=shared[0] if len(shared) == 1 else named,
         time=time.time if time else None,
     )
+
+
+def _placed(items: tuple[Item, ...], head: int) -> Mention | None:
+    """Return the council in which a grade is told to be, if another beside it is told so too."""
+    here = _place_of(items, head)
+    if here is None:
+        return None
+    grades = [i for i, item in enumerate(items) if item.is_grade]
+    at = grades.index(head) if head in grades else len(grades)
+    before = grades[at - 1] if 0 < at < len(grades) else None
+    after = grades[at + 1] if at + 1 < len(grades) else None
+    there = _place_of(items, before) if before is not None else None
+    beside = there is not None and _only_joins(items[there + 1 : head])
+    if after is not None and _place_of(items, after) is not None:
+        beside = beside or _only_joins(items[here + 1 : after])
+    return items[here].mention(Kind.AUTHORITY) if beside else None
+
+
+def _place_of(items: tuple[Item, ...], grade: int) -> int | None:
+    """Return where the council is named in which a grade is told to be: "good in Anytown"."""
+    place = skip(items, grade + 2, "the")
+    led = grade + 1 < len(items) and items[grade + 1].is_a(*PLACES)
+    return place if led and place < len(items) and items[place].is_a("authority") else None
+
+
+def _only_joins(between: Sequence[Item]) -> bool:
+    told = (item.is_a(*JOINING, *ADVERBS) or item.time is not None for item in between)
+    return bool(between) and all(told)
 
 
 def _runs(

@@ -194,23 +194,40 @@ def _stands_for_councils(items: tuple[Item, ...], i: int) -> bool:
 def _one_of_list(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention, ...]:
     """Return the council at the place that the ordinal at `i` has, in the list told last.
 
-    A list is what one sentence names; two may be named in two.
+    A list is what one sentence names, or else a paragraph with more than two; two may be named
+    in two sentences.
     """
     last = sentence.items[i].is_a("last")
     place = next(n for n, word in enumerate(_PLACES) if sentence.items[i].is_a(word))
     first = max(0, sentence.index - _REACH)
     for one in reversed(reading.sentences[first : sentence.index]):
-        named: list[Mention] = []
-        for at in one.find("authority"):
-            mention = one.items[at].mention(Kind.AUTHORITY)
-            if mention is not None and not describes_another(one.items, at):
-                named += [mention] if all(mention.targets != m.targets for m in named) else []
-        if len(named) > _PAIR:
+        named = _named_by([one])
+        if len(named) == 1 and len(_named_in(reading, one)) > _PAIR:
+            named = _named_in(reading, one)
+        if len(named) >= _PAIR:
             return tuple(named[-1:] if last else named[place : place + 1])
         if named:
             break
     pair = last_two(reading, sentence, i)
     return tuple(pair[-1:] if last else pair[place : place + 1])
+
+
+def _named_in(reading: Reading, last: Sentence) -> list[Mention]:
+    """Return the councils that a paragraph names as far as its sentence `last`."""
+    told = reading.sentences[: last.index + 1]
+    return _named_by([one for one in told if one.paragraph == last.paragraph])
+
+
+def _named_by(sentences: Sequence[Sentence]) -> list[Mention]:
+    """Return the councils that sentences name, once each, but for those set beside another."""
+    named: list[Mention] = []
+    for one in sentences:
+        for at in one.find("authority"):
+            mention = one.items[at].mention(Kind.AUTHORITY)
+            if mention is None or describes_another(one.items, at) or _is_aside(one.items, at):
+                continue
+            named += [mention] if all(mention.targets != m.targets for m in named) else []
+    return named
 
 
 def last_two(

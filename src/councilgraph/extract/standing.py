@@ -6,14 +6,22 @@ What the rest of the article says of it is for `link.events`.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from councilgraph.extract.clauses import inserted
+from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Standing
 
 _PARTS = ("been", "be", "being", "already", "once", "twice")
 _VERBS = ("award-verb", "judgement-verb")
+_STEPS = ("fall-verb", "rise-verb", "grade-above", "grade-below", "down", "up")
+_JOINTS = ("and", "but", ",", ";")
+_SIDES = ("aspect", "for", "in", "at", "on")
+_OTHERS = ("authority", "authority-type", "aspect", "speech-verb")
+_NOW_REACH = 7
 _CHANGE_REACH = 6
 _SAME_NEWS = 6  # months within which what followed a grade is still news of it
 _RELATIVE_REACH = 8
+_REPORTED_REACH = 6
 _AUXILIARIES = ("had", "having", "has", "have", "was", "were", "is", "are")
 
 
@@ -22,13 +30,16 @@ def find_standing(
 ) -> Standing:
     """Tell whether the clause itself presents the grade, at `grade`, as past."""
     items, (start, end) = sentence.items, grade
-    left = _own_words(reversed(items[clause[0] : start]))
+    aside = inserted(sentence, start)
+    left = _own_words(items[i] for i in range(start - 1, clause[0] - 1, -1) if i not in aside)
     left = list(takewhile(lambda item: not item.is_a("current-marker", "must"), left))
     right = _own_words(_before_joint(items[end : clause[1]]))
-    right = list(takewhile(lambda item: not item.is_a("than"), right))
+    right = list(takewhile(lambda item: not item.is_a("than", *_STEPS), right))
     if any(item.is_grade for item in items[end : clause[1]]):
         right = list(takewhile(lambda item: not item.is_a(","), right))
     if "no-longer" in signals or _lasted_until(items[end : end + 2]):
+        return Standing.PREVIOUS
+    if items[start].is_a(*STEPS) and is_than_then(items, start):
         return Standing.PREVIOUS
     if is_origin(items, start) and ("change" in signals or _leads_on(items, end)):
         return Standing.PREVIOUS
@@ -39,6 +50,8 @@ def find_standing(
     if _is_of_an_earlier_one(items, clause[0]):
         return Standing.PREVIOUS
     if _had_been_given(items[end : end + _RELATIVE_REACH]):
+        return Standing.PREVIOUS
+    if sentence.has("current-marker") and _gives_way(items[end:]):
         return Standing.PREVIOUS
     if any(_is_long_before(item) for item in left):
         return Standing.PREVIOUS
@@ -59,7 +72,8 @@ def _is_of_an_earlier_one(items: tuple[Item, ...], start: int) -> bool:
         return False
     before = items[max(0, start - _RELATIVE_REACH) : start - 1]
     near = takewhile(lambda item: not item.is_grade, reversed(before))
-    return any(item.is_a("previous-marker") and item.is_a("inspection") for item in near)
+    then = items[start - 1].is_a("when")  # "down from the last time they called, when it was"
+    return any(i.is_a("previous-marker") and (then or i.is_a("inspection")) for i in near)
 
 
 def is_the_last(sentence: Sentence, clause: tuple[int, int]) -> bool:
@@ -84,15 +98,29 @@ def _is_pluperfect(items: tuple[Item, ...], grade: int, start: int, left: Sequen
     verbs = [item for item in _up_to_verb(left) if item.is_a(*_AUXILIARIES)]
     verb = verbs[0] if verbs else None
     if verb is not None and verb.is_a("had") and not any(v.is_a("has", "have") for v in verbs[1:2]):
-        reported = (
-            start > 1 and items[start - 1].is_a("that") and items[start - 2].is_a("report-verb")
-        )
-        return not (reported or (start > 0 and items[start - 1].is_a("report-verb")))
+        words = items[grade].text.split()  # "families had inconsistent experiences"
+        held = left[0] is verb and len(words) > 1 and not words[0].endswith("ed")
+        since = any(item.time and item.time.form == "deadline" for item in left)
+        risen = since and any(item.is_grade for item in items[:start])  # "but by 2019 it had been"
+        return not held and not risen and not _is_reported(items, start)
     return (
         verb is not None
         and verb.is_a("having")
         and any(item.is_grade or item.is_a("same-grade") for item in items[:grade])
     )
+
+
+def _is_reported(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a clause is what somebody decided, or heard: "learnt on Friday that it had"."""
+    if start and items[start - 1].is_a("report-verb"):
+        return True
+    if start < 2 or not items[start - 1].is_a("that"):
+        return False
+    near = takewhile(
+        lambda item: not item.is_a(",", "which", "that"),
+        reversed(items[max(0, start - 1 - _REPORTED_REACH) : start - 1]),
+    )
+    return any(item.is_a("report-verb", "learn-verb") for item in near)
 
 
 def _had_been_given(after: Sequence[Item]) -> bool:
@@ -103,6 +131,18 @@ def _had_been_given(after: Sequence[Item]) -> bool:
         one.is_a("had") and (other.is_a("been", *_VERBS) or other.time is not None)
         for one, other in pairwise(after)
     )
+
+
+def _gives_way(after: tuple[Item, ...]) -> bool:
+    """Tell whether a sentence goes on to what is so now: "took on a poor service, now good"."""
+    now = next((i for i, item in enumerate(after) if item.is_a("current-marker")), 0)
+    joint = max((i for i, item in enumerate(after[:now]) if item.is_a(*_JOINTS)), default=None)
+    near = after[: now + _NOW_REACH]
+    grade = next((i for i, item in enumerate(near) if i > now and item.is_grade), None)
+    if joint is None or grade is None:
+        return False
+    side = any(item.is_a(*_SIDES) for item in after[grade + 1 : grade + 2])
+    return not side and not any(item.is_a(*_OTHERS) for item in after[joint:grade])
 
 
 def _up_to_verb(left: Sequence[Item]) -> Iterator[Item]:

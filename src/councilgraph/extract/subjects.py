@@ -223,6 +223,8 @@ def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
             i -= 1
         if i < 0 or not items[i].is_a("authority") or _is_helper(items, i) or is_region(items, i):
             break
+        if i > 1 and items[i - 1].is_a("in", "at") and items[i - 2].is_grade:
+            break  # "it was good in Anytown and Otherton was"
         found.append(items[i].mention(Kind.AUTHORITY))
     return tuple(mention for mention in reversed(found) if mention is not None)
 

@@ -84,7 +84,8 @@ def _set_apart(items: tuple[Item, ...], head: Head) -> set[str]:
         return signals
     if before.is_a(",", "-", "previous-marker") and _loose_end(items, head.end):
         signals.add("apposition")
-    if _explains_a_name(items, head):
+    both = before.is_a("both") and head.start > 1 and items[head.start - 2].is_a(",")
+    if _explains_a_name(items, head) or (both and _loose_end(items, head.end)):
         signals |= {"apposition", "beside-name"}
     if before.is_a("previous-marker") and head.end < len(items) and items[head.end].is_a(","):
         signals.add("formerly")  # "once outstanding, it now"
@@ -92,11 +93,24 @@ def _set_apart(items: tuple[Item, ...], head: Head) -> set[str]:
 
 
 def _is_left_behind(before: tuple[Item, ...], after: tuple[Item, ...]) -> bool:
-    """Tell whether a grade is one that is no more: not in "no longer inadequate but good"."""
+    """Tell whether a grade is one that is no more: not in "no longer inadequate but good".
+
+    Nor in "it emerged from its inspection with a C2".
+    """
     last = max((i for i, item in enumerate(before) if item.is_grade), default=None)
     if last is not None and any(item.is_a("but") for item in before[last:]):
         before = before[last + 1 :]
-    return any(item.is_a("no-longer") for item in (*before, *after))
+    place = max((i for i, item in enumerate(before) if item.is_a("no-longer")), default=None)
+    if place is not None and not _goes_on(before[place:]):
+        return True
+    return any(item.is_a("no-longer") for item in after)
+
+
+def _goes_on(after: tuple[Item, ...]) -> bool:
+    """Tell whether it was something else that is no more: "it emerged from that with a C2"."""
+    grade = next((i for i, item in enumerate(after) if item.is_grade), len(after))
+    verb = any(item.is_a("copula", "judgement-verb", "award-verb") for item in after[grade:])
+    return verb or any(item.is_a("with") for item in after)
 
 
 def _awarded_after(items: tuple[Item, ...], head: Head) -> bool:

@@ -16,10 +16,13 @@ from councilgraph.link.how import How
 from councilgraph.link.namesakes import Namesakes
 from councilgraph.link.prominence import (
     LEAD_PARAGRAPHS,
+    find_helpers,
     find_main,
     find_sections,
     find_topic,
+    opens,
     prevails,
+    without_helpers,
 )
 from councilgraph.link.publishing import Publisher
 from councilgraph.link.roundups import is_round_up, told_last
@@ -27,9 +30,9 @@ from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
-_OPENING = 60
 _STYLE = " council"
 _SUBJECT_WORDS = 8
+_LEADING = frozenset({"in", "by", "since"})
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
 
 
@@ -53,7 +56,8 @@ class Discourse:
             and not self._names.only_describes(mention, iri)
         ]
         self._bystanders = Bystanders(article, claims)
-        self._beheld = [(m, iri) for m, iri in self._named if not self._bystanders.holds(m)]
+        self._beheld = self._bystanders.left_out_of(self._named)
+        self._helpers = find_helpers(claims, self._names)
         self._sections = find_sections(article, claims, self._named)
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
@@ -61,7 +65,8 @@ class Discourse:
         self._publisher = Publisher(article, claims, self._names)
         self._hiring = find_hiring(claims, self._names)
         self.topic = self._publisher.iri or self._hiring
-        self.topic = self.topic or find_topic(self._named, headline, self._lead)
+        own = without_helpers(self._named, self._helpers, headline, self._lead)
+        self.topic = self.topic or find_topic(own, headline, self._lead)
         self.main = find_main(self._named)
         self._prevails = prevails(self.topic, self._named)
 
@@ -139,7 +144,7 @@ class Discourse:
         found = near[0] if near is not None else self._passage(place, fitting)
         if self.is_round_up:
             reach = len(self._claims.paragraphs) if len(fitting) < len(every) else 1
-            found = found or told_last(self._claims, place, told, self._helpers(), reach)
+            found = found or told_last(self._claims, place, told, self._helpers, reach)
         if found is not None:
             return found
         meant = {iri for _, iri in fitting}
@@ -167,16 +172,10 @@ class Discourse:
             )
             full = mention.text != self._knowledge.register.authority(iri).short_name
             if opens and full and (mention, iri) in fitting:
-                return None if iri in self._helpers() else iri
+                return None if iri in self._helpers else iri
             if iri != before[-1][1]:
                 return None
         return None
-
-    def _helpers(self) -> set[str | None]:
-        """Return the councils that step in elsewhere, as partners do."""
-        steps = [c for c in self._claims.interventions if c.amount is None]
-        actors = [c.actor for c in steps if c.actor and c.actor.kind is Kind.AUTHORITY]
-        return {self.named(actor, None) for actor in actors}
 
     def goes_on(self, told: Span, at: Span) -> bool:
         """Tell whether a place is in the next sentence, which goes on about one council: "It is".
@@ -186,6 +185,8 @@ class Discourse:
         sentence = holder(self._claims.sentences, at)
         paragraph = holder(self._claims.paragraphs, at)
         opening = self._article.text[sentence.start : at.start].split()
+        if opening and opening[0].lower() in _LEADING:  # "In 2018 it was"
+            opening = opening[2:]
         if not opening or opening[0].lower() not in PRONOUNS:
             return False
         last = self._before(at)
@@ -202,7 +203,8 @@ class Discourse:
     ) -> tuple[str | None, How]:
         """Return the authority last spoken of before `at` that fits, else the article's topic."""
         left_out = self._bystanders.goes_on(at, self._named) if classes is None else None
-        if left_out is not None and fits(left_out):
+        left_out = self._names.meant(left_out, None, fits) if left_out else None
+        if left_out is not None:
             return left_out, How.PARAGRAPH
         fitting = self._fitting(classes, fits)
         near = self._nearby(at, fitting)
@@ -262,12 +264,14 @@ class Discourse:
         counts = Counter(iri for _, iri in self._named)
         number = self._claims.paragraphs.index(paragraph)
         for previous in reversed(self._claims.paragraphs[:number]):
-            opening = next(((m, iri) for m, iri in fitting if _opens(m, previous)), None)
+            opening = next(((m, iri) for m, iri in fitting if opens(m, previous)), None)
             if opening is None:
                 continue
             mention, iri = opening
             begins = mention.span.start - previous.start <= 1
             full = mention.text != self._knowledge.register.authority(iri).short_name
+            if iri in self._helpers and iri != self.topic:
+                continue
             if (begins and full) or iri == self.topic or counts[iri] > 2:
                 return iri
         told = any(iri == self.topic and self._known_by(m, paragraph) for m, iri in fitting)
@@ -292,8 +296,3 @@ class Discourse:
         if mention.span.start <= at.end:
             return True
         return bool(lead) and at.start <= lead[-1].start and mention.span.start <= lead[-1].end
-
-
-def _opens(mention: Mention, paragraph: Span) -> bool:
-    """Tell whether a mention stands early enough in a paragraph to be its subject."""
-    return paragraph.covers(mention.span) and mention.span.start - paragraph.start < _OPENING

@@ -109,7 +109,7 @@ class Judging:
                 grade=scale.grade,
                 period=period,
                 dated_by=read_dated_by(claim.dated_by),
-                standing=claim.standing,
+                standing=self._standing(claim, authority),
                 implied=claim.implied,
                 signals=frozenset({how.value, *unsure, *_unfit(told, claim)}),
             )
@@ -117,6 +117,11 @@ class Judging:
             before = draft
             if aspect == self._overall and claim.standing is Standing.CURRENT:
                 grades[authority] = claim.grade
+
+    def _standing(self, claim: JudgementClaim, authority: str) -> Standing:
+        """Return how a grade stands; nothing is in force of a council that is no more."""
+        exists = self._knowledge.register.authority(authority).exists_on(self._article.published)
+        return claim.standing if exists else Standing.PREVIOUS
 
     def _likened_to(self, claim: JudgementClaim) -> str | None:
         """Return the authority whose grade is meant: "the same grade as Anytown"."""
