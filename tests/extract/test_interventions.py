@@ -211,3 +211,47 @@ def test_an_intervention_has_its_service_and_time(claims_of: Callable) -> None:
     assert claim.service.target.endswith("/childrens-services")
     assert claim.time is not None
     assert claim.time.text == "2018"
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Leeds City Council is improvement partner to Torbay.",
+            "ImprovementPartner in Torbay by Leeds City Council",
+        ),
+        (
+            "Staff went to Torbay, for which Leeds City Council acts as improvement partner.",
+            "ImprovementPartner in Torbay by Leeds City Council",
+        ),
+        (
+            "Torbay Council, which has Leeds City Council as its improvement partner, is better.",
+            "ImprovementPartner in Torbay Council by Leeds City Council",
+        ),
+        (
+            "Leeds City Council, which works alongside Torbay as its improvement partner, stays.",
+            "ImprovementPartner in Torbay by Leeds City Council",
+        ),
+        (
+            "Ministers have sent an adviser to Torbay Council.",
+            "ImprovementAdviser in Torbay Council by Ministers",
+        ),
+        (
+            "An adviser from the department has come to Torbay Council.",
+            "ImprovementAdviser in Torbay Council by department",
+        ),
+        (
+            "Torbay Council has hired an adviser for the department.",
+            "ImprovementAdviser in Torbay Council",
+        ),
+    ],
+)
+def test_who_acts_is_told_from_who_is_helped(claims_of: Callable, text: str, row: str) -> None:
+    """By relative clauses, by "as", and by who sends whom."""
+    assert told(claims_of(text)) == [row]
+
+
+def test_a_step_still_to_be_decided_is_none(claims_of: Callable) -> None:
+    """An announced step in the same sentence does not announce it."""
+    text = "The DfE is to send an adviser to Torbay, and will decide whether a direction is needed."
+    assert [row.partition(" ")[0] for row in told(claims_of(text))] == ["ImprovementAdviser"]

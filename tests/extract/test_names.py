@@ -37,6 +37,23 @@ def test_names_are_told_by_their_shape(reading_of: Callable, text: str, names: l
     assert [text[p.span.start : p.span.end] for p in people] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Talbot-Green spoke.", "Ann Talbot-Green"),
+        ("Mary Green-Hartley spoke.", "Mary Green-Hartley"),
+        ("Cllr Bo Mayor-Hill spoke.", "Bo Mayor-Hill"),
+        ("Labour-Green councillor Ann Lee spoke.", "Ann Lee"),
+        ("A Labour-led council met Ann Lee.", "Ann Lee"),
+    ],
+)
+def test_half_of_a_double_name_may_be_a_known_word(
+    reading_of: Callable, text: str, name: str
+) -> None:
+    """A party or a role that a hyphen joins to a name is part of it."""
+    assert name in {p.full for p in find_people(reading_of(text))}
+
+
 def test_a_surname_stands_for_the_full_name_before_it(reading_of: Callable) -> None:
     """Each place of a name has the fullest form told so far."""
     text = "Pat Brook spoke. Cllr Brook left. Then Brook’s car would not start."

@@ -149,3 +149,23 @@ def test_a_council_that_is_only_spoken_of_does_not_speak(claims_of: Callable) ->
     assert ("It is late,", "Torbay Council") not in told(claims_of(text), text)
     text = "Pat Brook, who leads Torbay Council, said: “It is late.”"
     assert told(claims_of(text), text) == [("It is late.", "Pat Brook")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Torbay, with fewer homes than Leeds, said that it was “not at that point”.", "Torbay"),
+        ("Ofsted found that the council checks little, and said it was “not enough”.", "Ofsted"),
+        ("Pat Brook praised Torbay Council and said it was “on the right road”.", "Pat Brook"),
+        ("Ofsted was harsh, but Torbay thanked it and said it was “on the right road”.", "Torbay"),
+        ("“We never stopped,” said the manager of Corve House, Pat Brook.", "Pat Brook"),
+        (
+            "“It was late,” the council's interim director of children's services and education "
+            "in Torbay, Pat Brook, told staff.",
+            "Pat Brook",
+        ),
+    ],
+)
+def test_who_opens_the_sentence_speaks(claims_of: Callable, text: str, speaker: str) -> None:
+    """Behind an insertion or another verb, and not the council that stands nearer."""
+    assert [name for _, name in told(claims_of(text), text)] == [speaker]

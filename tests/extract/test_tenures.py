@@ -273,3 +273,35 @@ def test_where_somebody_has_a_role_is_whose_it_is(claims_of: Callable) -> None:
     text = "Jo Marsh comes from Leeds City Council, where she has been head of housing."
     (claim,) = claims_of(text).tenures
     assert claim.organisation.text == "Leeds City Council"
+
+
+@pytest.mark.parametrize(
+    ("words", "roles"),
+    [
+        ("will become chief executive", ["director-of-housing", "chief-executive"]),
+        ("has been appointed chief executive", ["director-of-housing", "chief-executive"]),
+        ("takes over as chief executive", ["director-of-housing", "chief-executive"]),
+        ("will ask for a chief executive", ["director-of-housing"]),
+        ("has met the chief executive", ["director-of-housing"]),
+    ],
+)
+def test_a_post_to_come_is_told_after_the_present_one(
+    claims_of: Callable, words: str, roles: list[str]
+) -> None:
+    """The verb of the sentence ties a second role to who has the first."""
+    text = f"Jo Marsh, director of housing at Leeds City Council, {words}."
+    found = [claim.role.target.rpartition("/")[2] for claim in claims_of(text).tenures]
+    assert found == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jo Marsh has appointed a director of housing, Pat Brook, at Leeds.", "Pat Brook"),
+        ("Jo Marsh had brought in an interim director of housing, Pat Brook.", "Pat Brook"),
+        ("Jo Marsh has been appointed director of housing.", "Jo Marsh"),
+    ],
+)
+def test_who_gives_a_post_does_not_hold_it(claims_of: Callable, text: str, name: str) -> None:
+    """Only a passive verb makes its subject the holder."""
+    assert [text[c.name.start : c.name.end] for c in claims_of(text).tenures] == [name]

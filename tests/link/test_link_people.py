@@ -321,3 +321,44 @@ def test_a_shared_post_is_held_at_both(
     text = f"Devon County Council met Torbay Council. Jo Marsh, {post}, was there."
     rows = sorted(placed(text))
     assert [row.rpartition(" at ")[2] for row in rows] == councils
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Torbay Council heard from its planning committee. Its chairman, Pat Brook, left.",
+            ["Pat Brook: chair at Torbay Council"],
+        ),
+        ("Torbay Council met. Pat Brook, chairman, left.", []),
+        (
+            "HMICFRS rated Bedfordshire's fire and rescue service good. Members of the authority "
+            "met. Its chair, Pat Brook, left.",
+            ["Pat Brook: chair at Bedfordshire Fire and Rescue Authority"],
+        ),
+        ("Torbay Council met. The Leeds leader, Pat Brook, left.", ["Pat Brook: leader at Leeds"]),
+    ],
+)
+def test_what_somebody_chairs_or_leads_was_told_before(
+    placed: Callable[[str], list[str]], text: str, rows: list[str]
+) -> None:
+    """A committee is its council's, in news of fires the authority is the fire authority."""
+    found = placed(text)
+    assert len(found) == len(rows)
+    assert all(row.startswith(wanted) for row, wanted in zip(found, rows, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("department", "Department for Education"), ("ministry", "Ministry of Housing")],
+)
+def test_the_ministry_is_one_by_name(
+    facts_of: Callable, knowledge: Knowledge, words: str, name: str
+) -> None:
+    """Whichever of two was named last."""
+    text = (
+        "The Ministry of Housing, Communities and Local Government met the Department for "
+        f"Education. Torbay Council must accept an adviser from the {words}."
+    )
+    (fact,) = facts_of(text, published="2024-06-01").interventions
+    assert knowledge.register.inspectorate(fact.actor).name.startswith(name)

@@ -143,10 +143,12 @@ def _without_known(reading: Reading, sentence: Sentence) -> str:
     """Return the sentence with everything known blanked out, at the same offsets."""
     text, position = reading.article.text, sentence.span.start
     parts = []
+    hyphened = "-" in text[position : sentence.span.end]
     for item in sentence.known:
         start, end = item.span.start, item.span.end
         opens = start == sentence.span.start and not _opens_as_name(text[end : sentence.span.end])
-        if not _in_double_name(text, item.span) and (opens or not _may_be_name(item)):
+        double = hyphened and _in_double_name(text, item.span)
+        if not double and (opens or not _may_be_name(item)):
             parts += [text[position:start], _BLANK * (end - start)]
             position = end
     return "".join([*parts, text[position : sentence.span.end]])

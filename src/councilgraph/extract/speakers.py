@@ -24,6 +24,7 @@ from councilgraph.extract.speaking import (
     is_participle,
     is_passive,
     leading,
+    opening_subject,
     organisation_of,
     outer,
     reporting,
@@ -153,7 +154,8 @@ class Speakers:
         told = [i for i in after if i in named and not items[i - 1].is_a("to")]
         if inverted and told:
             return Speaker(person=named[told[0]])
-        found = self._before(sentence, before, verb, named, last)
+        found = opening_subject(items, before, verb, named)
+        found = found or self._before(sentence, before, verb, named, last)
         return found or self._after(sentence, verb, named, last, inverted=inverted)
 
     def _before(
@@ -213,7 +215,7 @@ class Speakers:
         content = 0
         for i in (i for i in self.outside(sentence) if verb < i <= verb + _OBJECT_REACH):
             item = items[i]
-            if i in named:
+            if i in named and not (is_object(items, i, named) and max(named) > i + 1):
                 return Speaker(person=named[i])
             if item.is_a(":", "that"):
                 return None

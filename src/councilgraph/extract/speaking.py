@@ -15,6 +15,7 @@ VOICES = ("inspector-noun", "inspectorate", "report-noun", "inspection")
 BODIES = ("body-suffix", "association-word")
 COUNCILS = ("authority", "authority-type")
 _PARTED = frozenset(", ; : and but while although after when which who ‘ “ ' \"".split())
+_RESTARTS = frozenset('; : . but while although because if that ‘ “ "'.split())
 TOWARDS = frozenset(
     "to of in at for by with from on about against into over after under across before than like "
     "within towards between".split()
@@ -110,6 +111,28 @@ def before_insertion(
         if after < verb - 1 and items[after].is_a(","):
             return named[i]
     return None
+
+
+def opening_subject(
+    items: tuple[Item, ...], before: list[int], verb: int, named: Mapping[int, Person]
+) -> Speaker | None:
+    """Return whom a sentence opens with, where its verb has no nearer subject.
+
+    That is one with an insertion or another verb between: "Anytown, unlike Otherton, said",
+    "Inspectors met the council and said".
+    """
+    opens = next((i for i in before if not items[i].is_a(*_ARTICLES)), verb)
+    joined = items[verb - 1].is_a("and")
+    parted = items[verb - 1].is_a(",") and items[opens + 1].is_a(",")
+    parted = parted and not any(i in named for i in before)
+    if not (joined or parted) or any(item.is_a(*_RESTARTS) for item in items[opens:verb]):
+        return None
+    if joined and opens in named and not is_object(items, opens, named):
+        return Speaker(person=named[opens])
+    near = [opens, opens + 2] if items[opens + 1].is_a("'s") else [opens]
+    bodies = [organisation_of(items[i]) for i in near if i < verb]
+    told = [b for b, i in zip(bodies, near, strict=False) if b and not aside(items, i, False)]
+    return Speaker(organisation=told[0]) if told else None
 
 
 def outer(items: tuple[Item, ...], i: int, verb: int, named: Mapping[int, Person]) -> Person:

@@ -60,7 +60,7 @@ class Discourse:
         self._sections = find_sections(article, claims, self._named)
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
-        self._is_round_up = is_round_up(self._beheld, [headline] if headline else [])
+        self.is_round_up = is_round_up(self._beheld, [headline] if headline else [])
         self._publisher = Publisher(article, claims, self._names)
         self._hiring = find_hiring(claims, self._names)
         self.topic = self._publisher.iri or self._hiring
@@ -141,7 +141,7 @@ class Discourse:
         if near is None and self._hiring in {iri for _, iri in fitting}:
             return self._hiring
         found = near[0] if near is not None else self._passage(place, fitting)
-        if self._is_round_up:
+        if self.is_round_up:
             reach = len(self._claims.paragraphs) if len(fitting) < len(every) else 1
             found = found or told_last(self._claims, place, told, self._helpers, reach)
         if found is not None:

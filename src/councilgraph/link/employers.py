@@ -61,7 +61,12 @@ class Employers:
                 mention, claim.name, lambda iri: self._has(iri, service)
             )
             fire = mention.kind is Kind.AUTHORITY_TYPE and self._for_fire(mention)
-            if where == "fire-authority" or (fire and found is None):
+            chairs = where == "elsewhere" and mention.kind is Kind.AUTHORITY_TYPE
+            if (
+                where == "fire-authority"
+                or (fire and found is None)
+                or (chairs and self._on_fire())
+            ):
                 council = found or self._discourse.topic
                 return self._fire_authority(council, claim.name) or found
             return found
@@ -176,8 +181,8 @@ class Employers:
         alike = [m for m in named if self._has_word(m.target, words)]
         named = alike or named
         before = [m for m in named if m.span.start < at.start]
-        counts = Counter(m.target for m in before or named[:1])
-        return max(counts, key=lambda iri: counts[iri], default=None)
+        told = [m.target for m in before or named[:1]]
+        return max(reversed(told), key=told.count, default=None)
 
     def _told_with(self, at: Span) -> str | None:
         """Return the only inspectorate that the sentence of a place names."""
@@ -241,6 +246,12 @@ class Employers:
 
     def _for_fire(self, mention: Mention) -> bool:
         return any(target.endswith(f"#{_FIRE}") for target in mention.targets)
+
+    def _on_fire(self) -> bool:
+        """Tell whether the article speaks of services that a fire authority has, and no others."""
+        told = {m.target for m in self._claims.mentions if m.kind is Kind.SERVICE}
+        every = self._knowledge.register.authorities.values()
+        return bool(told) and any(told <= a.provides for a in every if self._is_fire(a.iri))
 
     def _is_fire(self, iri: str) -> bool:
         return self._knowledge.register.authority(iri).kind.endswith(f"#{_FIRE}")

@@ -151,7 +151,10 @@ class Interventions:
                 service is None or self._bodies.has(iri, service)
             )
 
-        told = self._discourse.resolve(claim.authority, claim.intervention.span, period, fits)
+        at = claim.intervention.span
+        told = self._discourse.resolve(claim.authority, at, period, fits)
+        if self._discourse.is_round_up and not named:
+            told = self._discourse.of_person(claim.authority, at, fits)
         topic = self._topic
         helps = told in self._helpers and topic not in self._helpers
         if told is None or (not named and (helps or not fits(told))):

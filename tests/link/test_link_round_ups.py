@@ -1,0 +1,96 @@
+"""Whose people and whose steps are told without a council, where several are told of alike."""
+
+from collections.abc import Callable
+
+import pytest
+
+from councilgraph.knowledge import Knowledge
+
+ROUND_UP = (
+    "Leeds, Bolton and Rochdale learned of their grades.\n\n"
+    "Leeds was good in 2019 and is good again.\n\n"
+    "Rochdale tumbled. Ofsted had rated Rochdale good.\n\n"
+)
+
+
+@pytest.fixture(scope="module")
+def placed(facts_of: Callable, knowledge: Knowledge) -> Callable[..., list[str]]:
+    """Return a function that gives the councils of the people and of the steps of a text."""
+
+    def names(text: str, headline: str | None = None) -> list[str]:
+        facts = facts_of(text, published="2024-06-01", headline=headline)
+        found = [fact.organisation for fact in facts.tenures]
+        found += [fact.authority for fact in facts.interventions]
+        return [knowledge.concepts.label(iri) for iri in found]
+
+    return names
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“It is bad,” said Ann Lee, the director of children's services.",
+        "Cllr Ann Lee, the borough's leader, has resigned.",
+        "The council will spend a further £6m on social workers.",
+        "The Department for Education has appointed a commissioner.",
+    ],
+)
+def test_a_round_up_tells_of_the_council_last_told(
+    placed: Callable[..., list[str]], words: str
+) -> None:
+    """The paragraph before goes on, where the headline names none of several."""
+    councils = placed(ROUND_UP + words, "Two climb, one falls")
+    assert councils == ["Rochdale Metropolitan Borough Council"]
+
+
+def test_what_the_headline_names_an_article_is_about(placed: Callable[..., list[str]]) -> None:
+    """Then it is no round-up, and a person told without a council is of that one."""
+    text = ROUND_UP + "“It is good,” said Ann Lee, the director of children's services."
+    assert placed(text, "Leeds climbs") == ["Leeds City Council"]
+
+
+@pytest.mark.parametrize(
+    ("words", "council"),
+    [
+        ("The county's leader, Ann Lee, left.", "Derbyshire County Council"),
+        ("The city's leader, Ann Lee, left.", "Derby City Council"),
+        ("Over the county boundary Ann Lee, the leader, left.", "Derbyshire County Council"),
+        (
+            "The county council was glad. “It is fair,” said Cllr Ann Lee, its leader.",
+            "Derbyshire County Council",
+        ),
+    ],
+)
+def test_the_county_is_a_county_by_name(
+    placed: Callable[..., list[str]], words: str, council: str
+) -> None:
+    """Words for a kind mean the council that bears them, for those told in their paragraph too."""
+    text = f"Derby City Council and Derbyshire County Council heard on Wednesday.\n\n{words}"
+    assert placed(text) == [council]
+
+
+@pytest.mark.parametrize(
+    ("told", "council"),
+    [
+        ("West Northamptonshire", "West Northamptonshire Council"),
+        ("Kettering", "Northampton Borough Council"),
+    ],
+)
+def test_a_town_stands_for_the_council_that_took_its_councils_place(
+    placed: Callable[..., list[str]], told: str, council: str
+) -> None:
+    """Only where that one is named as well."""
+    text = f"{told} met in May. The leader of the council in Northampton, Ann Lee, left."
+    assert placed(text) == [council]
+
+
+def test_a_list_of_councils_puts_none_of_them_between_commas(
+    placed: Callable[..., list[str]],
+) -> None:
+    """Visitors from Gateshead do not make it the council that "the city" means."""
+    text = (
+        "Sunderland City Council played host last week.\n\nVisitors came from Durham, Gateshead, "
+        "Leeds and Northumberland. Cllr Ann Lee, who holds the children's portfolio in the city, "
+        "was glad."
+    )
+    assert placed(text) == ["Sunderland City Council"]
