@@ -144,3 +144,22 @@ def test_an_inspection_names_its_inspectorate(claims_of: Callable) -> None:
     (claim,) = claims_of("The CQC inspected Torbay in May 2024.").inspections
     assert claim.inspectorate is not None
     assert claim.inspectorate.target.endswith("/cqc")
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Torbay and Plymouth are good. Inspectors were in the bay in March and in the city in "
+            "April.",
+            ["Torbay | - | - | March | inspected", "Plymouth | - | - | April | inspected"],
+        ),
+        (
+            "Torbay and Plymouth are good. They were visited together in March.",
+            ["Torbay | - | - | March | inspected", "Plymouth | - | - | March | inspected"],
+        ),
+    ],
+)
+def test_what_was_done_to_two_is_of_each(claims_of: Callable, text: str, rows: list[str]) -> None:
+    """Two councils that a sentence points back to were each inspected, on their own days."""
+    assert told(claims_of(text)) == rows

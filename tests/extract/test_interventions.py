@@ -94,6 +94,19 @@ def test_sums_in_words_are_sums(claims_of: Callable, words: str, amount: int) ->
             "Torbay Council issued a section 114 notice in March 2021.",
             "Section114Notice in Torbay Council",
         ),
+        (
+            "Torbay was rated good, and its improvement partner, Essex, was glad.",
+            "ImprovementPartner in Torbay by Essex",
+        ),
+        # what is settled for later
+        (
+            "Essex, a council that could teach it, is to be Torbay's improvement partner.",
+            "ImprovementPartner in Torbay by Essex",
+        ),
+        (
+            "The Department for Education has picked Jo Marsh to be commissioner in Torbay.",
+            "Commissioner in Torbay by Department for Education",
+        ),
         ("Torbay was given an improvement notice in 2016.", "ImprovementNotice in Torbay"),
         (
             "An improvement notice, the mildest step there is, was given to Torbay.",
@@ -154,6 +167,8 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "Ministers ruled out sending commissioners to Torbay Council.",
         "Torbay Council denied that it would issue a section 114 notice.",
         "Torbay has no improvement partner.",
+        "Essex hopes to be Torbay's improvement partner.",
+        "Ministers could appoint somebody to be commissioner in Torbay.",
         "Will commissioners be sent to Torbay Council?",
         # commissioners and trusts of another sort
         "The police and crime commissioner met Torbay Council.",

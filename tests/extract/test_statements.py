@@ -52,6 +52,20 @@ def told(claims, text: str) -> list[tuple[str, str]]:
         ("Cllr Pat Brook (Lab, Batley East), the leader, said: “We are sorry.”", ["Pat Brook"]),
         # a pronoun goes on about whom the sentence before goes on about
         (f"{BROOK} left. She succeeded Jo Marsh, a vet. “I am glad,” she said.", ["Pat Brook"]),
+        # whose words they are by the way
+        ("Ofsted came. The council, says Ofsted, “knew how many”.", ["Ofsted"]),
+        (
+            "Ofsted's report on the Cheshire authority, seen in May, describes “serious and "
+            "widespread weaknesses”.",
+            ["report"],
+        ),
+        # what a council does is told by who says that it does
+        ("Pat Brook said the council accepted it “in full and at once”.", ["Pat Brook"]),
+        ("Pat Brook said so, and Torbay Council accepted it “in full”.", ["Torbay Council"]),
+        # a judgement speaks as a report does
+        ("“It was unable to tell us,” the judgement says.", ["judgement"]),
+        # a department without its name
+        ("The Department for Education came. “Not long,” the department said.", ["department"]),
         # the verb that introduces the words, not one of another clause
         ("Pat Brook called it “a dark day”, and asked Jo Marsh to go.", ["Pat Brook"]),
         ("Pat Brook, who replaced Jo Marsh, said: “We will act.”", ["Pat Brook"]),

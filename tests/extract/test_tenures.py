@@ -97,6 +97,30 @@ CASES = [
         "Leeds City Council's cabinet member for homes, Green councillor Pat Brook, resigned.",
         "Pat Brook: cabinet-member, cabinet member for homes (Leeds City Council) green",
     ),
+    # a role before its object, and before a verb that is still to come
+    (
+        "The leader of the Conservative opposition on Torbay Council, Pat Brook, resigned.",
+        "Pat Brook: opposition-leader, leader of the Conservative opposition on Torbay Council "
+        "(Torbay Council) conservative",
+    ),
+    (
+        "Torbay Council's chief executive is to be Jo Marsh.",
+        "Jo Marsh: chief-executive, chief executive (Torbay Council)",
+    ),
+    # a first name that is a word as well
+    (
+        "Mark Brook, who took over as Torbay Council's chief executive, resigned.",
+        "Mark Brook: chief-executive, chief executive (Torbay Council)",
+    ),
+    # at a name that nobody knows
+    (
+        "Jo Marsh, chief executive of Barnardo's, told Torbay Council.",
+        "Jo Marsh: chief-executive, chief executive of Barnardo's elsewhere",
+    ),
+    (
+        "Jo Marsh, Director of Place, told Torbay Council.",
+        "Jo Marsh: director, Director of Place",
+    ),
     # inspectors
     (
         "Ofsted's lead inspector Joan Field wrote the report.",
@@ -136,6 +160,16 @@ def test_a_role_beside_a_name(claims_of: Callable, text: str, row: str) -> None:
             "Cllr Pat Brook, the leader, who also chairs the fire authority, left.",
             ["chair", "leader"],
         ),
+        (
+            "Torbay Council's chief executive, Jo Marsh, is the returning officer.",
+            ["chief-executive", "returning-officer"],
+        ),
+        (
+            "Council leader Pat Brook, who chairs the fire authority, left.",
+            ["chair", "leader"],
+        ),
+        ("Council leader Pat Brook has brought in a head of housing.", ["leader"]),
+        ("The council's leader met Jo Marsh, chief executive of Torbay.", ["chief-executive"]),
         (
             "Jo Marsh, director of housing, left. She is also deputy chief executive.",
             ["deputy-chief-executive", "director-of-housing"],
@@ -223,6 +257,15 @@ def test_whom_the_lead_tells_of_is_named_in_the_next_paragraph(
     """One role of one person, of whom something is told, and a name that opens the paragraph."""
     text = f"{lead}\n\nJo Marsh put the gap at £24m."
     assert told(claims_of(text), text) == rows
+
+
+def test_who_replaces_somebody_has_the_role_as_well(claims_of: Callable) -> None:
+    """The subject of the verb and its object have held one role."""
+    text = "Jo Marsh replaces Pat Brook as leader of Torbay Council."
+    assert told(claims_of(text), text) == [
+        f"{name}: leader, leader of Torbay Council (Torbay Council)"
+        for name in ("Jo Marsh", "Pat Brook")
+    ]
 
 
 def test_where_somebody_has_a_role_is_whose_it_is(claims_of: Callable) -> None:

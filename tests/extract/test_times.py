@@ -52,6 +52,12 @@ FOUND = [
     ("some point before the spring of 2018", "before the spring of 2018", "before"),
     ("will pay a fourth visit before Easter", "before Easter", "deadline"),
     ("will cost £45 a year from June", "from June", "future"),
+    ("in the last week of April they", "the last week of April", "weeks"),
+    ("the first two weeks of May 2019", "the first two weeks of May 2019", "weeks"),
+    ("a fortnight after Easter it", "a fortnight after Easter", "shifted"),
+    ("the week before Christmas", "the week before Christmas", "shifted"),
+    ("a week after 12 homes were lost", "a week after", "lapse"),
+    ("half a year ago", "half a year ago", "ago"),
 ]
 
 

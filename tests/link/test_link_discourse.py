@@ -103,6 +103,98 @@ def test_a_headline_and_lead_make_the_topic(judged: Callable) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # the only council that the paragraph names, be it no subject
+        (
+            "Ofsted saw Kent and Medway. Kent was rated good.\n\n"
+            "The report is a blow to Medway. In May Ofsted had called its leaders weak.\n\n"
+            "It was a bad year for Medway. Then, in June, its children's services were rated "
+            "inadequate.",
+            ["Kent County Council: good", "Medway Council: inadequate"],
+        ),
+        # among whose councils one stands out
+        (
+            "Children's services in Medway were inspected by Ofsted. "
+            "It is the first in Kent to be rated outstanding.",
+            ["Medway Council: outstanding"],
+        ),
+        (
+            "Ofsted rated Medway's children's services good. It is the only council in Kent or "
+            "Surrey to be rated outstanding for leadership.",
+            ["Medway Council: good", "Medway Council: outstanding"],
+        ),
+        # "only in Kent" singles out Kent itself
+        (
+            "Ofsted saw Kent and Medway. Only in Kent were children's services rated good.",
+            ["Kent County Council: good"],
+        ),
+        ("For the third time in Kent, Ofsted rated children's services good.",
+         ["Kent County Council: good"] * 3),
+        # where those are that are listed
+        (
+            "In Lancashire, Blackpool and Bolton were rated good by Ofsted for children.",
+            ["Blackpool Borough Council: good", "Bolton Metropolitan Borough Council: good"],
+        ),
+        # the former and the latter are in the order in which one sentence names both
+        (
+            "Kent and Medway were inspected by Ofsted. Kent has a new leader. The former was rated "
+            "good and the latter was rated inadequate.",
+            ["Kent County Council: good", "Medway Council: inadequate"],
+        ),
+        (
+            "Bolton, Bury and Oldham were inspected by Ofsted. The last of the three was rated "
+            "good, and the first of them inadequate.",
+            [
+                "Bolton Metropolitan Borough Council: inadequate",
+                "Oldham Metropolitan Borough Council: good",
+            ],
+        ),
+        # who moves on leaves the other council behind
+        (
+            "Kent County Council has appointed Ann Lee as its director of children's services.\n\n"
+            "Ms Lee is assistant director at Medway Council.\n\nMedway Council was rated good by "
+            "Ofsted in 2021.\n\nThe service that she takes over was rated inadequate in May.",
+            ["Kent County Council: inadequate", "Medway Council: good"],
+        ),
+        # councils that are counted first and then named
+        (
+            "Two councils were rated inadequate by Ofsted in 2019: Kent and Medway.",
+            ["Kent County Council: inadequate", "Medway Council: inadequate"],
+        ),
+        ("Kent was rated good by Ofsted for one reason: Medway had lent it staff.",
+         ["Kent County Council: good"]),
+        # councils that are only counted
+        ("Ofsted rated Kent good for children. Of the 58 seen, 23 require improvement.",
+         ["Kent County Council: good"]),
+        ("Ofsted rated Kent good for children. One of the two councils was rated inadequate.",
+         ["Kent County Council: good"]),
+    ],
+)  # fmt: skip
+def test_a_place_is_not_always_whose_the_grade_is(
+    judged: Callable, text: str, told: list[str]
+) -> None:
+    """What a sentence is about is told by the words before, and not by the name next to a grade."""
+    assert sorted(judged(text, published="2024-07-01")) == told
+
+
+@pytest.mark.parametrize(
+    ("others", "rivalled"),
+    [("Ashford and Dover", False), ("Medway and Dover", True)],
+)
+def test_others_that_may_be_meant_are_a_doubt(
+    facts_of: Callable, others: str, rivalled: bool
+) -> None:
+    """Nobody takes "it" for a council that has no such service, but for one that has."""
+    text = (
+        "Kent County Council has a new leader. Kent County Council met on Monday.\n\n"
+        f"Guests from {others} came.\n\nOfsted rated children's services good in May."
+    )
+    [judgement] = facts_of(text, published="2024-07-01").judgements
+    assert ("rivalled" in judgement.signals) is rivalled
+
+
+@pytest.mark.parametrize(
     ("text", "trouble"),
     [
         ("The council was rated inadequate by Ofsted.", "unattached-grade"),

@@ -39,6 +39,7 @@ def inspected(facts_of: Callable) -> Callable[..., list[str]]:
     return rows
 
 
+PLYMOUTH, TORBAY = "E06000026", "E06000027"
 RATED = "Torbay's children's services have been rated inadequate by Ofsted."
 
 
@@ -262,6 +263,145 @@ def test_sentences_without_a_grade_date_those_of_the_article(
 ) -> None:
     """They join the event that they can be of, and are no facts themselves."""
     assert judged(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # a report or a finding has a time that is of something else
+        (
+            f"{RATED} The report was taken to a committee, which asked for more in June.",
+            ["overall inadequate current ..2018-07-20 -"],
+        ),
+        (
+            f"{RATED} Inspectors criticised a plan adopted in March.",
+            ["overall inadequate current ..2018-07-20 -"],
+        ),
+        # what was told of a time before or after an inspection
+        (
+            "Torbay's children's services were inspected by Ofsted in May 2017 and were graded "
+            "inadequate. More is spent this year than before the inspection.",
+            ["overall inadequate current 2017-05-01..2017-05-31 inspected"],
+        ),
+        # what had been done shortly before is of the news, and long before of another inspection
+        (
+            f"{RATED} In May eight inspectors had gone through its books.",
+            ["overall inadequate current 2018-05-01..2018-05-31 inspected"],
+        ),
+        # a finer time within a year
+        (
+            "Torbay's children's services were given an inadequate by Ofsted in March. Staff were "
+            "interviewed by inspectors over the last twelve months.",
+            ["overall inadequate current 2018-03-01..2018-03-31 judged"],
+        ),
+        # a time that something has moved from
+        (
+            "It is a long way from 2014, when an inspection by Ofsted found Torbay's children's "
+            "services inadequate. They are now good. Inspectors were there in May.",
+            [
+                "overall good current 2018-05-01..2018-05-31 inspected",
+                "overall inadequate previous 2014-01-01..2014-12-31 inspected",
+            ],
+        ),
+        # what followed within weeks
+        (
+            "Torbay has been told to improve, three weeks after Ofsted said its children's "
+            "services were inadequate. Inspectors visited in May.",
+            ["overall inadequate current 2018-05-01..2018-05-31 inspected"],
+        ),
+        # the same grade when inspectors last came
+        (
+            "Torbay's children's services are outstanding, just as they were when Ofsted last "
+            "inspected them in 2015.",
+            [
+                "overall outstanding current ..2018-07-20 -",
+                "overall outstanding previous 2015-01-01..2015-12-31 inspected",
+            ],
+        ),
+        # a grade that was kept
+        (
+            "Torbay's children's services were judged good by Ofsted in 2014 and kept that grade "
+            "after two weeks of inspection in May 2018.",
+            [
+                "overall good current 2018-05-01..2018-05-31 inspected",
+                "overall good previous 2014-01-01..2014-12-31 judged",
+            ],
+        ),
+        # a visit that gives no grade has a time of its own
+        (
+            f"{RATED} A monitoring visit last September had warned of it. Nine inspectors were in "
+            "the town in March.",
+            ["overall inadequate current 2018-03-01..2018-03-31 inspected"],
+        ),
+    ],
+)
+def test_a_time_dates_what_it_is_told_of(judged: Callable, text: str, rows: list[str]) -> None:
+    """A time beside a word for an inspection dates a grade only if it is that inspection's."""
+    assert judged(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        (
+            "Both were inspected in May. The exception is Plymouth, which had its inspectors in "
+            "April.",
+            {PLYMOUTH: "2018-04-01", TORBAY: "2018-05-01"},
+        ),
+        (
+            "Inspectors visited Torbay in April and Plymouth in May.",
+            {PLYMOUTH: "2018-05-01", TORBAY: "2018-04-01"},
+        ),
+        ("They were visited together in June.", {PLYMOUTH: "2018-06-01", TORBAY: "2018-06-01"}),
+    ],
+)
+def test_each_council_has_its_own_days(
+    facts_of: Callable, text: str, months: dict[str, str]
+) -> None:
+    """Days told of one council go before those told of all, and are nobody else's."""
+    rated = "Torbay and Plymouth were rated good by Ofsted for children's services."
+    facts = facts_of(f"{rated} {text}", published="2018-07-20")
+    assert {end(f.authority): str(f.period.earliest) for f in facts.judgements} == months
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "How Torbay's children's services came back.\n\n"
+            "2014: inadequate. Ofsted's inspectors spent most of January and February in Torbay. "
+            "Leadership was inadequate.\n\n"
+            "2017: good. Ofsted was back in July and rated leadership outstanding.",
+            [
+                "leadership inadequate previous 2014-01-01..2014-02-28 inspected",
+                "leadership outstanding current 2017-07-01..2017-07-31 inspected",
+                "overall good current 2017-07-01..2017-07-31 inspected",
+                "overall inadequate previous 2014-01-01..2014-02-28 inspected",
+            ],
+        ),
+        # one year that opens a paragraph makes no timeline
+        (
+            "2014: a year to forget. Torbay's children's services were rated inadequate by Ofsted.",
+            ["overall inadequate current ..2018-07-20 -"],
+        ),
+    ],
+)
+def test_a_timeline_dates_what_it_tells(judged: Callable, text: str, rows: list[str]) -> None:
+    """What paragraphs that open with a year tell was in that year."""
+    assert judged(text) == rows
+
+
+def test_days_are_those_of_the_inspectorate_told_beside_them(judged: Callable) -> None:
+    """Where two inspectorates gave grades, inspectors who are not named are of the nearer one."""
+    text = (
+        "Torbay's children's services were rated good by Ofsted. Inspectors were there in May.\n\n"
+        "Its adult social care was rated inadequate by the Care Quality Commission. Assessors were "
+        "in the town in February."
+    )
+    assert judged(text, published="2025-07-20") == [
+        "overall good current 2025-05-01..2025-05-31 inspected",
+        "overall inadequate current 2025-02-01..2025-02-28 inspected",
+    ]
 
 
 def test_a_hint_invents_no_date(judged: Callable) -> None:

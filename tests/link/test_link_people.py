@@ -54,6 +54,11 @@ def placed(facts_of: Callable, knowledge: Knowledge) -> Callable[[str], list[str
             "Jo Marsh, chief executive of Torbay Council, left.",
             "Jo Marsh: chief-executive at Torbay Council",
         ),
+        # a place that somebody speaks of is not whose official she is
+        (
+            "Torbay Council met. “We went to Leeds,” said the committee's chairman, Pat Brook.",
+            "Pat Brook: chair at Torbay Council",
+        ),
         # whose inspector it is, the sentence tells before the rest of the article does
         (
             "Ofsted rated Torbay good. Ofsted came twice. The lead inspector, Jo Marsh, worked on "
@@ -112,7 +117,7 @@ def placed(facts_of: Callable, knowledge: Knowledge) -> Callable[[str], list[str
         ),
         # trusts and associations, also as words for one that was named
         (
-            "Torbay copied Slough Children First. Its chair, Ann Lee, who is the trust's chief "
+            "Torbay copied Slough Children First. Somebody new, Ann Lee, who is the trust's chief "
             "executive, left.",
             "Ann Lee: chief-executive at Slough Children First",
         ),
@@ -216,6 +221,16 @@ def spoken(facts_of: Callable) -> Callable[[str], list[tuple[str, str]]]:
             "Torbay Council met. A council spokesman said: “We will act.”",
             [("Torbay Council", "We will act.")],
         ),
+        # a department of government, and inspectors beside one
+        (
+            "The Department for Education came to Torbay. The department said: “Not long.”",
+            [("DfE", "Not long.")],
+        ),
+        (
+            "The Department for Education came to Torbay, and so did Ofsted. Inspectors said "
+            "that homes were “cold and damp”.",
+            [("Ofsted", "cold and damp")],
+        ),
     ],
 )
 def test_words_go_to_their_speaker(spoken: Callable, text: str, said: list) -> None:
@@ -283,3 +298,26 @@ def test_a_passage_is_of_the_council_that_opens_it(
     (fact,) = facts_of(PASSAGES, published="2019-05-01", headline=headline).tenures
     assert knowledge.concepts.label(fact.organisation) == council
     assert fact.party is not None
+
+
+@pytest.mark.parametrize(
+    ("post", "councils"),
+    [
+        ("the joint director of housing", ["Devon County Council", "Torbay Council"]),
+        ("director of housing for both councils", ["Devon County Council", "Torbay Council"]),
+        (
+            "shared director of Leeds City Council and Kirklees Council",
+            ["Kirklees Council", "Leeds City Council"],
+        ),
+        ("the bi-borough director of housing", ["Devon County Council", "Torbay Council"]),
+        ("director of joint commissioning at Torbay Council", ["Torbay Council"]),
+        ("director of housing at Torbay Council", ["Torbay Council"]),
+    ],
+)
+def test_a_shared_post_is_held_at_both(
+    placed: Callable[[str], list[str]], post: str, councils: list[str]
+) -> None:
+    """At the councils told with it, else at those told side by side."""
+    text = f"Devon County Council met Torbay Council. Jo Marsh, {post}, was there."
+    rows = sorted(placed(text))
+    assert [row.rpartition(" at ")[2] for row in rows] == councils

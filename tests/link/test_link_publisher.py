@@ -93,3 +93,14 @@ def test_a_section_114_notice_is_the_councils_own(facts_of: Callable) -> None:
     }
     assert actors["Section114Notice"].endswith("/E06000027")
     assert actors["Commissioner"].endswith("/dfe")
+
+
+@pytest.mark.parametrize(
+    ("payer", "actor"), [("The department", "/dfe"), ("The council", "/E06000027")]
+)
+def test_the_department_pays_what_it_puts_up(facts_of: Callable, payer: str, actor: str) -> None:
+    """It is the department of government that was named before."""
+    text = f"The Department for Education sent a commissioner to Torbay. {payer} "
+    text += "has set aside an extra £2m for social workers in Torbay."
+    (paid,) = [f for f in facts_of(text).interventions if f.amount]
+    assert paid.actor.endswith(actor)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from councilgraph.extract.datings import find_datings
 from councilgraph.extract.gate import may_tell_of_inspections, may_tell_of_people
 from councilgraph.extract.gazetteer import Gazetteer
-from councilgraph.extract.inspections import find_inspections
+from councilgraph.extract.inspections import find_inspections, name_visited
 from councilgraph.extract.interventions import find_interventions
 from councilgraph.extract.judgements import find_judgements
 from councilgraph.extract.names import find_people
@@ -16,6 +16,7 @@ from councilgraph.extract.publishers import find_publisher
 from councilgraph.extract.reading import Reading
 from councilgraph.extract.statements import find_statements
 from councilgraph.extract.tenures import find_tenures
+from councilgraph.extract.timelines import tell_years
 from councilgraph.model.claims import Claims, Kind
 from councilgraph.model.issues import Issue
 from councilgraph.model.text import Article
@@ -72,11 +73,12 @@ def _what_was_found_and_done(
 ) -> tuple[Claims, tuple[Issue, ...]]:
     """Return the claims with judgements, inspections and interventions added."""
     judgements, issues = find_judgements(reading, gazetteer.everyday)
+    datings = find_datings(reading)
     told = replace(
         claims,
         judgements=tuple(judgements),
-        inspections=tuple(find_inspections(reading)),
-        datings=tuple(find_datings(reading)),
+        inspections=tuple(name_visited(find_inspections(reading), datings)),
+        datings=tuple(datings),
         interventions=tuple(find_interventions(reading)),
     )
-    return told, tuple(issues)
+    return tell_years(reading, told), tuple(issues)

@@ -33,7 +33,10 @@ _SINGLED = frozenset(
     ).split()
 )
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+_PRESENT = frozenset({"is", "are", "requires", "require"})
 _SINGLED_REACH = 7
+_REGION = 2
+_LISTING = frozenset({"authority", ",", "and", "&"})
 _INFINITIVES = ("copula", "award-verb", "rise-verb", "be", "become", "go", "move", "reach", "make")
 
 
@@ -116,6 +119,15 @@ def _goes_on(items: tuple[Item, ...], i: int) -> bool:
     return plain or items[i].is_a(*_VERBS, "report-verb", "speech-verb")
 
 
+def is_so_today(items: tuple[Item, ...], grade: int) -> bool:
+    """Tell whether a grade has a verb in the present: "it is good", "it requires improvement"."""
+    if items[grade].text.lower().split()[0] in _PRESENT:
+        return True
+    near = items[max(0, grade - _COUNTED_REACH) : grade]
+    verb = next((item for item in reversed(near) if item.is_a(*_FINITE, "copula")), None)
+    return verb is not None and verb.text.lower() in _PRESENT
+
+
 def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str | None:
     """Return None if the clause `start..end` asserts what stands at `position`, else why not.
 
@@ -186,6 +198,8 @@ def _joint(items: tuple[Item, ...], start: int, position: int) -> int:
 
 def _counts_bodies(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether councils are counted there: "most councils", "others were", not "most of it"."""
+    if items[i].text.isdigit() or items[i].is_a("half"):
+        return _is_bare_count(items, i)
     if items[i].tags.isdisjoint(_COUNTING):
         return False
     led = i > 0 and items[i - 1].is_a("the", "both", "only", "these")
@@ -196,6 +210,13 @@ def _counts_bodies(items: tuple[Item, ...], i: int) -> bool:
     near = items[i + 1 : i + 1 + _COUNTED_REACH]
     pronoun = bool(near) and near[0].is_a("copula", "have", "had", "of", "in", "judgement-verb")
     return pronoun or any(item.is_a("authority-type", "other-body") for item in near)
+
+
+def _is_bare_count(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a number is a subject by itself: "of those seen, 33 are good"."""
+    opens = i == 0 or items[i - 1].is_a(",", "and", "but", ";", ":")
+    follows = i + 1 < len(items) and items[i + 1].is_a("copula", "have", "had", "judgement-verb")
+    return opens and follows and items[i].time is None
 
 
 def _is_purpose(items: tuple[Item, ...], start: int, position: int) -> bool:
@@ -218,3 +239,14 @@ def _singles_out(before: tuple[Item, ...]) -> bool:
         for one, other in pairwise(before)
     )
     return best or any(item.is_a(*_SINGLED) for item in before)
+
+
+def is_region(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether an opening names the region of those listed: "In Anyshire, A and B were"."""
+    if i == 0 or i > _REGION or not items[0].is_a("in", "across"):
+        return False
+    last = i
+    while last + 1 < len(items) and items[last + 1].is_a(*_LISTING):
+        last += 1
+    follows = items[last + 1] if last + 1 < len(items) else items[last]
+    return last > i + 1 and (follows.is_grade or follows.is_a(*_VERBS, *_FINITE))

@@ -19,7 +19,7 @@ _SUBJECT_REACH = 14
 _ANTECEDENT_REACH = 8
 _TIME_REACH = 14
 _PRESENCE_REACH = 3
-_DATES = ("date", "recent", "range", "last", "in-year", "part", "lasting")
+_DATES = ("date", "recent", "range", "last", "in-year", "part", "lasting", "weeks", "shifted")
 _SAYING = (
     *("speech-verb", "report-verb", "judgement-verb", "award-verb", "published-verb"),
     *("learn-verb", "grade", "copula", "had"),
@@ -115,8 +115,10 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
 
 
 def _received(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:
-    """Return the verb of "Kent had its inspectors in June", said of the council."""
+    """Return the verb of "Kent had its inspectors in June", "Surrey's turn came in July"."""
     for verb in range(max(start, place - NEAR - 2), place):
+        if items[verb].is_a("turn-came") and any(i.is_a(*BODIES, *TOLD) for i in items[:verb]):
+            return verb, DatedBy.INSPECTED
         if items[verb].is_a("host-verb", "had"):
             after = [item for item in items[verb + 1 : place] if not item.is_a(*_PREPOSITIONS)]
             said = any(item.is_a(*_SAYING) or item.text.endswith("ed") for item in after)

@@ -20,6 +20,10 @@ _SHORT = 4
 _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
 _PERSONS = ("he", "she", "i", "we")
+_NO_PERSONS = (
+    *("copula", "they", "who", "which", "inspectorate", "inspector-noun", "report-noun"),
+    *("report-verb", "speech-verb"),
+)
 _OBJECTS = ("it", "them", "the", "its", "their", "his", "her", "this", "that")
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 
@@ -41,6 +45,8 @@ def find_doubts(
     why_not = is_asserted(sentence, start, head.start, end)
     if why_not is not None:
         yield why_not
+    elif sentence.has("withheld") and _is_withheld(sentence, head):
+        yield "negation"
     partial = not subject.aspects and is_partial(sentence, head, start)
     manner = _names_a_manner(sentence, start, head, subject)
     if partial or manner or is_of_a_detail(sentence, head, end):
@@ -138,11 +144,19 @@ def _is_found_by_a_person(sentence: Sentence, start: int, head: Head) -> bool:
     if not verbs or not items[verbs[-1] + 1].is_a(*_OBJECTS):
         return False
     for item in reversed(items[start : verbs[-1]]):
-        if item.is_a("copula", "they", "who", "which", "inspectorate", "inspector-noun"):
+        if item.is_a(*_NO_PERSONS):
             return False
         if item.is_a(*_PERSONS):
             return True
     return False
+
+
+def _is_withheld(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade is the subject of what denies it: "the top grade eluded it"."""
+    items, i = sentence.items, head.end
+    while i < len(items) - 1 and items[i].is_a("copula", "has", "have", "had", "again"):
+        i += 1
+    return i < len(items) and items[i].is_a("withheld")
 
 
 def doubt_if_of_another_body(

@@ -32,7 +32,7 @@ _PART_REACH = 6
 _NOUN_REACH = 2
 _SCALE_REACH = 5
 _POINTING = frozenset({"same", "that", "this"})
-_THAT_REACH = 6
+_THAT_REACH, _THAN_REACH, _POINTED = 6, 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def find_heads(
     if sentence.has("of") and sentence.has(*ORDINALS):
         heads += _counted_ranks(items, heads)
     if sentence.has(*STEPS):
-        heads += _steps(items, heads, last)
+        heads += _steps(items, heads, last if sentence.has("aspect") else whole)
     if sentence.has("same-grade", "retain-verb", "award-verb"):
         heads += _repeated(sentence, heads, last, whole)
     return sorted([*heads, *_that_grade(items, heads, last)], key=lambda head: head.start)
@@ -124,11 +124,13 @@ def _steps(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> lis
         other = before[-1] if before else last
         if other is None or any(head.start > i for head in heads):
             continue
-        if before and _compares(items, other.end, i):
+        then = is_than_then(items, i)
+        if before and _compares(items, other.end, i) and not then:
             continue
         if other.mention.target.startswith(RANK):
             continue
-        step = "above" if item.is_a("grade-above") else "below"
+        # "One grade higher than it was in 2016": it was one lower then.
+        step = "above" if item.is_a("grade-above") != then else "below"
         mention = replace(
             other.mention,
             span=item.span,
@@ -137,6 +139,16 @@ def _steps(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> lis
         )
         found.append(Head(start=i, end=i + 1, mention=mention, rank=True))
     return found
+
+
+def is_than_then(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a step at `i` is from what was so before: "one grade higher than in 2016"."""
+    after = items[i + 1 : i + 1 + _THAN_REACH]
+    if len(after) < _POINTED or not after[0].is_a("than"):
+        return False
+    if after[1].is_a("it", "they") and after[2].is_a("did", "copula", "had"):
+        return any(item.time is not None for item in after[3:])
+    return after[1].time is not None or (after[1].is_a("in") and after[2].time is not None)
 
 
 def _compares(items: tuple[Item, ...], end: int, i: int) -> bool:
@@ -191,7 +203,7 @@ def _repeated(
             continue
         aside = inserted(sentence, i)
         before = [head for head in heads if head.end <= i and head.start not in aside]
-        before = [] if to_that else before
+        before = [] if to_that or (before and _is_left(items, before[-1].end, i)) else before
         overall = named is not None and items[named].is_a("aspect")
         as_the_whole = overall or is_as_the_whole(items, i + 1)
         meant = before[-1] if before else (whole if as_the_whole and whole else last)
@@ -202,6 +214,14 @@ def _repeated(
             kept = not item.is_a("same-grade", "that", "this") or items[i - 1].is_a("copula")
             found.append(Head(start=i, end=end, mention=mention, rank=True, kept=kept))
     return found
+
+
+def _is_left(items: tuple[Item, ...], end: int, i: int) -> bool:
+    """Tell whether somebody moves away from a grade: "once poor, it was raised to the same"."""
+    between = items[end:i]
+    moved = any(item.is_a("rise-verb", "fall-verb") for item in between[-_NOUN_REACH:])
+    apart = any(item.is_a("authority", "authority-type", "aspect") for item in between)
+    return moved and between[-1].text.endswith("to") and not apart
 
 
 def is_partial(sentence: Sentence, head: Head, start: int) -> bool:

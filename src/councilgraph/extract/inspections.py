@@ -6,7 +6,7 @@ that is read here is only likely: each claim carries signals for and against it,
 knows what else the article tells, weighs them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -38,7 +38,14 @@ from councilgraph.extract.visitors import (
     presences,
     visited_together,
 )
-from councilgraph.model.claims import InspectionClaim, Kind, Mention, Standing, Telling
+from councilgraph.model.claims import (
+    InspectionClaim,
+    Kind,
+    Mention,
+    Standing,
+    Telling,
+    TimeExpression,
+)
 from councilgraph.model.time import DatedBy
 
 _DEEDS = ("inspected-verb", "published-verb")
@@ -46,6 +53,8 @@ _IN_SERIES = (Telling.INSPECTION, Telling.VISIT)
 _AFTER_NUMBER = frozenset(", in on at was ( - : of".split())
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
+_ASIDE = ("before", "since", "after", "following", "than")
+_LED_REACH = 3
 _FEW = 2
 
 
@@ -62,6 +71,26 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
         series = next((c for c in reversed(told) if _begins_series(sentence, c)), None)
         claims.extend(told or list(_by_finding(reading, sentence))[:1])
     return claims
+
+
+def name_visited(
+    inspections: Sequence[InspectionClaim], datings: Sequence[InspectionClaim]
+) -> Iterator[InspectionClaim]:
+    """Yield the inspections; what was done to two councils is of each, with the days it had.
+
+    "They were in the county in May and in the city in June", "both were visited in March".
+    """
+    for claim in inspections:
+        vague = claim.telling is Telling.DEED and claim.authority is None
+        told = [d for d in datings if claim.evidence.covers(d.evidence)] if vague else []
+        told = [d for d in told if d.authority and d.dated_by is DatedBy.INSPECTED]
+        itinerary = any(d.rule.endswith("/places") for d in told)
+        if itinerary or len({dating.authority for dating in told}) < _FEW:
+            yield claim
+            continue
+        signals = tuple(sorted({*claim.signals, "dated", "named"} - {"undated-deed"}))
+        for dating in told:
+            yield replace(claim, authority=dating.authority, time=dating.time, signals=signals)
 
 
 def _begins_series(sentence: Sentence, claim: InspectionClaim) -> bool:
@@ -205,6 +234,8 @@ def _claims(
         dated_by = DatedBy.INSPECTED
     # Where a finding is a grade, the grade has the time.
     time = None if telling is Telling.FINDING and sentence.has("grade") else timing.time
+    if time is not None and _is_apart(items, i, time):
+        time = None
     if time is not None and dated_by is DatedBy.INSPECTED:
         time = find_stay(items, time) or time
     signals = {*find_words(items, i, telling), *find_setting(sentence, clause)}
@@ -237,6 +268,15 @@ def _claims(
             dated_by=dated_by if time else None,
             standing=_standing(items, clause),
         )
+
+
+def _is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
+    """Tell whether a time before is of what came after an inspection, or went before it.
+
+    "More was spent this year than before the inspection".
+    """
+    led = any(item.is_a(*_ASIDE) for item in items[max(0, i - _LED_REACH) : i])
+    return led and items[i].is_a(*NOUNS) and time.span.end <= items[i].span.start
 
 
 def _standing(items: tuple[Item, ...], clause: tuple[int, int]) -> Standing:

@@ -26,6 +26,7 @@ from councilgraph.knowledge import CG
 from councilgraph.model.claims import InterventionClaim, Kind, Mention
 
 _UNTOLD = ("if", "whether", "unless", "hypothetical", "negation")
+_MODALS = ("would", "could", "might", "to")
 _LISTING = ("include", "includes", "are", "were")
 _ROLE_REACH = 4
 _NEAR = 6
@@ -173,15 +174,18 @@ def _signals(sentence: Sentence, i: int, clause: tuple[int, int]) -> Iterator[st
     items = sentence.items
     start, end = clause
     why_not = is_asserted(sentence, start, i, end)
-    if why_not == "hypothetical" and not _is_before(items, start, i):
+    arranged = why_not == "hypothetical" and _is_arranged(items, start, i)
+    if why_not == "hypothetical" and (arranged or not _is_before(items, start, i)):
         why_not = None
     if why_not == "aggregate" and sentence.has("authority"):
         why_not = "of-several"
     if why_not is not None:
         yield why_not
-    if sentence.has("step-announced") or _is_told_ahead(items, i):
+    if arranged or _is_announced(sentence, i) or _is_told_ahead(items, i):
         yield "told-ahead"
-    if any(item.is_a("rejected") for item in items[max(start, i - _NEAR) : min(end, i + _NEAR)]):
+    near = items[max(start, i - _NEAR) : min(end, i + _NEAR)]
+    against = any(item.is_a("against") for item in items[max(start, i - _NEAR) : i])
+    if against or any(item.is_a("rejected") for item in near):
         yield "rejected"
     elif sentence.has("rejected"):
         yield "rejected-near"
@@ -210,6 +214,24 @@ def _is_before(items: tuple[Item, ...], start: int, i: int) -> bool:
     """Tell whether what makes a step hypothetical stands before it, and not behind."""
     doubts = ("hypothetical", "if", "unless", "whether", "would", "could", "might", "imagine", "to")
     return any(item.is_a(*doubts) and item.time is None for item in items[:i])
+
+
+def _is_arranged(items: tuple[Item, ...], start: int, i: int) -> bool:
+    """Tell whether a step is settled for later: "is to be", "has picked Ann Lee to be"."""
+    for k in range(i - 1, 0, -1):
+        if items[k].is_a("to") and items[k + 1].is_a("be", "become"):
+            if items[k - 1].is_a("is", "are"):
+                return not any(item.is_a("if", "whether", "unless") for item in items[:k])
+            clause = items[start:k]
+            chosen = any(item.is_a("intervene-verb") for item in clause)
+            return chosen and not any(item.is_a(*_UNTOLD, *_MODALS) for item in clause)
+    return False
+
+
+def _is_announced(sentence: Sentence, i: int) -> bool:
+    """Tell whether a step is announced, and none that is still to be decided: "whether a"."""
+    asked = [k for k in range(i) if sentence.items[k].is_a("if", "whether", "unless")]
+    return any(not any(place < k for k in asked) for place in sentence.find("step-announced"))
 
 
 def _is_told_ahead(items: tuple[Item, ...], i: int) -> bool:

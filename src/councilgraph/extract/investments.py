@@ -101,6 +101,8 @@ def _payer(items: tuple[Item, ...], start: int, money: int) -> Mention | None:
         if items[i].is_a("authority", "authority-type", "role"):
             return None
         found = items[i].mention(Kind.INSPECTORATE)
+        if items[i].is_a("department-word") and items[i - 1].is_a("the"):
+            found = items[i].mention(Kind.CUE)
         if found is not None:
             after = items[i + 1]
             return None if after.is_a("'s") or items[i - 1].is_a(*_NOT_SUBJECT) else found

@@ -126,6 +126,8 @@ def _judge(
     if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
     signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, (start, end)))
+    if pointed:
+        signals.discard("aggregate")
     signals |= {f"{tag}-apart" for tag in _APART if tag not in signals and is_told(sentence, tag)}
     if subject.authorities:
         signals.add("named")

@@ -18,6 +18,8 @@ _NAME = re.compile(
     rf"(?:\s(?:[A-Z]\.\s)?(?:(?:de|da|van|von|der|den|bin|al|el|la|le|of)\s){{0,2}}{_WORD}){{0,4}}"
 )
 _SEAT = re.compile(rf" of {_WORD}(?:-\w+)*(?: {_WORD})*")
+# After "Mark", which is a word as well: " Lee, who", " Lee (Lab)".
+_SURNAME = re.compile(rf" {_WORD}(?:, (?:who|the|an?|its|his|her)\b| \(|['’]s\b)")
 _BLANK = "\x00"
 # Words that begin sentences with a capital and are never part of a name.
 _OPENERS = frozenset(
@@ -143,10 +145,27 @@ def _without_known(reading: Reading, sentence: Sentence) -> str:
     parts = []
     for item in sentence.known:
         start, end = item.span.start, item.span.end
-        if start == sentence.span.start or not _may_be_name(item):
+        opens = start == sentence.span.start and not _opens_as_name(text[end : sentence.span.end])
+        if not _in_double_name(text, item.span) and (opens or not _may_be_name(item)):
             parts += [text[position:start], _BLANK * (end - start)]
             position = end
     return "".join([*parts, text[position : sentence.span.end]])
+
+
+def _in_double_name(text: str, span: Span) -> bool:
+    """Tell whether known words are half of a name: "Green" in "Ann Lee-Green" or "Green-Lee"."""
+    if text[span.end : span.end + 1] != "-" and text[span.start - 1] != "-":
+        return False
+    last = re.search(r"\w+-$", text[max(0, span.start - 30) : span.start])
+    next_one = text[span.end + 1 : span.end + 2]
+    led = last is not None and last.group()[0].isupper()
+    joined = text[span.end : span.end + 1] == "-" and next_one.isupper()
+    return text[span.start].isupper() and (led or joined)
+
+
+def _opens_as_name(following: str) -> bool:
+    """Tell whether a word that opens a sentence is a first name, by what follows it."""
+    return _SURNAME.match(following) is not None
 
 
 def _may_be_name(item: Item) -> bool:

@@ -36,9 +36,9 @@ def truly_named(mentions: tuple[Mention, ...], text: str) -> Iterator[Mention]:
 
 @lru_cache(maxsize=20_000)
 def _is_judged(kind: Kind, targets: tuple[str, ...]) -> bool:
-    """Tell whether words are for what is inspected: "the Falkirk area", "the Kent partnership"."""
+    """Tell whether words are for what is judged or led: "the Falkirk area", "the Kent leader"."""
     nouns = ("/judged-noun", "/area-noun", "#LocalAuthority")
-    return kind is Kind.SERVICE or any(target.endswith(nouns) for target in targets)
+    return kind in (Kind.SERVICE, Kind.ROLE) or any(target.endswith(nouns) for target in targets)
 
 
 def _part_of_a_longer_name(mention: Mention, text: str, judged: set[int]) -> bool:

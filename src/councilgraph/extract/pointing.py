@@ -1,13 +1,20 @@
-"""Words that point back to councils named before: both, the former, the latter, there."""
+"""Words that point to councils named elsewhere: both, the former, the latter, there.
 
-from councilgraph.extract.heads import Head
+So do those that count them before they are named, behind a colon.
+"""
+
+from collections.abc import Sequence
+
+from councilgraph.extract.heads import COUNTS, Head
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.subjects import describes_another
+from councilgraph.extract.subjects import describes_another, is_count
 from councilgraph.model.claims import Kind, Mention
 
+_COUNCIL = Kind.AUTHORITY
 _REACH, _AFTER = 3, 4
 _PAIR = 2
-_PLACES = ("first", "second", "third", "fourth")
+_PART_OF = 4
+_PLACES = ("first", "second", "third", "fourth", "last")
 _VERDICTS_FOLLOW = (
     *("they", "it", "inspectors", "inspectorate", "copula", "judgement-verb", "award-verb"),
     *("has", "had", "grade", ","),
@@ -21,13 +28,15 @@ def find_pointed(
 
     "Both" and the like need two councils named shortly before, and no other word for whom it is.
     """
-    if not sentence.has("latter", "former", "both", "there", *_PLACES):
+    if not sentence.has("latter", "former", "both", "there", ":", *_PLACES):
         return ()
     items = sentence.items
     before = range(0, head.start)
     after = range(head.end, min(clause[1], head.end + _AFTER))
     if any(i < head.start for i in sentence.find("authority")):
         return ()
+    if sentence.has(":") and (named := _named_after(items, head)):
+        return named
     for i in (*reversed(before), *after):
         item = items[i]
         if item.is_a("latter", "former") and _stands_alone(items, i, "the"):
@@ -40,6 +49,34 @@ def find_pointed(
         if item.is_a("there") and (i >= head.start or _tells_where(items, i)):
             return last_two(reading, sentence, i, enough=1)
     return ()
+
+
+def _named_after(items: tuple[Item, ...], head: Head) -> tuple[Mention, ...]:
+    """Return the councils that are counted first and then named: "two were rated good: A and B"."""
+    counted = any(_counts_councils(items, i) for i in range(head.start))
+    colon = next((i for i in range(head.end, len(items)) if items[i].is_a(":")), len(items))
+    if not counted or any(
+        item.is_a("negation", "authority", "other-body") for item in items[:colon]
+    ):
+        return ()
+    end = colon + 1
+    while end < len(items) and items[end].is_a("authority", ",", "and", "the"):
+        end += 1
+    ends = end >= len(items) or items[end].is_a(".", "which", "where", "whose")
+    named = (item.mention(Kind.AUTHORITY) for item in items[colon + 1 : end])
+    return tuple(mention for mention in named if mention is not None) if ends else ()
+
+
+def _counts_councils(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a number is of councils: "two councils", "one of the 22 councils"."""
+    if items[i].time is not None or not is_count(items[i]):
+        return False
+    part = items[i + 1].is_a("of")
+    near = items[i + 1 : i + 1 + (_PART_OF if part else 1)]
+    return any(
+        item.is_a("authority-type", "aggregate", "copula", "have", "has", "had", "judgement-verb")
+        for item in near
+    )
 
 
 def find_pointed_side(reading: Reading, sentence: Sentence, head: Head) -> tuple[Mention, ...]:
@@ -119,9 +156,23 @@ def _stands_for_one(items: tuple[Item, ...], i: int) -> bool:
         return False
     opens = i <= _PAIR or items[i - _PAIR].is_a(",", ";", ":", "and", "but", "while", "whereas")
     after = _skip_article(items, i + 1)
-    if i + 2 < len(items) and items[i + 1].is_a("of") and items[i + 2].is_a("them", "these"):
+    if _is_of_them(items, i + 1):
         return opens
-    return opens and after < len(items) and items[after].is_a(*_VERDICTS_FOLLOW)
+    return (
+        opens
+        and not items[i].is_a("last")
+        and after < len(items)
+        and items[after].is_a(*_VERDICTS_FOLLOW)
+    )
+
+
+def _is_of_them(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether words point back to a list: "of them", "of the three", not "of the homes"."""
+    words = [item.text.lower() for item in items[i : i + 4]]
+    if words[:2] in (["of", "them"], ["of", "these"]):
+        return True
+    counted = words[:2] == ["of", "the"] and words[2:3] and words[2] in COUNTS
+    return bool(counted) and len(words) > _REACH and items[i + _REACH].is_a(*_VERDICTS_FOLLOW)
 
 
 def _skip_article(items: tuple[Item, ...], i: int) -> int:
@@ -143,21 +194,40 @@ def _stands_for_councils(items: tuple[Item, ...], i: int) -> bool:
 def _one_of_list(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention, ...]:
     """Return the council at the place that the ordinal at `i` has, in the list told last.
 
-    A list is what one sentence names; two may be named in two.
+    A list is what one sentence names, or else a paragraph with more than two; two may be named
+    in two sentences.
     """
+    last = sentence.items[i].is_a("last")
     place = next(n for n, word in enumerate(_PLACES) if sentence.items[i].is_a(word))
     first = max(0, sentence.index - _REACH)
     for one in reversed(reading.sentences[first : sentence.index]):
-        named: list[Mention] = []
+        named = _named_by([one])
+        if len(named) == 1 and len(_named_in(reading, one)) > _PAIR:
+            named = _named_in(reading, one)
+        if len(named) >= _PAIR:
+            return tuple(named[-1:] if last else named[place : place + 1])
+        if named:
+            break
+    pair = last_two(reading, sentence, i)
+    return tuple(pair[-1:] if last else pair[place : place + 1])
+
+
+def _named_in(reading: Reading, last: Sentence) -> list[Mention]:
+    """Return the councils that a paragraph names as far as its sentence `last`."""
+    told = reading.sentences[: last.index + 1]
+    return _named_by([one for one in told if one.paragraph == last.paragraph])
+
+
+def _named_by(sentences: Sequence[Sentence]) -> list[Mention]:
+    """Return the councils that sentences name, once each, but for those set beside another."""
+    named: list[Mention] = []
+    for one in sentences:
         for at in one.find("authority"):
             mention = one.items[at].mention(Kind.AUTHORITY)
             if mention is None or describes_another(one.items, at) or _is_aside(one.items, at):
                 continue
             named += [mention] if all(mention.targets != m.targets for m in named) else []
-        if len(named) >= _PAIR:
-            return tuple(named[place : place + 1])
-    pair = last_two(reading, sentence, i)
-    return tuple(pair[place : place + 1])
+    return named
 
 
 def last_two(
@@ -177,8 +247,17 @@ def last_two(
             if all(mention.targets != other.targets for other in found):
                 found.append(mention)
             if len(found) == enough:
-                return tuple(reversed(found))
+                return _in_order(reading.sentences[first : sentence.index + 1], found)
     return ()
+
+
+def _in_order(near: Sequence[Sentence], found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return councils, found from the last on, in the order of the last sentence with them all."""
+    for one in reversed(near):
+        told = [m.targets for i in one.find("authority") if (m := one.items[i].mention(_COUNCIL))]
+        if all(mention.targets in told for mention in found):
+            return tuple(sorted(found, key=lambda mention: told.index(mention.targets)))
+    return tuple(reversed(found))
 
 
 def _is_aside(items: tuple[Item, ...], place: int) -> bool:

@@ -6,6 +6,7 @@ director", and the lead that tells of "its finance director", whom the next para
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
@@ -13,10 +14,11 @@ from councilgraph.extract.roles import Role, role_from
 from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
-_REACH, _FRONTED, _PLACE, _BEGINS = 14, 5, 5, 2
+_REACH, _FRONTED, _PLACE, _BEGINS, _PARTS = 14, 5, 5, 2, 3
 _PRONOUNS = ("he", "she")
 _HOLDS = ("is", "was", "role-verb", "new-holder")
 _FINITE = ("is", "was", "has", "had", "will", "who", "speech-verb", "copula")
+_SHARED = frozenset(("joint", "shared", "bi", "tri"))
 _OPENS = frozenset("the its a an 's new-holder next".split())
 
 
@@ -134,6 +136,7 @@ def claim_of(
             "role",
             *(("titled",) if person.titles else ()),
             *(("former",) if role.former else ()),
+            *(("joint",) if _is_joint(items, role) else ()),
         ),
         name=person.span,
         role=role.mention,
@@ -142,6 +145,21 @@ def claim_of(
         elsewhere=role.elsewhere,
         party=party,
     )
+
+
+def _is_joint(items: tuple[Item, ...], role: Role) -> bool:
+    """Tell whether a post is held at two councils: "the joint director", "of both authorities"."""
+    place = next(i for i, item in enumerate(items) if item.span.start >= role.words.start)
+    inside = [item for item in items[place:] if item.span.end <= role.words.end]
+    told = any(one.is_a("both") and two.is_a("authority-type") for one, two in pairwise(inside))
+    first = role.mention.text.lower().split()[0]
+    return told or first in _SHARED or any(item.is_a(*_SHARED) for item in _led(items, place))
+
+
+def _led(items: tuple[Item, ...], place: int) -> tuple[Item, ...]:
+    """Return the word before a role, or the parts of it: "joint", "bi-borough"."""
+    parts = _PARTS if place >= _PARTS and items[place - 2].is_a("-") else 1
+    return items[max(0, place - parts) : place]
 
 
 def _party_near(items: tuple[Item, ...], role: Mention, first: int) -> Mention | None:

@@ -6,19 +6,20 @@ Whose role it is, `tenures` tells.
 from dataclasses import dataclass
 
 from councilgraph.extract.reading import Item
-from councilgraph.extract.workplaces import organisation_near, place_words
+from councilgraph.extract.workplaces import names_unknown_body, organisation_near, place_words
 from councilgraph.model.claims import Kind, Mention
 from councilgraph.model.text import Span
 
-_REACH_AFTER, _REACH_BEFORE = 12, 14
+REACH_AFTER, _REACH_BEFORE = 12, 14
 _PREPOSITIONS = frozenset("in at near from of to on with".split())
 _ELSEWHERE = ("association-word", "other-body", "private-person")
-_ENDS_ROLE = frozenset(". ; : ( ) - ‘ “ ' \" who which whose whom that after when where".split())
+ENDS_ROLE = frozenset(". ; : ( ) - ‘ “ ' \" who which whose whom that after when where".split())
 _LINKS = frozenset(", who is was -".split())
 _REACH_AS = 8
 _HAVING = ("has", "have")
 _CLOSE = 3
-_AUXILIARIES = frozenset("has have had will would who was is".split())
+_GIVEN = ("a", "an", "its", "his", "her")
+AUXILIARIES = frozenset("has have had will would who was is".split())
 _LED = (
     "authority", "authority-type", "inspectorate", "body", "body-suffix", "party", "committee-word",
 )  # fmt: skip
@@ -26,7 +27,6 @@ _BEFORE_ROLE = frozenset("also now is the a an its their 's new interim acting w
     "authority", "authority-type", "body", "inspectorate", "body-suffix", "role-verb",
     "acting-holder", "new-holder", "former-holder", "party", "association-word",
 }  # fmt: skip
-_JOINS = frozenset(", and who also is now has been was as new-holder".split())
 _DETERMINERS = frozenset("the its their his her our a an this former then new".split())
 
 
@@ -46,13 +46,24 @@ def role_after(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role 
     if i < len(items) and items[i].is_a("name-suffix") and items[i].mention(Kind.ROLE):
         return _told(items[: i + 1], i, i, others)
     if _links(items, i):
+        if items[i].is_a("new-holder") and any(j in others for j in (i + 1, i + 2)):
+            others = frozenset()  # "Ann Lee replaces Bo Oak as leader"
         return role_from(items, i, others)
     for j in range(i, min(len(items), i + _REACH_AS)):
-        if j in others or items[j].is_a(",", "speech-verb", *_ENDS_ROLE):
+        if j in others or items[j].is_a(",", "speech-verb", *ENDS_ROLE):
             return None
         if items[j].is_a("as", "new-holder"):
+            if _appoints(items, i, j):
+                return None
             return role_from(items[: j + _REACH_AS], j, others)
     return None
+
+
+def _appoints(items: tuple[Item, ...], i: int, j: int) -> bool:
+    """Tell whether the name is of who gives a post: "Ann Lee has since appointed a director"."""
+    active = any(items[k].is_a(*_HAVING, "had") for k in range(i, j))
+    passive = any(items[k].is_a("copula", "been") for k in range(i, j))
+    return active and not passive and items[j + 1 : j + 2] != () and items[j + 1].is_a(*_GIVEN)
 
 
 def _links(items: tuple[Item, ...], i: int) -> bool:
@@ -72,7 +83,7 @@ def _links(items: tuple[Item, ...], i: int) -> bool:
 
 def role_from(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role | None:
     """Return the first role at or after a place, if nothing parts it from the name."""
-    for j in range(i, min(len(items), i + _REACH_AFTER)):
+    for j in range(i, min(len(items), i + REACH_AFTER)):
         item = items[j]
         role = _role_mention(item)
         if role is not None and not _is_title(item):
@@ -82,18 +93,19 @@ def role_from(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role |
             more = item.is_a("honorific") and items[j + 1 : j + 2]
             also = _told(items, i, j + 1, others) if more and more[0].is_a("role-verb") else None
             return also or _told(items, i, j, others)
-        ends = item.is_a("speech-verb", *(_ENDS_ROLE - {"who", "-", "("}))
+        ends = item.is_a("speech-verb", *(ENDS_ROLE - {"who", "-", "("}))
         if j in others or (ends and j > i):
             return None
     return None
 
 
 def _is_of_another(items: tuple[Item, ...], i: int, j: int) -> bool:
-    """Tell whether a role is of somebody else: "seen by an inspector", "wrote to the leader"."""
+    """Tell whether a role is no post of hers: "seen by an inspector", "in the chair"."""
     k = j - 1
     while k > i and items[k].is_a("all", *_DETERMINERS, "acting-holder", "former-holder"):
         k -= 1
-    return k > 0 and k >= i and items[k].is_a("by", "to")
+    led = ("by", "to") if items[j].is_a("role-object") else ("by", "to", "in")
+    return k > 0 and k >= i and items[k].is_a(*led)
 
 
 def _role_mention(item: Item) -> Mention | None:
@@ -132,28 +144,6 @@ def _is_object(items: tuple[Item, ...], k: int) -> bool:
     return not items[k].is_a("organisation-word") or items[k - 1].mention(Kind.PARTY) is not None
 
 
-def second_role(items: tuple[Item, ...], role: Role, others: frozenset[int]) -> list[Role]:
-    """Read ", and also chairs the fire authority" after a first role."""
-    end = next((i for i, item in enumerate(items) if item.span.end >= role.words.end), 0) + 1
-    start = end
-    while start < len(items) and items[start].is_a(*_JOINS):
-        start += 1
-    if not any(item.is_a("and", "also", "who", "new-holder") for item in items[end:start]):
-        return []
-    second = role_from(items[: start + 2 + _REACH_AFTER], start, others)
-    if second is None or not _close(items, start, second):
-        return []
-    return [second]
-
-
-def _close(items: tuple[Item, ...], i: int, role: Role) -> bool:
-    """Tell whether a role begins within a few words of a place."""
-    return any(item.span == role.mention.span for item in items[i : i + 5]) or any(
-        item.is_a("role-verb") and item.span.start <= role.mention.span.start
-        for item in items[i : i + 2]
-    )
-
-
 def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> Role | None:
     """Read "cabinet member for housing Cllr" before a name."""
     i = first - 1
@@ -161,14 +151,19 @@ def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> 
         return None  # "the leader, Ann Lee, and Bo Li": somebody else
     while i >= 0 and items[i].is_a("honorific", ".", ",", "(") and not items[i].is_a("role"):
         i -= 1
-    if i > 0 and items[i].is_a("is", "be", "was") and items[0].is_a("the", "its", "new-holder"):
+    if (
+        i > 0
+        and items[i].is_a("is", "be", "was")
+        and items[0].is_a("the", "its", "new-holder", "authority")
+    ):
         i -= 1 + items[i].is_a("be")
+        i -= items[i].is_a("is", "was")  # "is to be"
     for j in range(i, max(-1, i - _REACH_BEFORE), -1):
         item = items[j]
         role = _role_mention(item)
         if role is not None and not _is_title(item):
-            if item.is_a("role-object") and any(k.is_a("committee-word") for k in items[j : i + 1]):
-                continue  # "the convener of the scrutiny committee"
+            if item.is_a("role-object") and _is_led(items, j, i):
+                continue
             if item.is_a("role-object") or not _only_role_words(items[j + 1 : i + 1]):
                 return None
             end = i + 1
@@ -181,10 +176,18 @@ def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> 
             if items[j].is_a("role-verb"):
                 near = [k for k in range(max(0, j - _REACH_AS), j) if _is_object(items, k)]
                 role = (near and items[near[-1]].mention(Kind.ROLE)) or role
+            if any(items[k].is_a("role-object") for k in range(j + 1, end)):
+                return _told(items[:end], j, j, others)
             return _role(items, role, j, j, end)
-        if j in others or item.is_a("speech-verb", "copula", *_ENDS_ROLE):
+        if j in others or item.is_a("speech-verb", "copula", *ENDS_ROLE):
             return None
     return None
+
+
+def _is_led(items: tuple[Item, ...], j: int, end: int) -> bool:
+    """Tell whether a role is told further left: "the convener of the scrutiny committee"."""
+    committee = any(item.is_a("committee-word") for item in items[j : end + 1])
+    return committee or any(item.is_a("of") for item in items[max(0, j - _CLOSE) : j])
 
 
 def _before_title(items: tuple[Item, ...], j: int, others: frozenset[int]) -> Role | None:
@@ -197,8 +200,15 @@ def _before_title(items: tuple[Item, ...], j: int, others: frozenset[int]) -> Ro
 
 def _role(items: tuple[Item, ...], role: Mention, start: int, place: int, end: int) -> Role:
     organisation = organisation_near(items, start, place, end)
-    elsewhere = organisation is None and any(
-        item.is_a(*_ELSEWHERE) for item in place_words(items, start, place, end)
+    # "Director of residents and housing" is for them, and none of them.
+    portfolio = items[place + 1 : end]
+    served = portfolio if any(item.mention(Kind.SERVICE) for item in portfolio) else ()
+    elsewhere = organisation is None and (
+        any(
+            item.is_a(*_ELSEWHERE) and not (item.is_a("private-person") and item in served)
+            for item in place_words(items, start, place, end)
+        )
+        or names_unknown_body(items, place)
     )
     return Role(
         mention=role,
@@ -216,7 +226,7 @@ def _only_role_words(between: tuple[Item, ...]) -> bool:
     """
     if between and between[-1].is_a(*_PREPOSITIONS):
         return False
-    verbs = ("speech-verb", "copula", "judgement-verb", *_AUXILIARIES)
+    verbs = ("speech-verb", "copula", "judgement-verb", *AUXILIARIES)
     return not any(item.is_a(*verbs) for item in between)
 
 
@@ -227,7 +237,7 @@ def _role_end(items: tuple[Item, ...], j: int, others: frozenset[int]) -> int:
         item = items[end]
         if end in others:
             break
-        ends = item.is_a("speech-verb", "copula", "inspector-noun", *_AUXILIARIES, *_ENDS_ROLE)
+        ends = item.is_a("speech-verb", "copula", "inspector-noun", *AUXILIARIES, *ENDS_ROLE)
         if ends or item.time:
             break
         if item.is_a(",") and not _list_goes_on(items, end):

@@ -10,21 +10,25 @@ from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.speaking import (
     BODIES,
+    COUNCILS,
     UNKNOWN,
-    VOICES,
     Speaker,
     aside,
     before_insertion,
     bracketed,
     distance,
     genders_of,
+    inserted_voice,
+    introduces,
     is_object,
     is_participle,
     is_passive,
     leading,
     organisation_of,
     outer,
+    reporting,
     spokesman,
+    voice_of,
 )
 from councilgraph.model.claims import Kind
 from councilgraph.model.text import Span
@@ -34,7 +38,7 @@ _SINGULAR = frozenset({"he", "she", "him", "her"})
 _PLURAL = frozenset({"it", "they"})
 _BREAKS = frozenset(". ; : but while when if because though although that".split())
 _LIGHT = frozenset("the a an , - and also then later however has had have still was".split())
-_SUBJECT_REACH, _OBJECT_REACH, _NEAR_VERB, _OPENING = 3, 12, 60, 4
+_SUBJECT_REACH, _OBJECT_REACH, _OPENING = 3, 12, 4
 _VOICE_REACH = 4
 
 
@@ -70,7 +74,8 @@ class Speakers:
         verbs = [
             i
             for i in self.outside(sentence)
-            if items[i].is_a("speech-verb") and self._introduces(items, i, quotation)
+            if items[i].is_a("speech-verb")
+            and introduces(self._reading.article.text, items, i, quotation)
         ]
         # "Before adding that": a participle has the main verb's subject.
         verbs.sort(key=lambda i: (is_participle(items, i), distance(items[i].span, quotation)))
@@ -80,18 +85,6 @@ class Speakers:
             if speaker is not None:
                 return speaker
         return None
-
-    def _introduces(self, items: tuple[Item, ...], verb: int, quotation: Span) -> bool:
-        """Tell whether a verb can belong to a quotation; one after it stands close to its end."""
-        span = items[verb].span
-        if span.start < quotation.end:
-            return True
-        text = self._reading.article.text
-        ends = (
-            text[quotation.end - 1] in ".,!?" or text[quotation.end + 1 : quotation.end + 2] == ","
-        )
-        joined = items[verb - 1].is_a("and", "but")
-        return ends and not joined and span.start - quotation.end < _NEAR_VERB
 
     def by_colon(self, sentence: Sentence, quotation: Span) -> Speaker | None:
         """Read "Ann Lee (Lab): “We will act.”"."""
@@ -153,6 +146,9 @@ class Speakers:
                 return self._subject(sentence, earlier[-1], named, last)
         if verb + 1 < len(items) and items[verb + 1].is_a("by"):
             return self._after(sentence, verb + 1, named, last, inverted=True)
+        voice = inserted_voice(items, verb)
+        if voice is not None:
+            return Speaker(organisation=voice)
         inverted = verb - 1 not in outside or not before or items[verb - 1].is_a(",")
         told = [i for i in after if i in named and not items[i - 1].is_a("to")]
         if inverted and told:
@@ -192,8 +188,11 @@ class Speakers:
             if owner is not None and item.is_a("report-noun"):
                 return self._antecedent(sentence, owner, last)
             organisation = spokesman(items, i) or organisation_of(item)
+            if i == verb - 1 and item.is_a("judgement-noun"):  # "the judgement says"
+                organisation = organisation or item.mention(Kind.CUE)
             if organisation is not None and not aside(items, i, bool(named)):
-                return Speaker(organisation=leading(items, i, organisation))
+                told = reporting(items, verb, named) if item.is_a(*COUNCILS) else None
+                return told or Speaker(organisation=leading(items, i, organisation))
             holder = self._holder(item)
             if holder is not None and verb - i <= 2:
                 return Speaker(person=holder)
@@ -248,7 +247,7 @@ class Speakers:
             for p in self._people.get(sentence.index, ())
             if p.span.end <= pronoun.span.start and self._genders.get(p.full) in (None, "", gender)
         ]
-        if own:
+        if own and not self._goes_on_about(sentence, sentence.places(own[0].span)[0], gender):
             return Speaker(person=own[0])
         for earlier in reversed(self._reading.sentences[: sentence.index]):
             named = {
@@ -286,12 +285,9 @@ class Speakers:
     def voice(self, sentences: Iterable[Sentence]) -> Speaker | None:
         """Return the inspectors or the report whose finding a sentence quotes without a verb."""
         for sentence in sentences:
-            items = [sentence.items[i] for i in self.outside(sentence)]
-            voices = [item for item in items if item.is_a(*VOICES) and item.mentions]
-            named = [item for item in voices if item.mention(Kind.INSPECTORATE) is not None]
-            if voices:
-                organisation = organisation_of((named or voices)[0])
-                return Speaker(organisation=organisation, found="voice")
+            found = voice_of(sentence.items[i] for i in self.outside(sentence))
+            if found is not None:
+                return Speaker(organisation=found, found="voice")
         return None
 
     def voice_before(self, sentence: Sentence) -> Speaker | None:

@@ -13,12 +13,15 @@ from councilgraph.model.text import Span
 
 VOICES = ("inspector-noun", "inspectorate", "report-noun", "inspection")
 BODIES = ("body-suffix", "association-word")
+COUNCILS = ("authority", "authority-type")
+_PARTED = frozenset(", ; : and but while although after when which who ‘ “ ' \"".split())
 TOWARDS = frozenset(
     "to of in at for by with from on about against into over after under across before than like "
     "within towards between".split()
 )
 _BE = frozenset("was were been being be is are".split())
 _ARTICLES = frozenset("the a an its".split())
+_INSERTED, _NEAR_VERB = 4, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,16 @@ def distance(verb: Span, quotation: Span) -> int:
     if verb.start >= quotation.end:
         return verb.start - quotation.end
     return quotation.start - verb.end + 2
+
+
+def introduces(text: str, items: tuple[Item, ...], verb: int, quotation: Span) -> bool:
+    """Tell whether a verb can belong to a quotation; one after it stands close to its end."""
+    span = items[verb].span
+    if span.start < quotation.end:
+        return True
+    ends = text[quotation.end - 1] in ".,!?" or text[quotation.end + 1 : quotation.end + 2] == ","
+    joined = items[verb - 1].is_a("and", "but")
+    return ends and not joined and span.start - quotation.end < _NEAR_VERB
 
 
 def is_passive(items: tuple[Item, ...], verb: int) -> bool:
@@ -149,13 +162,40 @@ def aside(items: tuple[Item, ...], i: int, person_before: bool) -> bool:
     ):
         return True
     before = i - 1
-    while before >= 0 and items[before].is_a(*_ARTICLES):
+    while before >= 0 and items[before].is_a("authority", *_ARTICLES):
         before -= 1
     if before < 0 or not items[before].is_a(*TOWARDS):
         return False
     voice = items[before - 1] if before else None
     speaks_for = voice is not None and voice.is_a("organisation-voice") and voice.is_a("role")
     return not (speaks_for and items[before].is_a("for", "at", "from"))
+
+
+def reporting(items: tuple[Item, ...], verb: int, named: Mapping[int, Person]) -> Speaker | None:
+    """Return who says what a council does: "Ann Lee said the council accepted it “in full”"."""
+    said = [k for k in range(1, verb) if items[k].is_a("speech-verb")]
+    if not said or any(item.is_a(*_PARTED) for item in items[said[-1] : verb]):
+        return None
+    place = said[-1]
+    person = named.get(place - 1) or before_insertion(items, [*range(place)], place, named)
+    return Speaker(person=person) if person is not None else None
+
+
+def inserted_voice(items: tuple[Item, ...], verb: int) -> Mention | None:
+    """Return whose words they are by the way: "The council, says the report, knew"."""
+    if not items[verb - 1].is_a(",") or items[verb].text.endswith("ing"):
+        return None
+    for i in range(verb + 1, min(len(items) - 1, verb + _INSERTED)):
+        if items[i].is_a(*VOICES) and items[i + 1].is_a(","):
+            return organisation_of(items[i])
+    return None
+
+
+def voice_of(items: Iterable[Item]) -> Mention | None:
+    """Return the inspectors, or else the report, among the words of a sentence."""
+    voices = [item for item in items if item.is_a(*VOICES) and item.mentions]
+    named = [item for item in voices if item.mention(Kind.INSPECTORATE) is not None]
+    return organisation_of((named or voices)[0]) if voices else None
 
 
 def organisation_of(item: Item) -> Mention | None:
@@ -165,6 +205,8 @@ def organisation_of(item: Item) -> Mention | None:
     body = item.mention(Kind.BODY)
     if body is not None:
         return body
+    if item.is_a("department-word"):
+        return item.mention(Kind.CUE)
     if item.is_a(*VOICES):
         return item.mention(Kind.INSPECTORATE) or next(iter(item.mentions), None)
     council = item.mention(Kind.AUTHORITY) or item.mention(Kind.AUTHORITY_TYPE)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from councilgraph.extract.clauses import inserted
+from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Standing
 
@@ -20,6 +21,7 @@ _NOW_REACH = 7
 _CHANGE_REACH = 6
 _SAME_NEWS = 6  # months within which what followed a grade is still news of it
 _RELATIVE_REACH = 8
+_REPORTED_REACH = 6
 _AUXILIARIES = ("had", "having", "has", "have", "was", "were", "is", "are")
 
 
@@ -36,6 +38,8 @@ def find_standing(
     if any(item.is_grade for item in items[end : clause[1]]):
         right = list(takewhile(lambda item: not item.is_a(","), right))
     if "no-longer" in signals or _lasted_until(items[end : end + 2]):
+        return Standing.PREVIOUS
+    if items[start].is_a(*STEPS) and is_than_then(items, start):
         return Standing.PREVIOUS
     if is_origin(items, start) and ("change" in signals or _leads_on(items, end)):
         return Standing.PREVIOUS
@@ -98,7 +102,9 @@ def _is_pluperfect(items: tuple[Item, ...], grade: int, start: int, left: Sequen
     if verb is not None and verb.is_a("had") and not any(v.is_a("has", "have") for v in verbs[1:2]):
         words = items[grade].text.split()  # "families had inconsistent experiences"
         held = left[0] is verb and len(words) > 1 and not words[0].endswith("ed")
-        return not held and not _is_reported(items, start)
+        since = any(item.time and item.time.form == "deadline" for item in left)
+        risen = since and any(item.is_grade for item in items[:start])  # "but by 2019 it had been"
+        return not held and not risen and not _is_reported(items, start)
     return (
         verb is not None
         and verb.is_a("having")
@@ -112,10 +118,11 @@ def _is_reported(items: tuple[Item, ...], start: int) -> bool:
         return True
     if start < 2 or not items[start - 1].is_a("that"):
         return False
-    verb = start - 2
-    while verb > 0 and (items[verb].time is not None or items[verb].is_a("on", "in")):
-        verb -= 1
-    return items[verb].is_a("report-verb", "learn-verb")
+    near = takewhile(
+        lambda item: not item.is_a(",", "which", "that"),
+        reversed(items[max(0, start - 1 - _REPORTED_REACH) : start - 1]),
+    )
+    return any(item.is_a("report-verb", "learn-verb") for item in near)
 
 
 def _had_been_given(after: Sequence[Item]) -> bool:

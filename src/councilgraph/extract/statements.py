@@ -18,7 +18,7 @@ from councilgraph.model.text import Span
 
 _QUOTES = "‘’“”'\""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_TERM_WORDS, _NAME_WORDS, _REPEATED_WORDS = 2, 4, 4
+_TERM_WORDS, _NAME_WORDS, _REPEATED_WORDS, _SMALL = 2, 6, 4, 3
 _SET_APART_REACH = 20
 _SET_APART = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|this|that|so-called)|\w['’]s)\s[‘“'\"]$", re.I
@@ -135,7 +135,7 @@ class _Statements:
             return False
         if words[0].isupper() and words[-1] in ".!?,":
             return True
-        if count <= _NAME_WORDS and all(word[0].isupper() for word in words.split()):
+        if count <= _NAME_WORDS and _is_title(words.split()):
             return False
         before = text[max(0, quotation.start - _SET_APART_REACH) : quotation.start]
         return count > _TERM_WORDS or not _SET_APART.search(before)
@@ -163,6 +163,16 @@ class _Statements:
 
     def _words(self, span: Span) -> str:
         return " ".join(_WORD.findall(self._reading.article.quote(span).casefold()))
+
+
+def _is_title(words: list[str]) -> bool:
+    """Tell whether words are written as a name is, with capitals but for the small ones."""
+    small = [word for word in words if not word[0].isupper()]
+    return words[0][0].isupper() and len(small) < len(words) - 1 and all(map(_is_small, small))
+
+
+def _is_small(word: str) -> bool:
+    return len(word) <= _SMALL
 
 
 def _end(sentence: Sentence) -> Span:

@@ -11,8 +11,11 @@ from councilgraph.model.claims import TimeExpression
 from councilgraph.model.text import Span
 
 _REACH = 9
-_BEGINNINGS = ("date", "recent", "from", "that", "in-year", "last")
-_ENDS = ("date", "recent", "that", "in-year", "last", "until")
+_JOINT_REACH = 4
+_PAIR = 2  # months that follow each other, or are one
+_PLAIN = ("the", "first", "last", "second", "of", "in", "on")
+_BEGINNINGS = ("date", "recent", "from", "that", "in-year", "last", "weeks", "part")
+_ENDS = ("date", "recent", "that", "in-year", "last", "until", "weeks", "part")
 _APART = ("grade", ";", ":", "published-verb", "report-noun", "report-verb", "award-verb")
 
 
@@ -25,10 +28,27 @@ def find_stay(items: tuple[Item, ...], start: TimeExpression) -> TimeExpression 
         end = items[i].time
         if end is not None:
             told = any(item.is_a("stay-end") for item in items[place + 1 : i])
-            return _run(start, end) if told or end.form == "until" else None
+            told = told or end.form == "until" or _goes_on(items, place, i)
+            return _run(start, end) if told else None
         if items[i].is_a(*_APART) and not items[i].is_a("stay-end"):
             return None
     return None
+
+
+def _goes_on(items: tuple[Item, ...], place: int, i: int) -> bool:
+    """Tell whether two times follow each other: "the last week of April and the first of May"."""
+    between = items[place + 1 : i]
+    if not between or not between[0].is_a("and") or len(between) > _JOINT_REACH:
+        return False
+    first, last = _month(items[place].time), _month(items[i].time)
+    plain = all(item.is_a("and", *_PLAIN) for item in between)
+    return plain and first is not None and last is not None and (last - first) % 12 < _PAIR
+
+
+def _month(time: TimeExpression | None) -> int | None:
+    if time is None:
+        return None
+    return time.parts[0].month if time.parts else time.month
 
 
 def _run(start: TimeExpression, end: TimeExpression) -> TimeExpression | None:
@@ -41,7 +61,7 @@ def _run(start: TimeExpression, end: TimeExpression) -> TimeExpression | None:
         turn = first.month is not None and last.month < first.month
         last = replace(last, form="date", year=first.year + turn)
     return TimeExpression(
-        span=Span(start=first.span.start, end=last.span.end),
+        span=Span(start=start.span.start, end=end.span.end),
         text=f"{first.text} - {last.text}",
         form="range",
         parts=(first, last),

@@ -7,8 +7,9 @@ from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.model.claims import Kind, Mention
 
 _TOWARDS = frozenset(["for", "of", "to", "in", "at", "over", "into", "going-verb"])
+_BESIDE = frozenset("with alongside beside for of to in at".split())
 FILLED = ("as", "become", "became", "be", "been", "copula")
-_AFTER_REACH = 8
+_AFTER_REACH, _SENDS, _ROLE_REACH = 8, 5, 4
 _NEAR = 6
 OWN = frozenset("the its their an a 's his her our".split())
 _JOINTS = frozenset({",", "and", "&"})
@@ -23,15 +24,32 @@ def actor_and_authorities(
     A possessor is whose service it is ("Anytown's improvement partner"), as are councils that
     the noun is "for" or "in"; another council in the sentence is the actor.
     """
-    possessor = _possessor(items, i)
+    possessor = _possessor(items, i) or (_served(items, i) if helps else None)
     told = (possessor,) if possessor else _councils_after(items, i)
     others = [m for item in items if (m := item.mention(Kind.AUTHORITY)) and m not in told]
     before = [m for m in others if m.span.end <= items[i].span.start]
-    actor = before[0] if helps and before and _acts(items, i) else None
+    apposed = (_apposed(items, i) or _chosen(items, i)) if helps else None
+    actor = apposed or (before[0] if helps and before and _acts(items, i) else None)
     rest = [m for m in others if m != actor]
     if actor is not None and not told and rest:
         told = (rest[-1],)
     return actor, told
+
+
+def _apposed(items: tuple[Item, ...], i: int) -> Mention | None:
+    """Return who is named between commas after a noun: "its improvement partner, Anytown, sent"."""
+    after = items[i + 1 : i + 4]
+    parted = len(after) > 2 and after[0].is_a(",") and after[2].is_a(",", ".")
+    return after[1].mention(Kind.AUTHORITY) if parted else None
+
+
+def _chosen(items: tuple[Item, ...], i: int) -> Mention | None:
+    """Return who is named right before what it is: "has Anytown as its improvement partner"."""
+    near = range(max(1, i - _ROLE_REACH), i)
+    place = next((k for k in near if items[k].is_a("as")), None)
+    if place is None or items[max(0, place - 2)].text.split()[-1].lower() in _BESIDE:
+        return None  # "is working alongside Anytown as its improvement partner"
+    return items[place - 1].mention(Kind.AUTHORITY)
 
 
 def _acts(items: tuple[Item, ...], i: int) -> bool:
@@ -43,7 +61,7 @@ def _acts(items: tuple[Item, ...], i: int) -> bool:
         items[j].is_a(*OWN) or items[j].is_a("authority", "authority-type", "service")
     ):
         j -= 1
-    while j >= 0 and items[j].is_a("still", "now", "also"):
+    while j >= 0 and items[j].is_a("still", "now", "also", "current-marker"):
         j -= 1
     if j < 0:
         return False
@@ -55,6 +73,14 @@ def _possessor(items: tuple[Item, ...], i: int) -> Mention | None:
         held = items[i - 2]
         return held.mention(Kind.AUTHORITY) or held.mention(Kind.AUTHORITY_TYPE)
     return None
+
+
+def _served(items: tuple[Item, ...], i: int) -> Mention | None:
+    """Return who is helped, told before: "Anytown, for whom Otherton acts as its partner"."""
+    relatives = (k for k in range(max(2, i - _AFTER_REACH), i) if items[k].is_a("whom", "which"))
+    place = next((k for k in relatives if items[k - 1].is_a("for", "to")), None)
+    near = items[max(0, place - 3) : place] if place is not None else ()
+    return next((m for item in near if (m := item.mention(Kind.AUTHORITY))), None)
 
 
 def _councils_after(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
@@ -85,11 +111,25 @@ def _given_to(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
 
 
 def sender(items: tuple[Item, ...], i: int) -> Mention | None:
-    """Return the department or other body that steps in, by what stands nearest."""
+    """Return the department or other body that steps in, by what stands nearest.
+
+    "The department" and ministers are it if no body is named, and they send, or are sent from.
+    """
     bodies = [
         (abs(k - i), m) for k, item in enumerate(items) if (m := item.mention(Kind.INSPECTORATE))
     ]
-    return min(bodies, key=lambda pair: pair[0])[1] if bodies else None
+    if bodies:
+        return min(bodies, key=lambda pair: pair[0])[1]
+    senders = (k for k, item in enumerate(items) if item.is_a("department-word", "minister-word"))
+    return next((items[k].mention(Kind.CUE) for k in senders if _sends(items, k, i)), None)
+
+
+def _sends(items: tuple[Item, ...], k: int, i: int) -> bool:
+    """Tell whether a sender is told as one: "ministers sent an adviser", "from the department"."""
+    led = items[max(0, k - 2) : k]
+    definite = items[k].is_a("minister-word") or any(item.is_a("the") for item in led)
+    told = any(item.is_a("intervene-verb", "step-announced") for item in items[k + 1 : k + _SENDS])
+    return definite and ((told and k < i) or any(item.is_a("by", "from") for item in led))
 
 
 def subject_before(reading: Reading, sentence: Sentence) -> Mention | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from councilgraph.extract.aspects import find_topic
-from councilgraph.extract.clauses import clause_end, inserted
+from councilgraph.extract.clauses import clause_end, inserted, is_region
 from councilgraph.extract.heads import COUNTS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.strangers import (
@@ -27,6 +27,7 @@ _HELPER = frozenset("by with as than like unlike near beside alongside against".
 _JOINTS = frozenset({",", "and", "&"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against", "by"])
 _AGAIN = 6
+_PART_OF = 3
 _APPOSED = 6
 _SINGLED = ("first", "second", "only", "last", "latest")
 _WHERE_ENDS = (" in", " at", " by")
@@ -124,10 +125,19 @@ def _is_where_it_is_first(items: tuple[Item, ...], i: int) -> bool:
 
 
 def _is_counted(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether councils are counted and not named: "five councils", not "the two councils"."""
-    if not (items[i - 1].text.isdigit() or items[i - 1].is_a(*COUNTS)):
+    """Tell whether councils are counted and not named: "five councils", not "the two councils".
+
+    Of those, too, it is not told which are meant by "one of the two councils".
+    """
+    if not is_count(items[i - 1]):
         return False
-    return i < 2 or not items[i - 2].is_a(*DETERMINERS)
+    definite = i > 1 and items[i - 2].is_a(*DETERMINERS)
+    return not definite or (i > _PART_OF and items[i - 3].is_a("of") and is_count(items[i - 4]))
+
+
+def is_count(item: Item) -> bool:
+    """Tell whether a word says how many: "12", "nineteen", "several"."""
+    return item.text.isdigit() or item.is_a(*COUNTS)
 
 
 def _is_one_of_several(items: tuple[Item, ...], i: int) -> bool:
@@ -211,7 +221,7 @@ def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
         i -= 1
         while i >= 0 and items[i].is_a(*_JOINTS):
             i -= 1
-        if i < 0 or not items[i].is_a("authority") or _is_helper(items, i):
+        if i < 0 or not items[i].is_a("authority") or _is_helper(items, i) or is_region(items, i):
             break
         if i > 1 and items[i - 1].is_a("in", "at") and items[i - 2].is_grade:
             break  # "it was good in Anytown and Otherton was"

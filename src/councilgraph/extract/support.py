@@ -100,9 +100,17 @@ def _is_left_behind(before: tuple[Item, ...], after: tuple[Item, ...]) -> bool:
     last = max((i for i, item in enumerate(before) if item.is_grade), default=None)
     if last is not None and any(item.is_a("but") for item in before[last:]):
         before = before[last + 1 :]
-    brought = max((i for i, item in enumerate(before) if item.is_a("with")), default=-1)
-    before = before[brought + 1 :]
-    return any(item.is_a("no-longer") for item in (*before, *after))
+    place = max((i for i, item in enumerate(before) if item.is_a("no-longer")), default=None)
+    if place is not None and not _goes_on(before[place:]):
+        return True
+    return any(item.is_a("no-longer") for item in after)
+
+
+def _goes_on(after: tuple[Item, ...]) -> bool:
+    """Tell whether it was something else that is no more: "it emerged from that with a C2"."""
+    grade = next((i for i, item in enumerate(after) if item.is_grade), len(after))
+    verb = any(item.is_a("copula", "judgement-verb", "award-verb") for item in after[grade:])
+    return verb or any(item.is_a("with") for item in after)
 
 
 def _awarded_after(items: tuple[Item, ...], head: Head) -> bool:

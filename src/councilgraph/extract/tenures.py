@@ -9,12 +9,14 @@ from dataclasses import replace
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.retelling import claim_of, find_retold
-from councilgraph.extract.roles import role_after, role_before, second_role
+from councilgraph.extract.roles import Role, role_after, role_before
+from councilgraph.extract.second_roles import later_role, second_role
 from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
 _REACH_AFTER, _REACH_ITS = 12, 3
 _REACH_PARTY = 5
+_PERFECT = ("has", "had", "will")
 _TITLES = ("'s", "'", "’", "honorific", ".")
 _NOT_SUBJECT = frozenset("in at from of to with for by near".split())
 
@@ -57,17 +59,32 @@ def _others(sentence: Sentence, people: tuple[Person, ...], person: Person) -> f
 
 
 def _beside(sentence: Sentence, person: Person, others: frozenset[int]) -> list[TenureClaim]:
-    """Return what stands after a name, with a second role joined to it; else what stands before."""
+    """Return what stands after a name, with a second role joined to it, and what stands before."""
     first, last = _place(sentence, person.span)
     items = sentence.items
     party, after = _party_after(items, last)
     found = role_after(items, after, others)
-    if found is None:
-        before = role_before(items, first, others)
-        roles = [before] if before else []
+    before = role_before(items, first, others)
+    if found is None or before is None:
+        roles = [role for role in (before, found) if role is not None]
+    elif any(item.is_a(*_PERFECT) for item in items[after : after + 2]):
+        return [claim_of(items, person, before, party, first)]  # what he has done is another matter
     else:
-        roles = [found, *second_role(items, found, others)]
+        roles = [before, found] if _is_post(items, before, found, first) else [found]
+    if found is not None:
+        roles += second_role(items, found, others) or later_role(items, found, others)
     return [claim_of(items, person, role, party, first) for role in roles]
+
+
+def _is_post(items: tuple[Item, ...], before: Role, after: Role, first: int) -> bool:
+    """Tell whether what stands right before a name is a post beside the one behind it."""
+    place = first
+    while place > 0 and items[place - 1].is_a("honorific", ","):
+        place -= 1
+    role = before.mention
+    titled = any(item.span == role.span and item.is_a("honorific") for item in items)
+    adjacent = place > 0 and role.span.end >= items[place - 1].span.end
+    return adjacent and not titled and role.target != after.mention.target
 
 
 def _possessed(reading: Reading, sentence: Sentence, claim: TenureClaim) -> TenureClaim:

@@ -22,6 +22,7 @@ from councilgraph.extract.timewords import CODES
 from councilgraph.model.claims import TimeExpression
 
 _OFFSETS = {"earlier": -1, "previous": -1, "before": -1, "later": 1, "after": 1, "subsequent": 1}
+_NAMED_TIMES = code_set("HOLIDAY MONTH MON YEAR")
 _LONG_UNITS = {"decade": ("year", 10), "fortnight": ("week", 2)}
 
 
@@ -35,6 +36,8 @@ def _which(row: Row, i: int, j: int) -> TimeExpression | None:
         return None
     if row.codes[i - 1 : i] == CODES["the"] and which in ("last", "next"):
         return None  # "the last week of the inspection"
+    if which == "last" and row.codes[j : j + 1] == CODES["of"]:
+        return None  # "in last week of May"
     fields: Fields = {"unit": str(what.value)}
     if what.code == CODES["MONTH"]:
         fields = {"month": int(what.value)}
@@ -64,7 +67,7 @@ def _counted(form: str, sign: int = 1) -> Builder:
 
     def build(row: Row, i: int, j: int) -> TimeExpression | None:
         unit = row.first(i, j, "UNIT UNITS YR YRS week")
-        if unit is None or row.codes[i - 1 : i] == CODES["than"]:
+        if unit is None or row.codes[i - 1 : i] == CODES["than"] or _leads_to_a_time(row, j, form):
             return None
         number = row.number(i, j, "DAY NUM BIG A")
         name, times = _LONG_UNITS.get(str(unit.value), (str(unit.value), 1))
@@ -78,6 +81,17 @@ def _counted(form: str, sign: int = 1) -> Builder:
         return row.express(i, j, form, {"count": sign * count, "unit": name})
 
     return build
+
+
+def _leads_to_a_time(row: Row, j: int, form: str) -> bool:
+    """Tell whether words lean on a time that follows: "a week before", "the last week of"."""
+    if form == "past":
+        return row.codes[j : j + 1] == CODES["of"]
+    return form in ("offset", "lapse") and row.codes[j : j + 1] in _NAMED_TIMES
+
+
+def _half_year(row: Row, i: int, j: int) -> TimeExpression:
+    return row.express(i, j, "ago", {"count": 1, "unit": "half-year"})
 
 
 def _offset(row: Row, i: int, j: int) -> TimeExpression | None:
@@ -163,6 +177,7 @@ CORES = (
         code_set("UNIT YR week UNITS YRS"),
         rules(
             (_counted("ago"), f"{_FUZZ} COUNT (and A half)? MANY (and A half)? ago"),
+            (_half_year, f"{_FUZZ} half A YR ago"),
             (_counted("ago-over"), "(more than|over|at least) COUNT MANY ago"),
             (_counted("past"), "(less than|within) COUNT MANY ago"),
             (_counted("past"), "(the|this) (past|last) COUNT (UNITS|YRS|week)"),

@@ -32,7 +32,8 @@ Relative to another time that the text tells:
 Made of `parts`:
 
 - `range`: two. `part`: `unit` says which: early, mid, late, start, end, half-1, quarter-3.
-- `week-of`: "the week of 12 January".
+- `week-of`: "the week of 12 January". `weeks`: "the first two weeks of May": `count`, `unit`.
+- `shifted`: "a fortnight after Easter": `count` is signed, in `unit`.
 - `lasting`: "five days from 11 May": as many as `count` says of `unit`, from its part on.
 - `since`, `until`, `before`, `after`, `from`: "since 2014" dates by where it starts.
 
@@ -152,6 +153,31 @@ def _week_of(row: Row, i: int, j: int) -> TimeExpression | None:
     return row.express(i, j, "week-of", {}, (day,))
 
 
+def _weeks(row: Row, i: int, j: int) -> TimeExpression | None:
+    """Build "the last week of April", "the first two weeks of March 2019"."""
+    month, number, unit = _expression(row, i, j), row.first(i, j, "NTH"), row.first(i, j, "UNIT")
+    if month is None or not month.month or month.day or (unit and unit.value != "fortnight"):
+        return None
+    which = str(number.value) if number is not None else "last"
+    count = (row.number(i, j, "DAY NUM") or 1) * (2 if unit is not None else 1)
+    if count > 1 and which not in ("first", "last"):
+        return None
+    return row.express(i, j, "weeks", {"count": count, "unit": which}, (month,))
+
+
+def _shifted(row: Row, i: int, j: int) -> TimeExpression | None:
+    """Build "a fortnight after Easter", "the week before Christmas"."""
+    base, unit = _expression(row, i, j), row.first(i, j, "UNIT UNITS YR YRS week")
+    if base is None or unit is None or row.codes[j : j + 1] == CODES["APOS"]:
+        return None
+    name, times = ("week", 2) if unit.value == "fortnight" else (str(unit.value), 1)
+    if base.form not in ("date", "recent") or name == "decade":
+        return None
+    sign = -1 if row.first(i, j, "before") else 1
+    count = sign * times * (row.number(i, j, "DAY NUM BIG A") or 1)
+    return row.express(i, j, "shifted", {"count": count, "unit": name}, (base,))
+
+
 def _range(row: Row, i: int, j: int) -> TimeExpression | None:
     ends = [token.expression for token in row.tokens[i:j] if token.expression is not None]
     if len(ends) != 2 or not all(e.form in _LONG or e.form == "part" for e in ends):
@@ -192,6 +218,8 @@ PARTS = rules(
     (_part, "the? (EDGE|beginning|NTH (half|QUARTER)) of X"),
     (_part, "(the? (EDGE|beginning|NTH (half|QUARTER)) of | EARLY in) the (YR|UNIT)"),
     (_week_of, "the? week (of|beginning) X"),
+    (_weeks, "the? (NTH|last) (DAY|NUM)? (week|UNITS|UNIT) (of|in) X"),
+    (_shifted, "(the|COUNT) MANY (before|after) X"),
 )
 RANGES = rules(
     (_range, "between X and X"),

@@ -23,7 +23,7 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 # Months that are given names as well: "by June Smith" is no date.
 GIVEN_NAMES = frozenset({"April", "May", "June", "August"})
 
-_NUMBERS = [
+NUMBERS = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
     "twenty",
@@ -104,7 +104,7 @@ def _word_table() -> dict[str, tuple[str, str | int]]:
         single, plural = ("YR", "YRS") if unit == "year" else ("UNIT", "UNITS")
         table |= {unit: (CODES[single], unit), f"{unit}s": (CODES[plural], unit)}
     table["week"] = (CODES["week"], "week")
-    table |= {word: (CODES["NUM"], i) for i, word in enumerate(_NUMBERS, 1)}
+    table |= {word: (CODES["NUM"], i) for i, word in enumerate(NUMBERS, 1)}
     table |= {word: (CODES["NUM"], i) for word, i in _TENS.items()}
     table |= {word: (CODES["SEASON"], word) for word in SEASONS}
     table |= {word: (CODES["HOLIDAY"], word) for word in ("christmas", "easter")}

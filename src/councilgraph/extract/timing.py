@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from councilgraph.extract.clauses import clause_start, inserted
+from councilgraph.extract.clauses import clause_start, inserted, is_so_today
+from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import TimeExpression
 from councilgraph.model.time import DatedBy
@@ -18,6 +19,7 @@ _OWN_FORMS = ("date",)
 _COMPARED_FORMS = ("ago", "last", "in-year")
 _NEAR = 6
 _OPENING = 2
+_KEPT_REACH = 3
 _OWN_REACH, _VERDICT_REACH = 11, 8
 
 
@@ -47,15 +49,19 @@ def find_timing(
         return Timing(time=before, dated_by=DatedBy.JUDGED) if leans else Timing()
 
     aside = inserted(sentence, position)
+    kept = _kept(items, position)
     graded = any(items[i].is_grade for i in aside)
 
     def dates(i: int) -> bool:
         time = items[i].time
+        if time is None or time == apart or not tells_when(items[i], i < position):
+            return False
+        given = i < kept and any(item.is_grade for item in items[:i])
+        if given or _looks_back(items, position, i) or (graded and i in aside):
+            return False  # nor "which was poor in 2021, is good"
         # "Which has been told apart since May, is good": how long is of what is inserted.
         held = any(item.is_a("had") for item in items[max(0, i - 2) : i]) and i < position
-        stays = (i in aside or held) and time is not None and time.form == "since"
-        stays = stays or (graded and i in aside)  # "which was poor in 2021, is good"
-        return tells_when(items[i], i < position) and time != apart and not stays
+        return time.form != "since" or not (i in aside or held)
 
     places = [
         i for i in range(*clause) if dates(i) and not _set_apart(items, clause[0], i, position)
@@ -64,8 +70,7 @@ def find_timing(
     places = [i for i in places if _same_deed(items, i, position)] or places
     if places and all(_of_what_follows(items, position, i) for i in places):
         places = [i for i in range(clause[0], position) if dates(i)] or places
-    late = _not_until(items, clause[0])
-    if not places and late is not None:
+    if not places and (late := _not_until(items, clause[0])) is not None:
         return Timing(time=late, dated_by=DatedBy.JUDGED)
     if not places:
         places = _governing(sentence, clause[0])
@@ -75,9 +80,8 @@ def find_timing(
         places = [i for i in range(len(items)) if dates(i) and tells_when(items[i], before=False)]
         if len(places) != 1 or _another_verdict_between(items, places[0], position):
             return Timing()
-        if _of_another_verdict(items, places[0], position):
-            return Timing()
-        if _of_later_verdict(items, places[0], position):
+        elsewhere = _of_another_verdict(items, places[0], position)
+        if elsewhere or _of_later_verdict(items, places[0], position):
             return Timing()
     place = min(places, key=lambda i: (abs(i - position), i < position))
     if place < position and any(item.is_grade for item in items[:place]):
@@ -88,6 +92,28 @@ def find_timing(
         anchor=find_anchor(sentence, place) if time and time.form in _LEANING else None,
         dated_by=_dated_by(items, place),
     )
+
+
+def _looks_back(items: tuple[Item, ...], position: int, i: int) -> bool:
+    """Tell whether a time is one to compare with: "good, just as they were when last seen in".
+
+    Or "good, one grade higher than in", or tells of something else: "it is good: in 2019 it lost".
+    """
+    between = items[position + 1 : i]
+    return any(
+        one.is_a("as") and other.is_a("it", "they") and then.is_a("was", "were", "did", "had")
+        for one, other, then in zip(between, between[1:], between[2:], strict=False)
+    ) or any(
+        (items[n].is_a(*STEPS) and is_than_then(items, n))
+        or (items[n].is_a(":", ";") and is_so_today(items, position))
+        for n in range(position + 1, i)
+    )
+
+
+def _kept(items: tuple[Item, ...], position: int) -> int:
+    """Return where a grade was kept: what comes before has times of its own."""
+    near = range(position - 1, max(0, position - _KEPT_REACH), -1)
+    return next((i for i in near if items[i].is_a("retain-verb")), 0)
 
 
 def time_told(items: tuple[Item, ...], place: int) -> TimeExpression | None:

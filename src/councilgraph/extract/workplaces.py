@@ -48,3 +48,17 @@ def organisation_near(items: tuple[Item, ...], start: int, role: int, end: int) 
         return signed[0].mention(Kind.AUTHORITY)
     anaphors = (item for item in window if item.is_a(*_ANAPHORS))
     return next((m for item in anaphors if (m := item.mention(Kind.CUE))), None)
+
+
+def names_unknown_body(items: tuple[Item, ...], role: int) -> bool:
+    """Tell whether a role is held at a name that nobody knows: "chief executive of Barnardo's".
+
+    Where the role itself is written with capitals, what follows may be a portfolio.
+    """
+    after = items[role + 1 : role + 4]
+    if not after or not after[0].is_a("of", "at") or not items[role].text[0].islower():
+        return False
+    name = after[2] if after[1:] and after[1].is_a("the") and after[2:] else after[-1]
+    name = after[1] if len(after) > 1 and not after[1].is_a("the") else name
+    plain = not name.mentions and name.time is None and name.text.isalpha()
+    return plain and name.text[0].isupper() and not name.text.isupper()

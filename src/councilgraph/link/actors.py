@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from councilgraph.knowledge import CG, Knowledge
 from councilgraph.link.companies import COMPANY, TRUST
+from councilgraph.link.departments import department_before
 from councilgraph.model.claims import Claims, InterventionClaim, Kind, Mention
 from councilgraph.model.text import Span
 
@@ -51,8 +52,12 @@ class Actors:
         if kind == _SECTION_114:
             return authority
         sender = self._sender(claim, service, anywhere=kind in _ORDERED)
+        if sender is None and claim.actor is not None and claim.actor.kind is Kind.CUE:
+            sender = department_before(self._claims, self._knowledge, claim.actor)
         if kind != _INVESTMENT:
             return sender
+        if claim.actor is not None and claim.actor.kind is Kind.CUE:
+            return sender or authority
         pays = claim.actor is not None and claim.actor.target in self._knowledge.concepts.senders
         return sender if pays else authority
 

@@ -27,6 +27,11 @@ class Bystanders:
         """Tell whether a sentence says that a council is only a neighbour, or was left out."""
         return any(sentence.covers(mention.span) for sentence in self._sentences)
 
+    def left_out_of(self, named: Sequence[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
+        """Return the authorities without bystanders; who is named first is beside nobody."""
+        first = named[0][1] if named else None
+        return [(m, iri) for m, iri in named if iri == first or not self.holds(m)]
+
     def goes_on(self, at: Span, named: Sequence[tuple[Mention, str]]) -> str | None:
         """Return who was left out, where the next sentence is about it: "It has been good since".
 
@@ -41,7 +46,9 @@ class Bystanders:
         if last is None or not paragraph.covers(last) or last not in self._sentences:
             return None
         told = [(mention, iri) for mention, iri in named if last.covers(mention.span)]
-        return told[0][1] if told and told[0][0].span.start == last.start else None
+        before = self._article.text[last.start : told[0][0].span.start].split() if told else []
+        leads = len(before) <= 1 or before[-1].endswith(",")  # "Next door, Anytown has been"
+        return told[0][1] if told and leads else None
 
 
 def holder(spans: tuple[Span, ...], at: Span) -> Span:
@@ -59,3 +66,9 @@ def named_last(claims: Claims, at: Span, named: Sequence[tuple[Mention, str]]) -
             if told:
                 return told
     return set()
+
+
+def follows_another(claims: Claims, mention: Mention) -> bool:
+    """Tell whether a name goes on a list of councils: "Anytown, Otherton and Elsewhere"."""
+    councils = (m for m in claims.mentions if m.kind is Kind.AUTHORITY)
+    return any(m.span.end + len(", ") == mention.span.start for m in councils)

@@ -10,25 +10,29 @@ from collections.abc import Callable
 from functools import cached_property
 
 from councilgraph.knowledge import Knowledge
-from councilgraph.link.bystanding import PRONOUNS, Bystanders, holder, named_last
+from councilgraph.link.bystanding import PRONOUNS, Bystanders, follows_another, holder, named_last
 from councilgraph.link.hiring import find_hiring
 from councilgraph.link.how import How
 from councilgraph.link.namesakes import Namesakes
 from councilgraph.link.prominence import (
     LEAD_PARAGRAPHS,
+    find_helpers,
     find_main,
     find_sections,
     find_topic,
+    opens,
     prevails,
+    without_helpers,
 )
 from councilgraph.link.publishing import Publisher
+from councilgraph.link.roundups import is_round_up, told_last
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
-_OPENING = 60
 _STYLE = " council"
 _SUBJECT_WORDS = 8
+_LEADING = frozenset({"in", "by", "since"})
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
 
 
@@ -52,14 +56,17 @@ class Discourse:
             and not self._names.only_describes(mention, iri)
         ]
         self._bystanders = Bystanders(article, claims)
-        self._beheld = [(m, iri) for m, iri in self._named if not self._bystanders.holds(m)]
+        self._beheld = self._bystanders.left_out_of(self._named)
+        self._helpers = find_helpers(claims, self._names)
         self._sections = find_sections(article, claims, self._named)
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
+        self._is_round_up = is_round_up(self._beheld, [headline] if headline else [])
         self._publisher = Publisher(article, claims, self._names)
         self._hiring = find_hiring(claims, self._names)
-        topic = self._publisher.iri or self._hiring
-        self.topic = topic or find_topic(self._named, headline, self._lead)
+        self.topic = self._publisher.iri or self._hiring
+        own = without_helpers(self._named, self._helpers, headline, self._lead)
+        self.topic = self.topic or find_topic(own, headline, self._lead)
         self.main = find_main(self._named)
         self._prevails = prevails(self.topic, self._named)
 
@@ -113,9 +120,8 @@ class Discourse:
     ) -> str | None:
         """Return whose a person or a voice is, told by `mention` or by nothing at all.
 
-        Unlike a grade, a person seldom belongs to another council than the article's, unless
-        the sentence, its paragraph or the passage is about that. Where it is not named, it is one
-        of which `fits` is true, if there is any.
+        A person seldom belongs to another council than the article's, unless the sentence, its
+        paragraph or the passage is about that. It is one of which `fits` is true, if any is.
         """
         if mention is not None and mention.kind is Kind.AUTHORITY:
             return self.named(mention, None)
@@ -127,20 +133,24 @@ class Discourse:
         ]
         if not fitting and fits is not _any:
             return self.of_person(mention, at)
-        near = self._nearby(place, fitting)
+        every, fitting = fitting, self._names.styled_alike(mention, fitting)
+        said = [statement.words for statement in self._claims.statements]
+        told = [pair for pair in fitting if not any(w.covers(pair[0].span) for w in said)]
+        near = self._nearby(place, told)
         if self._publisher.speaks(place, near, classes, fits):
             return self._publisher.iri
         if near is None and self._hiring in {iri for _, iri in fitting}:
             return self._hiring
         found = near[0] if near is not None else self._passage(place, fitting)
+        if self._is_round_up:
+            reach = len(self._claims.paragraphs) if len(fitting) < len(every) else 1
+            found = found or told_last(self._claims, place, told, self._helpers, reach)
         if found is not None:
             return found
-        topic = self.topic
-        if topic is not None and not register.authority(topic).exists_on(day):
-            topic = None
-        if topic and self._prevails and self._names.fits(topic, classes) and fits(topic):
-            return topic
-        return self._antecedent(place, classes, fits)[0]
+        meant = {iri for _, iri in fitting}
+        if self._prevails and self.topic in meant:
+            return self.topic
+        return meant.pop() if len(meant) == 1 else self._antecedent(place, classes, fits)[0]
 
     def _passage(self, at: Span, fitting: list[tuple[Mention, str]]) -> str | None:
         """Return whose the passage is: of the heading above, or of the full name that opens it.
@@ -167,23 +177,16 @@ class Discourse:
                 return None
         return None
 
-    @cached_property
-    def _helpers(self) -> set[str | None]:
-        """Return the councils that step in elsewhere, as partners do."""
-        steps = [c for c in self._claims.interventions if c.amount is None]
-        actors = [c.actor for c in steps if c.actor and c.actor.kind is Kind.AUTHORITY]
-        return {self.named(actor, None) for actor in actors}
-
     def goes_on(self, told: Span, at: Span) -> bool:
         """Tell whether a place is in the next sentence, which goes on about one council: "It is".
 
         `told` is the sentence before, which is about one if it names one, or none by name.
         """
-        sentence, paragraph = (
-            holder(self._claims.sentences, at),
-            holder(self._claims.paragraphs, at),
-        )
+        sentence = holder(self._claims.sentences, at)
+        paragraph = holder(self._claims.paragraphs, at)
         opening = self._article.text[sentence.start : at.start].split()
+        if opening and opening[0].lower() in _LEADING:  # "In 2018 it was"
+            opening = opening[2:]
         if not opening or opening[0].lower() not in PRONOUNS:
             return False
         last = self._before(at)
@@ -200,7 +203,8 @@ class Discourse:
     ) -> tuple[str | None, How]:
         """Return the authority last spoken of before `at` that fits, else the article's topic."""
         left_out = self._bystanders.goes_on(at, self._named) if classes is None else None
-        if left_out is not None and fits(left_out):
+        left_out = self._names.meant(left_out, None, fits) if left_out else None
+        if left_out is not None:
             return left_out, How.PARAGRAPH
         fitting = self._fitting(classes, fits)
         near = self._nearby(at, fitting)
@@ -212,12 +216,13 @@ class Discourse:
             return sole, How.SOLE
         if near is not None:
             return near
-        section = self._section(at)
-        if section is not None and section in {iri for _, iri in fitting}:
+        section, known = self._section(at), {iri for _, iri in fitting}
+        if section is not None and section in known:
             return section, How.SECTION
-        if classes is None and len(beside := named_last(self._claims, at, fitting)) == 1:
+        if len(beside := named_last(self._claims, at, fitting)) == 1:
             return beside.pop(), How.PARAGRAPH
         topic = self._earlier_topic(holder(self._claims.paragraphs, at), fitting)
+        topic = self._hiring if self._hiring in known else topic
         before = {iri for m, iri in fitting if m.span.end <= at.start}
         if topic is None and len(before) == 1:
             return next(iter(before)), How.BEFORE
@@ -259,14 +264,14 @@ class Discourse:
         counts = Counter(iri for _, iri in self._named)
         number = self._claims.paragraphs.index(paragraph)
         for previous in reversed(self._claims.paragraphs[:number]):
-            opening = next(((m, iri) for m, iri in fitting if _opens(m, previous)), None)
+            opening = next(((m, iri) for m, iri in fitting if opens(m, previous)), None)
             if opening is None:
                 continue
             mention, iri = opening
-            if iri != self.topic and iri in self._helpers:
-                continue
             begins = mention.span.start - previous.start <= 1
             full = mention.text != self._knowledge.register.authority(iri).short_name
+            if iri in self._helpers and iri != self.topic:
+                continue
             if (begins and full) or iri == self.topic or counts[iri] > 2:
                 return iri
         told = any(iri == self.topic and self._known_by(m, paragraph) for m, iri in fitting)
@@ -280,6 +285,7 @@ class Discourse:
             return True
         listed = words[-1].endswith(",") or words[-1] == "and"
         apposed = words[-1].endswith(",") and self._article.text[mention.span.end] == ","
+        apposed = apposed and not follows_another(self._claims, mention)
         told = words if listed and not apposed else words[-1:]
         after_preposition = any(word.lower() in _PREPOSITIONS for word in told)
         return len(words) <= _SUBJECT_WORDS and not after_preposition
@@ -290,8 +296,3 @@ class Discourse:
         if mention.span.start <= at.end:
             return True
         return bool(lead) and at.start <= lead[-1].start and mention.span.start <= lead[-1].end
-
-
-def _opens(mention: Mention, paragraph: Span) -> bool:
-    """Tell whether a mention stands early enough in a paragraph to be its subject."""
-    return paragraph.covers(mention.span) and mention.span.start - paragraph.start < _OPENING

@@ -6,17 +6,22 @@ what the article named, and a role that is told without an organisation to where
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
-from councilgraph.knowledge import Knowledge
+from councilgraph.knowledge import CG, Knowledge
 from councilgraph.link.bystanding import holder
 from councilgraph.link.companies import COMPANY
+from councilgraph.link.departments import DEPARTMENT_WORD, department_before
 from councilgraph.link.discourse import Discourse
 from councilgraph.model.claims import Claims, Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
 _FIRE = "FireAndRescueAuthority"
+_GENERAL = f"{CG}LocalAuthority"
 _BODY_WORDS = ("/body-suffix", "/association-word")
 _JOINT = 9  # " and the "
+_OF = 3  # "'s "
+_REACH = 4
 _COUNCIL = (Kind.AUTHORITY, Kind.AUTHORITY_TYPE)
 
 
@@ -62,12 +67,24 @@ class Employers:
             return found
         return self.of_words(mention)
 
+    def of_joint(self, claim: TenureClaim) -> tuple[str, ...]:
+        """Return the councils that share a post: told with it, else last told side by side."""
+        inside = self._claims.mentions_in(claim.role_words)
+        told = [m for m in inside if m.kind is Kind.AUTHORITY]
+        if not told:
+            at = claim.role_words.start
+            councils = [m for m in self._claims.mentions if m.kind is Kind.AUTHORITY]
+            before = [m for m in councils if m.span.end <= at]
+            pairs = [p for p in pairwise(before) if 0 < p[1].span.start - p[0].span.end <= _JOINT]
+            told = [*(pairs[-1] if pairs else before[-2:])]
+        found = (self._discourse.named(mention, None) for mention in told)
+        return tuple(dict.fromkeys(iri for iri in found if iri is not None))
+
     def _is_of_a_committee(self, claim: TenureClaim) -> bool:
         """Tell whether somebody chairs a committee, which only councils have."""
         return any(
-            m.kind is Kind.CUE
-            and any(target.endswith("/committee-word") for target in m.targets)
-            and claim.role_words.covers(m.span)
+            _is_committee(m)
+            and (claim.role_words.covers(m.span) or m.span.end + _OF == claim.role_words.start)
             for m in self._claims.mentions
         )
 
@@ -88,6 +105,8 @@ class Employers:
             return mention.target
         if any(target.endswith(_BODY_WORDS) for target in mention.targets):
             return self._body(mention)
+        if any(target.endswith(DEPARTMENT_WORD) for target in mention.targets):
+            return department_before(self._claims, self._knowledge, mention)
         found = self.inspectorate(mention.span, mention.text)
         return found or (mention.target if mention.kind is Kind.INSPECTORATE else None)
 
@@ -108,6 +127,17 @@ class Employers:
         )
         return concerned or next(told, None)
 
+    def _kind_before(self, at: Span) -> Mention | None:
+        """Return the words for a council that a paragraph goes on about: "The county council"."""
+        paragraph = holder(self._claims.paragraphs, at)
+        told = [
+            m
+            for m in self._claims.mentions
+            if m.kind in _COUNCIL and paragraph.covers(m.span) and m.span.end <= at.start
+        ]
+        kind = told and told[-1].kind is Kind.AUTHORITY_TYPE and _GENERAL not in told[-1].targets
+        return told[-1] if kind else None
+
     def _has(self, iri: str, service: str | None) -> bool:
         """Tell whether an authority has a service; what none is known for, every one may have."""
         register, is_a = self._knowledge.register, self._knowledge.concepts.is_a
@@ -122,12 +152,15 @@ class Employers:
         if where == "fire-authority":
             council = self._discourse.of_person(None, at)
             return self._fire_authority(council, at) or council
+        if where == "elsewhere" and self._committee_before(at):
+            return self._discourse.of_person(None, at)
         if where in ("body", "company"):
             return self._body_before(at) or (
                 self._discourse.of_person(None, at) if where == "company" else None
             )
         if where == "council":
-            return self._discourse.of_person(None, at, lambda iri: self._has(iri, service))
+            told = self._kind_before(at)
+            return self._discourse.of_person(told, at, lambda iri: self._has(iri, service))
         holders = self._knowledge.concepts.held_by(role) if role else ()
         return next((h for h in holders if self._nation() in self._nations(h)), None)
 
@@ -178,6 +211,15 @@ class Employers:
             return companies[-1]
         return before[-1] if before else None
 
+    def _committee_before(self, at: Span) -> bool:
+        """Tell whether a committee was told of within a few sentences, and no body after it."""
+        reach = [s for s in self._claims.sentences if s.start <= at.start][-_REACH:]
+        before = (m for m in reversed(self._claims.mentions) if m.span.end <= at.start)
+        bodies = (Kind.BODY, Kind.INSPECTORATE)
+        told = (m for m in before if m.kind in bodies or _is_committee(m))
+        last = next(told, None)
+        return last is not None and _is_committee(last) and reach[0].start <= last.span.start
+
     def _body_before(self, at: Span) -> str | None:
         """Return the body named last before a place."""
         named = (m for m in self._claims.mentions if m.kind is Kind.BODY)
@@ -211,6 +253,12 @@ class Employers:
         register = self._knowledge.register
         holder = register.bodies.get(iri) or register.inspectorates.get(iri)
         return holder.nations if holder else ()
+
+
+def _is_committee(mention: Mention) -> bool:
+    """Tell whether a mention is a word for a committee."""
+    cue = mention.kind is Kind.CUE
+    return cue and any(target.endswith("/committee-word") for target in mention.targets)
 
 
 def _led(mentions: list[Mention]) -> list[Mention]:

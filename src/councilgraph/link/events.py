@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from councilgraph.link.bounds import earlier_bounds
 from councilgraph.link.drafts import Draft
-from councilgraph.link.matching import clash, find_loose, same_event
+from councilgraph.link.matching import clash, find_loose, lies_in_year, same_event
 from councilgraph.link.periods import resolve_past
 from councilgraph.link.visits import date_visits
 from councilgraph.model.claims import JudgementClaim, Standing
@@ -40,16 +40,16 @@ class Event:
     def best(self) -> tuple[Period, DatedBy] | None:
         """The bounds to date the event by: inspected, else published, else judged.
 
-        Where the words tell only when inspectors began, the report dates it better.
+        Where the words tell only when inspectors began, the report dates it better, and so does
+        whatever lies within a year.
         """
         order = (DatedBy.INSPECTED, DatedBy.PUBLISHED, DatedBy.JUDGED)
         inspected = [d for d in self.drafts if d.period and d.dated_by is DatedBy.INSPECTED]
         if inspected and all(map(_tells_a_start, inspected)):
             order = (DatedBy.PUBLISHED, DatedBy.INSPECTED, DatedBy.JUDGED)
-        for dated_by in order:
-            if dated_by in self.times:
-                return self.times[dated_by], dated_by
-        return None
+        told = [(self.times[dated_by], dated_by) for dated_by in order if dated_by in self.times]
+        finer = (one for one in told[1:] if lies_in_year(one[0], told[0][0]))
+        return next(finer, told[0]) if told else None
 
     @property
     def current(self) -> bool:

@@ -15,6 +15,8 @@ from councilgraph.model.claims import Claims, InspectionClaim, Standing
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import REPORT_LAG, DatedBy, Period
 
+_SEVERAL = 2
+
 
 def find_hints(
     article: Article, claims: Claims, discourse: Discourse, drafts: Sequence[Draft]
@@ -79,9 +81,10 @@ def _hints(
         if _may_be_visit(claim, period, authority, graded, visits, paragraphs)
     }
     over = "pluperfect" in claim.signals and not _is_news(period, article)
-    groups = {(d.authority, d.inspectorate, d.service): d for d in reversed(fitting)}
-    for (authority, inspectorate, service), _ in sorted(groups.items()):
-        if authority in concerned:
+    groups = {(d.authority, d.inspectorate, d.service) for d in fitting}
+    for authority, inspectorate, service in sorted(groups):
+        near = _near(authority, claim, fitting, paragraphs)
+        if authority in concerned and (inspectorate, service) in near:
             yield Draft(
                 claim=claim,
                 authority=authority,
@@ -92,6 +95,26 @@ def _hints(
                 standing=Standing.PREVIOUS if over else claim.standing,
                 hint=True,
             )
+
+
+def _near(
+    authority: str,
+    claim: InspectionClaim,
+    graded: Sequence[Draft],
+    paragraphs: Sequence[Span],
+) -> set[tuple[str, str]]:
+    """Return of which inspectorate and service the grades of a council are that days may date.
+
+    They are those of the paragraph, else the one told last before.
+    """
+    own = [d for d in graded if d.authority == authority]
+    kinds = {(d.inspectorate, d.service) for d in own}
+    if len(kinds) < _SEVERAL:
+        return kinds
+    beside = {(d.inspectorate, d.service) for d in own if _shares_paragraph(d, claim, paragraphs)}
+    before = [d for d in own if d.claim.evidence.start <= claim.evidence.start]
+    last = max(before, key=lambda d: d.claim.evidence, default=None)
+    return beside or ({(last.inspectorate, last.service)} if last is not None else kinds)
 
 
 def _is_news(period: Period, article: Article) -> bool:

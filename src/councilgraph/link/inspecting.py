@@ -182,7 +182,9 @@ class Inspections:
                 return maker
         same = fitting or same
         if same:
-            nearest = min(same, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
+            own = next((p for p in self._claims.paragraphs if p.covers(claim.evidence)), None)
+            beside = [d for d in same if own is not None and own.covers(d.claim.evidence)] or same
+            nearest = min(beside, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
             return nearest.inspectorate, nearest.service
         return self._bodies.inspector(named, claim.service, authority)
 

@@ -142,8 +142,12 @@ class Interventions:
         service = claim.service.target if claim.service else self._service
         named = claim.authority is not None and claim.authority.kind is Kind.AUTHORITY
 
+        register = self._knowledge.register
+        namesakes = register.namesakes(register.authority(helper).short_name) if helper else ()
+        helpers = {helper, *(a.iri for a in namesakes)}
+
         def fits(iri: str) -> bool:
-            return (claim.amount is not None or iri != helper) and (
+            return (claim.amount is not None or iri not in helpers) and (
                 service is None or self._bodies.has(iri, service)
             )
 

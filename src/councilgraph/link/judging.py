@@ -98,6 +98,7 @@ class Judging:
                     "its scheme grades only sides of a service, and none is named",
                 )
                 continue
+            unsure = {"rivalled"} if self._is_rivalled(claim, authority, how, period) else set()
             draft = Draft(
                 claim=claim,
                 authority=authority,
@@ -108,14 +109,19 @@ class Judging:
                 grade=scale.grade,
                 period=period,
                 dated_by=read_dated_by(claim.dated_by),
-                standing=claim.standing,
+                standing=self._standing(claim, authority),
                 implied=claim.implied,
-                signals=frozenset({how.value, *_unfit(told, claim)}),
+                signals=frozenset({how.value, *unsure, *_unfit(told, claim)}),
             )
             yield draft
             before = draft
             if aspect == self._overall and claim.standing is Standing.CURRENT:
                 grades[authority] = claim.grade
+
+    def _standing(self, claim: JudgementClaim, authority: str) -> Standing:
+        """Return how a grade stands; nothing is in force of a council that is no more."""
+        exists = self._knowledge.register.authority(authority).exists_on(self._article.published)
+        return claim.standing if exists else Standing.PREVIOUS
 
     def _likened_to(self, claim: JudgementClaim) -> str | None:
         """Return the authority whose grade is meant: "the same grade as Anytown"."""
@@ -150,6 +156,15 @@ class Judging:
             whole = partial(self._fits, replace(claim, aspect=None), period)
             return self._discourse.trace(claim.authority, at, period, whole)
         return found
+
+    def _is_rivalled(
+        self, claim: JudgementClaim, authority: str, how: How, period: Period | None
+    ) -> bool:
+        """Tell whether others that the article named before might be meant just as well."""
+        if how not in (How.TOPIC, How.BEFORE):
+            return False
+        others = {*self._discourse.named_before(claim.grade.span)} - {authority}
+        return any(self._fits(claim, period, other) for other in others)
 
     def _fitted(
         self, claim: JudgementClaim, authority: str, period: Period | None

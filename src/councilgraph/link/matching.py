@@ -36,6 +36,15 @@ def _is_vague(period: Period) -> bool:
     return bool(period.earliest and period.latest and period.latest - period.earliest > _VAGUE)
 
 
+def lies_in_year(one: Period, year: Period) -> bool:
+    """Tell whether bounds lie within others that are those of a year, and are finer."""
+    if not _is_vague(year) or one.earliest is None or one.latest is None:
+        return False
+    assert year.earliest is not None
+    assert year.latest is not None
+    return year.earliest <= one.earliest and one.latest <= year.latest and not _is_vague(one)
+
+
 def _soon(judged: Period, report: Period) -> bool:
     """Tell whether a report came out soon enough for a time told of its verdict to be its own."""
     return not (

@@ -8,13 +8,19 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
-from councilgraph.knowledge import Authority, Knowledge
+from councilgraph.knowledge import CG, Authority, Knowledge
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article
 from councilgraph.model.time import Period
 
 _POSSESSIVE = 4
+_GENERAL = f"{CG}LocalAuthority"
+_BEFORE = 80  # characters
+_SINGLED_OUT, _NOUN, _NEAR = 2, 3, 2  # words
 _COMMON_NOUN = " council"
+_SINGLED = frozenset("first second third only last few any none".split())
+_LISTED = frozenset({"or", "and", "nor"})
+_WITHIN = frozenset({"in", "across"})
 _VAGUE = 3  # "county council" is said of fewer classes than this, "borough" and "city" of more
 
 
@@ -38,8 +44,7 @@ class Namesakes:
         candidates = [self._register.authority(iri) for iri in mention.targets]
         candidates = self._styled(mention, candidates)
         alive = [a for a in candidates if a.exists_on(on)]
-        if not alive:
-            alive = candidates
+        alive = alive or self._in_place_of(mention, candidates) or candidates
         if len(alive) > 1 and on is None:
             alive = self._of_spoken_class(alive) or [a for a in alive if a.valid_to is None]
         if len(alive) > 1:
@@ -53,8 +58,22 @@ class Namesakes:
             alive = named or alive
         return alive[0].iri if len(alive) == 1 else None
 
+    def _in_place_of(self, mention: Mention, gone: list[Authority]) -> list[Authority]:
+        """Return the one council, named elsewhere, that took the place of those a place stood for.
+
+        In Northampton nobody is of the borough council that has gone.
+        """
+        told = {i for m in self._claims.mentions if m.kind is Kind.AUTHORITY for i in m.targets}
+        after = {i for a in gone if a.short_name == mention.text for i in a.successors}
+        return [self._register.authority(iri) for iri in after if after <= told and len(after) == 1]
+
     def only_describes(self, mention: Mention, iri: str) -> bool:
-        """Tell whether a place says where a council is: of today, "a Cheshire council"."""
+        """Tell whether a place says where a council is: of today, "a Cheshire council".
+
+        So it does of whoever is "the first in Anyshire", be there a council of that name or not.
+        """
+        if self._tells_among_whom(mention):
+            return True
         text, span = self._article.text, mention.span
         led = text[max(0, span.start - 4) : span.start].lower() == "the "
         goes_on = text[span.end : span.end + 2]
@@ -62,6 +81,23 @@ class Namesakes:
         if not adjectival and not mention.text.endswith(_COMMON_NOUN):
             return False
         return not self._register.authority(iri).exists_on(self._article.published)
+
+    def _tells_among_whom(self, mention: Mention) -> bool:
+        """Tell whether a place is where somebody stands out: "the only council in A or B"."""
+        start = mention.span.start
+        words = self._article.text[max(0, start - _BEFORE) : start].split()
+        told = len(words)
+        while words and (words[-1] in _LISTED or words[-1][0].isupper()):
+            words.pop()
+        if words and words[-1] == "the":
+            words.pop()
+        if len(words) < _SINGLED_OUT or words.pop() not in _WITHIN:
+            return False
+        noun = max((at for at in self._styles if start - _BEFORE < at < start), default=start)
+        length = len(self._article.text[noun:start].split()) - (told - len(words))
+        named = words[-length - _NEAR : -length] if 0 < length <= _NOUN else []
+        # "Only in Anyshire was it good" singles out Anyshire itself.
+        return words[-1] in _SINGLED - {"only"} or not _SINGLED.isdisjoint(named)
 
     def fits(self, iri: str, classes: tuple[str, ...] | None) -> bool:
         """Tell whether an authority is of one of the classes that a word stands for, if any."""
@@ -81,6 +117,23 @@ class Namesakes:
             return iri
         others = self._register.namesakes(self._register.authority(iri).short_name)
         return next((o.iri for o in others if self.fits(o.iri, classes) and wanted(o.iri)), None)
+
+    def styled_alike(
+        self, mention: Mention | None, named: list[tuple[Mention, str]]
+    ) -> list[tuple[Mention, str]]:
+        """Return those that bear the word in their own names, if any do: "the county", "the city".
+
+        Every council is "the council", whatever its name.
+        """
+        if (
+            mention is None
+            or mention.kind is not Kind.AUTHORITY_TYPE
+            or _GENERAL in mention.targets
+        ):
+            return named
+        word = mention.text.split()[0].title()
+        alike = [(m, i) for m, i in named if word in self._register.authority(i).name.split()]
+        return alike or named
 
     def _styled(self, mention: Mention, candidates: list[Authority]) -> list[Authority]:
         """Return whom a place with a word for an authority means: "Anyshire's fire service"."""

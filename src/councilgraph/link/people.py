@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,8 +46,7 @@ class People:
         """Return the facts; people and words that cannot be placed are added to `issues`."""
         tenures: dict[tuple[str, str | None, str | None], TenureFact] = {}
         for claim in self._claims.tenures:
-            tenure = self._tenure(claim)
-            if tenure is not None:
+            for tenure in self._tenures(claim):
                 tenures.setdefault((tenure.official, tenure.role, tenure.organisation), tenure)
         statements: dict[str, StatementFact] = {}
         for spoken in self._claims.statements:
@@ -55,12 +55,21 @@ class People:
                 statements[statement.key] = statement
         return tuple(tenures.values()), tuple(statements.values())
 
-    def _tenure(self, claim: TenureClaim) -> TenureFact | None:
-        name = self._full_name(claim.name)
+    def _tenures(self, claim: TenureClaim) -> Iterator[TenureFact]:
+        """Yield the tenure of a claim, of a post that two councils share one at each."""
+        shared = self._employers.of_joint(claim) if "joint" in claim.signals else ()
         organisation = None if claim.elsewhere else self._employers.of_tenure(claim)
-        if organisation is None and (claim.elsewhere or not self._employers.keeps_without(claim)):
-            self._unplaced(claim, name)
-            return None
+        if len(shared) > 1 and not claim.elsewhere:
+            yield from (self._tenure(claim, council) for council in shared)
+        elif organisation is not None or (
+            not claim.elsewhere and self._employers.keeps_without(claim)
+        ):
+            yield self._tenure(claim, organisation)
+        else:
+            self._unplaced(claim, self._full_name(claim.name))
+
+    def _tenure(self, claim: TenureClaim, organisation: str | None) -> TenureFact:
+        name = self._full_name(claim.name)
         # Somebody at no organisation is told apart from namesakes by the article alone.
         key = official_key(organisation or self._article.id, name)
         official = f"{self._knowledge.base}id/official/{key}"

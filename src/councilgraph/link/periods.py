@@ -21,14 +21,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from councilgraph.link.almanac import first_day, latest_begun, part_period, week_period
+from councilgraph.link.almanac import (
+    first_day,
+    latest_begun,
+    moved_unit,
+    part_period,
+    week_period,
+)
 from councilgraph.link.relative import Frame, preceding, resolve_simple, within
 from councilgraph.model.claims import TimeExpression
-from councilgraph.model.time import Period
+from councilgraph.model.time import Granularity, Period
 
 __all__ = ["preceding", "resolve", "resolve_past", "within"]
 
 _DAY = timedelta(days=1)
+_PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 
 
 def resolve(
@@ -108,8 +115,16 @@ def _range(expression: TimeExpression, frame: Frame) -> Period | None:
     return Period(earliest=first.earliest, latest=last.latest)
 
 
+def _whole(expression: TimeExpression, frame: Frame) -> Period | None:
+    """Return all of the time of which an expression tells a part: in the past, unless it is due."""
+    part = expression.parts[0]
+    if part.form == "recent" and frame.clip and frame.published is not None:
+        return latest_begun(part, frame.published)
+    return _resolve(part, replace(frame, clip=False))
+
+
 def _part(expression: TimeExpression, frame: Frame) -> Period | None:
-    whole = _resolve(expression.parts[0], replace(frame, clip=False))
+    whole = _whole(expression, frame)
     if whole is None:
         return None
     part = part_period(whole, expression.unit or "")
@@ -119,6 +134,30 @@ def _part(expression: TimeExpression, frame: Frame) -> Period | None:
 def _week_of(expression: TimeExpression, frame: Frame) -> Period | None:
     day = _resolve(expression.parts[0], frame)
     return None if day is None else week_period(first_day(day))
+
+
+def _weeks(expression: TimeExpression, frame: Frame) -> Period | None:
+    """Return weeks of a month, counted in sevens from its first day or up to its last."""
+    month = _whole(expression, frame)
+    if month is None or month.earliest is None or month.latest is None:
+        return None
+    days = _DAY * 7 * (expression.count or 1)
+    if expression.unit == "last":
+        return frame.clipped(Period(earliest=month.latest - days + _DAY, latest=month.latest))
+    before = _DAY * 7 * _PLACES.get(expression.unit or "", 0)
+    first = month.earliest + before
+    return frame.clipped(Period(earliest=first, latest=min(first + days - _DAY, month.latest)))
+
+
+def _shifted(expression: TimeExpression, frame: Frame) -> Period | None:
+    """Return the week, month or year that lies so far from a time; of a month's years the month."""
+    base = _whole(expression, frame)
+    if base is None or base.earliest is None:
+        return None
+    unit, count = expression.unit or "", expression.count or 0
+    if unit == "year" and base.granularity is not Granularity.YEAR:
+        unit, count = "month", 12 * count
+    return moved_unit(base.earliest, count, unit)
 
 
 def _since(expression: TimeExpression, frame: Frame) -> Period | None:
@@ -167,6 +206,8 @@ _COMPOUNDS: Mapping[str, Callable[[TimeExpression, Frame], Period | None]] = {
     "range": _range,
     "part": _part,
     "week-of": _week_of,
+    "weeks": _weeks,
+    "shifted": _shifted,
     "since": _since,
     "until": _until,
     "before": _before,

@@ -4,8 +4,9 @@ Which authority a place in the text means is for `link.discourse`.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from councilgraph.link.namesakes import Namesakes
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 
@@ -15,6 +16,7 @@ LEAD_PARAGRAPHS = 3
 _HEADLINE_WEIGHT, _LEAD_WEIGHT = 3, 2
 _PREVAILING = 0.3
 _HEADING_REST = 8  # characters of a heading besides the name
+_OPENING = 60  # characters
 _HEADLINE = 140  # characters; a longer first paragraph is no headline
 
 Named = Sequence[tuple[Mention, str]]
@@ -31,6 +33,26 @@ def find_topic(named: Named, headline: Span | None, lead: Sequence[Span]) -> str
             weights[iri] += _LEAD_WEIGHT
     first = {iri: -i for i, (_, iri) in reversed(list(enumerate(named)))}
     return max(weights, key=lambda iri: (weights[iri], first[iri]), default=None)
+
+
+def find_helpers(claims: Claims, names: Namesakes) -> set[str | None]:
+    """Return the councils that step in elsewhere, as partners do."""
+    steps = [c for c in claims.interventions if c.amount is None]
+    actors = [c.actor for c in steps if c.actor and c.actor.kind is Kind.AUTHORITY]
+    return {names.bearer(actor, None) for actor in actors}
+
+
+def without_helpers(
+    named: Named, helpers: Collection[str | None], headline: Span | None, lead: Sequence[Span]
+) -> Named:
+    """Return the councils that an article may be about: helpers are not, but for the headline's.
+
+    Unless nobody but helpers is named in the lead.
+    """
+    told = {iri for mention, iri in named if headline is not None and headline.covers(mention.span)}
+    own = [pair for pair in named if pair[1] in told or pair[1] not in helpers]
+    leads = any(paragraph.covers(mention.span) for mention, _ in own for paragraph in lead)
+    return own if leads else named
 
 
 def prevails(topic: str | None, named: Named) -> bool:
@@ -72,3 +94,8 @@ def find_sections(article: Article, claims: Claims, named: Named) -> list[tuple[
         <= _HEADING_REST + sum(span.end - span.start for span in days if paragraph.covers(span))
     ]
     return found if len({iri for _, iri in found}) > 1 else []
+
+
+def opens(mention: Mention, paragraph: Span) -> bool:
+    """Tell whether a mention stands early enough in a paragraph to be its subject."""
+    return paragraph.covers(mention.span) and mention.span.start - paragraph.start < _OPENING

@@ -130,7 +130,10 @@ class Schemes:
         if service is not None:
             score += 3 if service in scheme.services else 2
         score += self._share(scheme)
-        score += 1.5 * (not near.services.isdisjoint(scheme.services))
+        if not near.services.isdisjoint(scheme.services):
+            # What is spoken of in passing is not graded by somebody whom the article never names.
+            known = scheme.inspectorate in self._inspectorates or not self._inspectorates
+            score += 1.5 if known else 0.5
         score += scheme.inspectorate in near.inspectorates
         named = near.named or self._inspectorates or service is not None or self._services
         if not named and not alone:
@@ -202,7 +205,9 @@ class Schemes:
             return service if wider else scheme.services[0]
         # An article about a service speaks of it still when the framework was for a part of it.
         spoken_of = sorted(self._services, key=lambda s: (-self._services[s], s))
-        return next((s for s in spoken_of if is_a(scheme.services[0], s)), scheme.services[0])
+        own, widest = scheme.services[0], scheme.services[-1]
+        unsaid = widest if is_a(own, widest) else own
+        return next((s for s in spoken_of if is_a(own, s)), unsaid)
 
 
 def shares(claims: Claims, kind: Kind) -> defaultdict[str, float]:

@@ -41,7 +41,7 @@ _JUDGEMENTS = Signs(
     doubts=DOUBTS - {"question"} - _DENIALS
     | frozenset(
         (
-            "describes thing implied inspectorate-unnamed contradicted aspect-apart "
+            "describes thing implied inspectorate-unnamed contradicted aspect-apart rivalled "
             "negation-apart hypothetical-apart other-body-apart aggregate-apart other-headline"
         ).split()
     ),

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.bodies import ANY_KIND, Bodies
+from councilgraph.link.contradictions import find_contradicted
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.events import date_drafts
@@ -54,7 +55,7 @@ class Verdicts:
         found = inspections.likely(drafts)
         drafts += [d for d in found if not is_graded(d)]
         drafts += find_hints(self._article, self._claims, self._discourse, drafts)
-        dated = date_drafts(drafts, self._article, self._knowledge.concepts.root)
+        dated = self._agreeing(date_drafts(drafts, self._article, self._knowledge.concepts.root))
         dated += list(_dated_with((d for d in found if is_graded(d)), dated))
         judged = [d for d in dated if isinstance(d.claim, JudgementClaim)]
         judgements = [self._judgement(d) for d in as_judged(judged, self._knowledge.concepts)]
@@ -84,6 +85,23 @@ class Verdicts:
                     )
                 )
                 return
+
+    def _agreeing(self, dated: Sequence[Draft]) -> list[Draft]:
+        """Return the drafts without those that others gainsay, which are issues."""
+        headline = self._claims.paragraphs[0] if self._article.headline else None
+        contradicted = find_contradicted(dated, headline)
+        for draft in contradicted:
+            self.issues.append(
+                Issue(
+                    trouble=Trouble.UNATTACHED_GRADE,
+                    source=self._article.id,
+                    message=f"“{_words(draft)}” is gainsaid by another grade that the article "
+                    "gives the same thing; it is for something or somebody else, or was before.",
+                    sentence=self._article.quote(draft.claim.evidence),
+                    span=draft.claim.evidence,
+                )
+            )
+        return [draft for draft in dated if draft not in contradicted]
 
     def _judgement(self, draft: Draft) -> JudgementFact:
         claim = draft.claim
@@ -140,6 +158,11 @@ class Verdicts:
             ordinal=draft.ordinal,
             event=draft.event,
         )
+
+
+def _words(draft: Draft) -> str:
+    """Return the words of a judgement's grade."""
+    return draft.claim.grade.text if isinstance(draft.claim, JudgementClaim) else ""
 
 
 def _dated_with(graded: Iterable[Draft], dated: Sequence[Draft]) -> Iterator[Draft]:

@@ -1,0 +1,137 @@
+"""Whose days a time of an inspection or a report tells: the councils of its sentence.
+
+They are named after inspectors who come, and before what is inspected; told two together, each with
+a time; or pointed back to by "they", "there" and "the former".
+"""
+
+from itertools import pairwise
+
+from councilgraph.extract.deeds import NEAR, TOLD, VERDICTS
+from councilgraph.extract.pointing import last_two
+from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.timing import tells_when
+from councilgraph.model.claims import Kind, Mention
+
+_PLURAL = ("both", "all", "each")
+_TO_PLACES = ("in", "at", "to", "with", "inspected-verb")
+_OWNERS = ("the", "its", "his", "her", "their")
+_RELATIVES = ("who", "which", "whose", "where")
+_PAIR = 2
+
+
+def find_dated(
+    reading: Reading, sentence: Sentence, clause: tuple[int, int], verb: int, place: int
+) -> tuple[Mention | None, ...]:
+    """Return the councils whose days the time at `place` tells, of what `verb` says.
+
+    It is None where no council is named, and nothing where one that is not known is meant.
+    """
+    items = sentence.items
+    start = place if verb > place else opening(items, clause[0])
+    named = _respective(items, place) or _of_them(reading, sentence, clause[0], verb)
+    paired = None if named else _paired(reading, sentence, clause[0], place)
+    if named or paired is not None:
+        return named or paired or ()
+    first = verb if _is_active(items, verb, place) else start
+    last = _joint(items, place, clause[1])
+    return _councils(items[first:last]) or _there(items, verb, place) or (None,)
+
+
+def opening(items: tuple[Item, ...], start: int) -> int:
+    """Return where a clause opens, with what it is about: "Anytown, whose services were"."""
+    relative = start > 1 and items[start - 1].is_a(*_RELATIVES)
+    return max(0, start - NEAR) if relative else start
+
+
+def _joint(items: tuple[Item, ...], place: int, end: int) -> int:
+    """Return where a clause that a time stands in is joined to another: ", and only in Kent"."""
+    joints = (i for i in range(place + 1, end - 1) if items[i].is_a(","))
+    return next((i for i in joints if items[i + 1].is_a("and", "but")), end)
+
+
+def _there(items: tuple[Item, ...], verb: int, place: int) -> tuple[Mention, ...]:
+    """Return the council that "there" means, if the sentence names one before."""
+    if not any(item.text.lower().endswith("there") for item in items[verb:place]):
+        return ()
+    return _councils(items[:verb])[-1:]
+
+
+def _paired(
+    reading: Reading, sentence: Sentence, start: int, place: int
+) -> tuple[Mention, ...] | None:
+    """Return whose a time is of two told together; None if it is the only one.
+
+    "Visited Kent in May and Surrey in June": the council named before a time. Where none is ("in
+    the former", "in the county"), it is the one named first, or second, in what came before; and
+    nobody that is known where the other has a name.
+    """
+    items = sentence.items
+    times = [i for i in range(start, len(items)) if tells_when(items[i], before=False)]
+    if len(times) < _PAIR:
+        return None
+    starts = (start, *(i + 1 for i in times))
+    parts = [(a, b) for a, b in zip(starts, times, strict=False) if _says_whose(items[a:b])]
+    if len(parts) != _PAIR or not parts[0][0] <= place:
+        return None
+    second = place >= parts[1][0]
+    own = [_councils(items[a:b]) for a, b in parts]
+    if any(own):
+        return own[second]
+    return last_two(reading, sentence, start)[second : second + 1]
+
+
+def _says_whose(items: tuple[Item, ...]) -> bool:
+    """Tell whether words before a time say where: "and Surrey in", "in the county in"."""
+    if any(item.is_a("authority", "former", "latter", "first", "second") for item in items):
+        return True
+    return any(
+        one.is_a(*_TO_PLACES) and other.text.lower().startswith(_OWNERS)
+        for one, other in pairwise(items)
+    )
+
+
+def _of_them(reading: Reading, sentence: Sentence, start: int, verb: int) -> tuple[Mention, ...]:
+    """Return the councils of "they were inspected in June", or that of "it was", told before."""
+    items = sentence.items
+    if not items[verb].is_a("inspected-participle"):
+        return ()
+    if items[start].is_a("they"):
+        return last_two(reading, sentence, start)
+    before = reading.sentences[sentence.index - 1] if items[start].is_a("it") else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return ()
+    named = _councils(before.items)
+    return named if len(named) == 1 else ()
+
+
+def _is_active(items: tuple[Item, ...], verb: int, place: int) -> bool:
+    """Tell whether inspectors are the subject, so that councils before the verb were not seen."""
+    if not verb < place or items[verb].is_a(*TOLD, *VERDICTS, "host-verb", "turn-came", "had"):
+        return False
+    passive = verb > 0 and items[verb - 1].is_a("copula", ",", "(")
+    return not (passive and items[verb].is_a("inspected-participle"))
+
+
+def _councils(items: tuple[Item, ...]) -> tuple[Mention, ...]:
+    return tuple(m for item in items if (m := item.mention(Kind.AUTHORITY)) is not None)
+
+
+def is_an_itinerary(items: tuple[Item, ...]) -> bool:
+    """Tell whether places are named in which inspectors were: "in Chester, Crewe and Winsford"."""
+    first = next((i for i, item in enumerate(items) if item.is_a("authority")), 0)
+    return first > 0 and items[first - 1].is_a("in", "at", "to", "around", "inspected-verb")
+
+
+def _respective(items: tuple[Item, ...], place: int) -> tuple[Mention, ...]:
+    """Return the council to which a time belongs in "in March and May respectively"."""
+    if not any(item.is_a("respectively") for item in items):
+        return ()
+    named = [m for i in items if (m := i.mention(Kind.AUTHORITY)) is not None]
+    times = [i for i, item in enumerate(items) if tells_when(item)]
+    return (named[times.index(place)],) if len(times) == len(named) else ()
+
+
+def is_plural(item: Item) -> bool:
+    """Tell whether several inspections, reports or councils are spoken of at once."""
+    several = item.is_a(*TOLD, *VERDICTS, "authority-type") and item.text.endswith("s")
+    return several or item.is_a(*_PLURAL)

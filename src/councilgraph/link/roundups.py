@@ -1,0 +1,37 @@
+"""Whose people a round-up tells of, where they are told without a council: of the one last told.
+
+A round-up is about several councils alike, and its headline names none of them, or more than one.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from councilgraph.link.bystanding import holder
+from councilgraph.link.prominence import Named
+from councilgraph.model.claims import Claims
+from councilgraph.model.text import Span
+
+_OFTEN, _SEVERAL = 2, 2
+
+
+def is_round_up(named: Named, headline: Sequence[Span]) -> bool:
+    """Tell whether an article names several councils often, and its headline not one of them."""
+    told = {iri for mention, iri in named if any(span.covers(mention.span) for span in headline)}
+    counts = Counter(iri for _, iri in named)
+    return len(told) != 1 and sum(n >= _OFTEN for n in counts.values()) >= _SEVERAL
+
+
+def told_last(
+    claims: Claims, at: Span, fitting: Named, left_out: Collection[str | None], reach: int
+) -> str | None:
+    """Return the council that is named last in the paragraphs before a place, `reach` of them.
+
+    Nobody is told of who has a council in her own sentence, and none that only helps another.
+    """
+    sentence, paragraph = holder(claims.sentences, at), holder(claims.paragraphs, at)
+    before = [p for p in claims.paragraphs if p.end <= paragraph.start][-reach:]
+    if any(sentence.covers(mention.span) for mention, _ in fitting):
+        return None
+    told = [iri for mention, iri in fitting if any(p.covers(mention.span) for p in before)]
+    told = [iri for iri in told if iri not in left_out]
+    return told[-1] if told else None
