@@ -83,8 +83,8 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     for i in (i for i in sentence.find("repeat") if i in near):
         if i > end and any(item.is_grade for item in items[start + 1 : i]):
             break
-        if i + 1 < start and items[i + 1].is_grade:
-            continue  # "twice inadequate, before it was good"
+        if _is_before_another(items[i:start]):
+            continue
         count = _count(items, i)
         times = _listed(items, i) if count else ()
         if times:
@@ -236,9 +236,8 @@ def _second(
     if place is None or not near[place + 1 : place + 2] or not near[place + 1].is_a("and"):
         return None
     time = next((item.time for item in near[place + 2 : place + 3]), None)
-    after = near[place + 3 :]
-    taken = any(item.is_grade or item.is_a("judgement-verb") for item in after)
-    taken = taken and not after[0].is_a(",", ";")  # "in 2015 and 2018, before it was good"
+    rest = takewhile(lambda item: not item.is_a(",", "before", "but", ";"), near[place + 3 :])
+    taken = any(item.is_grade or item.is_a("judgement-verb") for item in rest)
     return time if time is not None and time.form == "date" and not taken else None
 
 
