@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
@@ -92,6 +92,12 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         if count:
             return Repeat(count=count, within=_span_after(items, i))
     return Repeat()
+
+
+def _is_before_another(between: tuple[Item, ...]) -> bool:
+    """Tell whether a count is of what came before: "twice poor, before it was raised to good"."""
+    grade = next((i for i, item in enumerate(between) if item.is_grade), len(between))
+    return any(item.is_a("before", "but", "until", "then") for item in between[grade:])
 
 
 def given_again(sentence: Sentence, own: list[JudgementClaim]) -> list[JudgementClaim]:
