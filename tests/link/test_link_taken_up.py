@@ -44,7 +44,7 @@ def judged(facts_of: Callable) -> Callable[[str], list[str]]:
         ("It is good when it comes to leadership.", ["leadership good"]),
         ("It got good marks under two headings: for adoption and for leadership.",
          ["adoption good", "leadership good"]),
-        ("It was rated good after two visits: one about leadership, one about adoption.",
+        ("Ofsted rated it good after two visits: one about leadership, one about adoption.",
          ["overall good"]),
         # no more than a grade, and a number that is none
         ("Leadership was no more than good.", ["leadership good"]),
