@@ -307,3 +307,16 @@ def test_signals_name_what_speaks_for_a_claim(
     (claim,) = claims_of(text).judgements
     assert more <= set(claim.signals)
     assert not less & set(claim.signals)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Only Elm Tree Lodge has been raised to good. It is no longer inadequate.", True),
+        ("Only Torbay has been raised to good. It is no longer inadequate.", False),
+    ],
+)
+def test_it_may_be_a_name_that_nobody_knows(claims_of: Callable, text: str, doubted: bool) -> None:
+    """What is said next of a home or school that has a name is doubted as well."""
+    *_, claim = claims_of(text).judgements
+    assert ("stranger" in claim.signals) is doubted

@@ -10,6 +10,7 @@ from itertools import pairwise
 from councilgraph.extract.clauses import is_asserted
 from councilgraph.extract.heads import Head, is_of_a_detail, is_partial
 from councilgraph.extract.reading import Reading, Sentence
+from councilgraph.extract.strangers import has_stranger
 from councilgraph.extract.subjects import Subject, names_an_authority
 from councilgraph.extract.support import is_supported
 from councilgraph.model.claims import JudgementClaim, Kind
@@ -64,11 +65,21 @@ def find_doubts(
         yield subject.refused
     if not subject.authorities and _about_another_body(reading, sentence):
         yield "other-context"
-    if subject.stranger:
+    if subject.stranger or _goes_on_about_stranger(reading, sentence):
         yield "stranger"
     told = subject.authorities or subject.service or subject.aspects
     if plain and not told and not _continues_on_inspections(reading, sentence, start, head):
         yield "loose"
+
+
+def _goes_on_about_stranger(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether "it" is a name that nobody knows: "Only Elm Lodge has risen to good. It is"."""
+    if sentence.index == 0 or not sentence.items[0].is_a("it", "they"):
+        return False
+    before = reading.sentences[sentence.index - 1]
+    grades = before.find("grade")
+    known = before.paragraph != sentence.paragraph or before.has("authority", "authority-type")
+    return bool(grades) and not known and has_stranger(before, 0, grades[0])
 
 
 def _names_a_manner(sentence: Sentence, start: int, head: Head, subject: Subject) -> bool:
