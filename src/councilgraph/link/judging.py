@@ -23,7 +23,7 @@ from councilgraph.model.time import DatedBy, Period
 _KEPT = "its-own"
 _LIKENED = 4  # words from "the same" to whose it is
 _APART = frozenset({"judgement/repeat", "judgement/likewise"})
-_SURE_OF_ONE = 0.7  # hardly a claim of an ordinary page is as sure, and free of doubts
+_SURE_OF_ONE = 0.75  # hardly a claim of an ordinary page is as sure, and free of doubts
 
 
 class Judging:
