@@ -492,3 +492,14 @@ def test_a_visit_and_a_grade_are_two_events(facts_of: Callable) -> None:
     assert full == graded
     assert visits
     assert not visits & graded
+
+
+def test_a_bare_report_is_of_the_inspection_told(facts_of: Callable) -> None:
+    """What was published is no second inspection beside the one that inspectors came for."""
+    facts = facts_of(
+        "Ofsted rated Kent's children's services good.\n\nThe report was published on Friday, "
+        "July 14. Ofsted inspectors visited Kent in May.",
+        published="2023-07-14",
+    )
+    assert len(facts.inspections) > 1
+    assert len({fact.event for fact in (*facts.judgements, *facts.inspections)}) == 1

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from councilgraph.link.bounds import earlier_bounds
 from councilgraph.link.drafts import Draft
-from councilgraph.link.matching import clash, find_loose, lies_in_year, same_event
+from councilgraph.link.matching import clash, find_loose, lies_in_year, may_be_of, same_event
 from councilgraph.link.periods import resolve_past
 from councilgraph.link.visits import date_visits
 from councilgraph.model.claims import JudgementClaim, Standing
@@ -121,7 +121,13 @@ def _date_group(
         for place, event in enumerate(events)
         for draft in event.drafts
     ]
-    return done + [replace(d, event=f"{prefix}{n}l") for n, d in enumerate(loose)]
+    for number, draft in enumerate(loose):
+        own = [n for n, event in enumerate(events) if event.best and may_be_of(draft, *event.best)]
+        if len(own) == 1:
+            done.append(_finish(draft, events[own[0]], current, article, f"{prefix}{own[0]}"))
+        else:
+            done.append(replace(draft, event=f"{prefix}{number}l"))
+    return done
 
 
 def _gather(dated: Iterable[Draft]) -> list[Event]:

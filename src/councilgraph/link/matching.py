@@ -78,6 +78,14 @@ def find_loose(drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
+def may_be_of(draft: Draft, period: Period, dated_by: DatedBy) -> bool:
+    """Tell whether a bare report, which dates no grade, may still be that of an inspection."""
+    claim = draft.claim
+    if not isinstance(claim, InspectionClaim) or claim.telling is not Telling.REPORT:
+        return False
+    return draft.period is not None and same_event(period, dated_by, draft.period, draft.dated_by)
+
+
 def _is_another(draft: Draft, hints: Sequence[Draft]) -> bool:
     """Tell whether an inspection of nobody named was not that of a council with days of its own."""
     if draft.grade is not None or draft.claim.authority or draft.standing is Standing.PREVIOUS:
