@@ -194,8 +194,7 @@ def test_entries_of_the_record_lead_to_their_pages(client: TestClient) -> None:
     page = read(client, f"/questions/{COUNCIL}?council=E10000034")
     links = [a.attributes["href"] for a in page.css('td[data-label="Entry"] a')]
     assert links
-    kinds = {link.split("/")[1] for link in links}
-    assert kinds <= {"judgement", "inspection", "tenure", "intervention"}, kinds
+    assert all(link.startswith(("/judgement/", "/tenure/", "/intervention/")) for link in links)
 
 
 @pytest.mark.parametrize("query", [q for q in QUERIES if q.chart], ids=lambda q: q.name)
