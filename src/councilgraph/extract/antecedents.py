@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from councilgraph.extract.pairing import JOINING, PLACES
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.things import ADVERBS
+from councilgraph.extract.ungraded import ADVERBS
 from councilgraph.model.claims import JudgementClaim, Kind, Mention
 
 _OTHERS = ("authority", "authority-type", "service", "other-body", "inspectorate")

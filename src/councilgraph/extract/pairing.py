@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from councilgraph.extract.complements import aspects_after, skip
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.things import ADVERBS
 from councilgraph.extract.timing import tells_when
+from councilgraph.extract.ungraded import ADVERBS
 from councilgraph.model.claims import Kind, Mention, TimeExpression
 
 _JOINTS = frozenset({",", "and", "&"})

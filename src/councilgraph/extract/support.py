@@ -8,7 +8,7 @@ from itertools import pairwise
 from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.things import ADVERBS, describes_a_thing, is_of_a_thing
+from councilgraph.extract.ungraded import ADVERBS, describes_a_thing, is_of_a_thing
 
 _VERB_REACH, _AWARD_REACH, _OWN_REACH = 14, 10, 4
 _STRONG = frozenset("told-of verb noun label change no-longer award gapped formerly".split())

@@ -13,11 +13,11 @@ from councilgraph.link.events import date_drafts
 from councilgraph.link.hints import find_hints
 from councilgraph.link.inspecting import Inspections
 from councilgraph.link.inspection_signals import is_graded
+from councilgraph.link.joint_aspects import as_judged
 from councilgraph.link.judging import Judging
 from councilgraph.link.keys import make_key
 from councilgraph.link.periods import resolve
 from councilgraph.link.schemes import Schemes
-from councilgraph.link.together import as_judged
 from councilgraph.model.claims import Claims, InspectionClaim, JudgementClaim
 from councilgraph.model.facts import InspectionFact, JudgementFact
 from councilgraph.model.issues import Issue, Trouble
