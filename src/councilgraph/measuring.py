@@ -60,7 +60,7 @@ def evaluate_command(
 
     GOLD has one JSON object for each article: its id and file (and its url, where the file holds
     several), with lists of judgements, inspections, officials, quotes and interventions.
-    Articles whose number is odd and divisible by three are sealed: counted, and never shown.
+    Articles numbered 9, 21, 33 and so on, by twelve, are sealed: counted, and never shown.
 
     \b
     Examples:
@@ -111,7 +111,7 @@ def calibrate_command(
     --precision asks, but not below 0.50 or above 0.80.
 
     What is told of each kind is measured on articles that the weights had not seen, in five parts.
-    Articles whose number is odd and divisible by three are sealed, and not learnt from unless
+    Articles numbered 9, 21, 33 and so on, by twelve, are sealed, and not learnt from unless
     --part is all. The same GOLD gives the same weights.
 
     \b

@@ -24,7 +24,7 @@ def texts() -> Iterator[tuple[str, str]]:
 
 def is_sealed(article: str) -> bool:
     """Tell whether an article, such as d007, is one of those that nobody looks at."""
-    return int(article[1:]) % 6 == 3
+    return int(article[1:]) % 12 == 9
 
 
 def test_no_sealed_article_is_in_the_sample() -> None:

@@ -21,14 +21,14 @@ Write = Callable[..., Path]
     ("article", "sealed"),
     [
         ("a001", False),
-        ("a003", True),
-        ("b015", True),
-        ("b012", False),
+        ("a009", True),
+        ("b021", True),
+        ("b015", False),
         ("a100", False),
         ("story", False),
     ],
 )
-def test_an_odd_number_divisible_by_three_seals(article: str, sealed: bool) -> None:
+def test_every_twelfth_number_seals(article: str, sealed: bool) -> None:
     """The rule is fixed, so that nobody can choose what is measured."""
     assert is_sealed(article) is sealed
     assert Part.SEALED.has(article) is sealed
