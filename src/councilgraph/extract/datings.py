@@ -65,7 +65,7 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         yield heading
         return
     times = [item.time for item in sentence.known if item.time is not None]
-    stays = [stay for time in times[:-1] if (stay := find_stay(items, time))]
+    stays = [stay for time in times if (stay := find_stay(items, time))]
     dated: set[TimeExpression] = set()
     last: tuple[int, tuple[int, DatedBy]] | None = None
     for place, item in enumerate(items):

@@ -3,6 +3,9 @@
 Which times of an article are asked about, and of whom they tell, is for `extract.datings`.
 """
 
+from itertools import pairwise
+
+from councilgraph.extract.numbering import is_a_count
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.time import DatedBy
 
@@ -17,7 +20,7 @@ _RELATIVES = ("who", "which", "that", "whose")
 _PASSIVE = ("was", "were", "been", "being")
 _SUBJECT_REACH = 14
 _ANTECEDENT_REACH = 8
-_TIME_REACH = 14
+_TIME_REACH = 20
 _PRESENCE_REACH = 3
 _DATES = ("date", "recent", "range", "last", "in-year", "part", "lasting", "weeks", "shifted")
 _SAYING = (
@@ -26,7 +29,7 @@ _SAYING = (
 )
 _OPENING = 4
 _OWNED_REACH = 4
-_LINKS = (",", "by", "the", "and")
+_LINKS = (",", "(", "by", "the", "a", "and", "lasting", "over", "for")
 _LABEL_REACH = 4
 _LASTING_REACH = 8
 _DURATIONS = ("week", "weeks", "fortnight", "days")
@@ -65,11 +68,19 @@ def _attribute(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | Non
     """Return the noun that a time stands before: "today's report", "the May inspection"."""
     owned = is_owned(items, place)
     for noun in range(place + 1, min(len(items), place + 1 + (_OWNED_REACH if owned else 1))):
-        if items[noun].is_a("report-noun") or (owned and items[noun].is_a("judgement-noun")):
-            return noun, DatedBy.PUBLISHED
-        if items[noun].is_a(*TOLD):
-            return noun, DatedBy.INSPECTED
+        dated_by = _dates(items[noun])
+        if owned and items[noun].is_a("judgement-noun"):
+            dated_by = DatedBy.PUBLISHED
+        if dated_by is not None:
+            return noun, dated_by
     return None
+
+
+def _dates(item: Item) -> DatedBy | None:
+    """Tell what the time of a noun is of: of a report, of an inspection."""
+    if item.is_a("report-noun"):
+        return DatedBy.PUBLISHED
+    return DatedBy.INSPECTED if item.is_a(*TOLD) else None
 
 
 def is_owned(items: tuple[Item, ...], place: int) -> bool:
@@ -79,6 +90,9 @@ def is_owned(items: tuple[Item, ...], place: int) -> bool:
 
 def _labelled(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:
     """Return the word of a label before a time: "Inspection dates: 4 to 15 March 2019"."""
+    if start > 1 and place == start and items[start - 1].is_a("("):
+        dated_by = _dates(items[start - 2])  # "the visit (3 to 14 May)"
+        return (start - 2, dated_by) if dated_by is not None else None
     if place - start > 1 or not 1 < start <= _LABEL_REACH + 1 or not items[start - 1].is_a(":"):
         return None
     for i in range(start - 2, max(-1, start - 2 - _LABEL_REACH), -1):
@@ -110,7 +124,7 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
         return _noun_before(items, start, verb, wanted)
     if word.is_a(*TOLD) and not word.is_a("report-noun") and _is_inspection(items, start, verb):
         between = items[verb + 1 : place]
-        if all(item.time or item.is_a(*_PREPOSITIONS, *AGENTS, *_LINKS) for item in between):
+        if all(map(_is_plain, between)):
             return True
     if not word.is_a("inspected-verb") or _comes_out(items, start, verb):
         return False
@@ -121,6 +135,12 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
     if any(item.is_a(*BODIES) for item in items[place + 1 : place + 1 + NEAR]):
         return True  # "after spending a fortnight there in May, inspectors found …"
     return _noun_before(items, start, verb, (*AGENTS, *TOLD))
+
+
+def _is_plain(item: Item) -> bool:
+    """Tell whether a word may part an inspection from its time: "a visit of two weeks by a team"."""
+    lasting = item.is_a(*_DURATIONS) or is_a_count(item)
+    return lasting or item.time is not None or item.is_a(*_PREPOSITIONS, *AGENTS, *_LINKS)
 
 
 def _were_graded(items: tuple[Item, ...], start: int, verb: int, place: int) -> bool:
@@ -149,6 +169,7 @@ def _received(items: tuple[Item, ...], start: int, place: int) -> tuple[int, Dat
             after = [item for item in items[verb + 1 : place] if not item.is_a(*_PREPOSITIONS)]
             said = any(item.is_a(*_SAYING) or item.text.endswith("ed") for item in after)
             seen = after and after[-1].is_a("inspector-noun") and len(after) <= _PRESENCE_REACH
+            seen = seen or items[verb].is_a("inspected-verb")  # "had inspectors in"
             return (verb, DatedBy.INSPECTED) if seen and not said else None
     return None
 
@@ -197,6 +218,11 @@ def is_recent(item: Item) -> bool:
 
 def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
     """Return the verb of "has today published its report", "on Friday as the rating came out"."""
+    after = items[place + 1 : place + 2 + NEAR]
+    if is_recent(items[place]) and any(
+        one.is_a(*BODIES) and other.is_a("speech-verb") for one, other in pairwise(after)
+    ):
+        return place + 1, DatedBy.PUBLISHED  # "on Monday the inspectors said"
     if items[place + 1 : place + 2] and items[place + 1].is_a("published-verb"):
         after = items[place + 2 : place + 2 + _TIME_REACH]
         told = any(item.is_a(*VERDICTS) for item in after)
@@ -242,6 +268,8 @@ def _antecedent(items: tuple[Item, ...], start: int) -> tuple[int, ...]:
     if start < 2 or not items[start - 1].is_a(*_RELATIVES):
         return ()
     before = start - 3 if items[start - 2].is_a(",") else start - 2
+    if before > 1 and is_a_count(items[before]) and items[before - 1].is_a("of"):
+        before -= 2  # "a team of seven, who"
     return (before,) if before >= 0 else ()
 
 
@@ -254,7 +282,7 @@ def _is_lasting(items: tuple[Item, ...], place: int) -> bool:
     if any(item.is_a(*BODIES) for item in items[max(0, last - _SUBJECT_REACH) : last]):
         return True
     for i in range(place + 1, min(len(items) - 1, place + 1 + NEAR)):
-        if items[i].is_a(*BODIES):
+        if items[i].is_a(*AGENTS):
             return not items[i + 1].is_a("speech-verb", "report-verb", "judgement-verb")
     return False
 
@@ -284,6 +312,7 @@ def is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
     if not items[verb].is_a(*_PRESENCE) or place - verb < NEAR:
         # "The inspection was in June", but "as they were in 2013".
         subject = next(iter(_antecedent(items, verb)), verb - 1)
+        subject -= items[subject].is_a("itself")
         return items[verb].is_a("was", "were") and verb > 0 and items[subject].is_a(*TOLD)
     near = items[verb + 1 : min(place, verb + 1 + _PRESENCE_REACH)]
     return any(item.is_a(*_PLACES) for item in near)
@@ -291,8 +320,11 @@ def is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
 
 def _noun_before(items: tuple[Item, ...], start: int, verb: int, wanted: tuple[str, ...]) -> bool:
     """Tell whether such a noun comes before a verb, in its clause or before a relative one."""
-    if any(item.is_a(*wanted) for item in items[max(start, verb - _SUBJECT_REACH) : verb]):
-        return True
+    for i in range(verb - 1, max(start, verb - _SUBJECT_REACH) - 1, -1):
+        if items[i].is_a(*wanted):
+            return True
+        if items[i].is_a("report-verb") and items[i].text.endswith("that"):
+            return False  # "inspectors found that children had moved in"
     relative = start > 0 and items[start - 1].is_a(*_RELATIVES)
     before = items[max(0, start - _ANTECEDENT_REACH) : start]
     return relative and any(item.is_a(*wanted) for item in before)

@@ -29,7 +29,7 @@ from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.series import begins_series, may_be_counted
 from councilgraph.extract.stays import find_stay
 from councilgraph.extract.subjects import find_subject
-from councilgraph.extract.timing import find_timing
+from councilgraph.extract.timing import Timing, find_timing
 from councilgraph.extract.visitors import (
     INSPECTING,
     TOWARDS,
@@ -52,6 +52,7 @@ from councilgraph.model.time import DatedBy
 
 _DEEDS = ("inspected-verb", "published-verb")
 _AFTER_NUMBER = frozenset(", in on at was ( - : of".split())
+_REPORTED = ("published-verb", "report-noun")
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
 _ASIDE = ("before", "since", "after", "following", "than")
@@ -227,9 +228,7 @@ def _claims(
     subject = find_subject(sentence, clause[0], i, i + 1)
     if subject.refused == "other-body":
         return
-    dated_by = timing.dated_by
-    if dated_by is DatedBy.JUDGED and telling is not Telling.FINDING:
-        dated_by = DatedBy.INSPECTED
+    dated_by = _what_is_dated(items, i, telling, timing)
     # Where a finding is a grade, the grade has the time.
     time = None if telling is Telling.FINDING and sentence.has("grade") else timing.time
     if time is not None and _is_apart(items, i, time):
@@ -266,6 +265,21 @@ def _claims(
             dated_by=dated_by if time else None,
             standing=_standing(items, clause),
         )
+
+
+def _what_is_dated(
+    items: tuple[Item, ...], i: int, telling: Telling, timing: Timing
+) -> DatedBy | None:
+    """Tell what a time dates; that of a deed is a report's only if one is told between them."""
+    if timing.time is None or telling is Telling.FINDING or timing.dated_by is DatedBy.INSPECTED:
+        return timing.dated_by
+    place = next((k for k, item in enumerate(items) if item.time is timing.time), i)
+    between = items[min(i, place) + 1 : max(i, place)]
+    published = timing.dated_by is DatedBy.PUBLISHED
+    if telling is Telling.DEED:
+        published = published and any(item.is_a(*_REPORTED) for item in between)
+    reported = published or telling is Telling.REPORT
+    return DatedBy.PUBLISHED if reported else DatedBy.INSPECTED
 
 
 def _is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
