@@ -20,6 +20,7 @@ from councilgraph.extract.reading import Reading, Sentence
 from councilgraph.extract.repeats import Repeat, find_repeat, given_again
 from councilgraph.extract.standing import (
     find_standing,
+    is_in_force,
     is_left_behind,
     is_origin,
     is_the_last,
@@ -196,9 +197,12 @@ def _claims(
     if timing.time is not None and _is_of_today(sentence, timing.time, head):
         timing = replace(timing, time=None)
     inspectorate = _inspectorate(sentence, head)
-    standing = find_standing(sentence, (head.start, head.end), clause, signals)
+    standing = find_standing(sentence, (head.start, head.end), clause, signals, timing.time)
     if standing is Standing.PREVIOUS and is_the_last(sentence, clause):
         signals = {*signals, "told-as-last"}
+    since = timing.time is not None and timing.time.form == "since"
+    if standing is Standing.CURRENT and is_in_force(sentence, head.start, clause, since):
+        signals = {*signals, "in-force"}
     if repeat.latest is not None:
         dated_by = timing.dated_by or DatedBy.JUDGED
         timing = replace(timing, time=repeat.latest, dated_by=dated_by)

@@ -10,7 +10,7 @@ from councilgraph.extract.clauses import inserted
 from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.repeats import find_comparison
-from councilgraph.model.claims import Standing
+from councilgraph.model.claims import Standing, TimeExpression
 
 _PARTS = ("been", "be", "being", "already", "once", "twice")
 _VERBS = ("award-verb", "judgement-verb")
@@ -23,13 +23,19 @@ _CHANGE_REACH = 6
 _SAME_NEWS = 6  # months within which what followed a grade is still news of it
 _RELATIVE_REACH = 8
 _REPORTED_REACH = 6
+_PRESENT = ("has", "have", "is", "are")
+_STILL = ("now", "still", "currently")
 _AUXILIARIES = ("had", "having", "has", "have", "was", "were", "is", "are")
 
 
 def find_standing(
-    sentence: Sentence, grade: tuple[int, int], clause: tuple[int, int], signals: set[str]
+    sentence: Sentence,
+    grade: tuple[int, int],
+    clause: tuple[int, int],
+    signals: set[str],
+    own_time: TimeExpression | None,
 ) -> Standing:
-    """Tell whether the clause itself presents the grade, at `grade`, as past."""
+    """Tell whether the clause, or the time that is told of it, presents the grade as past."""
     items, (start, end) = sentence.items, grade
     aside = inserted(sentence, start)
     left = _own_words(items[i] for i in range(start - 1, clause[0] - 1, -1) if i not in aside)
@@ -57,15 +63,24 @@ def find_standing(
         return Standing.PREVIOUS
     if sentence.has("current-marker") and _gives_way(items[end:]):
         return Standing.PREVIOUS
-    if any(_is_long_before(item) for item in left):
+    if any(_is_long_before(item.time) for item in left) or _is_earlier(own_time):
         return Standing.PREVIOUS
     return Standing.PREVIOUS if _is_pluperfect(items, start, clause[0], left) else Standing.CURRENT
 
 
-def _is_long_before(item: Item) -> bool:
+def _is_long_before(time: TimeExpression | None) -> bool:
     """Tell whether a time sets apart two inspections: "six years after", not "a week after"."""
-    time = item.time
-    if time is None or time.form != "lapse" or time.unit in ("day", "week"):
+    return time is not None and time.form == "lapse" and _is_long(time)
+
+
+def _is_earlier(time: TimeExpression | None) -> bool:
+    """Tell whether a grade was given well before what else is told: "three years earlier"."""
+    earlier = time is not None and time.form == "offset" and (time.count or 0) < 0
+    return time is not None and earlier and _is_long(time)
+
+
+def _is_long(time: TimeExpression) -> bool:
+    if time.unit in ("day", "week"):
         return False
     return time.unit != "month" or abs(time.count or 0) > _SAME_NEWS
 
@@ -92,6 +107,18 @@ def is_the_last(sentence: Sentence, clause: tuple[int, int]) -> bool:
     if any("last" in words and words.isdisjoint(("time", "occasion")) for words in told):
         return True
     return not markers and any(item.time and item.time.form == "lapse" for item in items)
+
+
+def is_in_force(sentence: Sentence, grade: int, clause: tuple[int, int], since: bool) -> bool:
+    """Tell whether words say that a grade stands: "is now good", "has been inadequate since May".
+
+    `since` tells whether a time from which it stands belongs to it.
+    """
+    left = _own_words(sentence.items[i] for i in range(grade - 1, clause[0] - 1, -1))
+    verb = next((item for item in left if item.is_a(*_AUXILIARIES)), None)
+    if verb is None or not verb.is_a(*_PRESENT):
+        return False
+    return since or any(item.is_a(*_STILL) for item in left)
 
 
 def _is_pluperfect(items: tuple[Item, ...], grade: int, start: int, left: Sequence[Item]) -> bool:

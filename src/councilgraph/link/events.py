@@ -143,6 +143,11 @@ def _gather(dated: Iterable[Draft]) -> list[Event]:
     return sorted(events, key=_when)
 
 
+def _stands(draft: Draft, current: Event) -> bool:
+    """Tell whether words say that a grade stands, and the current event has no other instead."""
+    return "in-force" in draft.signals and not any(clash(draft, d) for d in current.drafts)
+
+
 def _tells_a_start(draft: Draft) -> bool:
     """Tell whether words only say when inspectors began: "the pilots ran from June"."""
     time = draft.claim.time
@@ -228,12 +233,27 @@ def _place(draft: Draft, events: list[Event], current: Event | None) -> None:
         return
     if draft.period is not None:
         earlier = [e for e in events if e.admits(draft)]
+    if not earlier and current is not None and _is_a_side_of(current, draft):
+        current.take(draft)
+        return
     if earlier:
         earlier[-1].take(draft)
         return
     event = Event()
     event.take(draft)
     events.insert(0, event)
+
+
+def _is_a_side_of(current: Event, draft: Draft) -> bool:
+    """Tell whether a side of a service, told as graded before, has no other grade that came after.
+
+    "Adoption had been given a good" may be told in the past because the whole report is.
+    """
+    claim = draft.claim
+    side = isinstance(claim, JudgementClaim) and claim.aspect is not None
+    if not side or draft.implied or draft.period is not None:
+        return False
+    return all(d.aspect != draft.aspect for d in current.drafts if d.grade is not None)
 
 
 def _told_before(draft: Draft, events: list[Event], current: Event | None) -> list[Event]:
@@ -273,7 +293,7 @@ def _finish(
 ) -> Draft:
     standing = draft.standing
     if current is not None:
-        now = event is current and not current.past
+        now = (event is current and not current.past) or _stands(draft, current)
         standing = Standing.CURRENT if now else Standing.PREVIOUS
     kind = draft.inspection_class or next(
         (d.inspection_class for d in event.drafts if d.inspection_class), None
