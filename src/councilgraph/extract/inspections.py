@@ -135,7 +135,8 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         mention = item.mention(Kind.INSPECTION)
         telling = _telling(item)
         named = mention is not None and telling is Telling.INSPECTION
-        generic = named and i > 0 and items[i - 1].is_a(*TOWARDS) and not item.text.endswith("s")
+        of = i - 2 if i > 1 and items[i - 1].is_a("the") and item.text.isupper() else i - 1
+        generic = named and i > 0 and items[of].is_a(*TOWARDS) and not item.text.endswith("s")
         if generic or item.is_a("peer-review") or not (named or _is_about_inspectors(sentence, i)):
             continue
         if reading.in_speech(item.span) or not took_place(sentence, i):
@@ -174,8 +175,11 @@ def _by_deed(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         sent = published or (inspected and inspectors_before(items, i) is not None)
         if not (sent or is_passive(items, i)):
             continue
+        habit = items[i].is_a("inspected-verb") and items[i].text.endswith("ts")
         if concerns_another_body(items, i) or is_a_label(items, i):
             continue
+        if habit and not sentence.headline:
+            continue  # "schools, which Ofsted inspects separately"
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         telling = Telling.REPORT if items[i].is_a("published-verb") else Telling.DEED
         yield from _claims(reading, sentence, i, mention, telling)
