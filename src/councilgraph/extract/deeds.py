@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from councilgraph.extract.numbering import is_a_count
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.visitors import is_a_label
 from councilgraph.model.time import DatedBy
 
 AGENTS = ("inspector-noun", "inspectorate", "inspection-team")
@@ -293,8 +294,14 @@ def _came_after(items: tuple[Item, ...], place: int) -> int | None:
         if items[i].is_a(*BODIES):
             after = range(i + 1, min(len(items), i + 1 + NEAR))
             verb = next((verb for verb in after if items[verb].is_a("inspected-verb")), None)
+            if verb is not None and is_a_label(items, verb) and _grades(items, verb):
+                return None  # "in 2018 Ofsted called it poor"
             return i + 1 if verb is None and _does(items, i + 1) else verb
     return None
+
+
+def _grades(items: tuple[Item, ...], verb: int) -> bool:
+    return any(item.is_grade for item in items[verb : verb + _SUBJECT_REACH])
 
 
 def _does(items: tuple[Item, ...], verb: int) -> bool:
