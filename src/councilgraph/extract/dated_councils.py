@@ -7,7 +7,7 @@ a time; or pointed back to by "they", "there" and "the former".
 from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_end
-from councilgraph.extract.deeds import NEAR, TOLD, VERDICTS
+from councilgraph.extract.deed_words import NEAR, TOLD, VERDICTS
 from councilgraph.extract.numbering import is_a_count
 from councilgraph.extract.pointing import last_two
 from councilgraph.extract.reading import Item, Reading, Sentence

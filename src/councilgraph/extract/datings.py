@@ -16,17 +16,8 @@ from councilgraph.extract.dated_councils import (
     is_plural,
     opening,
 )
-from councilgraph.extract.deeds import (
-    AGENTS,
-    BODIES,
-    NEAR,
-    TOLD,
-    VERDICTS,
-    find_deed,
-    is_owned,
-    is_presence,
-    is_recent,
-)
+from councilgraph.extract.deed_words import AGENTS, BODIES, NEAR, TOLD, VERDICTS, is_recent
+from councilgraph.extract.deeds import find_deed, is_owned, is_presence
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.stays import find_stay
 from councilgraph.extract.timing import find_anchor, tells_when, time_told

@@ -12,6 +12,7 @@ from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.visitors import DEFINITE, INDEFINITE, is_passive
 from councilgraph.model.claims import Telling
 
+LOOKED_AGAIN = "looked-again"
 NOUNS = ("inspection", "inspection-noun", "report-noun")
 _FUTURE_FORMS = frozenset({"future", "deadline"})
 _AHEAD = ("will", "due", "next", "future")
@@ -57,6 +58,8 @@ def find_words(items: tuple[Item, ...], i: int, telling: Telling) -> Iterator[st
         yield "named-inspection"
     if telling is Telling.DEED:
         yield "passive" if is_passive(items, i) else "active"
+        if item.is_a("coming-back"):
+            yield LOOKED_AGAIN
     several = item.text.endswith("s") and telling not in (Telling.DEED, Telling.FINDING)
     together = telling is Telling.DEED and is_passive(items, i) and _are_councils(items, i)
     if together or (several and not is_singled(items, i)):

@@ -129,7 +129,12 @@ def _name_table() -> dict[str, tuple[str, str | int]]:
 
 
 _WORDS = _word_table() | _name_table()
-_MARKS = {",": CODES["COMMA"], "(": CODES["OPEN"], ")": CODES["CLOSE"], "&": CODES["and"]} | dict.fromkeys("'’", CODES["APOS"])
+_MARKS = {
+    ",": CODES["COMMA"],
+    "(": CODES["OPEN"],
+    ")": CODES["CLOSE"],
+    "&": CODES["and"],
+} | dict.fromkeys("'’", CODES["APOS"])
 _MARKS |= dict.fromkeys("-–—", CODES["DASH"]) | dict.fromkeys(".!?;:•|", CODES["STOP"])
 _STATUTES = frozenset({"Act", "Acts", "Regulations", "Order", "Bill", "Rules", "Measure"})
 
