@@ -183,6 +183,8 @@ def _tells_of_report(items: tuple[Item, ...], start: int, verb: int, place: int)
     word, between = items[verb], items[verb + 1 : place]
     of_verdict = any(item.is_a(*VERDICTS) for item in between)
     told = of_verdict or _noun_before(items, start, verb, VERDICTS)
+    if verb == 0 and place - verb < NEAR:  # "Published today, the report says"
+        told = told or any(item.is_a(*VERDICTS) for item in items[place + 1 : place + 2 + NEAR])
     if word.is_a("learn-verb"):
         return told or any(item.is_a(*AGENTS, *VERDICTS) for item in items[place:])
     if word.is_a("published-verb") or (word.is_a("out") and verb + 1 == place):

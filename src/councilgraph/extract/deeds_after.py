@@ -1,7 +1,5 @@
 """What is told after a time: "on Friday the report came out", "in May inspectors read files"."""
 
-from itertools import pairwise
-
 from councilgraph.extract.deed_words import (
     AGENTS,
     BODIES,
@@ -26,15 +24,9 @@ def find_deed_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] 
 
     "Has today published its report", "on Friday as the rating came out".
     """
-    after = items[place + 1 : place + 2 + NEAR]
-    if is_recent(items[place]) and any(
-        one.is_a(*BODIES) and other.is_a("speech-verb") for one, other in pairwise(after)
-    ):
-        return place + 1, DatedBy.PUBLISHED  # "on Monday the inspectors said"
-    if items[place + 1 : place + 2] and items[place + 1].is_a("published-verb"):
-        after = items[place + 2 : place + 2 + TIME_REACH]
-        told = any(item.is_a(*VERDICTS) for item in after)
-        return (place + 1, DatedBy.PUBLISHED) if told else None
+    published = _published_after(items, place)
+    if published is not None:
+        return published, DatedBy.PUBLISHED
     if _is_lasting(items, place):
         return place, DatedBy.INSPECTED
     came = _came_after(items, place)
@@ -49,6 +41,18 @@ def find_deed_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] 
             if items[verb].is_a("published-verb", "learn-verb"):
                 told = any(item.is_a(*VERDICTS) for item in items[i:verb])
                 return (verb, DatedBy.PUBLISHED) if told else None
+    return None
+
+
+def _published_after(items: tuple[Item, ...], place: int) -> int | None:
+    """Return the verb of "has today published its report", "on Monday inspectors said"."""
+    for verb in range(place + 1, min(len(items), place + 2 + NEAR)):
+        by_whom = verb == place + 1 or items[verb - 1].is_a(*BODIES)
+        if by_whom and items[verb].is_a("published-verb"):
+            after = items[verb + 1 : verb + 1 + TIME_REACH]
+            return verb if any(item.is_a(*VERDICTS) for item in after) else None
+        if items[verb].is_a("speech-verb") and items[verb - 1].is_a(*BODIES):
+            return verb if is_recent(items[place]) else None
     return None
 
 
