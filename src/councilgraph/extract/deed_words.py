@@ -32,6 +32,6 @@ def is_recent(item: Item) -> bool:
 
 
 def is_plain(item: Item) -> bool:
-    """Tell whether a word may part an inspection from its time: "a visit of two weeks by a team"."""
+    """Tell whether a word may part an inspection from its time: "a visit of two weeks in"."""
     lasting = item.is_a(*DURATIONS) or is_a_count(item)
     return lasting or item.time is not None or item.is_a(*PREPOSITIONS, *AGENTS, *_LINKS)

@@ -161,8 +161,8 @@ def _received(items: tuple[Item, ...], start: int, place: int) -> tuple[int, Dat
         if items[verb].is_a("host-verb", "had"):
             after = [item for item in items[verb + 1 : place] if not item.is_a(*PREPOSITIONS)]
             said = any(item.is_a(*SAYING) or item.text.endswith("ed") for item in after)
-            seen = after and after[-1].is_a("inspector-noun") and len(after) <= _PRESENCE_REACH
-            seen = seen or items[verb].is_a("inspected-verb")  # "had inspectors in"
+            seen = items[verb].is_a("inspected-verb")  # "had inspectors in"
+            seen = seen or any(item.is_a("inspector-noun") for item in after[:_PRESENCE_REACH])
             return (verb, DatedBy.INSPECTED) if seen and not said else None
     return None
 

@@ -17,6 +17,7 @@ from councilgraph.extract.inspection_words import (
     find_general,
     find_setting,
     find_words,
+    is_apart,
     took_place,
 )
 from councilgraph.extract.numbering import (
@@ -47,7 +48,6 @@ from councilgraph.model.claims import (
     Mention,
     Standing,
     Telling,
-    TimeExpression,
 )
 from councilgraph.model.time import DatedBy
 
@@ -56,8 +56,6 @@ _AFTER_NUMBER = frozenset(", in on at was ( - : of".split())
 _REPORTED = ("published-verb", "coming-verb")
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
-_ASIDE = ("before", "since", "after", "following", "than")
-_LED_REACH = 3
 _FEW = 2
 
 
@@ -236,7 +234,7 @@ def _claims(
     dated_by = _what_is_dated(items, i, telling, timing)
     # Where a finding is a grade, the grade has the time.
     time = None if telling is Telling.FINDING and sentence.has("grade") else timing.time
-    if time is not None and _is_apart(items, i, time):
+    if time is not None and is_apart(items, i, time):
         time = None
     if time is not None and dated_by is DatedBy.INSPECTED:
         time = find_stay(items, time) or time
@@ -284,15 +282,6 @@ def _what_is_dated(
     published = timing.dated_by is DatedBy.PUBLISHED and any(i.is_a(*words) for i in between)
     reported = published or telling is Telling.REPORT
     return DatedBy.PUBLISHED if reported else DatedBy.INSPECTED
-
-
-def _is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
-    """Tell whether a time before is of what came after an inspection, or went before it.
-
-    "More was spent this year than before the inspection".
-    """
-    led = any(item.is_a(*_ASIDE) for item in items[max(0, i - _LED_REACH) : i])
-    return led and items[i].is_a(*NOUNS) and time.span.end <= items[i].span.start
 
 
 def _standing(items: tuple[Item, ...], clause: tuple[int, int]) -> Standing:

@@ -35,7 +35,8 @@ def tell_years(reading: Reading, claims: Claims) -> Claims:
 
 def _before_the_report(claims: Claims) -> Claims:
     """Return the claims, months and days without a year as the last before the only report."""
-    told = [c.time for c in (*claims.judgements, *claims.datings) if c.dated_by == _REPORT]
+    told = [c.time for c in claims.judgements if c.dated_by == _REPORT]
+    told += [c.time for c in claims.datings if c.dated_by == _REPORT]
     reports = {(t.year, t.month, t.day) for t in told if t and t.form == "date" and t.month}
     if len(reports) != 1:
         return claims
