@@ -80,7 +80,7 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
         return False
     if subordinates or not item.tags.isdisjoint(_MARKS):
         return True
-    return item.is_a(",") and following is not None and following.is_a("who", "which")
+    return item.is_a(",") and following is not None and following.is_a("who", "which", "having")
 
 
 def inserted(sentence: Sentence, before: int) -> frozenset[int]:

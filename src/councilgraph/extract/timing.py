@@ -98,6 +98,8 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
         given = i < kept and any(item.is_grade for item in items[:i])
         if given or looks_back(items, position, i) or is_of_the_first(items[position + 1 : i]):
             return False
+        if time.form == "lapse" and any(item.is_grade for item in items[i:position]):
+            return False  # "six years after it was poor, it is good"
         if graded and i in aside:
             return False  # "which was poor in 2021, is good"
         # "Which has been told apart since May, is good": how long is of what is inserted.
