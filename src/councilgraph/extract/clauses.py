@@ -204,12 +204,20 @@ def _counts_bodies(items: tuple[Item, ...], i: int) -> bool:
         return False
     led = i > 0 and items[i - 1].is_a("the", "both", "only", "these")
     if items[i].is_a("aggregate", "nobody"):
-        return not led
+        return not (led or _is_score(items, i))
     if led or not items[i].is_a(*_QUANTIFIERS):
         return False
     near = items[i + 1 : i + 1 + _COUNTED_REACH]
     pronoun = bool(near) and near[0].is_a("copula", "have", "had", "of", "in", "judgement-verb")
     return pronoun or any(item.is_a("authority-type", "other-body") for item in near)
+
+
+def _is_score(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a share is what a council got: "Anytown scored 62 per cent and was rated"."""
+    after = items[i + 1 : i + 2]
+    counted = any(item.is_a("of", "copula", "have", "had", "judgement-verb") for item in after)
+    named = any(item.is_a("authority") for item in items[:i])
+    return named and not counted and items[i].text.lower().startswith("per")
 
 
 def _is_bare_count(items: tuple[Item, ...], i: int) -> bool:

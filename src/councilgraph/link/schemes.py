@@ -99,7 +99,8 @@ class Schemes:
                 and not self._inspectorates[scheme.inspectorate]
             ):
                 continue  # what has ended is not guessed of an undated article
-            score = self._score(scheme, service, near, alone=concept in self._frameworks.peculiar)
+            alone = concept in self._frameworks.peculiar or authority.provides == {*scheme.services}
+            score = self._score(scheme, service, near, alone=alone)
             if score is not None:
                 score += self._in_force(scheme, period) + self._speaks_its_language(scheme)
                 score -= _OVER * how_far_over(scheme, period, self._published)
@@ -119,7 +120,8 @@ class Schemes:
     ) -> float | None:
         """Weigh a scheme by what the claim and its article name; None if they gainsay it.
 
-        A grade that only one body gives (`alone`) tells the scheme by itself.
+        A grade that only one body gives, or a council with that service only (`alone`), tells the
+        scheme by itself.
         """
         score = 0.0
         if near.named:
