@@ -37,6 +37,7 @@ class _Near:
     named: frozenset[str]
     services: frozenset[str]
     inspectorates: frozenset[str]
+    inspections: frozenset[str]
 
 
 class Schemes:
@@ -137,6 +138,7 @@ class Schemes:
             known = scheme.inspectorate in self._inspectorates or not self._inspectorates
             score += 1.5 if known else 0.5
         score += scheme.inspectorate in near.inspectorates
+        score += scheme.inspection_class in near.inspections
         named = near.named or self._inspectorates or service is not None or self._services
         if not named and not alone:
             return None
@@ -186,8 +188,11 @@ class Schemes:
         beside = before[bisect_left(self._starts, self._passage(at).start) :]
         return _Near(
             named=self._grading & bodies,
-            services=_last(beside, Kind.SERVICE),
+            services=_last(beside, Kind.SERVICE) or _last(inside, Kind.SERVICE),
             inspectorates=_last(before, Kind.INSPECTORATE),
+            inspections=frozenset(
+                t for m in inside if m.kind is Kind.INSPECTION for t in m.targets
+            ),
         )
 
     def _passage(self, at: Span) -> Span:
