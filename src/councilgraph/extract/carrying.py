@@ -194,7 +194,11 @@ def _so(items: tuple[Item, ...]) -> tuple[int, ...]:
     ends = []
     for start in range(len(items) - _SO_LEAST + 1):
         opens = start == 0 or items[start - 1].is_a("and", "but", ";", ",")
-        if not opens or not items[start].is_a("so") or not items[start + 1].is_a(","):
+        if not opens or not items[start].is_a("so"):
+            continue
+        if items[start + 1].is_a(*_AUXILIARIES):
+            ends.append(start + 1)
+        if not items[start + 1].is_a(","):
             continue
         stop = min(len(items) - 1, start + _AFTER)
         comma = next((i for i in range(start + 2, stop) if items[i].is_a(",")), None)

@@ -102,7 +102,7 @@ def _last_two_sides(reading: Reading, sentence: Sentence, i: int) -> tuple[Menti
     """Return the two aspects told last before item `i`, none if a council was told after them."""
     found: list[Mention] = []
     for one in reversed(reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]):
-        end = i if one is sentence else len(one.items)
+        end = i if one.index == sentence.index else len(one.items)
         for item in reversed(one.items[:end]):
             if item.is_a("authority"):
                 return ()
@@ -237,7 +237,7 @@ def last_two(
     found: list[Mention] = []
     first = max(0, sentence.index - _REACH)
     for one in reversed(reading.sentences[first : sentence.index + 1]):
-        end = i if one is sentence else len(one.items)
+        end = i if one.index == sentence.index else len(one.items)
         for place in range(end - 1, -1, -1):
             mention = one.items[place].mention(Kind.AUTHORITY)
             if mention is None or describes_another(one.items, place):

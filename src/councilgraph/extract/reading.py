@@ -69,7 +69,8 @@ class Sentence:
 
     `known` are its items but for mere words, which are read when they are first asked for: most
     sentences say nothing. `time_before` is the last time told before it, which "that year" may
-    lean on, and `month_before` the last with a month or day, for "that month".
+    lean on, and `month_before` the last with a month or day, for "that month". What is `left_out`
+    has no items.
     """
 
     text: str
@@ -80,11 +81,13 @@ class Sentence:
     headline: bool
     time_before: TimeExpression | None = None
     month_before: TimeExpression | None = None
+    left_out: tuple[Span, ...] = ()
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The known phrases, times and other words, in order."""
-        return tuple(_in_order([*self.known, *_word_items(self.text, self.span, self.known)]))
+        items = _in_order([*self.known, *_word_items(self.text, self.span, self.known)])
+        return tuple(i for i in items if not any(i.span.overlaps(s) for s in self.left_out))
 
     @cached_property
     def tags(self) -> frozenset[str]:
