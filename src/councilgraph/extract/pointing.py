@@ -33,17 +33,20 @@ def find_pointed(
     items = sentence.items
     before = range(0, head.start)
     after = range(head.end, min(clause[1], head.end + _AFTER))
-    if any(i < head.start for i in sentence.find("authority")):
-        return ()
-    if sentence.has(":") and (named := _named_after(items, head)):
+    named_before = any(i < head.start for i in sentence.find("authority"))
+    if not named_before and sentence.has(":") and (named := _named_after(items, head)):
         return named
     for i in (*reversed(before), *after):
         item = items[i]
+        if item.is_a("authority") and i < head.start:
+            return ()
         if item.is_a("latter", "former") and _stands_alone(items, i, "the"):
             pair = last_two(reading, sentence, i)
             return (pair[1 if item.is_a("latter") else 0],) if pair else ()
         if item.is_a(*_PLACES) and _stands_for_one(items, i):
             return _one_of_list(reading, sentence, i)
+        if named_before:
+            continue
         if item.is_a("both") and _stands_for_councils(items, i):
             return last_two(reading, sentence, i)
         if item.is_a("there") and (i >= head.start or _tells_where(items, i)):
