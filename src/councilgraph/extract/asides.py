@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.strangers import is_name
-from councilgraph.model.text import Span
 
 _VERBS = (
     *("copula", "has", "have", "had", "been", "is", "are", "was", "were", "judgement-verb"),
     *("award-verb", "rise-verb", "fall-verb", "retain-verb", "report-verb"),
 )
 _AUXILIARIES = ("copula", "has", "have", "had")
+_WHO = ("authority", "service", "other-body")
 _JOINING = ("and", "or", "but", "nor", "yet", "so")
 _CLOSING = {"(": ")", "-": "-", ",": ","}
 _ENDS = (*_CLOSING, ")", ";", ":", ".", "?")
@@ -26,13 +26,22 @@ def without_asides(sentence: Sentence, telling: tuple[str, ...]) -> Sentence:
     if not sentence.has(*_CLOSING):
         return sentence
     items = sentence.items
-    asides = (
+    left_out = tuple(
         items[i].span.to(items[end].span)
         for i, end in find_asides(items)
-        if not any(item.is_a(*telling) for item in items[i + 1 : end]) and not is_name(items[i + 1])
+        if not _tells(items, i, end, telling)
     )
-    left_out: tuple[Span, ...] = tuple(asides)
     return replace(sentence, left_out=left_out) if left_out else sentence
+
+
+def _tells(items: tuple[Item, ...], i: int, end: int, telling: tuple[str, ...]) -> bool:
+    """Tell whether what is put in has one of the tags, or says who or where something is.
+
+    Of a side that is graded, it says nothing that matters: "adoption, run with schools in Kent,".
+    """
+    about = items[i - 1].is_a("aspect")
+    who = not about and (is_name(items[i + 1]) or any(x.is_a(*_WHO) for x in items[i + 1 : end]))
+    return who or any(item.is_a(*telling) for item in items[i + 1 : end])
 
 
 def find_asides(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:

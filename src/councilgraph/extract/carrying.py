@@ -218,6 +218,9 @@ def _end_of_heirs(sentence: Sentence, i: int) -> int:
     while end < len(items) and items[end].is_a("which") and items[end - 1].is_a("in"):
         end = clause_end(sentence, end)
     while end < len(items) and items[end].is_a("which", "who", "that"):
+        if not any(item.is_a("aspect", "authority") for item in items[i + 1 : end]):
+            end = clause_end(sentence, end)  # "the difference that leaders make"
+            continue
         near = items[end : end + _RELATIVE]
         comma = next((k for k, item in enumerate(near) if item.is_a(",", "and")), None)
         after = items[end + comma + 1 : end + comma + 3] if comma is not None else ()

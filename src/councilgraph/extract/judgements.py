@@ -39,7 +39,7 @@ from councilgraph.model.time import DatedBy
 
 _GRADING = ("grade", "same-grade", "judgement-noun", "scale-noun", "aspect", *RANKS, *STEPS)
 _TELLING = (
-    *(*_GRADING, "authority", "service", "inspectorate", TIME, "judgement-verb", "award-verb"),
+    *(*_GRADING, "inspectorate", TIME, "judgement-verb", "award-verb"),
     *("rise-verb", "fall-verb", "retain-verb", "speech-verb", "hypothetical", "repeat", "likewise"),
     *("previous-marker", "current-marker", "no-longer", "as-before", "respectively", "exception"),
     *("contrast", "part-of", "bystander", "each", "both", "all", "again", "too", "also"),
@@ -124,7 +124,7 @@ def _judge(
         return []
     subject = find_subject(sentence, start, head.start, head.end)
     taken_up = () if subject.aspects else find_shared(sentence, head.start, own)
-    sides = () if subject.aspects else find_pointed_side(reading, sentence, head)
+    sides = find_pointed_side(reading, sentence, head)
     taken_up = (
         sides
         or taken_up

@@ -114,6 +114,8 @@ def _last_two_sides(reading: Reading, sentence: Sentence, i: int) -> tuple[Menti
                 found.insert(0, mention)
             if len(found) == _PAIR:
                 return tuple(found)
+        if found:
+            break  # one of a pair stands alone in no sentence
     return ()
 
 

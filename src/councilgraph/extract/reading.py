@@ -214,13 +214,15 @@ class Reading:
         """Return the items with two aspects that are judged as one put together."""
         joint: list[Item] = []
         for item in _in_order([*items, *_word_items(self.article.text, span, items)]):
-            one = joint[-2].mention(Kind.ASPECT) if len(joint) > 1 else None
             other = item.mention(Kind.ASPECT)
+            led = bool(other and joint and joint[-1].is_a("to", "for", "of", "with"))
+            place = len(joint) - 2 - led
+            one = joint[place].mention(Kind.ASPECT) if place >= 0 else None
             whole = self._joined.get((one.target, other.target)) if one and other else None
-            if one is None or whole is None or not joint[-1].is_a("and", "or", "&"):
+            if one is None or whole is None or not joint[place + 1].is_a("and", "or", "&"):
                 joint.append(item)
                 continue
-            del joint[-2:]
+            del joint[place:]
             whole_span = one.span.to(item.span)
             words = self.article.quote(whole_span)
             mention = Mention(span=whole_span, text=words, kind=Kind.ASPECT, targets=(whole,))

@@ -215,8 +215,9 @@ class Schemes:
 
 def _last_year(claims: Claims) -> date | None:
     """Return the beginning of the last year in which something was given or inspected."""
-    told = (*claims.judgements, *claims.inspections, *claims.datings)
-    years = [c.time.year for c in told if c.time is not None and c.time.year is not None]
+    times = [c.time for c in claims.judgements]
+    times += [c.time for c in (*claims.inspections, *claims.datings)]
+    years = [time.year for time in times if time is not None and time.year is not None]
     return date(max(years), 1, 1) if years else None
 
 
