@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from councilgraph.knowledge import Authority, GradeScheme, Knowledge
 from councilgraph.link.frameworks import frameworks_of
@@ -45,6 +46,8 @@ class Schemes:
 
     def __init__(self, article: Article, claims: Claims, knowledge: Knowledge) -> None:
         self._published = article.published
+        # Undated news is no older than the last year that it tells of.
+        self._told = article.published or _last_year(claims)
         self._claims = claims
         self._knowledge = knowledge
         self._grades = Counter(m.target for m in claims.mentions if m.kind is Kind.GRADE)
@@ -104,13 +107,13 @@ class Schemes:
             score = self._score(scheme, service, near, alone=alone)
             if score is not None:
                 score += self._in_force(scheme, period) + self._speaks_its_language(scheme)
-                score -= _OVER * how_far_over(scheme, period, self._published)
+                score -= _OVER * how_far_over(scheme, period, self._told)
                 scored.append((score, scheme, concept))
         best = best_of(scored)
         if best is None:
             return None
         scheme, concept = best
-        over = period is None and how_far_over(scheme, None, self._published) >= 1
+        over = period is None and how_far_over(scheme, None, self._told) >= 1
         if over and not self._inspectorates[scheme.inspectorate]:
             return None  # nor of words without a time, long after it
         own = self._service(scheme, service)
@@ -215,6 +218,14 @@ class Schemes:
         own, widest = scheme.services[0], scheme.services[-1]
         unsaid = widest if is_a(own, widest) else own
         return next((s for s in spoken_of if is_a(own, s)), unsaid)
+
+
+def _last_year(claims: Claims) -> date | None:
+    """Return the beginning of the last year in which something was given or inspected."""
+    times = [c.time for c in claims.judgements]
+    times += [c.time for c in (*claims.inspections, *claims.datings)]
+    years = [time.year for time in times if time is not None and time.year is not None]
+    return date(max(years), 1, 1) if years else None
 
 
 def shares(claims: Claims, kind: Kind) -> defaultdict[str, float]:
