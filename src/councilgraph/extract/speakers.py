@@ -7,6 +7,7 @@ not those of somebody named further off.
 from collections.abc import Iterable, Mapping
 
 from councilgraph.extract.names import Person
+from councilgraph.extract.pronouns import PLURAL, Scene
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.speaking import (
     BODIES,
@@ -17,7 +18,6 @@ from councilgraph.extract.speaking import (
     before_insertion,
     bracketed,
     distance,
-    genders_of,
     inserted_voice,
     introduces,
     is_object,
@@ -36,10 +36,9 @@ from councilgraph.model.text import Span
 
 _SUBJECT_PRONOUNS = frozenset({"he", "she"})
 _SINGULAR = frozenset({"he", "she", "him", "her"})
-_PLURAL = frozenset({"it", "they"})
 _BREAKS = frozenset(". ; : but while when if because though although that".split())
 _LIGHT = frozenset("the a an , - and also then later however has had have still was".split())
-_SUBJECT_REACH, _OBJECT_REACH, _OPENING = 3, 12, 4
+_SUBJECT_REACH, _OBJECT_REACH = 3, 12
 _VOICE_REACH = 4
 
 
@@ -51,21 +50,7 @@ class Speakers:
     ) -> None:
         self._reading = reading
         self._holders = holders
-        self._people: dict[int, list[Person]] = {}
-        for person in people:
-            if not any(q.covers(person.span) for q in reading.quotations):
-                self._people.setdefault(person.sentence, []).append(person)
-        self._outside: dict[int, tuple[int, ...]] = {}
-        self._genders = genders_of(reading, people)
-
-    def outside(self, sentence: Sentence) -> tuple[int, ...]:
-        """Return the positions of the items that stand in no quotation."""
-        if sentence.index not in self._outside:
-            near = [q for q in self._reading.quotations if q.overlaps(sentence.span)]
-            items = sentence.items
-            said = {i for q in near for i in sentence.places(q) if q.covers(items[i].span)}
-            self._outside[sentence.index] = tuple(i for i in range(len(items)) if i not in said)
-        return self._outside[sentence.index]
+        self._scene = Scene(reading, people)
 
     def by_verb(self, sentence: Sentence, quotation: Span, last: Speaker | None) -> Speaker | None:
         """Return the subject of the verb of saying that stands nearest to a quotation."""
@@ -74,13 +59,13 @@ class Speakers:
         items = sentence.items
         verbs = [
             i
-            for i in self.outside(sentence)
+            for i in self._scene.outside(sentence)
             if items[i].is_a("speech-verb")
             and introduces(self._reading.article.text, items, i, quotation)
         ]
         # "Before adding that": a participle has the main verb's subject.
         verbs.sort(key=lambda i: (is_participle(items, i), distance(items[i].span, quotation)))
-        named = self._named(sentence) if verbs else {}
+        named = self._scene.named(sentence) if verbs else {}
         for verb in verbs:
             speaker = self._subject(sentence, verb, named, last)
             if speaker is not None:
@@ -90,7 +75,7 @@ class Speakers:
     def by_colon(self, sentence: Sentence, quotation: Span) -> Speaker | None:
         """Read "Ann Lee (Lab): “We will act.”"."""
         items = sentence.items
-        before = [i for i in self.outside(sentence) if items[i].span.end <= quotation.start]
+        before = [i for i in self._scene.outside(sentence) if items[i].span.end <= quotation.start]
         marks = [i for i in before if items[i].is_a(":")]
         if not marks:
             return None
@@ -99,42 +84,36 @@ class Speakers:
 
     def by_dash(self, sentence: Sentence, quotation: Span) -> Speaker | None:
         """Read "“We will act” - Ann Lee"."""
-        named = self._named(sentence)
-        after = [i for i in self.outside(sentence) if sentence.items[i].span.start > quotation.end]
-        if not after or not sentence.items[after[0]].is_a("-"):
+        named = self._scene.named(sentence)
+        items = sentence.items
+        after = [i for i in self._scene.outside(sentence) if items[i].span.start > quotation.end]
+        if not after or not items[after[0]].is_a("-"):
             return None
         return next((Speaker(person=named[i]) for i in after[:3] if i in named), None)
 
     def by_subject(self, sentence: Sentence, before: int) -> Speaker | None:
         """Return whom a sentence is about, up to a place in the text: "X called it “fair”"."""
         items = sentence.items
-        places = [i for i in self.outside(sentence) if items[i].span.start < before]
+        places = [i for i in self._scene.outside(sentence) if items[i].span.start < before]
         return self._first_subject(sentence, places[-1] + 1) if places else None
 
     def _first_subject(self, sentence: Sentence, end: int) -> Speaker | None:
-        named = self._named(sentence)
-        for i in self.outside(sentence):
+        named = self._scene.named(sentence)
+        for i in self._scene.outside(sentence):
             if i >= end:
                 return None
             if i in named and not is_object(sentence.items, i, named):
                 return Speaker(person=named[i], found="subject")
             if i < _SUBJECT_REACH and sentence.items[i].is_a(*_SUBJECT_PRONOUNS):
-                return self._antecedent(sentence, sentence.items[i], None)
+                return self._scene.antecedent(sentence, sentence.items[i], None)
         return None
-
-    def _named(self, sentence: Sentence) -> dict[int, Person]:
-        return {
-            i: person
-            for person in self._people.get(sentence.index, ())
-            for i in sentence.places(person.span)
-        }
 
     def _subject(
         self, sentence: Sentence, verb: int, named: dict[int, Person], last: Speaker | None
     ) -> Speaker | None:
         """Return who stands right after a verb ("said Ann Lee"), before it, or further on."""
         items = sentence.items
-        outside = self.outside(sentence)
+        outside = self._scene.outside(sentence)
         after = [i for i in outside if verb < i <= verb + _SUBJECT_REACH]
         before = [i for i in outside if i < verb]
         if before and before[-1] in named:
@@ -178,8 +157,8 @@ class Speakers:
                 if is_object(items, i, named):
                     continue
                 return Speaker(person=outer(items, i, verb, named))
-            if item.is_a(*_SINGULAR, *_PLURAL) and verb - i <= 4:
-                return self._antecedent(sentence, item, last)
+            if item.is_a(*_SINGULAR, *PLURAL) and verb - i <= 4:
+                return self._scene.antecedent(sentence, item, last)
             if item.is_a(*_BREAKS) and i < verb - 1:
                 break
             if item.is_a(*BODIES) and verb - i > 2:
@@ -188,7 +167,7 @@ class Speakers:
                 continue
             owner = next((k for k in items[max(0, i - 2) : i] if k.is_a("his", "her")), None)
             if owner is not None and item.is_a("report-noun"):
-                return self._antecedent(sentence, owner, last)
+                return self._scene.antecedent(sentence, owner, last)
             organisation = spokesman(items, i) or organisation_of(item)
             if i == verb - 1 and item.is_a("judgement-noun"):  # "the judgement says"
                 organisation = organisation or item.mention(Kind.CUE)
@@ -213,14 +192,14 @@ class Speakers:
         """Return who is named after a verb: "said the council's leader, Ann Lee"."""
         items = sentence.items
         content = 0
-        for i in (i for i in self.outside(sentence) if verb < i <= verb + _OBJECT_REACH):
+        for i in (i for i in self._scene.outside(sentence) if verb < i <= verb + _OBJECT_REACH):
             item = items[i]
             if i in named and not (is_object(items, i, named) and max(named) > i + 1):
                 return Speaker(person=named[i])
             if item.is_a(":", "that"):
                 return None
-            if item.is_a(*_SINGULAR, *_PLURAL) and i == verb + 1:
-                return self._antecedent(sentence, item, last)
+            if item.is_a(*_SINGULAR, *PLURAL) and i == verb + 1:
+                return self._scene.antecedent(sentence, item, last)
             holder = self._holder(item) if i <= verb + 4 else None
             if holder is not None and not any(k > i for k in named):
                 return Speaker(person=holder)
@@ -237,57 +216,10 @@ class Speakers:
         role = item.mention(Kind.ROLE)
         return self._holders.get(role.target) if role is not None else None
 
-    def _antecedent(
-        self, sentence: Sentence, pronoun: Item, last: Speaker | None
-    ) -> Speaker | None:
-        """Return whom a pronoun stands for: "she" for whom was spoken of, "it" for who spoke."""
-        if pronoun.is_a(*_PLURAL):
-            return self._body_before(sentence, pronoun, last)
-        gender = "he" if pronoun.is_a("he", "him", "his") else "she"
-        own = [
-            p
-            for p in self._people.get(sentence.index, ())
-            if p.span.end <= pronoun.span.start and self._genders.get(p.full) in (None, "", gender)
-        ]
-        if own and not self._goes_on_about(sentence, sentence.places(own[0].span)[0], gender):
-            return Speaker(person=own[0])
-        for earlier in reversed(self._reading.sentences[: sentence.index]):
-            named = {
-                i: p
-                for i, p in self._named(earlier).items()
-                if self._genders.get(p.full) in (None, "", gender)
-            }
-            if not named or self._goes_on_about(earlier, min(named), gender):
-                continue
-            subjects = [i for i in sorted(named) if not is_object(earlier.items, i, named)]
-            return Speaker(person=named[subjects[0] if subjects else min(named)])
-        return None
-
-    def _goes_on_about(self, sentence: Sentence, place: int, gender: str) -> bool:
-        """Tell whether a sentence is about somebody told before: "She succeeds Ann Lee"."""
-        opening = [i for i in self.outside(sentence)[:_OPENING] if i < place]
-        return any(sentence.items[i].is_a(gender) for i in opening)
-
-    def _body_before(
-        self, sentence: Sentence, pronoun: Item, last: Speaker | None
-    ) -> Speaker | None:
-        """Return the organisation that "it" or "they" stands for: the last that was a subject."""
-        reach = self._reading.sentences[max(0, sentence.index - 2) : sentence.index + 1]
-        for earlier in reversed(reach):
-            for i in self.outside(earlier)[:_OPENING]:
-                item = earlier.items[i]
-                if item.span.start >= pronoun.span.start:
-                    break
-                council = item.is_a("authority", "authority-type")
-                found = None if council and pronoun.is_a("they") else organisation_of(item)
-                if found is not None and not aside(earlier.items, i, False):
-                    return Speaker(organisation=found)
-        return last if last is not None and last.organisation is not None else None
-
     def voice(self, sentences: Iterable[Sentence]) -> Speaker | None:
         """Return the inspectors or the report whose finding a sentence quotes without a verb."""
         for sentence in sentences:
-            found = voice_of(sentence.items[i] for i in self.outside(sentence))
+            found = voice_of(sentence.items[i] for i in self._scene.outside(sentence))
             if found is not None:
                 return Speaker(organisation=found, found="voice")
         return None
