@@ -43,7 +43,7 @@ class Scene:
     def antecedent(self, sentence: Sentence, pronoun: Item, last: Speaker | None) -> Speaker | None:
         """Return whom a pronoun stands for: "she" for whom was spoken of, "it" for who spoke."""
         if pronoun.is_a(*PLURAL):
-            return self._body_before(sentence, pronoun, last)
+            return self.body_before(sentence, pronoun, last)
         gender = "he" if pronoun.is_a("he", "him", "his") else "she"
         own = [
             p
@@ -69,7 +69,7 @@ class Scene:
         opening = [i for i in self.outside(sentence)[:_OPENING] if i < place]
         return any(sentence.items[i].is_a(gender) for i in opening)
 
-    def _body_before(
+    def body_before(
         self, sentence: Sentence, pronoun: Item, last: Speaker | None
     ) -> Speaker | None:
         """Return the organisation that "it" or "they" stands for: the last that was a subject."""

@@ -9,24 +9,31 @@ from collections.abc import Iterable, Mapping
 from councilgraph.extract.names import Person
 from councilgraph.extract.pronouns import PLURAL, Scene
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.saying import (
+    distance,
+    introduces,
+    is_inner,
+    is_noun,
+    is_participle,
+    is_passive,
+)
 from councilgraph.extract.speaking import (
     BODIES,
     COUNCILS,
     UNKNOWN,
     Speaker,
     aside,
+    author_of,
     before_insertion,
     bracketed,
-    distance,
     inserted_voice,
-    introduces,
     is_object,
-    is_participle,
-    is_passive,
     leading,
     opening_subject,
     organisation_of,
     outer,
+    owner_of,
+    relative_subject,
     reporting,
     spokesman,
     voice_of,
@@ -38,7 +45,7 @@ _SUBJECT_PRONOUNS = frozenset({"he", "she"})
 _SINGULAR = frozenset({"he", "she", "him", "her"})
 _BREAKS = frozenset(". ; : but while when if because though although that".split())
 _LIGHT = frozenset("the a an , - and also then later however has had have still was".split())
-_SUBJECT_REACH, _OBJECT_REACH = 3, 12
+_SUBJECT_REACH, _OBJECT_REACH, _OPENING = 3, 12, 4
 _VOICE_REACH = 4
 
 
@@ -61,6 +68,7 @@ class Speakers:
             i
             for i in self._scene.outside(sentence)
             if items[i].is_a("speech-verb")
+            and not is_noun(items, i)
             and introduces(self._reading.article.text, items, i, quotation)
         ]
         # "Before adding that": a participle has the main verb's subject.
@@ -68,19 +76,41 @@ class Speakers:
         named = self._scene.named(sentence) if verbs else {}
         for verb in verbs:
             speaker = self._subject(sentence, verb, named, last)
+            outer_verb = is_inner(items, verb, quotation) if speaker is UNKNOWN else None
+            if outer_verb is not None:
+                return self._subject(sentence, outer_verb, named, last) or UNKNOWN
             if speaker is not None:
                 return speaker
         return None
 
+    def by_owner(self, sentence: Sentence, quotation: Span) -> Speaker | None:
+        """Read "Ann Lee welcomed the report's remark that staff “care”": the report's words."""
+        if not sentence.has("that"):
+            return None
+        return owner_of(sentence.items, quotation.start, self._scene.named(sentence))
+
     def by_colon(self, sentence: Sentence, quotation: Span) -> Speaker | None:
-        """Read "Ann Lee (Lab): “We will act.”"."""
+        """Read "Ann Lee (Lab): “We will act.”" and "It goes on: “We will act.”"."""
         items = sentence.items
         before = [i for i in self._scene.outside(sentence) if items[i].span.end <= quotation.start]
         marks = [i for i in before if items[i].is_a(":")]
         if not marks:
             return None
         direct = quotation.start - items[marks[-1]].span.end <= 2
-        return self._first_subject(sentence, marks[-1]) or (UNKNOWN if direct else None)
+        told = self._first_subject(sentence, marks[-1])
+        return told or (self._opening(sentence, before[:_OPENING]) or UNKNOWN if direct else None)
+
+    def _opening(self, sentence: Sentence, opening: list[int]) -> Speaker | None:
+        """Return the organisation that a sentence opens with, or that its "it" stands for."""
+        items = sentence.items
+        for i in opening:
+            if items[i].is_a("it"):
+                told = self._scene.body_before(sentence, items[i], None)
+                return told or self.voice_before(sentence)
+            organisation = organisation_of(items[i])
+            if organisation is not None and not aside(items, i, False):
+                return Speaker(organisation=organisation)
+        return None
 
     def by_dash(self, sentence: Sentence, quotation: Span) -> Speaker | None:
         """Read "“We will act” - Ann Lee"."""
@@ -126,15 +156,21 @@ class Speakers:
                 return self._subject(sentence, earlier[-1], named, last)
         if verb + 1 < len(items) and items[verb + 1].is_a("by"):
             return self._after(sentence, verb + 1, named, last, inverted=True)
+        who = relative_subject(items, verb, named)
+        if who is not None:
+            return Speaker(person=who)
         voice = inserted_voice(items, verb)
         if voice is not None:
             return Speaker(organisation=voice)
         inverted = verb - 1 not in outside or not before or items[verb - 1].is_a(",")
+        addressed = items[verb].is_a("telling-verb")
         told = [i for i in after if i in named and not items[i - 1].is_a("to")]
-        if inverted and told:
+        if inverted and told and not addressed:
             return Speaker(person=named[told[0]])
         found = opening_subject(items, before, verb, named)
         found = found or self._before(sentence, before, verb, named, last)
+        if addressed:
+            return found or UNKNOWN
         return found or self._after(sentence, verb, named, last, inverted=inverted)
 
     def _before(
@@ -168,13 +204,13 @@ class Speakers:
             owner = next((k for k in items[max(0, i - 2) : i] if k.is_a("his", "her")), None)
             if owner is not None and item.is_a("report-noun"):
                 return self._scene.antecedent(sentence, owner, last)
-            organisation = spokesman(items, i) or organisation_of(item)
+            organisation = spokesman(items, i) or author_of(items, i) or organisation_of(item)
             if i == verb - 1 and item.is_a("judgement-noun"):  # "the judgement says"
                 organisation = organisation or item.mention(Kind.CUE)
             if organisation is not None and not aside(items, i, bool(named)):
                 told = reporting(items, verb, named) if item.is_a(*COUNCILS) else None
                 return told or Speaker(organisation=leading(items, i, organisation))
-            holder = self._holder(item)
+            holder = self._holder(items, i)
             if holder is not None and verb - i <= 2:
                 return Speaker(person=holder)
             content += not item.is_a(*_LIGHT) and item.time is None and item.text[0].isalnum()
@@ -199,8 +235,10 @@ class Speakers:
             if item.is_a(":", "that"):
                 return None
             if item.is_a(*_SINGULAR, *PLURAL) and i == verb + 1:
-                return self._scene.antecedent(sentence, item, last)
-            holder = self._holder(item) if i <= verb + 4 else None
+                inserted = verb > 0 and items[verb - 1].is_a(",")  # "A man, who left, said he"
+                goes_on = inserted and i + 1 < len(items) and items[i + 1].text[0].isalpha()
+                return UNKNOWN if goes_on else self._scene.antecedent(sentence, item, last)
+            holder = self._holder(items, i) if i <= verb + 4 else None
             if holder is not None and not any(k > i for k in named):
                 return Speaker(person=holder)
             organisation = spokesman(items, i) or organisation_of(item)
@@ -211,10 +249,11 @@ class Speakers:
             content += not item.mentions and item.text[0].isalpha() and not item.is_a(*_LIGHT)
         return UNKNOWN if inverted and content else None
 
-    def _holder(self, item: Item) -> Person | None:
-        """Return who was told to hold a role that now stands without a name."""
-        role = item.mention(Kind.ROLE)
-        return self._holders.get(role.target) if role is not None else None
+    def _holder(self, items: tuple[Item, ...], i: int) -> Person | None:
+        """Return who was told to hold a role that now stands without a name: "the leader"."""
+        role = items[i].mention(Kind.ROLE)
+        known = role is not None and not any(k.is_a("a", "an") for k in items[max(0, i - 2) : i])
+        return self._holders.get(role.target) if role is not None and known else None
 
     def voice(self, sentences: Iterable[Sentence]) -> Speaker | None:
         """Return the inspectors or the report whose finding a sentence quotes without a verb."""
