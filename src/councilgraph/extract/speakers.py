@@ -45,6 +45,7 @@ _SUBJECT_PRONOUNS = frozenset({"he", "she"})
 _SINGULAR = frozenset({"he", "she", "him", "her"})
 _BREAKS = frozenset(". ; : but while when if because though although that".split())
 _LIGHT = frozenset("the a an , - and also then later however has had have still was".split())
+_MARKS = frozenset("” ’ \" '".split())
 _SUBJECT_REACH, _OBJECT_REACH, _OPENING = 3, 12, 4
 _VOICE_REACH = 4
 
@@ -162,9 +163,9 @@ class Speakers:
         voice = inserted_voice(items, verb)
         if voice is not None:
             return Speaker(organisation=voice)
-        inverted = verb - 1 not in outside or not before or items[verb - 1].is_a(",")
+        inverted = verb - 1 not in outside or not before or items[verb - 1].is_a(",", *_MARKS)
         addressed = items[verb].is_a("telling-verb")
-        told = [i for i in after if i in named and not items[i - 1].is_a("to")]
+        told = [i for i in after if i in named and not is_object(items, i, named)]
         if inverted and told and not addressed:
             return Speaker(person=named[told[0]])
         found = opening_subject(items, before, verb, named)
