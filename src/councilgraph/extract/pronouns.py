@@ -5,10 +5,18 @@ People and bodies count only where they stand outside quotations.
 
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.speaking import Speaker, aside, genders_of, is_object, organisation_of
+from councilgraph.extract.speaking import (
+    VOICES,
+    Speaker,
+    aside,
+    genders_of,
+    is_object,
+    organisation_of,
+)
 
 PLURAL = frozenset({"it", "they"})
-_OPENING = 4
+_PLURAL = (*PLURAL, "its", "their")
+_OPENING, _INSERTED = 4, 7
 
 
 class Scene:
@@ -42,7 +50,7 @@ class Scene:
 
     def antecedent(self, sentence: Sentence, pronoun: Item, last: Speaker | None) -> Speaker | None:
         """Return whom a pronoun stands for: "she" for whom was spoken of, "it" for who spoke."""
-        if pronoun.is_a(*PLURAL):
+        if pronoun.is_a(*_PLURAL):
             return self.body_before(sentence, pronoun, last)
         gender = "he" if pronoun.is_a("he", "him", "his") else "she"
         own = [
@@ -73,8 +81,11 @@ class Scene:
         self, sentence: Sentence, pronoun: Item, last: Speaker | None
     ) -> Speaker | None:
         """Return the organisation that "it" or "they" stands for: the last that was a subject."""
+        inserted = _is_inserted(sentence.items, sentence.places(pronoun.span)[0])
+        if inserted and (voice := self._voice_before(sentence, pronoun)) is not None:
+            return voice
         reach = self._reading.sentences[max(0, sentence.index - 2) : sentence.index + 1]
-        for earlier in reversed(reach):
+        for earlier in reversed(reach[:-1] if inserted else reach):
             for i in self.outside(earlier)[:_OPENING]:
                 item = earlier.items[i]
                 if item.span.start >= pronoun.span.start:
@@ -84,3 +95,20 @@ class Scene:
                 if found is not None and not aside(earlier.items, i, False):
                     return Speaker(organisation=found)
         return last if last is not None and last.organisation is not None else None
+
+    def _voice_before(self, sentence: Sentence, pronoun: Item) -> Speaker | None:
+        """Return who is told to report, in the sentence or as what the one before begins with."""
+        previous = self._reading.sentences[max(0, sentence.index - 1) : sentence.index]
+        near = [item for earlier in previous for item in earlier.items[:_OPENING]]
+        own = [item for item in sentence.items if item.span.end <= pronoun.span.start]
+        for item in (*reversed(own), *near):
+            if item.is_a(*VOICES) and (found := organisation_of(item)) is not None:
+                return Speaker(organisation=found)
+        return None
+
+
+def _is_inserted(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether "it says" is put into a sentence about another: "staff, it says, care"."""
+    if not (i and items[i].is_a("it") and items[i - 1].is_a(",")):
+        return False
+    return any(item.is_a(",") for item in items[i + 2 : i + 2 + _INSERTED])

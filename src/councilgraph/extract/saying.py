@@ -5,6 +5,7 @@ from councilgraph.model.text import Span
 
 _BE = frozenset("was were been being be is are".split())
 _DETERMINERS = frozenset("the a an no his her its their 's".split())
+_MODALS = frozenset("would should could might must can will may".split())
 _NEAR_VERB, _NEXT, _CLAUSE = 120, 2, 3
 
 
@@ -37,21 +38,21 @@ def is_noun(items: tuple[Item, ...], i: int) -> bool:
     return not (i > 1 and items[i - 2].is_a(*_BE) and items[i + 1].is_a("of"))
 
 
-def is_inner(items: tuple[Item, ...], verb: int, quotation: Span) -> int | None:
+def outer_verb(items: tuple[Item, ...], verb: int, quotation: Span, *, known: bool) -> int | None:
     """Return the verb of saying in whose clause another stands, which does not introduce the words.
 
     "She said that staff had cried and that they “cared”", "It says that those who call “wait”".
+    One that is `known` to have a subject is such only as an infinitive: "that they should tell us".
     """
     said = [k for k in range(verb) if items[k].is_a("speech-verb") and not is_noun(items, k)]
-    outer_verb = next(
+    found = next(
         (k for k in said if any(item.is_a("that") for item in items[k + 1 : k + 1 + _CLAUSE])), None
     )
-    if outer_verb is None:
-        return None
+    if found is None or items[verb - 1].is_a("to", *_MODALS):
+        return found
     between = [k for k in range(verb, len(items)) if items[k].span.end <= quotation.start]
     joined = any(items[k].is_a("that") and items[k - 1].is_a("and", "but", ",") for k in between)
-    relative = items[verb - 1].is_a("who", "which")
-    return outer_verb if joined or relative else None
+    return found if not known and (joined or items[verb - 1].is_a("who", "which")) else None
 
 
 def is_passive(items: tuple[Item, ...], verb: int) -> bool:

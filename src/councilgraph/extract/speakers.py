@@ -12,10 +12,10 @@ from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.saying import (
     distance,
     introduces,
-    is_inner,
     is_noun,
     is_participle,
     is_passive,
+    outer_verb,
 )
 from councilgraph.extract.speaking import (
     BODIES,
@@ -28,10 +28,11 @@ from councilgraph.extract.speaking import (
     bracketed,
     inserted_voice,
     is_object,
+    is_own_word,
     leading,
     opening_subject,
     organisation_of,
-    outer,
+    outer_person,
     owner_of,
     relative_subject,
     reporting,
@@ -45,6 +46,7 @@ _SUBJECT_PRONOUNS = frozenset({"he", "she"})
 _SINGULAR = frozenset({"he", "she", "him", "her"})
 _BREAKS = frozenset(". ; : but while when if because though although that".split())
 _LIGHT = frozenset("the a an , - and also then later however has had have still was".split())
+_OWNERS = ("his", "her", "its", "their")
 _MARKS = frozenset("” ’ \" '".split())
 _SUBJECT_REACH, _OBJECT_REACH, _OPENING = 3, 12, 4
 _VOICE_REACH = 4
@@ -77,9 +79,9 @@ class Speakers:
         named = self._scene.named(sentence) if verbs else {}
         for verb in verbs:
             speaker = self._subject(sentence, verb, named, last)
-            outer_verb = is_inner(items, verb, quotation) if speaker is UNKNOWN else None
-            if outer_verb is not None:
-                return self._subject(sentence, outer_verb, named, last) or UNKNOWN
+            outer = outer_verb(items, verb, quotation, known=speaker is not UNKNOWN)
+            if outer is not None:
+                return self._subject(sentence, outer, named, last) or UNKNOWN
             if speaker is not None:
                 return speaker
         return None
@@ -193,7 +195,7 @@ class Speakers:
             if i in named:
                 if is_object(items, i, named):
                     continue
-                return Speaker(person=outer(items, i, verb, named))
+                return Speaker(person=outer_person(items, i, verb, named))
             if item.is_a(*_SINGULAR, *PLURAL) and verb - i <= 4:
                 return self._scene.antecedent(sentence, item, last)
             if item.is_a(*_BREAKS) and i < verb - 1:
@@ -202,8 +204,8 @@ class Speakers:
                 continue
             if bracketed(items, i, verb):
                 continue
-            owner = next((k for k in items[max(0, i - 2) : i] if k.is_a("his", "her")), None)
-            if owner is not None and item.is_a("report-noun"):
+            owner = next((k for k in items[max(0, i - 2) : i] if k.is_a(*_OWNERS)), None)
+            if owner is not None and is_own_word(item, owner):
                 return self._scene.antecedent(sentence, owner, last)
             organisation = spokesman(items, i) or author_of(items, i) or organisation_of(item)
             if i == verb - 1 and item.is_a("judgement-noun"):  # "the judgement says"

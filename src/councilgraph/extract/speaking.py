@@ -146,7 +146,7 @@ def opening_subject(
     return Speaker(organisation=told[0]) if told else None
 
 
-def outer(items: tuple[Item, ...], i: int, verb: int, named: Mapping[int, Person]) -> Person:
+def outer_person(items: tuple[Item, ...], i: int, verb: int, named: Mapping[int, Person]) -> Person:
     """Return who a relative clause is about: "Ann Lee, who replaced Bo Oak, said"."""
     if not items[verb - 1].is_a(",", ")"):
         return named[i]
@@ -198,13 +198,27 @@ def aside(items: tuple[Item, ...], i: int, person_before: bool) -> bool:
     before = i - 1
     while before >= 0 and items[before].is_a("authority", *_ARTICLES):
         before -= 1
-    if before < 0 or not items[before].is_a(*TOWARDS):
+    if before < 0 or not _leads(items[before]):
         return False
     voice = items[before - 1] if before else None
     if voice is None or not voice.is_a("organisation-voice"):
         return True
     # "A spokesman for Anytown", but of statements and letters only those "from Anytown".
     return not items[before].is_a("from", *(("for", "at") if voice.is_a("role") else ()))
+
+
+def _leads(item: Item) -> bool:
+    """Tell whether an item is a preposition, or a verb with one: "who spoke to inspectors"."""
+    if item.is_a(*TOWARDS):
+        return True
+    return " " in item.text and not item.is_a("speech-verb") and item.text.split()[-1] in TOWARDS
+
+
+def is_own_word(item: Item, owner: Item) -> bool:
+    """Tell whether words are those of who is told by "her" or "its": a report, a statement."""
+    if owner.is_a("his", "her"):
+        return item.is_a("report-noun")
+    return item.is_a("organisation-voice") and not item.is_a("report-noun", "role")
 
 
 def reporting(items: tuple[Item, ...], verb: int, named: Mapping[int, Person]) -> Speaker | None:
