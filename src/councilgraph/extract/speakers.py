@@ -49,6 +49,7 @@ _LIGHT = frozenset("the a an , - and also then later however has had have still 
 _OWNERS = ("his", "her", "its", "their")
 _MARKS = frozenset("” ’ \" '".split())
 _SUBJECT_REACH, _OBJECT_REACH, _OPENING = 3, 12, 4
+_INTRODUCED = 8
 _VOICE_REACH = 4
 
 
@@ -115,6 +116,13 @@ class Speakers:
                 return Speaker(organisation=organisation)
         return None
 
+    def introduced(self, sentence: Sentence) -> Speaker | None:
+        """Return the person whom a sentence is about, whose words the next paragraph may be."""
+        named = self._scene.named(sentence)
+        opening = self._scene.outside(sentence)[:_INTRODUCED]
+        about = [i for i in opening if i in named and not is_object(sentence.items, i, named)]
+        return Speaker(person=named[about[0]], found="subject") if about else None
+
     def by_dash(self, sentence: Sentence, quotation: Span) -> Speaker | None:
         """Read "“We will act” - Ann Lee"."""
         named = self._scene.named(sentence)
@@ -171,10 +179,21 @@ class Speakers:
         if inverted and told and not addressed:
             return Speaker(person=named[told[0]])
         found = opening_subject(items, before, verb, named)
+        found = found or self._joined(sentence, before, verb)
         found = found or self._before(sentence, before, verb, named, last)
         if addressed:
             return found or UNKNOWN
         return found or self._after(sentence, verb, named, last, inverted=inverted)
+
+    def _joined(self, sentence: Sentence, before: list[int], verb: int) -> Speaker | None:
+        """Read "She has asked for a report, and said": the pronoun is the second verb's as well."""
+        items = sentence.items
+        if not before or not items[verb - 1].is_a("and", "but"):
+            return None
+        restarts = any(items[k].is_a(*_BREAKS) for k in before[:-1])
+        opens = items[before[0]]
+        subject = opens.is_a(*_SUBJECT_PRONOUNS) and not restarts
+        return self._scene.antecedent(sentence, opens, None) if subject else None
 
     def _before(
         self,

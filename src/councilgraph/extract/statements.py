@@ -127,7 +127,7 @@ class _Statements:
             if told is None and self._reading.article.text[sentence.span.end - 1] == ":":
                 told = self._speakers.by_colon(sentence, _end(sentence))
             found = told if told is not None and told.known else found
-        return found
+        return found or self._speakers.introduced(sentences[-1])
 
     def _is_speech(self, quotation: Span) -> bool:
         """Tell whether words in marks are spoken: not one word, a grade, or a term set apart."""
