@@ -64,10 +64,12 @@ class Discourse:
         self._publisher = Publisher(article, claims, self._names)
         self._hiring = find_hiring(claims, self._names)
         self.topic = self._publisher.iri or self._hiring
-        own = without_helpers(self._named, self._helpers, headline, self._lead)
+        called = self._names.called(self._named, headline, self._lead) if headline else []
+        spoken_of = sorted([*self._named, *called], key=lambda pair: pair[0].span)
+        own = without_helpers(spoken_of, self._helpers, headline, self._lead)
         self.topic = self.topic or find_topic(own, headline, self._lead)
         self.main = find_main(self._named)
-        self._prevails = prevails(self.topic, self._named)
+        self._prevails = prevails(self.topic, spoken_of)
 
     @cached_property
     def authorities(self) -> tuple[str, ...]:

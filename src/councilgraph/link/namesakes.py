@@ -5,12 +5,12 @@ a district by what the article calls it. Words that name nobody are for `link.di
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from councilgraph.knowledge import CG, Authority, Knowledge
 from councilgraph.model.claims import Claims, Kind, Mention
-from councilgraph.model.text import Article
+from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 _POSSESSIVE = 4
@@ -117,6 +117,19 @@ class Namesakes:
             return iri
         others = self._register.namesakes(self._register.authority(iri).short_name)
         return next((o.iri for o in others if self.fits(o.iri, classes) and wanted(o.iri)), None)
+
+    def called(
+        self, named: list[tuple[Mention, str]], headline: Span, lead: Sequence[Span]
+    ) -> list[tuple[Mention, str]]:
+        """Return where one is called by the headline's word, which fits no other of the lead."""
+        told = {iri for m, iri in named if any(p.covers(m.span) for p in lead)}
+        words = [
+            (mention, [iri for iri in told if self.fits(iri, mention.targets)])
+            for mention in self._claims.mentions
+            if mention.kind is Kind.AUTHORITY_TYPE and _GENERAL not in mention.targets
+        ]
+        heads = {mention.targets for mention, _ in words if headline.covers(mention.span)}
+        return [(m, meant[0]) for m, meant in words if len(meant) == 1 and m.targets in heads]
 
     def styled_alike(
         self, mention: Mention | None, named: list[tuple[Mention, str]]
