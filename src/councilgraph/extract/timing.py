@@ -160,7 +160,8 @@ def time_told(items: tuple[Item, ...], place: int) -> TimeExpression | None:
         return time
     after = [item for item in items[place + 1 : place + 3] if not item.is_a(",")]
     moved = any(item.is_a("moved-from") for item in items[max(0, place - 2) : place])
-    dates = place > 0 and items[place - 1].is_a("copula", "judgement-noun")
+    before = items[max(0, place - 1) : place]
+    dates = any(item.is_grade or item.is_a("copula", "judgement-noun") for item in before)
     return time.parts[0] if moved or dates or (after and after[0].is_a("when")) else time
 
 
