@@ -136,7 +136,7 @@ def _is_active(items: tuple[Item, ...], verb: int, place: int) -> bool:
     if not verb < place or items[verb].is_a(*TOLD, *VERDICTS, "host-verb", "turn-came", "had"):
         return False
     passive = verb > 0 and items[verb - 1].is_a("copula", ",", "(")
-    return not (passive and items[verb].is_a("inspected-participle"))
+    return not (passive and items[verb].is_a("inspected-participle", "judgement-verb"))
 
 
 def _councils(items: tuple[Item, ...]) -> tuple[Mention, ...]:

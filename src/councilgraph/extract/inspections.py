@@ -137,6 +137,8 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         generic = named and i > 0 and items[of].is_a(*TOWARDS) and not item.text.endswith("s")
         if generic or item.is_a("peer-review") or not (named or _is_about_inspectors(sentence, i)):
             continue
+        if items[min(i + 1, len(items) - 1)].is_a("way-of-inspecting"):
+            continue
         if reading.in_speech(item.span) or not took_place(sentence, i):
             continue
         mention = mention or Mention(
@@ -234,7 +236,7 @@ def _claims(
     dated_by = _what_is_dated(items, i, telling, timing)
     # Where a finding is a grade, the grade has the time.
     time = None if telling is Telling.FINDING and sentence.has("grade") else timing.time
-    if time is not None and is_apart(items, i, time):
+    if time is not None and (time.form == "since" or is_apart(items, i, time)):
         time = None
     if time is not None and dated_by is DatedBy.INSPECTED:
         time = find_stay(items, time) or time
