@@ -194,8 +194,8 @@ class Discourse:
 
     def named_before(self, at: Span) -> tuple[str, ...]:
         """Return the authorities named before a place, in order; all of them if none is."""
-        before = tuple(iri for m, iri in self._named if m.span.start <= at.start)
-        return before or tuple(iri for _, iri in self._named)
+        before = tuple(iri for m, iri in self._beheld if m.span.start <= at.start)
+        return before or tuple(iri for _, iri in self._beheld)
 
     def _antecedent(
         self, at: Span, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
