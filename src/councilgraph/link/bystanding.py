@@ -9,7 +9,7 @@ from councilgraph.model.text import Article, Span
 
 _START = attrgetter("start")
 _NEAR = 12  # characters
-_COMPANY = frozenset({"like", "unlike", "near", "beside", "alongside"})
+_COMPANY = frozenset({"like", "unlike", "near", "beside", "alongside", "from"})
 _COUNCILS = frozenset({Kind.AUTHORITY, Kind.AUTHORITY_TYPE})
 _SUBJECT_WORDS = 8
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
