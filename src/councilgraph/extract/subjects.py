@@ -32,6 +32,8 @@ _APPOSED = 6
 _SINGLED = ("first", "second", "only", "last", "latest")
 _WHERE_ENDS = (" in", " at", " by")
 _OPENING_NAME = 3
+_LEAD = 1  # paragraphs, after the headline
+_TOLD = ("has", "have", "had", "was", "were")
 _BEFORE_PARTICIPLES = frozenset("once first last now currently already previously".split())
 _RELATIVES = frozenset({"whose", "which", "where"})
 _WHERE = frozenset({"in", "near", "at", "outside", "around"})
@@ -100,7 +102,8 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
                 continue
             if i > 2 and items[i - 1].is_a("a", "an") and _sets_apart(items, i - 2):
                 continue  # "Anytown, an authority which"
-            if i and (items[i - 1].is_a(*INDEFINITE) or _is_counted(items, i)):
+            led = bool(i) and items[i - 1].is_a(*INDEFINITE) and not _names_it_later(sentence, i)
+            if led or (i and _is_counted(items, i)):
                 return Subject(refused="indefinite")
             if ends_unknown_name(sentence, i):
                 return Subject(refused="unknown-name")
@@ -122,6 +125,17 @@ def _is_where_it_is_first(items: tuple[Item, ...], i: int) -> bool:
     if before < 1 or not items[before].is_a("in", "of", "across"):
         return False
     return any(item.is_a(*_SINGLED) for item in items[max(0, before - 2) : before])
+
+
+def _names_it_later(sentence: Sentence, i: int) -> bool:
+    """Tell whether a lead tells of a council that is named further on: "A council has been".
+
+    "A council rated inadequate" may be any, and so may one of which nothing is told that was.
+    """
+    if sentence.paragraph > _LEAD or sentence.headline or sentence.has("authority"):
+        return False
+    rated = any(item.is_a("judgement-verb") for item in sentence.items[i + 1 : i + 2])
+    return sentence.items[i - 1].is_a("a", "an") and not rated and sentence.has(*_TOLD)
 
 
 def _is_counted(items: tuple[Item, ...], i: int) -> bool:
