@@ -28,6 +28,9 @@ _JOINTS = frozenset({",", "and", "&"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against", "by"])
 _AGAIN = 6
 _PART_OF = 3
+_PHRASE = 6
+_OWN = ("its", "their", "'s")
+_BREAKS = (",", "and", "of", "in", "which", "that", "authority", "authority-type", "grade")
 _APPOSED = 6
 _SINGLED = ("first", "second", "only", "last", "latest")
 _WHERE_ENDS = (" in", " at", " by")
@@ -100,8 +103,8 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
                 continue
             if i > 1 and items[i - 2].is_a("only") and items[i - 1].is_a("other"):
                 continue
-            if i > 2 and items[i - 1].is_a("a", "an") and _sets_apart(items, i - 2):
-                continue  # "Anytown, an authority which"
+            if _says_what_it_is(items, i):
+                continue
             led = bool(i) and items[i - 1].is_a(*INDEFINITE) and not _names_it_later(sentence, i)
             if led or (i and _is_counted(items, i)):
                 return Subject(refused="indefinite")
@@ -214,9 +217,23 @@ def _is_taken_up(items: tuple[Item, ...], i: int, aside: frozenset[int]) -> bool
     return after < len(items) and after not in aside and items[after].is_a(*_RELATIVES)
 
 
-def _sets_apart(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a comma stands there behind the name of an authority."""
-    return items[i].is_a(",") and items[i - 1].is_a("authority")
+def _says_what_it_is(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a word only says what one named before is: "is a separate authority and".
+
+    So it does between commas: "Anytown, its neighbour and a far bigger authority, was".
+    """
+    led = range(i - 1, max(0, i - _PHRASE), -1)
+    start = next((j for j in led if items[j].is_a("a", "an", "the", *_OWN)), 0)
+    if start < 1 or any(item.is_a(*_BREAKS) for item in items[start + 1 : i]):
+        return False
+    before = items[start - 1]
+    if before.is_a("copula", "become", "became", "retain-verb"):
+        return any(item.is_a("authority") for item in items[: start - 1])
+    if not items[start].is_a("a", "an"):
+        return False
+    comma = next((j for j in range(start - 1, max(0, start - _APPOSED), -1) if items[j].is_a(",")), 0)
+    joined = comma == start - 1 or before.is_a("and")
+    return comma > 0 and joined and items[comma - 1].is_a("authority")
 
 
 def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
