@@ -218,10 +218,7 @@ def _is_taken_up(items: tuple[Item, ...], i: int, aside: frozenset[int]) -> bool
 
 
 def _says_what_it_is(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a word only says what one named before is: "is a separate authority and".
-
-    So it does between commas: "Anytown, its neighbour and a far bigger authority, was".
-    """
+    """Tell whether a word only says what one named before is: "is a separate authority and"."""
     led = range(i - 1, max(0, i - _PHRASE), -1)
     start = next((j for j in led if items[j].is_a("a", "an", "the", *_OWN)), 0)
     if start < 1 or any(item.is_a(*_BREAKS) for item in items[start + 1 : i]):
@@ -229,11 +226,8 @@ def _says_what_it_is(items: tuple[Item, ...], i: int) -> bool:
     before = items[start - 1]
     if before.is_a("copula", "become", "became", "retain-verb"):
         return any(item.is_a("authority") for item in items[: start - 1])
-    if not items[start].is_a("a", "an"):
-        return False
-    comma = next((j for j in range(start - 1, max(0, start - _APPOSED), -1) if items[j].is_a(",")), 0)
-    joined = comma == start - 1 or before.is_a("and")
-    return comma > 0 and joined and items[comma - 1].is_a("authority")
+    apposed = items[start].is_a("a", "an") and before.is_a(",")
+    return apposed and items[start - 2].is_a("authority")  # "Anytown, an authority which"
 
 
 def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
