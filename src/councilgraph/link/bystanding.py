@@ -9,7 +9,7 @@ from councilgraph.model.text import Article, Span
 
 _START = attrgetter("start")
 _NEAR = 12  # characters
-_COMPANY = frozenset({"like", "unlike", "near", "beside", "alongside", "from"})
+_COMPANY = frozenset({"like", "unlike", "beside", "alongside", "from"})
 _COUNCILS = frozenset({Kind.AUTHORITY, Kind.AUTHORITY_TYPE})
 _SUBJECT_WORDS = 8
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
@@ -61,13 +61,13 @@ class Bystanders:
         return len(words) <= _SUBJECT_WORDS and not after_preposition
 
     def left_out_of(self, named: Sequence[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
-        """Return the authorities without bystanders; who is named first is beside nobody."""
-        first = named[0][1] if named else None
-        return [
-            (m, iri)
-            for m, iri in named
-            if iri == first or not (self.holds(m) or self.accompanies(m))
-        ]
+        """Return the authorities without bystanders; who is named first is beside nobody.
+
+        Unless somebody else leads the way: "With help from Anytown, Otherton has".
+        """
+        own = [pair for pair in named if not self.accompanies(pair[0])]
+        first = next((iri for _, iri in own or named), None)
+        return [(m, iri) for m, iri in own or named if iri == first or not self.holds(m)]
 
     def goes_on(self, at: Span, named: Sequence[tuple[Mention, str]]) -> str | None:
         """Return who was left out, where the next sentence is about it: "It has been good since".
