@@ -19,9 +19,11 @@ from councilgraph.extract.pointing import find_pointed, find_pointed_side
 from councilgraph.extract.reading import Reading, Sentence
 from councilgraph.extract.repeats import Repeat, find_repeat, given_again
 from councilgraph.extract.standing import (
-    find_standing,
+    is_before,
+    is_in_force,
     is_left_behind,
     is_origin,
+    is_over,
     is_the_last,
     lasted_until,
 )
@@ -196,9 +198,15 @@ def _claims(
     if timing.time is not None and _is_of_today(sentence, timing.time, head):
         timing = replace(timing, time=None)
     inspectorate = _inspectorate(sentence, head)
-    standing = find_standing(sentence, (head.start, head.end), clause, signals)
-    if standing is Standing.PREVIOUS and is_the_last(sentence, clause):
+    place = (head.start, head.end)
+    over = is_over(sentence, place, clause, signals)
+    before = not over and is_before(sentence, place, clause, timing.time)
+    standing = Standing.PREVIOUS if over or before else Standing.CURRENT
+    if before or (over and is_the_last(sentence, clause)):
         signals = {*signals, "told-as-last"}
+    since = timing.time is not None and timing.time.form == "since"
+    if standing is Standing.CURRENT and is_in_force(sentence, head.start, clause, since):
+        signals = {*signals, "in-force"}
     if repeat.latest is not None:
         dated_by = timing.dated_by or DatedBy.JUDGED
         timing = replace(timing, time=repeat.latest, dated_by=dated_by)

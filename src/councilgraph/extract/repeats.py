@@ -95,7 +95,12 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
 
 
 def _is_before_another(between: tuple[Item, ...]) -> bool:
-    """Tell whether a count is of what came before: "twice poor, before it was raised to good"."""
+    """Tell whether a count is of something else: "twice poor, before it was raised to good".
+
+    Or "the second visit since it was rated poor".
+    """
+    if any(o.is_a("since") and after.time is None for o, after in pairwise(between)):
+        return True
     grade = next((i for i, item in enumerate(between) if item.is_grade), len(between))
     return any(item.is_a("before", "but", "until", "then") for item in between[grade:])
 
