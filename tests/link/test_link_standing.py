@@ -1,4 +1,4 @@
-"""Which grades are in force, where their words alone leave it open."""
+"""Which grades are in force, and which came before what a sentence tells."""
 
 from collections.abc import Callable
 
@@ -41,3 +41,27 @@ def test_a_grade_is_in_force_until_another_is_told(
 ) -> None:
     """The past tense alone makes no grade one that is over."""
     assert judged(text) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inspectors visited Kent in May, the second time that they have come since its children's "
+        "services were rated inadequate by Ofsted.",
+        "Inspectors visited Kent in May after Ofsted rated its children's services inadequate.",
+        "A commissioner was sent to Kent in May because Ofsted had rated its children's services "
+        "inadequate.",
+        "The visit to Kent in May was the third since its children's services were judged to be "
+        "inadequate by Ofsted.",
+        "In May Kent took on forty social workers, although Ofsted had rated its children's "
+        "services inadequate.",
+        "In May the director left Kent, whose children's services are rated inadequate by Ofsted.",
+    ],
+)
+def test_what_led_to_something_has_neither_its_time_nor_its_number(
+    facts_of: Callable, text: str
+) -> None:
+    """A grade in a clause that goes back, or aside, is one, and of no known day."""
+    [found] = facts_of(f"News\n\n{text}", published="2024-06-20").judgements
+    assert (found.standing.value, found.period.earliest) == ("current", None)
+    assert found.period.latest

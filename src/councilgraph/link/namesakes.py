@@ -118,6 +118,17 @@ class Namesakes:
         others = self._register.namesakes(self._register.authority(iri).short_name)
         return next((o.iri for o in others if self.fits(o.iri, classes) and wanted(o.iri)), None)
 
+    def told_by_kind(self, named: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
+        """Return the words for a kind of council that only one of those named is: "the island"."""
+        known = {iri for _, iri in named}
+        kinds = (m for m in self._claims.mentions if m.kind is Kind.AUTHORITY_TYPE)
+        found = []
+        for mention in kinds:
+            if _GENERAL not in mention.targets and not mention.text.endswith("s"):
+                fitting = [i for i in known if self.meant(i, mention.targets, bool)]
+                found += [(mention, fitting[0])] if len(fitting) == 1 else []
+        return found
+
     def styled_alike(
         self, mention: Mention | None, named: list[tuple[Mention, str]]
     ) -> list[tuple[Mention, str]]:

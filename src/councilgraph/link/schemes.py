@@ -38,6 +38,7 @@ class _Near:
     named: frozenset[str]
     services: frozenset[str]
     inspectorates: frozenset[str]
+    inspections: frozenset[str]
 
 
 class Schemes:
@@ -102,7 +103,8 @@ class Schemes:
                 and not self._inspectorates[scheme.inspectorate]
             ):
                 continue  # what has ended is not guessed of an undated article
-            score = self._score(scheme, service, near, alone=concept in self._frameworks.peculiar)
+            alone = concept in self._frameworks.peculiar or authority.provides == {*scheme.services}
+            score = self._score(scheme, service, near, alone=alone)
             if score is not None:
                 score += self._in_force(scheme, period) + self._speaks_its_language(scheme)
                 score -= _OVER * how_far_over(scheme, period, self._told)
@@ -122,7 +124,8 @@ class Schemes:
     ) -> float | None:
         """Weigh a scheme by what the claim and its article name; None if they gainsay it.
 
-        A grade that only one body gives (`alone`) tells the scheme by itself.
+        A grade that only one body gives, or a council with that service only (`alone`), tells the
+        scheme by itself.
         """
         score = 0.0
         if near.named:
@@ -138,6 +141,7 @@ class Schemes:
             known = scheme.inspectorate in self._inspectorates or not self._inspectorates
             score += 1.5 if known else 0.5
         score += scheme.inspectorate in near.inspectorates
+        score += scheme.inspection_class in near.inspections
         named = near.named or self._inspectorates or service is not None or self._services
         if not named and not alone:
             return None
@@ -187,8 +191,11 @@ class Schemes:
         beside = before[bisect_left(self._starts, self._passage(at).start) :]
         return _Near(
             named=self._grading & bodies,
-            services=_last(beside, Kind.SERVICE),
+            services=_last(beside, Kind.SERVICE) or _last(inside, Kind.SERVICE),
             inspectorates=_last(before, Kind.INSPECTORATE),
+            inspections=frozenset(
+                t for m in inside if m.kind is Kind.INSPECTION for t in m.targets
+            ),
         )
 
     def _passage(self, at: Span) -> Span:
