@@ -53,6 +53,7 @@ from councilgraph.model.time import DatedBy
 
 _DEEDS = ("inspected-verb", "published-verb")
 _AFTER_NUMBER = frozenset(", in on at was ( - : of".split())
+_OUT_REACH = 2
 _REPORTED = ("published-verb", "coming-verb")
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
@@ -275,11 +276,11 @@ def _claims(
 def _what_is_dated(
     items: tuple[Item, ...], i: int, telling: Telling, timing: Timing
 ) -> DatedBy | None:
-    """Tell what a time dates; it is a report's only if words between say that one came out."""
+    """Tell what a time dates: a report only if words between or before it say that one came out."""
     if timing.time is None or telling is Telling.FINDING or timing.dated_by is DatedBy.INSPECTED:
         return timing.dated_by
     place = next((k for k, item in enumerate(items) if item.time is timing.time), i)
-    between = items[min(i, place) + 1 : max(i, place)]
+    between = items[min(i + 1, max(0, place - _OUT_REACH)) : max(i, place)]
     words = (*_REPORTED, "report-noun") if telling is Telling.DEED else _REPORTED
     published = timing.dated_by is DatedBy.PUBLISHED and any(i.is_a(*words) for i in between)
     reported = published or telling is Telling.REPORT
