@@ -28,6 +28,8 @@ _AFTER_INFINITIVES = frozenset("in by for at on under again after when and but a
 _SCALE_NOUNS = ("judgement-noun", "scale-noun")
 _ENDS_OF_PHRASE = ("in", "at", ",", "and", ".", "after", "speech-verb")
 _WHOLES = ("service", "authority", "authority-type", "aspect", "judged-noun")
+_REST = ("else", "rest", "the rest", "others", "remainder")
+_REST_REACH = 4
 _PART_REACH = 6
 _NEW_TOPICS = ("authority", "authority-type", "aspect", "and", "but", "while", "whereas", ";")
 _NOUN_REACH = 2
@@ -230,6 +232,9 @@ def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
     items = sentence.items
     if head.start > 0 and items[head.start - 1].text.lower() in COUNTS - {"one"}:
         return True
+    after = items[head.end : head.end + _REST_REACH]
+    if after and after[0].is_a("for", "in", "on") and any(i.is_a(*_REST) for i in after[1:]):
+        return True  # "and poor for everything else"
     if not sentence.has("part-of", "more"):
         return False
     for near in (items[start : head.start], items[head.end : head.end + _PART_REACH]):
