@@ -15,7 +15,7 @@ def is_labelled(sentence: Sentence, head: Head) -> bool:
 def _ends_label(sentence: Sentence, head: Head) -> bool:
     """Tell whether the grade follows a label: "Overall effectiveness: Inadequate"."""
     items = sentence.items
-    if head.end < len(items) - 4:
+    if head.end < len(items) - 4 and not items[head.end].is_a("("):
         return False
     before = [item for item in items[: head.start] if not item.is_a("‘", "“", "'", '"')]
     before = before[:-1] if before and before[-1].is_a("a", "an") else before

@@ -71,6 +71,8 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("quoted")
     if head.end < len(items) and items[head.end].is_a("service"):
         signals.add("attributive")
+        if any(item.is_a("has", "have", "had") for item in left[-1:]):
+            signals.add("possession")
     signals |= _set_apart(items, head)
     if names_source(sentence, "inspectorate", "inspector-noun"):
         signals.add("inspector")
@@ -173,7 +175,8 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
             signals & {"verb", "award", "change", "no-longer", "copula", "inspector", "possession"}
         )
     if plain:
-        pairs = ({"apposition", "inspector"}, {"nominal", "possession"})
+        owned = {"attributive", "possession", "inspector"}
+        pairs = ({"apposition", "inspector"}, {"nominal", "possession"}, owned)
         told = signals & {"copula", "beside-name"} or any(pair <= signals for pair in pairs)
         return bool(strong or told)
     weak = {"copula", "verbal", "quoted", "attributive", "apposition", "possession"}
@@ -221,7 +224,8 @@ def _inverted(items: tuple[Item, ...], head: Head) -> bool:
     if head.start > 0 or head.rank:
         return False
     rest = [item for item in items[head.end : head.end + _OWN_REACH] if not item.is_a(*_TOO)]
-    return bool(rest) and rest[0].is_a("copula") and any(item.is_a("aspect") for item in items)
+    told = any(item.is_a("aspect") for item in items) or any(x.is_a("judgement-noun") for x in rest)
+    return bool(rest) and rest[0].is_a("copula") and told
 
 
 def _partner(items: tuple[Item, ...], position: int) -> int | None:
