@@ -177,7 +177,7 @@ def _by_partnership(reading: Reading, sentence: Sentence) -> Iterator[Interventi
         authority = next((m for m in subject.authorities if m != actor), None)
         yield InterventionClaim(
             evidence=sentence.span,
-            rule="intervention/partnership",
+            rule="intervention/joined",
             signals=tuple(sorted(signals | ({"named"} if authority else set()))),
             authority=authority,
             intervention=Mention(
