@@ -5,11 +5,17 @@ They stand behind a comma or a word of joining, are those of a grade told betwee
 
 from itertools import pairwise
 
-from councilgraph.extract.clauses import is_so_today
+from councilgraph.extract.clauses import clause_end, clause_start, is_so_today
 from councilgraph.extract.heads import STEPS, is_than_then
-from councilgraph.extract.reading import Item
+from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Kind
 
+_BACK = ("since", "because", "after", "before")
+_ASIDE = ("although", "though", "who", "which", "whose", "where")
+_INSPECTING = (
+    "inspectorate", "inspector-noun", "inspection", "inspection-noun", "inspected-verb",
+    "report-noun", "judgement-noun",
+)  # fmt: skip
 _DEEDS = ("inspected-verb", "published-verb", "judgement-verb", "award-verb")
 _OPENING = 2
 _KEPT_REACH = 3
@@ -74,7 +80,7 @@ def has_verdict_between(items: tuple[Item, ...], place: int, position: int) -> b
     """Tell whether another grade was given between: not in "no longer inadequate but good"."""
     low, high = sorted((place, position))
     given = given_grades if place < position else tuple
-    return any(item.is_grade for item in given(items[low + 1 : high]))
+    return any(item.is_grade or item.is_a("same-grade") for item in given(items[low + 1 : high]))
 
 
 def given_grades(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -101,3 +107,18 @@ def is_same_deed(items: tuple[Item, ...], i: int, position: int) -> bool:
     low, high = sorted((i, position))
     between = items[low : high + 1]
     return not any("and" in one.tags and other.is_a(*_DEEDS) for one, other in pairwise(between))
+
+
+def is_of_what_came_of_it(sentence: Sentence, place: int, start: int) -> bool:
+    """Tell whether a time dates what a clause from `start` on only explains, or goes back from.
+
+    "She left in May because it was rated good", "the second visit, in May, since it was"; but
+    "the report said in May, although it was": who inspects told that then.
+    """
+    items = sentence.items
+    if start == 0 or place >= start or not items[start - 1].is_a(*_BACK, *_ASIDE):
+        return False
+    if items[start - 1].is_a(*_BACK):
+        return True
+    before = items[clause_start(sentence, place) : clause_end(sentence, place)]
+    return not any(item.is_a(*_INSPECTING) for item in before)

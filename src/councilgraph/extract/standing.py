@@ -10,7 +10,7 @@ from councilgraph.extract.clauses import inserted
 from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.repeats import find_comparison
-from councilgraph.model.claims import Standing
+from councilgraph.model.claims import TimeExpression
 
 _PARTS = ("been", "be", "being", "already", "once", "twice")
 _VERBS = ("award-verb", "judgement-verb")
@@ -23,49 +23,81 @@ _CHANGE_REACH = 6
 _SAME_NEWS = 6  # months within which what followed a grade is still news of it
 _RELATIVE_REACH = 8
 _REPORTED_REACH = 6
+_PRESENT = ("has", "have", "is", "are")
+_STILL = ("now", "still", "currently")
 _AUXILIARIES = ("had", "having", "has", "have", "was", "were", "is", "are")
 
 
-def find_standing(
+def is_over(
     sentence: Sentence, grade: tuple[int, int], clause: tuple[int, int], signals: set[str]
-) -> Standing:
-    """Tell whether the clause itself presents the grade, at `grade`, as past."""
+) -> bool:
+    """Tell whether the clause itself says that another grade took the place of that at `grade`."""
     items, (start, end) = sentence.items, grade
-    aside = inserted(sentence, start)
+    if "no-longer" in signals or lasted_until(items[end : end + 2]):
+        return True
+    if items[start].is_a(*STEPS) and is_than_then(items, start):
+        return True
+    if is_origin(items, start) and ("change" in signals or _leads_on(items, end)):
+        return True
+    left, right = _left(sentence, start, clause), _right(items, end, clause)
+    if any(item.is_a("previous-marker") for item in (*left, *right)):
+        return True
+    if _is_of_an_earlier_one(items, clause[0]):
+        return True
+    return sentence.has("current-marker") and _gives_way(items[end:])
+
+
+def is_before(
+    sentence: Sentence,
+    grade: tuple[int, int],
+    clause: tuple[int, int],
+    own_time: TimeExpression | None,
+) -> bool:
+    """Tell whether the clause, or the time told of it, puts the grade before what else is told.
+
+    Where nothing else is told of the service, the grade is still the one in force.
+    """
+    items, (start, end) = sentence.items, grade
+    if sentence.has("then") and _is_of_then(items, start, end):
+        return True
+    if _had_been_given(items[end : end + _RELATIVE_REACH]) or _is_earlier(own_time):
+        return True
+    left = _left(sentence, start, clause)
+    return any(_is_long_before(item.time) for item in left) or _is_pluperfect(
+        items, start, clause[0], left
+    )
+
+
+def _left(sentence: Sentence, start: int, clause: tuple[int, int]) -> list[Item]:
+    """Return the words of a clause before a grade that are about it, the nearest first."""
+    items, aside = sentence.items, inserted(sentence, start)
     left = _own_words(items[i] for i in range(start - 1, clause[0] - 1, -1) if i not in aside)
-    left = list(takewhile(lambda item: not item.is_a("current-marker", "must"), left))
+    return list(takewhile(lambda item: not item.is_a("current-marker", "must"), left))
+
+
+def _right(items: tuple[Item, ...], end: int, clause: tuple[int, int]) -> list[Item]:
+    """Return the words of a clause after a grade that are about it."""
     right = _own_words(_before_joint(items[end : clause[1]]))
     right = list(takewhile(lambda item: not item.is_a("than", *_STEPS), right))
     right = right[: find_comparison(right)]
     if any(item.is_grade for item in items[end : clause[1]]):
         right = list(takewhile(lambda item: not item.is_a(","), right))
-    if "no-longer" in signals or lasted_until(items[end : end + 2]):
-        return Standing.PREVIOUS
-    if items[start].is_a(*STEPS) and is_than_then(items, start):
-        return Standing.PREVIOUS
-    if is_origin(items, start) and ("change" in signals or _leads_on(items, end)):
-        return Standing.PREVIOUS
-    if sentence.has("previous-marker") and any(
-        item.is_a("previous-marker") for item in (*left, *right)
-    ):
-        return Standing.PREVIOUS
-    if _is_of_an_earlier_one(items, clause[0]):
-        return Standing.PREVIOUS
-    if sentence.has("then") and _is_of_then(items, start, end):
-        return Standing.PREVIOUS
-    if _had_been_given(items[end : end + _RELATIVE_REACH]):
-        return Standing.PREVIOUS
-    if sentence.has("current-marker") and _gives_way(items[end:]):
-        return Standing.PREVIOUS
-    if any(_is_long_before(item) for item in left):
-        return Standing.PREVIOUS
-    return Standing.PREVIOUS if _is_pluperfect(items, start, clause[0], left) else Standing.CURRENT
+    return right
 
 
-def _is_long_before(item: Item) -> bool:
+def _is_long_before(time: TimeExpression | None) -> bool:
     """Tell whether a time sets apart two inspections: "six years after", not "a week after"."""
-    time = item.time
-    if time is None or time.form != "lapse" or time.unit in ("day", "week"):
+    return time is not None and time.form == "lapse" and _is_long(time)
+
+
+def _is_earlier(time: TimeExpression | None) -> bool:
+    """Tell whether a grade was given well before what else is told: "three years earlier"."""
+    earlier = time is not None and time.form == "offset" and (time.count or 0) < 0
+    return time is not None and earlier and _is_long(time)
+
+
+def _is_long(time: TimeExpression) -> bool:
+    if time.unit in ("day", "week"):
         return False
     return time.unit != "month" or abs(time.count or 0) > _SAME_NEWS
 
@@ -92,6 +124,18 @@ def is_the_last(sentence: Sentence, clause: tuple[int, int]) -> bool:
     if any("last" in words and words.isdisjoint(("time", "occasion")) for words in told):
         return True
     return not markers and any(item.time and item.time.form == "lapse" for item in items)
+
+
+def is_in_force(sentence: Sentence, grade: int, clause: tuple[int, int], since: bool) -> bool:
+    """Tell whether words say that a grade stands: "is now good", "has been inadequate since May".
+
+    `since` tells whether a time from which it stands belongs to it.
+    """
+    left = _own_words(sentence.items[i] for i in range(grade - 1, clause[0] - 1, -1))
+    verb = next((item for item in left if item.is_a(*_AUXILIARIES)), None)
+    if verb is None or not verb.is_a(*_PRESENT):
+        return False
+    return since or any(item.is_a(*_STILL) for item in left)
 
 
 def _is_pluperfect(items: tuple[Item, ...], grade: int, start: int, left: Sequence[Item]) -> bool:

@@ -9,6 +9,7 @@ from councilgraph.extract.apart import (
     is_of_another_verdict,
     is_of_later_verdict,
     is_of_the_first,
+    is_of_what_came_of_it,
     is_of_what_follows,
     is_same_deed,
     is_set_apart,
@@ -27,7 +28,9 @@ _LEANING = frozenset({"that", "offset"})
 _LEANING_WORDS = ("then", "that", "that-occasion")
 _OWN_FORMS = ("date",)
 _COMPARED_FORMS = ("ago", "last", "in-year")
+_EARLIER = ("since", "because", "after")
 _SHORT = ("month", "week", "day")
+_VERBS = ("has", "had", "is", "was", "judgement-verb", "award-verb")
 _NEAR = 6
 _OPENING = 2
 _OWN_REACH = 11
@@ -67,9 +70,10 @@ def find_timing(
     places = places or _governing(sentence, clause[0])
     if leans and not told:
         return Timing(time=sentence.time_before, dated_by=DatedBy.JUDGED)
-    places = places or _alone(items, told, position)
+    places = places or _alone(sentence, told, clause[0], position)
     if not places:
-        return Timing()
+        until = _until(sentence, told, clause[0])
+        return Timing(time=until, dated_by=DatedBy.JUDGED) if until else Timing()
     place = min(places, key=lambda i: (abs(i - position), i < position))
     if place < position and any(item.is_grade for item in items[:place]):
         place = again or place
@@ -95,13 +99,21 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
         given = i < kept and any(item.is_grade for item in items[:i])
         if given or looks_back(items, position, i) or is_of_the_first(items[position + 1 : i]):
             return False
+        if time.form == "lapse" and any(item.is_grade for item in items[i:position]):
+            return False  # "six years after it was poor, it is good"
         if graded and i in aside:
             return False  # "which was poor in 2021, is good"
         # "Which has been told apart since May, is good": how long is of what is inserted.
         held = any(item.is_a("had") for item in items[max(0, i - 2) : i]) and i < position
+        held = held or _goes_on_with_another(items[i:position])
         return time.form != "since" or not (i in aside or held)
 
     return [i for i in range(len(items)) if dates(i)]
+
+
+def _goes_on_with_another(after: tuple[Item, ...]) -> bool:
+    """Tell whether another verb follows a time: "has run it since May and has the top grade"."""
+    return any(one.is_a("and", "but") and other.is_a(*_VERBS) for one, other in pairwise(after))
 
 
 def _in_clause(
@@ -116,13 +128,25 @@ def _in_clause(
     return places
 
 
-def _alone(items: tuple[Item, ...], told: list[int], position: int) -> list[int]:
-    """Return the place of the only time of a sentence, unless it is another verdict's."""
+def _alone(sentence: Sentence, told: list[int], start: int, position: int) -> list[int]:
+    """Return the place of the only time of a sentence, unless it is of something else."""
+    items = sentence.items
     places = [i for i in told if tells_when(items[i], before=False)]
     if len(places) != 1 or has_verdict_between(items, places[0], position):
         return []
     elsewhere = is_of_another_verdict(items, places[0], position)
-    return [] if elsewhere or is_of_later_verdict(items, places[0], position) else places
+    elsewhere = elsewhere or is_of_later_verdict(items, places[0], position)
+    return [] if elsewhere or is_of_what_came_of_it(sentence, places[0], start) else places
+
+
+def _until(sentence: Sentence, told: list[int], start: int) -> TimeExpression | None:
+    """Return the time before which a clause was so: "the second visit, in May, since it was"."""
+    items = sentence.items
+    if start == 0 or len(told) != 1 or told[0] >= start or not items[start - 1].is_a(*_EARLIER):
+        return None
+    time = items[told[0]].time
+    simple = time is not None and not time.parts
+    return replace(time, form="before", parts=(time,)) if time and simple else None
 
 
 def time_told(items: tuple[Item, ...], place: int) -> TimeExpression | None:

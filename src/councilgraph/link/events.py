@@ -16,6 +16,8 @@ from councilgraph.link.bounds import earlier_bounds
 from councilgraph.link.drafts import Draft
 from councilgraph.link.matching import clash, find_loose, lies_in_year, may_be_of, same_event
 from councilgraph.link.periods import resolve_past
+from councilgraph.link.scales import COMPLAINT
+from councilgraph.link.standing import is_a_side_of, stands, unreplaced
 from councilgraph.link.visits import date_visits
 from councilgraph.model.claims import JudgementClaim, Standing
 from councilgraph.model.text import Article
@@ -92,12 +94,13 @@ def date_drafts(
     groups: dict[tuple[str, str, str], list[Draft]] = defaultdict(list)
     for draft in told:
         groups[draft.authority, draft.inspectorate, family(draft.service)].append(draft)
+    days = {d.claim.time for d in told if d.hint}
     done: list[Draft] = []
     for number, key in enumerate(sorted(groups)):
         hints = [d for d in groups[key] if d.hint]
         graded = [d for d in groups[key] if not d.visit and not d.hint]
         done.extend(date_visits([d for d in groups[key] if d.visit], article, f"{number}v"))
-        shared = [d for d in told if d.shared and d.inspectorate == key[1]]
+        shared = [d for d in told if d.shared and d.inspectorate == key[1] and d.claim.time in days]
         dated = _date_group([*graded, *hints], shared, article, f"{number}g")
         done.extend(d for d in dated if not d.hint)
     return done
@@ -106,6 +109,7 @@ def date_drafts(
 def _date_group(
     drafts: list[Draft], shared: list[Draft], article: Article, prefix: str
 ) -> list[Draft]:
+    drafts = unreplaced(drafts)
     loose = find_loose(drafts)
     events = _gather(d for d in drafts if d.period is not None and d not in loose)
     undated = [d for d in drafts if d.period is None]
@@ -169,8 +173,6 @@ def _current(
     fresh = [d for d in undated if d.standing is Standing.CURRENT and d.grade is not None]
     told = events if fresh else [e for e in events if e.graded] or events
     latest = next((e for e in reversed(told) if e.current), None)
-    if latest is None and told and not fresh and _is_told_as_last(told[-1]):
-        latest = told[-1]
     if not fresh:
         return latest
     clashes = latest is not None and any(clash(d, e) for d in fresh for e in latest.drafts)
@@ -182,12 +184,6 @@ def _current(
             event.take(draft)
     event.drafts.clear()
     return event
-
-
-def _is_told_as_last(event: Event) -> bool:
-    """Tell whether the words of an event only say that none came after it, and no other did."""
-    graded = [d for d in event.drafts if d.grade is not None]
-    return bool(graded) and all("told-as-last" in d.signals for d in graded)
 
 
 def _stale(event: Event, article: Article) -> bool:
@@ -220,6 +216,9 @@ def _place(draft: Draft, events: list[Event], current: Event | None) -> None:
         return
     earlier = [e for e in events if e is not current and _agrees(e, draft)]
     earlier = earlier or _told_before(draft, events, current)
+    if not earlier and current is not None and is_a_side_of(current.drafts, draft):
+        current.take(draft)
+        return
     over = draft.grade is not None and not draft.implied and draft.period is None
     if not earlier and over and current is not None and _left_behind(current, draft):
         current.past = True
@@ -271,8 +270,10 @@ def _finish(
     draft: Draft, event: Event, current: Event | None, article: Article, name: str
 ) -> Draft:
     standing = draft.standing
-    if current is not None:
-        now = event is current and not current.past
+    if draft.inspection_class == COMPLAINT:
+        standing = Standing.CURRENT  # no finding takes the place of another
+    elif current is not None:
+        now = (event is current and not current.past) or stands(draft, current.drafts)
         standing = Standing.CURRENT if now else Standing.PREVIOUS
     kind = draft.inspection_class or next(
         (d.inspection_class for d in event.drafts if d.inspection_class), None

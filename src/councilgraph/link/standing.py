@@ -1,0 +1,49 @@
+"""Which grades of an article are in force, where their own words leave it open."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from councilgraph.link.drafts import Draft
+from councilgraph.link.matching import clash
+from councilgraph.model.claims import JudgementClaim, Standing
+
+
+def unreplaced(drafts: list[Draft]) -> list[Draft]:
+    """Return drafts with grades told as before in force, where nothing is told to have come after.
+
+    What came after is another grade, or an inspection whose grade is not told.
+    """
+    now = [d for d in drafts if d.standing is Standing.CURRENT and not d.hint]
+    if any(d.grade is not None for d in now):
+        return drafts
+    return [
+        replace(d, standing=Standing.CURRENT)
+        if "told-as-last" in d.signals and not d.implied and not any(_is_later(o, d) for o in now)
+        else d
+        for d in drafts
+    ]
+
+
+def _is_later(one: Draft, other: Draft) -> bool:
+    """Tell whether one inspection took place after another, as far as is known."""
+    if one.period is None or other.period is None:
+        return True
+    latest = other.period.latest
+    return not (latest and one.period.latest and one.period.latest <= latest)
+
+
+def stands(draft: Draft, current: Sequence[Draft]) -> bool:
+    """Tell whether words say that a grade stands, and the current event has no other instead."""
+    return "in-force" in draft.signals and not any(clash(draft, d) for d in current)
+
+
+def is_a_side_of(current: Sequence[Draft], draft: Draft) -> bool:
+    """Tell whether a side of a service, told as graded before, has no other grade that came after.
+
+    "Adoption had been given a good" may be told in the past because the whole report is.
+    """
+    claim = draft.claim
+    side = isinstance(claim, JudgementClaim) and claim.aspect is not None
+    if not side or draft.implied or draft.period is not None:
+        return False
+    return all(d.aspect != draft.aspect for d in current if d.grade is not None)
