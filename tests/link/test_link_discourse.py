@@ -222,15 +222,20 @@ def test_what_a_story_is_about_goes_on(judged: Callable, text: str, told: list[s
 
 @pytest.mark.parametrize(
     ("others", "rivalled"),
-    [("Ashford and Dover", False), ("Medway and Dover", True)],
+    [
+        ("Ashford and Dover sent guests.", False),
+        ("Medway and Dover sent guests.", True),
+        ("Guests from Medway came.", False),
+        ("It works with Medway.", False),
+    ],
 )
 def test_others_that_may_be_meant_are_a_doubt(
     facts_of: Callable, others: str, rivalled: bool
 ) -> None:
-    """Nobody takes "it" for a council that has no such service, but for one that has."""
+    """Nobody takes "it" for a council that has no such service, or is only in company."""
     text = (
         "Kent County Council has a new leader. Kent County Council met on Monday.\n\n"
-        f"Guests from {others} came.\n\nOfsted rated children's services good in May."
+        f"{others}\n\nOfsted rated children's services good in May."
     )
     [judgement] = facts_of(text, published="2024-07-01").judgements
     assert ("rivalled" in judgement.signals) is rivalled

@@ -139,8 +139,14 @@ def find_one_of_two(
 
 
 def _tells_where(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether "there" is a place: "when they went there", not "there were weaknesses"."""
+    """Tell whether "there" is a place: "when they went there", not "there were weaknesses".
+
+    Nor is it one where a side of a service leads up to it: "adoption falls short, and there".
+    """
     if i == 0 or items[i - 1].is_a("copula", "has", "have", "had", "out"):
+        return False
+    joined = items[i - 1].is_a(":", ";", ",", "and", "but")
+    if joined and any(item.is_a("aspect") for item in items[:i]):
         return False
     following = items[i + 1] if i + 1 < len(items) else None
     return following is None or not following.is_a(
@@ -187,7 +193,13 @@ def _skip_article(items: tuple[Item, ...], i: int) -> int:
 
 
 def _stands_for_councils(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether "both" is of councils: "both were rated", "both councils", "in both"."""
+    """Tell whether "both" is of councils: "both were rated", "both councils", "in both".
+
+    Not so where two sides of a service are the subject: "leadership and adoption were both good".
+    """
+    sides = [item for item in items[:i] if item.is_a("aspect")]
+    if len(sides) >= _PAIR and items[i - 1].is_a("copula", "have", "had", "are", "were"):
+        return False
     following = items[i + 1] if i + 1 < len(items) else None
     if following is None or following.is_a(
         "authority-type", "copula", "has", "have", "had", "are", ",", ".", "grade"
@@ -247,13 +259,18 @@ def last_two(
             mention = one.items[place].mention(Kind.AUTHORITY)
             if mention is None or describes_another(one.items, place):
                 continue
-            if enough == _PAIR and _is_aside(one.items, place):
+            if enough == _PAIR and (_is_aside(one.items, place) or _is_bystander(one)):
                 continue
             if all(mention.targets != other.targets for other in found):
                 found.append(mention)
             if len(found) == enough:
                 return _in_order(reading.sentences[first : sentence.index + 1], found)
     return ()
+
+
+def _is_bystander(sentence: Sentence) -> bool:
+    """Tell whether a sentence is only about a neighbour, or about somebody left out."""
+    return sentence.has("bystander") and len(sentence.find("authority")) == 1
 
 
 def _in_order(near: Sequence[Sentence], found: Sequence[Mention]) -> tuple[Mention, ...]:

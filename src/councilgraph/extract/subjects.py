@@ -28,10 +28,15 @@ _JOINTS = frozenset({",", "and", "&"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against", "by"])
 _AGAIN = 6
 _PART_OF = 3
+_PHRASE = 6
+_OWN = ("its", "their", "'s")
+_BREAKS = (",", "and", "of", "in", "which", "that", "authority", "authority-type", "grade")
 _APPOSED = 6
 _SINGLED = ("first", "second", "only", "last", "latest")
 _WHERE_ENDS = (" in", " at", " by")
 _OPENING_NAME = 3
+_LEAD = 1  # paragraphs, after the headline
+_TOLD = ("has", "have", "had", "was", "were")
 _BEFORE_PARTICIPLES = frozenset("once first last now currently already previously".split())
 _RELATIVES = frozenset({"whose", "which", "where"})
 _WHERE = frozenset({"in", "near", "at", "outside", "around"})
@@ -98,9 +103,10 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
                 continue
             if i > 1 and items[i - 2].is_a("only") and items[i - 1].is_a("other"):
                 continue
-            if i > 2 and items[i - 1].is_a("a", "an") and _sets_apart(items, i - 2):
-                continue  # "Anytown, an authority which"
-            if i and (items[i - 1].is_a(*INDEFINITE) or _is_counted(items, i)):
+            if _says_what_it_is(items, i):
+                continue
+            led = bool(i) and items[i - 1].is_a(*INDEFINITE) and not _names_it_later(sentence, i)
+            if led or (i and _is_counted(items, i)):
                 return Subject(refused="indefinite")
             if ends_unknown_name(sentence, i):
                 return Subject(refused="unknown-name")
@@ -122,6 +128,17 @@ def _is_where_it_is_first(items: tuple[Item, ...], i: int) -> bool:
     if before < 1 or not items[before].is_a("in", "of", "across"):
         return False
     return any(item.is_a(*_SINGLED) for item in items[max(0, before - 2) : before])
+
+
+def _names_it_later(sentence: Sentence, i: int) -> bool:
+    """Tell whether a lead tells of a council that is named further on: "A council has been".
+
+    "A council rated inadequate" may be any, and so may one of which nothing is told that was.
+    """
+    if sentence.paragraph > _LEAD or sentence.headline or sentence.has("authority"):
+        return False
+    rated = any(item.is_a("judgement-verb") for item in sentence.items[i + 1 : i + 2])
+    return sentence.items[i - 1].is_a("a", "an") and not rated and sentence.has(*_TOLD)
 
 
 def _is_counted(items: tuple[Item, ...], i: int) -> bool:
@@ -200,9 +217,17 @@ def _is_taken_up(items: tuple[Item, ...], i: int, aside: frozenset[int]) -> bool
     return after < len(items) and after not in aside and items[after].is_a(*_RELATIVES)
 
 
-def _sets_apart(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a comma stands there behind the name of an authority."""
-    return items[i].is_a(",") and items[i - 1].is_a("authority")
+def _says_what_it_is(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a word only says what one named before is: "is a separate authority and"."""
+    led = range(i - 1, max(0, i - _PHRASE), -1)
+    start = next((j for j in led if items[j].is_a("a", "an", "the", *_OWN)), 0)
+    if start < 1 or any(item.is_a(*_BREAKS) for item in items[start + 1 : i]):
+        return False
+    before = items[start - 1]
+    if before.is_a("copula", "become", "became", "retain-verb"):
+        return any(item.is_a("authority") for item in items[: start - 1])
+    apposed = items[start].is_a("a", "an") and before.is_a(",")
+    return apposed and items[start - 2].is_a("authority")  # "Anytown, an authority which"
 
 
 def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:

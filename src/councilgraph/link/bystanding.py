@@ -9,7 +9,8 @@ from councilgraph.model.text import Article, Span
 
 _START = attrgetter("start")
 _NEAR = 12  # characters
-_COMPANY = frozenset({"with", "like", "unlike", "near", "beside", "alongside"})
+_COMPANY = frozenset({"like", "unlike", "beside", "alongside", "from"})
+_COUNCILS = frozenset({Kind.AUTHORITY, Kind.AUTHORITY_TYPE})
 _SUBJECT_WORDS = 8
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
 PRONOUNS = frozenset({"it", "its", "they", "their"})
@@ -35,7 +36,16 @@ class Bystanders:
         """Tell whether a council is only somebody's company: "which it owns with Anytown"."""
         start = mention.span.start
         words = self._article.text[max(0, start - _NEAR) : start].lower().split()
-        return bool(words) and words[-1] in _COMPANY
+        if words and words[-1] == "the":
+            words.pop()
+        if not words or words[-1] != "with":
+            return bool(words) and words[-1] in _COMPANY
+        # "Inspectors spent a week with Anytown": it accompanies nobody.
+        sentence = holder(self._claims.sentences, mention.span)
+        before = Span(start=sentence.start, end=start)
+        opening = self._article.text[before.start : before.end].lower().split()
+        others = any(m.kind in _COUNCILS for m in self._claims.mentions_in(before))
+        return others or not PRONOUNS.isdisjoint(opening)
 
     def is_subject(self, mention: Mention) -> bool:
         """Tell whether a mention stands where a sentence's subject does, or explains that."""
@@ -51,9 +61,13 @@ class Bystanders:
         return len(words) <= _SUBJECT_WORDS and not after_preposition
 
     def left_out_of(self, named: Sequence[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
-        """Return the authorities without bystanders; who is named first is beside nobody."""
-        first = named[0][1] if named else None
-        return [(m, iri) for m, iri in named if iri == first or not self.holds(m)]
+        """Return the authorities without bystanders; who is named first is beside nobody.
+
+        Unless somebody else leads the way: "With help from Anytown, Otherton has".
+        """
+        own = [pair for pair in named if not self.accompanies(pair[0])]
+        first = next((iri for _, iri in own or named), None)
+        return [(m, iri) for m, iri in own or named if iri == first or not self.holds(m)]
 
     def goes_on(self, at: Span, named: Sequence[tuple[Mention, str]]) -> str | None:
         """Return who was left out, where the next sentence is about it: "It has been good since".

@@ -64,12 +64,11 @@ class Discourse:
         self._publisher = Publisher(article, claims, self._names)
         self._hiring = find_hiring(claims, self._names)
         self.topic = self._publisher.iri or self._hiring
-        called = self._names.called(self._named, headline, self._lead) if headline else []
-        spoken_of = sorted([*self._named, *called], key=lambda pair: pair[0].span)
-        own = without_helpers(spoken_of, self._helpers, headline, self._lead)
+        told = self._beheld + self._names.told_by_kind(self._beheld)
+        own = without_helpers(told, self._helpers, headline, self._lead)
         self.topic = self.topic or find_topic(own, headline, self._lead)
         self.main = find_main(self._named)
-        self._prevails = prevails(self.topic, spoken_of)
+        self._prevails = prevails(self.topic, self._named)
 
     @cached_property
     def authorities(self) -> tuple[str, ...]:
@@ -196,8 +195,8 @@ class Discourse:
 
     def named_before(self, at: Span) -> tuple[str, ...]:
         """Return the authorities named before a place, in order; all of them if none is."""
-        before = tuple(iri for m, iri in self._named if m.span.start <= at.start)
-        return before or tuple(iri for _, iri in self._named)
+        before = tuple(iri for m, iri in self._beheld if m.span.start <= at.start)
+        return before or tuple(iri for _, iri in self._beheld)
 
     def _antecedent(
         self, at: Span, classes: tuple[str, ...] | None, fits: Callable[[str], bool]

@@ -5,12 +5,12 @@ a district by what the article calls it. Words that name nobody are for `link.di
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from councilgraph.knowledge import CG, Authority, Knowledge
 from councilgraph.model.claims import Claims, Kind, Mention
-from councilgraph.model.text import Article, Span
+from councilgraph.model.text import Article
 from councilgraph.model.time import Period
 
 _POSSESSIVE = 4
@@ -118,18 +118,16 @@ class Namesakes:
         others = self._register.namesakes(self._register.authority(iri).short_name)
         return next((o.iri for o in others if self.fits(o.iri, classes) and wanted(o.iri)), None)
 
-    def called(
-        self, named: list[tuple[Mention, str]], headline: Span, lead: Sequence[Span]
-    ) -> list[tuple[Mention, str]]:
-        """Return where one is called by the headline's word, which fits no other of the lead."""
-        told = {iri for m, iri in named if any(p.covers(m.span) for p in lead)}
-        words = [
-            (mention, [iri for iri in told if self.fits(iri, mention.targets)])
-            for mention in self._claims.mentions
-            if mention.kind is Kind.AUTHORITY_TYPE and _GENERAL not in mention.targets
-        ]
-        heads = {mention.targets for mention, _ in words if headline.covers(mention.span)}
-        return [(m, meant[0]) for m, meant in words if len(meant) == 1 and m.targets in heads]
+    def told_by_kind(self, named: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
+        """Return the words for a kind of council that only one of those named is: "the island"."""
+        known = {iri for _, iri in named}
+        kinds = (m for m in self._claims.mentions if m.kind is Kind.AUTHORITY_TYPE)
+        found = []
+        for mention in kinds:
+            if _GENERAL not in mention.targets and not mention.text.endswith("s"):
+                fitting = [i for i in known if self.meant(i, mention.targets, bool)]
+                found += [(mention, fitting[0])] if len(fitting) == 1 else []
+        return found
 
     def styled_alike(
         self, mention: Mention | None, named: list[tuple[Mention, str]]

@@ -13,7 +13,7 @@ from councilgraph.model.text import Article, Span
 LEAD_PARAGRAPHS = 3
 """How many paragraphs after the headline are the lead."""
 
-_HEADLINE_WEIGHT, _LEAD_WEIGHT = 3, 2
+_HEADLINE_WEIGHT, _OPENING_WEIGHT, _LEAD_WEIGHT = 3, 3, 2
 _PREVAILING = 0.3
 _HEADING_REST = 8  # characters of a heading besides the name
 _OPENING = 60  # characters
@@ -23,16 +23,23 @@ Named = Sequence[tuple[Mention, str]]
 
 
 def find_topic(named: Named, headline: Span | None, lead: Sequence[Span]) -> str | None:
-    """Return the authority named most; the headline weighs most of all, and then the lead."""
+    """Return the authority named most; the headline weighs most of all, and then the lead.
+
+    Of the lead the paragraph that opens it weighs more than what follows.
+    """
     weights: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    opening = next((paragraph for paragraph in lead if paragraph != headline), headline)
     for mention, iri in named:
         weights[iri] += 1
+        first[iri] = min(mention.span.start, first.get(iri, mention.span.start))
         if headline is not None and headline.covers(mention.span):
             weights[iri] += _HEADLINE_WEIGHT
+        elif opening is not None and opening.covers(mention.span):
+            weights[iri] += _OPENING_WEIGHT
         elif any(paragraph.covers(mention.span) for paragraph in lead):
             weights[iri] += _LEAD_WEIGHT
-    first = {iri: -i for i, (_, iri) in reversed(list(enumerate(named)))}
-    return max(weights, key=lambda iri: (weights[iri], first[iri]), default=None)
+    return max(weights, key=lambda iri: (weights[iri], -first[iri]), default=None)
 
 
 def find_helpers(claims: Claims, names: Namesakes) -> set[str | None]:
