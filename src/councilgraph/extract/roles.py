@@ -23,6 +23,7 @@ AUXILIARIES = frozenset("has have had will would who was is".split())
 _LED = (
     "authority", "authority-type", "inspectorate", "body", "body-suffix", "party", "committee-word",
 )  # fmt: skip
+_SERVED = ("service", "judged-noun", "department-word")
 _BEFORE_ROLE = frozenset("also now is the a an its their 's new interim acting who".split()) | {
     "authority", "authority-type", "body", "inspectorate", "body-suffix", "role-verb",
     "acting-holder", "new-holder", "former-holder", "party", "association-word",
@@ -130,7 +131,12 @@ def _told(items: tuple[Item, ...], i: int, j: int, others: frozenset[int]) -> Ro
         of or any(items[k].is_a("role-verb", *_HAVING) for k in range(i, place))
     ):
         return None
-    if verb and not objects and not any(item.is_a(*_LED) for item in items[j + 1 : end]):
+    serves = items[j].is_a("service-verb")
+    post = next((k for k in range(j + 1, end) if serves and _is_post(items[k])), None)
+    if post is not None:
+        return _told(items, i, post, others)  # "who runs the department as director"
+    led = _SERVED if serves else _LED
+    if verb and not objects and not any(item.is_a(*led) for item in items[j + 1 : end]):
         return None
     role = items[place].mention(Kind.ROLE)
     held = items[place].is_a("role-object") and place == j
@@ -138,11 +144,16 @@ def _told(items: tuple[Item, ...], i: int, j: int, others: frozenset[int]) -> Ro
     return _role(items, role, i, first, end) if role is not None else None
 
 
+def _is_post(item: Item) -> bool:
+    return item.mention(Kind.ROLE) is not None and not item.is_a("role-object", "honorific")
+
+
 def _is_object(items: tuple[Item, ...], k: int) -> bool:
     """Tell whether an item is the object that tells a role; of groups only a party's does."""
     if not items[k].is_a("role-object"):
         return False
-    return not items[k].is_a("organisation-word") or items[k - 1].mention(Kind.PARTY) is not None
+    partisan = items[k - 1].mention(Kind.PARTY) is not None or items[k - 1].text[0].isupper()
+    return partisan or not items[k].is_a("organisation-word")
 
 
 def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> Role | None:
