@@ -6,10 +6,11 @@ after it ("Ann Lee, the council's chief executive,"), or as a title ("Cllr Ann L
 
 from dataclasses import replace
 
+from councilgraph.extract.earlier_roles import role_before
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.retelling import claim_of, find_retold
-from councilgraph.extract.roles import Role, role_after, role_before
+from councilgraph.extract.roles import Role, role_after
 from councilgraph.extract.second_roles import later_role, second_role
 from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
