@@ -34,7 +34,8 @@ def such_notices(
         told = told_of[noun_of(items[place].text)] if place is not None else ()
         meant = [m for paragraph, m in told if paragraph == sentence.paragraph]
         meant = meant or [m for _, m in told]
-        if items[i - 1].is_a("intervene-verb") and not sentence.has("inspectorate"):
+        given = i > 1 and items[i - 2].is_a("copula")
+        if items[i - 1].is_a("intervene-verb") and not (given or sentence.has("inspectorate")):
             meant = [m for m in meant if _OWN_DEED in m.targets] or meant  # councils issue those
         if place is None or len({mention.targets for mention in meant}) > 1:
             continue

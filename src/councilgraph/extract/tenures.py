@@ -64,7 +64,8 @@ def _beside(sentence: Sentence, person: Person, others: frozenset[int]) -> list[
     first, last = _place(sentence, person.span)
     items = sentence.items
     party, after = _party_after(items, last)
-    found = role_after(items, after, others)
+    found = role_after(items, after if party else last, others)
+    found = found or (role_after(items, after, others) if after > last else None)
     if found is not None and _is_service(items, found) and (party or _by_title(sentence, person)):
         found = None  # a councillor in charge of a service is none of its officers
     before = role_before(items, first, others)
