@@ -42,7 +42,7 @@ _TELLING = (
     *(*_GRADING, "inspectorate", TIME, "judgement-verb", "award-verb"),
     *("rise-verb", "fall-verb", "retain-verb", "speech-verb", "hypothetical", "repeat", "likewise"),
     *("previous-marker", "current-marker", "no-longer", "as-before", "respectively", "exception"),
-    *("contrast", "part-of", "bystander", "each", "both", "all", "again", "too", "also"),
+    *("contrast", "part-of", "each", "both", "all", "again", "too", "also"),
 )
 _APART = ("hypothetical", "other-body", "aggregate")
 _ENOUGH_FOR_DOUBT = frozenset(
@@ -215,6 +215,8 @@ def _claims(
     since = timing.time is not None and timing.time.form == "since"
     if standing is Standing.CURRENT and is_in_force(sentence, head.start, clause, since):
         signals = {*signals, "in-force"}
+    if any(item.is_a("each", "both") for item in items[clause[0] : clause[1]]):
+        signals = {*signals, "each"}
     if repeat.latest is not None:
         dated_by = timing.dated_by or DatedBy.JUDGED
         timing = replace(timing, time=repeat.latest, dated_by=dated_by)
@@ -255,6 +257,6 @@ def _rule(signals: set[str]) -> str:
 
 
 def _inspectorate(sentence: Sentence, head: Head) -> Mention | None:
-    places = sorted(sentence.find("inspectorate"), key=lambda i: (abs(i - head.start), i))
-    named = (sentence.items[i].mention(Kind.INSPECTORATE) for i in places)
-    return next((mention for mention in named if mention is not None), None)
+    at = head.mention.span.start
+    named = [m for item in sentence.known if (m := item.mention(Kind.INSPECTORATE))]
+    return min(named, key=lambda m: abs(m.span.start - at), default=None)
