@@ -64,7 +64,7 @@ class Discourse:
         self._publisher = Publisher(article, claims, self._names)
         self._hiring = find_hiring(claims, self._names)
         self.topic = self._publisher.iri or self._hiring
-        told = self._beheld + self._names.told_by_kind(self._beheld)
+        told = self._beheld + self._names.told_by_kind(self._beheld, self._lead)
         own = without_helpers(told, self._helpers, headline, self._lead)
         self.topic = self.topic or find_topic(own, headline, self._lead)
         self.main = find_main(self._named)

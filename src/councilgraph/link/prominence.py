@@ -25,7 +25,8 @@ Named = Sequence[tuple[Mention, str]]
 def find_topic(named: Named, headline: Span | None, lead: Sequence[Span]) -> str | None:
     """Return the authority named most; the headline weighs most of all, and then the lead.
 
-    Of the lead the paragraph that opens it weighs more than what follows.
+    Of the lead the paragraph that opens it weighs more than what follows, and words for a kind
+    weigh no more there than anywhere else.
     """
     weights: Counter[str] = Counter()
     first: dict[str, int] = {}
@@ -35,6 +36,8 @@ def find_topic(named: Named, headline: Span | None, lead: Sequence[Span]) -> str
         first[iri] = min(mention.span.start, first.get(iri, mention.span.start))
         if headline is not None and headline.covers(mention.span):
             weights[iri] += _HEADLINE_WEIGHT
+        elif mention.kind is not Kind.AUTHORITY:
+            continue
         elif opening is not None and opening.covers(mention.span):
             weights[iri] += _OPENING_WEIGHT
         elif any(paragraph.covers(mention.span) for paragraph in lead):
