@@ -127,6 +127,11 @@ GOOD = "Ofsted rated children's services in Kent good after an inspection in May
         (f"Ofsted rated Surrey inadequate. {GOOD} Essex was given the same grade as Surrey.",
          {"Surrey overall inadequate current -", "Kent overall good current 2024",
           "Essex overall inadequate current -"}),
+        # what is kept was held before, unless only the last inspection is told
+        ("Ofsted said that Kent had kept its good rating for children's services.",
+         {"Kent overall good current -", "Kent overall good previous -"}),
+        ("Kent keeps the good rating for children's services that Ofsted gave it in 2019.",
+         {"Kent overall good current 2019"}),
         # something else was the same, and a comparison gives no grade
         (f"{GOOD} Its budget in 2019 was the same.", {"Kent overall good current 2024"}),
         ("Ofsted rated leadership in Kent inadequate, one grade lower than Surrey's.",

@@ -68,11 +68,24 @@ def scaled(facts_of: Callable) -> Callable[..., list[str]]:
             "September 2012.",
             "ofsted child-protection inadequate",
         ),
+        (
+            "Ofsted rated Kent's safeguarding arrangements inadequate.",
+            "ofsted childrens-services inadequate",
+        ),
     ],
 )
 def test_the_scheme_that_fits_is_chosen(scaled: Callable, text: str, row: str) -> None:
     """What the claim leaves open, its article decides."""
     assert scaled(text, published="2024-09-01") == [row]
+
+
+def test_undated_news_is_no_older_than_the_last_year_that_it_tells_of(scaled: Callable) -> None:
+    """A framework that had ended by then is not meant, though its service was spoken of."""
+    text = (
+        "Ofsted returned to Kent on 4 June 2024 and looked at child protection.\n\n"
+        "Medway, which is rated good, lends it a hand."
+    )
+    assert scaled(text) == ["ofsted childrens-services good"]
 
 
 @pytest.mark.parametrize(

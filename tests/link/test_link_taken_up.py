@@ -51,7 +51,22 @@ def judged(facts_of: Callable) -> Callable[[str], list[str]]:
         ("Leadership was thought good.", ["leadership good"]),
         ("Inspectors rated it good. Leadership got the same score, three out of four.",
          ["overall good"]),
+        ("Adoption was the bright spot. That service was judged good, with praise for its flats.",
+         ["adoption good"]),
+        ("Least liked was the support for care leavers. That part of the service is inadequate.",
+         ["care-leavers inadequate"]),
+        ("Adoption and leadership came out unlike each other: the former was good and the latter "
+         "inadequate.", ["adoption good", "leadership inadequate"]),
+        # what it is for, past a clause, behind a colon, and beside what nobody grades
+        ("It is inadequate for the help and protection that children get and for leadership.",
+         ["help-and-protection inadequate", "leadership inadequate"]),
+        ("Help and protection is the exception: a good.", ["help-and-protection good"]),
+        ("It was found to be good overall, with “outstanding” bits here and there.",
+         ["overall good"]),
         # passed on
+        ("Adoption got a good. Leadership was given the same grade, and so was the difference that "
+         "carers make to children in care.",
+         ["adoption good", "leadership good", "looked-after-children good"]),
         ("Adoption is good, and so, to some surprise, is leadership.",
          ["adoption good", "leadership good"]),
         ("It was rated good. The same words were used of leadership.",
@@ -79,6 +94,8 @@ def test_an_aspect_is_taken_up(
         ("Kent works with Medway, whose services Ofsted rated good in 2022.", ["Medway good"]),
         ("Ofsted visited Kent and Medway. In the first it found that services were good. In the "
          "second it found them inadequate.", ["Kent good", "Medway inadequate"]),
+        ("Ofsted went to Kent and Medway; the former was rated good and the latter inadequate.",
+         ["Kent good", "Medway inadequate"]),
         ("Kent works alongside Medway and was rated good by Ofsted.", ["Kent good"]),
         ("Ofsted visited Kent and Medway. Each was rated good.", ["Kent good", "Medway good"]),
         ("Ofsted rated Kent good. Medway is worse. Inspectors there found it to be inadequate.",

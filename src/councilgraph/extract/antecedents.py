@@ -47,14 +47,16 @@ def find_taken_up(
     joint = max((i for i, item in enumerate(left) if item.is_a(";", ":")), default=None)
     if joint is not None and len(sides) == _SIZES["two"] and _is_set_of(left[joint + 1 :]):
         return tuple(sides)
+    if not sides and _names_a_part(left) and (told := _last_told(reading, sentence)):
+        return told
+    if last is not None and _names_it(left) and not last.has(*_OTHERS):
+        return _people(last)
     if sides or any(item.is_a("service") for item in left):
         return ()
     if _is_set_of(left):
         return _as_many(reading, sentence, left)
     if last is None:
         return ()
-    if _names_a_part(left):
-        return _last_told(reading, sentence)
     if any(item.is_a("authority", "authority-type", "other-body") for item in left):
         return ()
     if _opens_with_pronoun(left):
@@ -169,6 +171,14 @@ def _names_a_part(left: tuple[Item, ...]) -> bool:
         and left[i + 2].is_a("of", "copula", "was", "is")
         for i in range(len(left) - 1)
     )  # fmt: skip
+
+
+def _names_it(left: tuple[Item, ...]) -> bool:
+    """Tell whether the subject is the work told of before: "that service was"."""
+    near = left[:_SET_REACH]
+    return len(near) == _SET_REACH and (
+        near[0].is_a("this", "that") and near[1].is_a("judged-noun") and near[2].is_a("copula")
+    )
 
 
 def _there(sentence: Sentence, head: int) -> bool:

@@ -80,7 +80,7 @@ def has_verdict_between(items: tuple[Item, ...], place: int, position: int) -> b
     """Tell whether another grade was given between: not in "no longer inadequate but good"."""
     low, high = sorted((place, position))
     given = given_grades if place < position else tuple
-    return any(item.is_grade for item in given(items[low + 1 : high]))
+    return any(item.is_grade or item.is_a("same-grade") for item in given(items[low + 1 : high]))
 
 
 def given_grades(items: tuple[Item, ...]) -> tuple[Item, ...]:

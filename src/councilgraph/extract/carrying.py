@@ -194,7 +194,11 @@ def _so(items: tuple[Item, ...]) -> tuple[int, ...]:
     ends = []
     for start in range(len(items) - _SO_LEAST + 1):
         opens = start == 0 or items[start - 1].is_a("and", "but", ";", ",")
-        if not opens or not items[start].is_a("so") or not items[start + 1].is_a(","):
+        if not opens or not items[start].is_a("so"):
+            continue
+        if items[start + 1].is_a(*_AUXILIARIES):
+            ends.append(start + 1)
+        if not items[start + 1].is_a(","):
             continue
         stop = min(len(items) - 1, start + _AFTER)
         comma = next((i for i in range(start + 2, stop) if items[i].is_a(",")), None)
@@ -214,6 +218,9 @@ def _end_of_heirs(sentence: Sentence, i: int) -> int:
     while end < len(items) and items[end].is_a("which") and items[end - 1].is_a("in"):
         end = clause_end(sentence, end)
     while end < len(items) and items[end].is_a("which", "who", "that"):
+        if not any(item.is_a("aspect", "authority") for item in items[i + 1 : end]):
+            end = clause_end(sentence, end)  # "the difference that leaders make"
+            continue
         near = items[end : end + _RELATIVE]
         comma = next((k for k, item in enumerate(near) if item.is_a(",", "and")), None)
         after = items[end + comma + 1 : end + comma + 3] if comma is not None else ()

@@ -6,6 +6,7 @@ grade with its own verb, time and subject, not to parse.
 
 from itertools import pairwise
 
+from councilgraph.extract.asides import find_asides
 from councilgraph.extract.reading import Item, Sentence
 
 _MARKS = frozenset({";", ":", "(", ")", "-", "|", "•"})
@@ -35,6 +36,9 @@ _SINGLED = frozenset(
 )
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _PRESENT = frozenset({"is", "are", "requires", "require"})
+_DENYING = ("no", "none", "nobody", "neither", "not", "never", "nothing")
+_JUDGES = ("inspectorate", "inspector-noun", "authority", "service", "aspect", "report-noun")
+_BESIDE = ("with", "to", "by", "after")
 _SINGLED_REACH = 7
 _REGION = 2
 _LISTING = frozenset({"authority", ",", "and", "&"})
@@ -81,7 +85,7 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
         return False
     if subordinates or not item.tags.isdisjoint(_MARKS):
         return True
-    return item.is_a(",") and following is not None and following.is_a("who", "which")
+    return item.is_a(",") and following is not None and following.is_a("who", "which", "having")
 
 
 def inserted(sentence: Sentence, before: int) -> frozenset[int]:
@@ -147,7 +151,9 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
         return "question"
     if start > 0 and items[start - 1].is_a("if", "unless", "whether"):
         return "hypothetical"
+    apart = _told_apart(sentence, position, ":", ";")
     modal = [i for i in sentence.find(*_MODALS) if i < position and not _is_emphatic(items, i)]
+    modal = [i for i in modal if i not in apart or items[i].is_a("if")]
     if start > 1 and items[start - 1].is_a("which") and items[start - 2].is_a(","):
         # "They could find no fault but with adoption, which is good": that is so.
         modal = [i for i in modal if i >= start]
@@ -155,18 +161,20 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
         return "hypothetical"
     if _counts_bodies(items, 0) and not sentence.has("authority"):
         return "aggregate"
-    doubtful = [i for i in sentence.find("hypothetical") if start <= i < position]
+    doubtful = [i for i in sentence.find("hypothetical", "will") if start <= i < position]
+    doubtful = [i for i in doubtful if i not in apart or items[i].is_a("if")]
     doubtful = [i for i in doubtful if items[i].time is None and not _is_emphatic(items, i)]
+    doubtful = [i for i in doubtful if not items[i].is_a("will") or items[i + 1].is_a("be")]
     if any(not _asserts_after(items, i, position) for i in doubtful):
         return "hypothetical"
     if _is_purpose(items, start, position):
         return "hypothetical"
-    denied = sentence.find("negation")
-    if denied:
-        aside, joint = inserted(sentence, position), _joint(items, start, position)
-        if any(joint <= i < position and i not in aside for i in denied):
-            return "negation"
-    if any(_counts_bodies(items, i) for i in range(start, position)):
+    apart, joint = _told_apart(sentence, position, ",", ":", ";"), _joint(items, start, position)
+    denied = (i for i in sentence.find("negation") if joint <= i < position and i not in apart)
+    if any(not _is_beside(items, i) for i in denied):
+        return "negation"
+    near = (i for i in range(start, position) if i not in apart and not _is_beside(items, i))
+    if any(_counts_bodies(items, i) for i in near):
         return "aggregate"
     return None
 
@@ -197,6 +205,33 @@ def _is_emphatic(items: tuple[Item, ...], i: int) -> bool:
     )
 
 
+def _told_apart(sentence: Sentence, position: int, *marks: str) -> frozenset[int]:
+    """Return the places of what is put in before a verdict, and of what opens it up to a mark.
+
+    "The council, run by no party, was rated good", "In a report that spares nobody, Ofsted rated".
+    """
+    items = sentence.items
+    asides = [set(range(i, end)) for i, end in find_asides(items) if end < position]
+    mark = max((i for i in sentence.find(*marks) if i < position), default=0)
+    opens = mark and not items[0].is_a(*_DENYING) and _begins_verdict(items[mark + 1 : position])
+    opening = range(mark) if opens else ()
+    return inserted(sentence, position).union(*asides, opening)
+
+
+def _begins_verdict(after: tuple[Item, ...]) -> bool:
+    """Tell whether words begin a sentence on a verdict: "Ofsted has rated", "its services were"."""
+    begins = bool(after) and after[0].is_a(*_JUDGES, "the", "its", "it", "they")
+    return begins and any(item.is_a("judgement-verb", "award-verb", "copula") for item in after)
+
+
+def _is_beside(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a negation is not of the verdict: "with no fuss", "not surprisingly,"."""
+    word, after = items[i].text.lower(), items[i + 1 : i + 3]
+    adverb = word == "not" and after[0].text.endswith("ly") and after[-1].is_a(",")
+    led = i > 0 and items[i - 1].is_a(*_BESIDE) and word in ("no", "nobody", "no one")
+    return led or adverb or (word == "no" and after[0].is_a("doubt"))
+
+
 def _joint(items: tuple[Item, ...], start: int, position: int) -> int:
     """Return where the words joined by ", and" begin that lead up to a position."""
     for i in range(position - 1, start, -1):
@@ -213,12 +248,20 @@ def _counts_bodies(items: tuple[Item, ...], i: int) -> bool:
         return False
     led = i > 0 and items[i - 1].is_a("the", "both", "only", "these")
     if items[i].is_a("aggregate", "nobody"):
-        return not led
+        return not (led or _is_score(items, i))
     if led or not items[i].is_a(*_QUANTIFIERS):
         return False
     near = items[i + 1 : i + 1 + _COUNTED_REACH]
     pronoun = bool(near) and near[0].is_a("copula", "have", "had", "of", "in", "judgement-verb")
     return pronoun or any(item.is_a("authority-type", "other-body") for item in near)
+
+
+def _is_score(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a share is what a council got: "Anytown scored 62 per cent and was rated"."""
+    after = items[i + 1 : i + 2]
+    counted = any(item.is_a("of", "copula", "have", "had", "judgement-verb") for item in after)
+    named = any(item.is_a("authority") for item in items[:i])
+    return named and not counted and items[i].text.lower().startswith("per")
 
 
 def _is_bare_count(items: tuple[Item, ...], i: int) -> bool:
@@ -231,7 +274,7 @@ def _is_bare_count(items: tuple[Item, ...], i: int) -> bool:
 def _is_purpose(items: tuple[Item, ...], start: int, position: int) -> bool:
     """Tell whether an infinitive ("to be", "to go from") governs the item, unless asserted."""
     for i in range(position - 1, start, -1):
-        if items[i].is_a(*_INFINITIVES) and items[i - 1].is_a("to"):
+        if items[i].is_a(*_INFINITIVES) and items[i - 1].is_a("to", "intended"):
             if _singles_out(items[max(start, i - _SINGLED_REACH) : i - 1]):
                 continue
             if any(item.is_a(*_FINITE) for item in items[i + 1 : position]):

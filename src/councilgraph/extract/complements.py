@@ -23,6 +23,7 @@ NEW_VERDICT = ("grade", "copula", "judgement-verb", "award-verb", "speech-verb",
 _FEW_WORDS = 8
 _AGENTS = ("by", "against")
 _AUXILIARIES = ("copula", "has", "have", "had", "been", "also", "too", "again")
+_RELATIVES = frozenset({"that", "which", "who", "whom", "they", "it"})
 _MANNERS = frozenset({"way", "how", "manner"})
 _LIST_REACH = 10
 _ASIDE_REACH = 12
@@ -53,7 +54,8 @@ def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
         if mention is None:
             break
         found.append(mention)
-        i = skip(items, _past_complement(items, i + 1), "too", "also", "alike")
+        i = _past_clause(items, _past_complement(items, i + 1))
+        i = skip(items, i, "too", "also", "alike")
         joined = i < len(items) and items[i].is_a(*_JOINTS)
         if not led and joined and _is_the_whole(mention) and not _is_led(items, i):
             return found  # "inadequate overall, and leadership required improvement"
@@ -130,6 +132,19 @@ def _past_complement(items: tuple[Item, ...], i: int) -> int:
             return k
         if items[k].mentions and not items[k].is_a("judged-noun", "organisation-word", "service"):
             return i
+    return i
+
+
+def _past_clause(items: tuple[Item, ...], i: int) -> int:
+    """Return where a list goes on after a clause on a part: "the help that they get", else `i`."""
+    if i >= len(items) or not items[i].is_a(*_RELATIVES):
+        return i
+    for k in range(i + 1, min(len(items), i + _FEW_WORDS)):
+        if items[k].is_a("grade", "copula", "speech-verb", "aspect"):
+            return i
+        if items[k].is_a(*_JOINTS):
+            after = skip(items, skip(items, k, *_JOINTS), *LEADS, "of", *_DETERMINERS)
+            return k if after < len(items) and items[after].is_a("aspect") else i
     return i
 
 

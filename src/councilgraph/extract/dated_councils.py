@@ -7,7 +7,7 @@ a time; or pointed back to by "they", "there" and "the former".
 from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_end
-from councilgraph.extract.deeds import NEAR, TOLD, VERDICTS
+from councilgraph.extract.deed_words import NEAR, TOLD, VERDICTS
 from councilgraph.extract.numbering import is_a_count
 from councilgraph.extract.pointing import last_two
 from councilgraph.extract.reading import Item, Reading, Sentence
@@ -39,8 +39,9 @@ def find_dated(
         return _councils(items[start:verb])[-1:]
     first = verb if _is_active(items, verb, place) else start
     end = clause[1] if verb < place else clause_end(sentence, verb)
-    last = _joint(items, max(place, verb), end)
-    return _councils(items[first:last]) or _there(items, verb, place) or (None,)
+    last = _joint(items, clause[0], max(place, verb), end)
+    named = _councils(items[first:last]) or _there(items, verb, place)
+    return named or _reported_on(items[start:verb]) or (None,)
 
 
 def opening(items: tuple[Item, ...], start: int) -> int:
@@ -49,10 +50,26 @@ def opening(items: tuple[Item, ...], start: int) -> int:
     return max(0, start - NEAR) if relative else start
 
 
-def _joint(items: tuple[Item, ...], place: int, end: int) -> int:
-    """Return where a clause that a time stands in is joined to another: ", and only in Kent"."""
+def _joint(items: tuple[Item, ...], start: int, place: int, end: int) -> int:
+    """Return where a clause that a time stands in is joined to another: ", and only in Kent".
+
+    One that is put in ends with its comma: "The report, which came out in May, names Kent".
+    """
+    put_in = start > 1 and items[start - 2].is_a(",") and items[start - 1].is_a(*_RELATIVES)
     joints = (i for i in range(place + 1, end - 1) if items[i].is_a(","))
-    return next((i for i in joints if items[i + 1].is_a("and", "but")), end)
+    return next((i for i in joints if put_in or items[i + 1].is_a("and", "but")), end)
+
+
+def _reported_on(items: tuple[Item, ...]) -> tuple[Mention, ...]:
+    """Return the council whose report is the subject: "Kent's report", "the report on Kent"."""
+    for i, item in enumerate(items):
+        after = items[i + 1 : i + 1 + NEAR]
+        owns = len(after) > 1 and after[0].is_a("'s", "’s") and after[1].is_a(*VERDICTS, *TOLD)
+        led = i > 1 and items[i - 1].is_a("on", "into", "for") and items[i - 2].is_a(*VERDICTS)
+        mention = item.mention(Kind.AUTHORITY)
+        if mention is not None and (owns or led):
+            return (mention,)
+    return ()
 
 
 def _there(items: tuple[Item, ...], verb: int, place: int) -> tuple[Mention, ...]:

@@ -16,17 +16,8 @@ from councilgraph.extract.dated_councils import (
     is_plural,
     opening,
 )
-from councilgraph.extract.deeds import (
-    AGENTS,
-    BODIES,
-    NEAR,
-    TOLD,
-    VERDICTS,
-    find_deed,
-    is_owned,
-    is_presence,
-    is_recent,
-)
+from councilgraph.extract.deed_words import AGENTS, BODIES, NEAR, TOLD, VERDICTS, is_recent
+from councilgraph.extract.deeds import find_deed, is_owned, is_presence
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.stays import find_stay
 from councilgraph.extract.timing import find_anchor, tells_when, time_told
@@ -65,7 +56,7 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         yield heading
         return
     times = [item.time for item in sentence.known if item.time is not None]
-    stays = [stay for time in times[:-1] if (stay := find_stay(items, time))]
+    stays = [stay for time in times if (stay := find_stay(items, time))]
     dated: set[TimeExpression] = set()
     last: tuple[int, tuple[int, DatedBy]] | None = None
     for place, item in enumerate(items):
@@ -150,6 +141,9 @@ def _continued(
 ) -> tuple[int, DatedBy] | None:
     """Return the verb of "they were there in April", said of the inspectors before."""
     items = sentence.items
+    report = _of_its_report(reading, sentence, start, place)
+    if report is not None:
+        return report, DatedBy.PUBLISHED
     back = 1 if items[start].is_a("it") else _BACK
     before = reading.sentences[max(0, sentence.index - back) : sentence.index]
     if not items[start].is_a("they", "it") or not any(s.has(*AGENTS) for s in before):
@@ -162,6 +156,19 @@ def _continued(
         if there:
             return verb, DatedBy.INSPECTED
     return None
+
+
+def _of_its_report(reading: Reading, sentence: Sentence, start: int, place: int) -> int | None:
+    """Return the verb of "it was published on Monday", said of the report told just before."""
+    items = sentence.items
+    if not items[start].is_a("it"):
+        return None
+    before = reading.sentences[max(0, sentence.index - 1) : sentence.index] if start == 0 else ()
+    told = any(s.has("report-noun") for s in before)
+    if not told and not any(item.is_a("report-noun") for item in items[:start]):
+        return None
+    near = range(start + 1, min(place, start + 1 + NEAR))
+    return next((verb for verb in near if items[verb].is_a("published-verb")), None)
 
 
 def _claims(

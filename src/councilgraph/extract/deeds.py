@@ -3,34 +3,36 @@
 Which times of an article are asked about, and of whom they tell, is for `extract.datings`.
 """
 
+from councilgraph.extract.deed_words import (
+    AGENTS,
+    BODIES,
+    NEAR,
+    PREPOSITIONS,
+    SAYING,
+    SUBJECT_REACH,
+    TIME_REACH,
+    TOLD,
+    VERDICTS,
+    is_plain,
+    is_recent,
+)
+from councilgraph.extract.deeds_after import find_deed_after
+from councilgraph.extract.numbering import is_a_count
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.time import DatedBy
 
-AGENTS = ("inspector-noun", "inspectorate", "inspection-team")
-TOLD = ("inspection", "inspection-noun")
-BODIES = ("inspector-noun", "inspectorate")
-VERDICTS = ("report-noun", "judgement-noun", "grade")
-NEAR = 3
 _PRESENCE = ("was", "were", "had")
 _PLACES = ("in", "at", "on", "with", "around", "inside", "there", "here")
 _RELATIVES = ("who", "which", "that", "whose")
 _PASSIVE = ("was", "were", "been", "being")
-_SUBJECT_REACH = 14
 _ANTECEDENT_REACH = 8
-_TIME_REACH = 14
 _PRESENCE_REACH = 3
-_DATES = ("date", "recent", "range", "last", "in-year", "part", "lasting", "weeks", "shifted")
-_SAYING = (
-    *("speech-verb", "report-verb", "judgement-verb", "award-verb", "published-verb"),
-    *("learn-verb", "grade", "copula", "had"),
-)
+_DAYS = ("range", "lasting")
+_DATES = ("date", "recent", "last", "in-year", "part", "weeks", "shifted", *_DAYS)
 _OPENING = 4
 _OWNED_REACH = 4
-_LINKS = (",", "by", "the", "and")
 _LABEL_REACH = 4
-_LASTING_REACH = 8
-_DURATIONS = ("week", "weeks", "fortnight", "days")
-_PREPOSITIONS = ("in", "during", "from", "of", "between", "on")
+_OWNING = ("'", "’", "'s", "’s")
 
 
 def find_deed(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy] | None:
@@ -40,7 +42,7 @@ def find_deed(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy]
     if attribute is not None:
         return attribute
     verdict = None
-    for verb in range(place - 1, max(start - 1, place - 1 - _TIME_REACH), -1):
+    for verb in range(place - 1, max(start - 1, place - 1 - TIME_REACH), -1):
         if items[verb].is_grade or _has_its_own_time(items, verb, place):
             break
         dated_by = _deed(items, start, verb, place)
@@ -51,25 +53,33 @@ def find_deed(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy]
         if items[verb].is_a("inspected-verb", "published-verb"):
             break
     received = _received(items, start, place)
-    return received or _told_after(items, place) or verdict or _acted(items, start, place)
+    return received or find_deed_after(items, place) or verdict or _acted(items, start, place)
 
 
 def _has_its_own_time(items: tuple[Item, ...], before: int, place: int) -> bool:
     """Tell whether what comes before has a time: "came in May, was told in June"."""
     if items[before].time is None:
         return False
-    return any(item.is_a("copula", "had", "has", *_SAYING[:5]) for item in items[before:place])
+    return any(item.is_a("copula", "had", "has", *SAYING[:5]) for item in items[before:place])
 
 
 def _attribute(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
     """Return the noun that a time stands before: "today's report", "the May inspection"."""
     owned = is_owned(items, place)
     for noun in range(place + 1, min(len(items), place + 1 + (_OWNED_REACH if owned else 1))):
-        if items[noun].is_a("report-noun") or (owned and items[noun].is_a("judgement-noun")):
-            return noun, DatedBy.PUBLISHED
-        if items[noun].is_a(*TOLD):
-            return noun, DatedBy.INSPECTED
+        dated_by = _dates(items[noun])
+        if owned and items[noun].is_a("judgement-noun"):
+            dated_by = DatedBy.PUBLISHED
+        if dated_by is not None:
+            return noun, dated_by
     return None
+
+
+def _dates(item: Item) -> DatedBy | None:
+    """Tell what the time of a noun is of: of a report, of an inspection."""
+    if item.is_a("report-noun"):
+        return DatedBy.PUBLISHED
+    return DatedBy.INSPECTED if item.is_a(*TOLD) else None
 
 
 def is_owned(items: tuple[Item, ...], place: int) -> bool:
@@ -79,6 +89,9 @@ def is_owned(items: tuple[Item, ...], place: int) -> bool:
 
 def _labelled(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:
     """Return the word of a label before a time: "Inspection dates: 4 to 15 March 2019"."""
+    if start > 1 and place == start and items[start - 1].is_a("("):
+        dated_by = _dates(items[start - 2])  # "the visit (3 to 14 May)"
+        return (start - 2, dated_by) if dated_by is not None else None
     if place - start > 1 or not 1 < start <= _LABEL_REACH + 1 or not items[start - 1].is_a(":"):
         return None
     for i in range(start - 2, max(-1, start - 2 - _LABEL_REACH), -1):
@@ -95,7 +108,7 @@ def _deed(items: tuple[Item, ...], start: int, verb: int, place: int) -> DatedBy
         return DatedBy.INSPECTED
     if _tells_of_report(items, start, verb, place):
         return DatedBy.PUBLISHED
-    near = all(item.is_a(*_PREPOSITIONS, ",") for item in items[verb + 1 : place])
+    near = all(item.is_a(*PREPOSITIONS, ",") for item in items[verb + 1 : place])
     if _were_graded(items, start, verb, place):
         return DatedBy.PUBLISHED
     again = any(item.is_a("same-grade") for item in items[max(0, verb - 2) : verb])
@@ -110,7 +123,7 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
         return _noun_before(items, start, verb, wanted)
     if word.is_a(*TOLD) and not word.is_a("report-noun") and _is_inspection(items, start, verb):
         between = items[verb + 1 : place]
-        if all(item.time or item.is_a(*_PREPOSITIONS, *AGENTS, *_LINKS) for item in between):
+        if all(map(is_plain, between)):
             return True
     if not word.is_a("inspected-verb") or _comes_out(items, start, verb):
         return False
@@ -146,9 +159,10 @@ def _received(items: tuple[Item, ...], start: int, place: int) -> tuple[int, Dat
         if items[verb].is_a("turn-came") and told:
             return verb, DatedBy.INSPECTED
         if items[verb].is_a("host-verb", "had"):
-            after = [item for item in items[verb + 1 : place] if not item.is_a(*_PREPOSITIONS)]
-            said = any(item.is_a(*_SAYING) or item.text.endswith("ed") for item in after)
-            seen = after and after[-1].is_a("inspector-noun") and len(after) <= _PRESENCE_REACH
+            after = [item for item in items[verb + 1 : place] if not item.is_a(*PREPOSITIONS)]
+            said = any(item.is_a(*SAYING) or item.text.endswith("ed") for item in after)
+            seen = items[verb].is_a("inspected-verb")  # "had inspectors in"
+            seen = seen or any(item.is_a("inspector-noun") for item in after[:_PRESENCE_REACH])
             return (verb, DatedBy.INSPECTED) if seen and not said else None
     return None
 
@@ -169,6 +183,8 @@ def _tells_of_report(items: tuple[Item, ...], start: int, verb: int, place: int)
     word, between = items[verb], items[verb + 1 : place]
     of_verdict = any(item.is_a(*VERDICTS) for item in between)
     told = of_verdict or _noun_before(items, start, verb, VERDICTS)
+    if verb == 0 and place - verb < NEAR:  # "Published today, the report says"
+        told = told or any(item.is_a(*VERDICTS) for item in items[place + 1 : place + 2 + NEAR])
     if word.is_a("learn-verb"):
         return told or any(item.is_a(*AGENTS, *VERDICTS) for item in items[place:])
     if word.is_a("published-verb") or (word.is_a("out") and verb + 1 == place):
@@ -183,53 +199,24 @@ def _tells_of_report(items: tuple[Item, ...], start: int, verb: int, place: int)
     return word.is_a("report-noun") and place - verb <= NEAR and led
 
 
-def is_recent(item: Item) -> bool:
-    """Tell whether a time is a day or week that news speaks of: today, on Monday, this week."""
-    time = item.time
-    if time is None:
-        return False
-    if time.form == "recent":
-        return (time.unit or "").endswith("day") or time.day is not None
-    if time.form in ("this", "last"):
-        return time.unit == "week" or (time.unit or "").endswith("day")
-    return time.form == "day"
-
-
-def _told_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
-    """Return the verb of "has today published its report", "on Friday as the rating came out"."""
-    if items[place + 1 : place + 2] and items[place + 1].is_a("published-verb"):
-        after = items[place + 2 : place + 2 + _TIME_REACH]
-        told = any(item.is_a(*VERDICTS) for item in after)
-        return (place + 1, DatedBy.PUBLISHED) if told else None
-    if _is_lasting(items, place):
-        return place, DatedBy.INSPECTED
-    came = _came_after(items, place)
-    if came is not None:
-        return came, DatedBy.INSPECTED
-    for i in range(place + 1, min(len(items) - 1, place + NEAR)):
-        if not items[i].is_a("as", "when"):
-            continue
-        for verb in range(i + 1, min(len(items), i + _TIME_REACH)):
-            if items[verb].time is not None:
-                return None
-            if items[verb].is_a("published-verb", "learn-verb"):
-                told = any(item.is_a(*VERDICTS) for item in items[i:verb])
-                return (verb, DatedBy.PUBLISHED) if told else None
-    return None
-
-
 def _acted(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:
     """Return the inspectors who did anything but say or judge: "they did both halves in June".
 
-    They are the subject of the clause, or what a relative clause is about.
+    They are the subject of the clause, or what a relative clause is about. What is told of days is
+    of them too where the subject is theirs, or an inspection: "the inspectors' stay, from".
     """
     time = items[place].time
-    if time is None or time.form not in _DATES or any(i.is_a(*_SAYING) for i in items[start:place]):
+    if time is None or time.form not in _DATES or any(i.is_a(*SAYING) for i in items[start:place]):
         return None
+    days = time.form in _DAYS and not any(
+        i.is_a("report-noun") for i in items[place - NEAR : place]
+    )
     for i in (*_antecedent(items, start), *range(start, min(place, start + _OPENING))):
         if items[i].is_a("inspector-noun", "inspection-team"):
-            owns = items[i + 1].is_a("'", "’", "'s", "’s", "inspection-noun", "report-noun")
-            return None if owns else (i, DatedBy.INSPECTED)
+            owns = items[i + 1].is_a(*_OWNING, "inspection-noun", "report-noun")
+            return (i, DatedBy.INSPECTED) if days or not owns else None
+        if days and items[i].is_a(*TOLD) and not items[i].is_a("report-noun"):
+            return (i, DatedBy.INSPECTED) if _is_inspection(items, start, i) else None
         if items[i].is_a("authority", "authority-type"):
             return None
     return None
@@ -242,39 +229,9 @@ def _antecedent(items: tuple[Item, ...], start: int) -> tuple[int, ...]:
     if start < 2 or not items[start - 1].is_a(*_RELATIVES):
         return ()
     before = start - 3 if items[start - 2].is_a(",") else start - 2
+    if before > 1 and is_a_count(items[before]) and items[before - 1].is_a("of"):
+        before -= 2  # "a team of seven, who"
     return (before,) if before >= 0 else ()
-
-
-def _is_lasting(items: tuple[Item, ...], place: int) -> bool:
-    """Tell whether inspectors did something for some days: "for a fortnight in June they met"."""
-    lasting = range(max(0, place - _LASTING_REACH), place)
-    last = next((i for i in lasting if items[i].is_a(*_DURATIONS)), None)
-    if last is None:
-        return False
-    if any(item.is_a(*BODIES) for item in items[max(0, last - _SUBJECT_REACH) : last]):
-        return True
-    for i in range(place + 1, min(len(items) - 1, place + 1 + NEAR)):
-        if items[i].is_a(*BODIES):
-            return not items[i + 1].is_a("speech-verb", "report-verb", "judgement-verb")
-    return False
-
-
-def _came_after(items: tuple[Item, ...], place: int) -> int | None:
-    """Return the verb of "in March the inspectors came to Anytown", right after a time."""
-    for i in range(place + 1, min(len(items), place + 1 + NEAR)):
-        if items[i].is_a(*BODIES):
-            after = range(i + 1, min(len(items), i + 1 + NEAR))
-            verb = next((verb for verb in after if items[verb].is_a("inspected-verb")), None)
-            return i + 1 if verb is None and _does(items, i + 1) else verb
-    return None
-
-
-def _does(items: tuple[Item, ...], verb: int) -> bool:
-    """Tell whether inspectors then do anything but say or judge: "inspectors had read files"."""
-    verb += verb < len(items) and items[verb].is_a("had")
-    if verb >= len(items) or items[verb].is_a(*_SAYING, *TOLD, "report-noun"):
-        return False
-    return items[verb].text.endswith("ed") or items[verb - 1].is_a("had")
 
 
 def is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
@@ -284,6 +241,7 @@ def is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
     if not items[verb].is_a(*_PRESENCE) or place - verb < NEAR:
         # "The inspection was in June", but "as they were in 2013".
         subject = next(iter(_antecedent(items, verb)), verb - 1)
+        subject -= items[subject].is_a("itself")
         return items[verb].is_a("was", "were") and verb > 0 and items[subject].is_a(*TOLD)
     near = items[verb + 1 : min(place, verb + 1 + _PRESENCE_REACH)]
     return any(item.is_a(*_PLACES) for item in near)
@@ -291,8 +249,11 @@ def is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
 
 def _noun_before(items: tuple[Item, ...], start: int, verb: int, wanted: tuple[str, ...]) -> bool:
     """Tell whether such a noun comes before a verb, in its clause or before a relative one."""
-    if any(item.is_a(*wanted) for item in items[max(start, verb - _SUBJECT_REACH) : verb]):
-        return True
+    for i in range(verb - 1, max(start, verb - SUBJECT_REACH) - 1, -1):
+        if items[i].is_a(*wanted):
+            return True
+        if items[i].is_a("report-verb") and items[i].text.endswith("that"):
+            return False  # "inspectors found that children had moved in"
     relative = start > 0 and items[start - 1].is_a(*_RELATIVES)
     before = items[max(0, start - _ANTECEDENT_REACH) : start]
     return relative and any(item.is_a(*wanted) for item in before)

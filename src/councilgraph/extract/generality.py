@@ -6,6 +6,7 @@
 from councilgraph.extract.reading import Item, Sentence
 
 _DEFINITE = frozenset("the both two three these those neighbouring its their all".split())
+_EACH = frozenset("each every average any".split())
 _NUMBERS = frozenset("four five six seven eight nine ten eleven twelve".split())
 _COUNTED = ("have", "had", "speech-verb", "authority-type")
 
@@ -22,6 +23,7 @@ def _is_of_many(items: tuple[Item, ...], i: int) -> bool:
     item, before = items[i], items[i - 1] if i else None
     led = before is not None and before.is_a(*_DEFINITE)
     if item.is_a("authority-type"):
-        return item.text.endswith("s") and not led
+        one_of_all = before is not None and before.is_a(*_EACH)
+        return one_of_all or (item.text.endswith("s") and not led)
     number = item.is_a(*_NUMBERS) or (item.text.isdigit() and item.time is None)
     return number and not led and items[i + 1].is_a(*_COUNTED)

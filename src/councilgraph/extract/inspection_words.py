@@ -10,8 +10,11 @@ from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.numbering import AROUND, BEFORE_NOUN, is_counted, is_singled, ordinals
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.visitors import DEFINITE, INDEFINITE, is_passive
-from councilgraph.model.claims import Telling
+from councilgraph.model.claims import Telling, TimeExpression
 
+_ASIDE = ("before", "since", "after", "following", "than")
+_LED_REACH = 3
+_LOOKED_AGAIN = "looked-again"
 NOUNS = ("inspection", "inspection-noun", "report-noun")
 _FUTURE_FORMS = frozenset({"future", "deadline"})
 _AHEAD = ("will", "due", "next", "future")
@@ -57,6 +60,8 @@ def find_words(items: tuple[Item, ...], i: int, telling: Telling) -> Iterator[st
         yield "named-inspection"
     if telling is Telling.DEED:
         yield "passive" if is_passive(items, i) else "active"
+        if item.is_a("coming-back"):
+            yield _LOOKED_AGAIN
     several = item.text.endswith("s") and telling not in (Telling.DEED, Telling.FINDING)
     together = telling is Telling.DEED and is_passive(items, i) and _are_councils(items, i)
     if together or (several and not is_singled(items, i)):
@@ -113,3 +118,12 @@ def find_setting(sentence: Sentence, clause: tuple[int, int]) -> Iterator[str]:
         yield "no-grade"
     if sentence.headline:
         yield "headline"
+
+
+def is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
+    """Tell whether a time before is of what came after an inspection, or went before it.
+
+    "More was spent this year than before the inspection".
+    """
+    led = any(item.is_a(*_ASIDE) for item in items[max(0, i - _LED_REACH) : i])
+    return led and items[i].is_a(*NOUNS) and time.span.end <= items[i].span.start

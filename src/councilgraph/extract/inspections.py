@@ -11,11 +11,13 @@ from dataclasses import replace
 from itertools import product
 
 from councilgraph.extract.clauses import clause_end, clause_start
+from councilgraph.extract.generality import is_general
 from councilgraph.extract.inspection_words import (
     NOUNS,
     find_general,
     find_setting,
     find_words,
+    is_apart,
     took_place,
 )
 from councilgraph.extract.numbering import (
@@ -29,7 +31,7 @@ from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.series import begins_series, may_be_counted
 from councilgraph.extract.stays import find_stay
 from councilgraph.extract.subjects import find_subject
-from councilgraph.extract.timing import find_timing
+from councilgraph.extract.timing import Timing, find_timing
 from councilgraph.extract.visitors import (
     INSPECTING,
     TOWARDS,
@@ -46,16 +48,14 @@ from councilgraph.model.claims import (
     Mention,
     Standing,
     Telling,
-    TimeExpression,
 )
 from councilgraph.model.time import DatedBy
 
 _DEEDS = ("inspected-verb", "published-verb")
 _AFTER_NUMBER = frozenset(", in on at was ( - : of".split())
+_REPORTED = ("published-verb", "coming-verb")
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
-_ASIDE = ("before", "since", "after", "following", "than")
-_LED_REACH = 3
 _FEW = 2
 
 
@@ -66,7 +66,7 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
     visit: InspectionClaim | None = None
     for sentence in reading.sentences:
         told: list[InspectionClaim] = []
-        if sentence.knows(*NOUNS, *_DEEDS, *INSPECTING):
+        if sentence.knows(*NOUNS, *_DEEDS, *INSPECTING) and not is_general(sentence):
             told = _once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
         if series is not None:
             told.extend(_by_number(reading, sentence, series))
@@ -133,7 +133,8 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         mention = item.mention(Kind.INSPECTION)
         telling = _telling(item)
         named = mention is not None and telling is Telling.INSPECTION
-        generic = named and i > 0 and items[i - 1].is_a(*TOWARDS) and not item.text.endswith("s")
+        of = i - 2 if i > 1 and items[i - 1].is_a("the") and item.text.isupper() else i - 1
+        generic = named and i > 0 and items[of].is_a(*TOWARDS) and not item.text.endswith("s")
         if generic or item.is_a("peer-review") or not (named or _is_about_inspectors(sentence, i)):
             continue
         if reading.in_speech(item.span) or not took_place(sentence, i):
@@ -172,8 +173,11 @@ def _by_deed(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         sent = published or (inspected and inspectors_before(items, i) is not None)
         if not (sent or is_passive(items, i)):
             continue
+        habit = items[i].is_a("inspected-verb") and items[i].text.endswith("ts")
         if concerns_another_body(items, i) or is_a_label(items, i):
             continue
+        if habit and not sentence.headline:
+            continue  # "schools, which Ofsted inspects separately"
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         telling = Telling.REPORT if items[i].is_a("published-verb") else Telling.DEED
         yield from _claims(reading, sentence, i, mention, telling)
@@ -227,12 +231,10 @@ def _claims(
     subject = find_subject(sentence, clause[0], i, i + 1)
     if subject.refused == "other-body":
         return
-    dated_by = timing.dated_by
-    if dated_by is DatedBy.JUDGED and telling is not Telling.FINDING:
-        dated_by = DatedBy.INSPECTED
+    dated_by = _what_is_dated(items, i, telling, timing)
     # Where a finding is a grade, the grade has the time.
     time = None if telling is Telling.FINDING and sentence.has("grade") else timing.time
-    if time is not None and _is_apart(items, i, time):
+    if time is not None and is_apart(items, i, time):
         time = None
     if time is not None and dated_by is DatedBy.INSPECTED:
         time = find_stay(items, time) or time
@@ -268,13 +270,18 @@ def _claims(
         )
 
 
-def _is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
-    """Tell whether a time before is of what came after an inspection, or went before it.
-
-    "More was spent this year than before the inspection".
-    """
-    led = any(item.is_a(*_ASIDE) for item in items[max(0, i - _LED_REACH) : i])
-    return led and items[i].is_a(*NOUNS) and time.span.end <= items[i].span.start
+def _what_is_dated(
+    items: tuple[Item, ...], i: int, telling: Telling, timing: Timing
+) -> DatedBy | None:
+    """Tell what a time dates; it is a report's only if words between say that one came out."""
+    if timing.time is None or telling is Telling.FINDING or timing.dated_by is DatedBy.INSPECTED:
+        return timing.dated_by
+    place = next((k for k, item in enumerate(items) if item.time is timing.time), i)
+    between = items[min(i, place) + 1 : max(i, place)]
+    words = (*_REPORTED, "report-noun") if telling is Telling.DEED else _REPORTED
+    published = timing.dated_by is DatedBy.PUBLISHED and any(i.is_a(*words) for i in between)
+    reported = published or telling is Telling.REPORT
+    return DatedBy.PUBLISHED if reported else DatedBy.INSPECTED
 
 
 def _standing(items: tuple[Item, ...], clause: tuple[int, int]) -> Standing:

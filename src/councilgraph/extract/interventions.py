@@ -17,6 +17,7 @@ from councilgraph.extract.stepping_in import (
     FILLED,
     OWN,
     actor_and_authorities,
+    partner_place,
     sender,
     subject_before,
 )
@@ -47,6 +48,8 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
                     told = (sentence.paragraph, mention)
                     told_of.setdefault(_noun(mention.text), []).append(told)
             claims.extend(_by_order(reading, sentence))
+        if sentence.knows("partnership-noun"):
+            claims.extend(_by_partnership(reading, sentence))
         if told_of and sentence.has("such") and not sentence.has("intervention"):
             claims.extend(_such(reading, sentence, told_of))
         claims.extend(money)
@@ -155,6 +158,37 @@ def _by_order(reading: Reading, sentence: Sentence) -> Iterator[InterventionClai
             time=find_timing(
                 sentence, i, (clause_start(sentence, i), clause_end(sentence, i))
             ).time,
+        )
+
+
+def _by_partnership(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
+    """Read "Anytown was put into a partnership with Otherton": who is told there is the partner."""
+    items = sentence.items
+    for i in sentence.find("partnership-noun"):
+        place = partner_place(items, i)
+        if place is None or reading.in_speech(items[i].span):
+            continue
+        start, end = clause_start(sentence, i), clause_end(sentence, i)
+        signals = set(_signals(sentence, i, (start, end)))
+        if "negation" in signals or _is_doubted(signals):
+            continue
+        subject = find_subject(sentence, start, i, i + 1)
+        actor = items[place].mention(Kind.AUTHORITY)
+        authority = next((m for m in subject.authorities if m != actor), None)
+        yield InterventionClaim(
+            evidence=sentence.span,
+            rule="intervention/partnership",
+            signals=tuple(sorted(signals | ({"named"} if authority else set()))),
+            authority=authority,
+            intervention=Mention(
+                span=items[i].span,
+                text=items[i].text,
+                kind=Kind.INTERVENTION,
+                targets=(f"{CG}ImprovementPartner",),
+            ),
+            service=_service(items),
+            actor=actor,
+            time=find_timing(sentence, i, (start, end)).time,
         )
 
 

@@ -10,13 +10,14 @@ from dataclasses import replace
 from itertools import product
 
 from councilgraph.extract.antecedents import find_shared, find_taken_up
+from councilgraph.extract.asides import without_asides
 from councilgraph.extract.carrying import carry_on, date_with, find_likewise, find_listed, find_year
 from councilgraph.extract.clauses import clause_end, clause_start, inserted, is_told
 from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed, find_pointed_side
-from councilgraph.extract.reading import Reading, Sentence
+from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.repeats import Repeat, find_repeat, given_again
 from councilgraph.extract.standing import (
     is_before,
@@ -37,6 +38,12 @@ from councilgraph.model.text import Span
 from councilgraph.model.time import DatedBy
 
 _GRADING = ("grade", "same-grade", "judgement-noun", "scale-noun", "aspect", *RANKS, *STEPS)
+_TELLING = (
+    *(*_GRADING, "inspectorate", TIME, "judgement-verb", "award-verb"),
+    *("rise-verb", "fall-verb", "retain-verb", "speech-verb", "hypothetical", "repeat", "likewise"),
+    *("previous-marker", "current-marker", "no-longer", "as-before", "respectively", "exception"),
+    *("contrast", "part-of", "bystander", "each", "both", "all", "again", "too", "also"),
+)
 _APART = ("hypothetical", "other-body", "aggregate")
 _ENOUGH_FOR_DOUBT = frozenset(
     "verb award change no-longer copula noun label quoted apposition attributive gapped "
@@ -67,6 +74,7 @@ def find_judgements(
             continue
         own: list[JudgementClaim] = []
         if sentence.knows(*_GRADING):
+            sentence = without_asides(sentence, _TELLING)
             spoken_of = last if sentence.has("aspect") else last_whole or last
             for head in find_heads(sentence, spoken_of, last_whole):
                 outcome = _judge(reading, sentence, head, everyday, own, before)
@@ -116,7 +124,7 @@ def _judge(
         return []
     subject = find_subject(sentence, start, head.start, head.end)
     taken_up = () if subject.aspects else find_shared(sentence, head.start, own)
-    sides = () if subject.aspects else find_pointed_side(reading, sentence, head)
+    sides = find_pointed_side(reading, sentence, head)
     taken_up = (
         sides
         or taken_up

@@ -30,10 +30,12 @@ _OPENERS = frozenset(
         "neither either all some many most few one two three four five six "
         "seven no not only even still also now then there here what who which how why where "
         "under over last next later earlier once our my is was are were has have had will would "
-        "former interim new thus hence"
+        "former interim new thus hence of"
     ).split()
 )
 _TITLED = "honorific"
+_PLACES = frozenset("in at near outside inside around In At Near Outside Inside Of".split())
+_LED = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
     """Return the names in order of place, short forms resolved to full ones."""
     people: list[Person] = []
     full_names: dict[str, str] = {}
+    places: set[str] = set()
     for sentence in reading.sentences:
         titles = _titles(reading, sentence)
         for span in _shapes(reading, sentence):
@@ -60,13 +63,21 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
                 span = _with_seat(reading, sentence, span)
                 words = f"{peer} {reading.article.quote(span)}"
             full = _resolve(words, bool(before), full_names)
-            if full is None:
+            if full not in full_names.values() and not before and _is_place(reading, span):
+                places.add(words)
+            if full is None or full in places:
                 continue
             people.append(Person(span=span, full=full, sentence=sentence.index, titles=before))
             full_names.setdefault(surname(full), full)
             if peer is None:
                 full_names.setdefault(full.split()[0], full)
     return tuple(people)
+
+
+def _is_place(reading: Reading, span: Span) -> bool:
+    """Tell whether a name is told as a place when it is first told: "at Oak House, as"."""
+    led = reading.article.text[max(0, span.start - _LED) : span.start].split()
+    return led != [] and led[-1] in _PLACES
 
 
 def surname(name: str) -> str:

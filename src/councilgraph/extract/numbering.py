@@ -129,7 +129,12 @@ def is_counted(items: tuple[Item, ...], i: int) -> bool:
 
 def is_a_count(item: Item) -> bool:
     """Tell whether a word says how many there are: "four", "12"."""
-    return item.text.lower() in _COUNTS or item.text.isdigit()
+    return number_told(item) is not None
+
+
+def number_told(item: Item) -> int | None:
+    """Return how many a word says there were."""
+    return int(item.text) if item.text.isdecimal() else _COUNTS.get(item.text.lower())
 
 
 def _is_a_span(item: Item) -> bool:

@@ -33,17 +33,20 @@ def find_pointed(
     items = sentence.items
     before = range(0, head.start)
     after = range(head.end, min(clause[1], head.end + _AFTER))
-    if any(i < head.start for i in sentence.find("authority")):
-        return ()
-    if sentence.has(":") and (named := _named_after(items, head)):
+    named_before = any(i < head.start for i in sentence.find("authority"))
+    if not named_before and sentence.has(":") and (named := _named_after(items, head)):
         return named
     for i in (*reversed(before), *after):
         item = items[i]
+        if item.is_a("authority") and i < head.start:
+            return ()
         if item.is_a("latter", "former") and _stands_alone(items, i, "the"):
             pair = last_two(reading, sentence, i)
             return (pair[1 if item.is_a("latter") else 0],) if pair else ()
         if item.is_a(*_PLACES) and _stands_for_one(items, i):
             return _one_of_list(reading, sentence, i)
+        if named_before:
+            continue
         if item.is_a("both") and _stands_for_councils(items, i):
             return last_two(reading, sentence, i)
         if item.is_a("there") and (i >= head.start or _tells_where(items, i)):
@@ -102,7 +105,7 @@ def _last_two_sides(reading: Reading, sentence: Sentence, i: int) -> tuple[Menti
     """Return the two aspects told last before item `i`, none if a council was told after them."""
     found: list[Mention] = []
     for one in reversed(reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]):
-        end = i if one is sentence else len(one.items)
+        end = i if one.index == sentence.index else len(one.items)
         for item in reversed(one.items[:end]):
             if item.is_a("authority"):
                 return ()
@@ -111,6 +114,8 @@ def _last_two_sides(reading: Reading, sentence: Sentence, i: int) -> tuple[Menti
                 found.insert(0, mention)
             if len(found) == _PAIR:
                 return tuple(found)
+        if found:
+            break  # one of a pair stands alone in no sentence
     return ()
 
 
@@ -249,7 +254,7 @@ def last_two(
     found: list[Mention] = []
     first = max(0, sentence.index - _REACH)
     for one in reversed(reading.sentences[first : sentence.index + 1]):
-        end = i if one is sentence else len(one.items)
+        end = i if one.index == sentence.index else len(one.items)
         for place in range(end - 1, -1, -1):
             mention = one.items[place].mention(Kind.AUTHORITY)
             if mention is None or describes_another(one.items, place):

@@ -69,7 +69,8 @@ class Sentence:
 
     `known` are its items but for mere words, which are read when they are first asked for: most
     sentences say nothing. `time_before` is the last time told before it, which "that year" may
-    lean on, and `month_before` the last with a month or day, for "that month".
+    lean on, and `month_before` the last with a month or day, for "that month". What is `left_out`
+    has no items.
     """
 
     text: str
@@ -80,11 +81,13 @@ class Sentence:
     headline: bool
     time_before: TimeExpression | None = None
     month_before: TimeExpression | None = None
+    left_out: tuple[Span, ...] = ()
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The known phrases, times and other words, in order."""
-        return tuple(_in_order([*self.known, *_word_items(self.text, self.span, self.known)]))
+        items = _in_order([*self.known, *_word_items(self.text, self.span, self.known)])
+        return tuple(i for i in items if not any(i.span.overlaps(s) for s in self.left_out))
 
     @cached_property
     def tags(self) -> frozenset[str]:
@@ -211,13 +214,15 @@ class Reading:
         """Return the items with two aspects that are judged as one put together."""
         joint: list[Item] = []
         for item in _in_order([*items, *_word_items(self.article.text, span, items)]):
-            one = joint[-2].mention(Kind.ASPECT) if len(joint) > 1 else None
             other = item.mention(Kind.ASPECT)
+            led = bool(other and joint and joint[-1].is_a("to", "for", "of", "with"))
+            place = len(joint) - 2 - led
+            one = joint[place].mention(Kind.ASPECT) if place >= 0 else None
             whole = self._joined.get((one.target, other.target)) if one and other else None
-            if one is None or whole is None or not joint[-1].is_a("and", "or", "&"):
+            if one is None or whole is None or not joint[place + 1].is_a("and", "or", "&"):
                 joint.append(item)
                 continue
-            del joint[-2:]
+            del joint[place:]
             whole_span = one.span.to(item.span)
             words = self.article.quote(whole_span)
             mention = Mention(span=whole_span, text=words, kind=Kind.ASPECT, targets=(whole,))

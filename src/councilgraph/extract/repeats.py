@@ -91,7 +91,18 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
             return Repeat(times=times[:-1], latest=times[-1])
         if count:
             return Repeat(count=count, within=_span_after(items, i))
-    return Repeat()
+    return Repeat(count=1) if _is_kept(items, start, end) else Repeat()
+
+
+def _is_kept(items: tuple[Item, ...], start: int, end: int) -> bool:
+    """Tell whether a grade was held before: "has kept its good rating", when it was given anew.
+
+    "Keeps the good that it won in 2019" may tell of no other inspection than that.
+    """
+    near = range(max(0, start - _NEAR - 1), start)
+    kept = any(items[i].is_a("retain-verb") and items[i + 1].is_a("its", "their") for i in near)
+    after = takewhile(lambda item: not item.is_a(".", ";"), items[end : end + _COMPARED])
+    return kept and not any(item.is_a(*_IT) for item in after)
 
 
 def _is_before_another(between: tuple[Item, ...]) -> bool:
@@ -101,8 +112,7 @@ def _is_before_another(between: tuple[Item, ...]) -> bool:
     """
     if any(o.is_a("since") and after.time is None for o, after in pairwise(between)):
         return True
-    grade = next((i for i, item in enumerate(between) if item.is_grade), len(between))
-    return any(item.is_a("before", "but", "until", "then") for item in between[grade:])
+    return any(item.is_grade for item in between)
 
 
 def given_again(sentence: Sentence, own: list[JudgementClaim]) -> list[JudgementClaim]:

@@ -14,7 +14,7 @@ from councilgraph.extract.roles import Role, role_from
 from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
-_REACH, _FRONTED, _PLACE, _BEGINS, _PARTS = 14, 5, 5, 2, 3
+_REACH, _FRONTED, _PLACE, _BEGINS, _PARTS, _SHARERS = 14, 5, 5, 2, 3, 3
 _PRONOUNS = ("he", "she")
 _HOLDS = ("is", "was", "role-verb", "new-holder")
 _FINITE = ("is", "was", "has", "had", "will", "who", "speech-verb", "copula")
@@ -148,12 +148,34 @@ def claim_of(
 
 
 def _is_joint(items: tuple[Item, ...], role: Role) -> bool:
-    """Tell whether a post is held at two councils: "the joint director", "of both authorities"."""
+    """Tell whether a post is held at two councils: "the joint director", "of both authorities".
+
+    Or at two by name: "for Anytown and Otherton", "Anytown and Otherton's director".
+    """
     place = next(i for i, item in enumerate(items) if item.span.start >= role.words.start)
     inside = [item for item in items[place:] if item.span.end <= role.words.end]
-    told = any(one.is_a("both") and two.is_a("authority-type") for one, two in pairwise(inside))
     first = role.mention.text.lower().split()[0]
-    return told or first in _SHARED or any(item.is_a(*_SHARED) for item in _led(items, place))
+    led = items[max(0, place - _SHARERS) : place]
+    return (
+        first in _SHARED
+        or any(item.is_a(*_SHARED) for item in _led(items, place))
+        or any(one.is_a("share", "shares", "shared") for one in led)
+        or _tells_two(inside)
+        or _tells_two(items[max(0, place - _SHARERS - 1) : place])
+    )
+
+
+def _tells_two(items: Sequence[Item]) -> bool:
+    """Tell whether words name two councils, or say that there are two of them."""
+    both = any(
+        one.is_a("both", "two") and (two.is_a("authority-type") or one.is_a("both"))
+        for one, two in pairwise([*items, *items[-1:]])
+    )
+    named = (
+        one.mention(Kind.AUTHORITY) and two.is_a("and", "&") and three.mention(Kind.AUTHORITY)
+        for one, two, three in zip(items, items[1:], items[2:], strict=False)
+    )
+    return both or any(named)
 
 
 def _led(items: tuple[Item, ...], place: int) -> tuple[Item, ...]:

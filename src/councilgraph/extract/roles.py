@@ -27,6 +27,7 @@ _BEFORE_ROLE = frozenset("also now is the a an its their 's new interim acting w
     "authority", "authority-type", "body", "inspectorate", "body-suffix", "role-verb",
     "acting-holder", "new-holder", "former-holder", "party", "association-word",
 }  # fmt: skip
+_PAST = "ed"
 _DETERMINERS = frozenset("the its their his her our a an this former then new".split())
 
 
@@ -270,6 +271,8 @@ def _list_goes_on(items: tuple[Item, ...], comma: int) -> bool:
             return True
         if item.is_a(",", "speech-verb", "copula", "‘", "“") or item.is_a(*_DETERMINERS):
             return False
+        if not item.mentions and item.text.endswith(_PAST):
+            return False  # "for finance, pointed to roads and bins"
     return False
 
 

@@ -7,26 +7,34 @@ not those of somebody named further off.
 from collections.abc import Iterable, Mapping
 
 from councilgraph.extract.names import Person
+from councilgraph.extract.pronouns import PLURAL, Scene
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.saying import (
+    distance,
+    introduces,
+    is_noun,
+    is_participle,
+    is_passive,
+    outer_verb,
+)
 from councilgraph.extract.speaking import (
     BODIES,
     COUNCILS,
     UNKNOWN,
     Speaker,
     aside,
+    author_of,
     before_insertion,
     bracketed,
-    distance,
-    genders_of,
     inserted_voice,
-    introduces,
     is_object,
-    is_participle,
-    is_passive,
+    is_own_word,
     leading,
     opening_subject,
     organisation_of,
-    outer,
+    outer_person,
+    owner_of,
+    relative_subject,
     reporting,
     spokesman,
     voice_of,
@@ -36,10 +44,12 @@ from councilgraph.model.text import Span
 
 _SUBJECT_PRONOUNS = frozenset({"he", "she"})
 _SINGULAR = frozenset({"he", "she", "him", "her"})
-_PLURAL = frozenset({"it", "they"})
 _BREAKS = frozenset(". ; : but while when if because though although that".split())
 _LIGHT = frozenset("the a an , - and also then later however has had have still was".split())
+_OWNERS = ("his", "her", "its", "their")
+_MARKS = frozenset("” ’ \" '".split())
 _SUBJECT_REACH, _OBJECT_REACH, _OPENING = 3, 12, 4
+_INTRODUCED = 8
 _VOICE_REACH = 4
 
 
@@ -51,21 +61,7 @@ class Speakers:
     ) -> None:
         self._reading = reading
         self._holders = holders
-        self._people: dict[int, list[Person]] = {}
-        for person in people:
-            if not any(q.covers(person.span) for q in reading.quotations):
-                self._people.setdefault(person.sentence, []).append(person)
-        self._outside: dict[int, tuple[int, ...]] = {}
-        self._genders = genders_of(reading, people)
-
-    def outside(self, sentence: Sentence) -> tuple[int, ...]:
-        """Return the positions of the items that stand in no quotation."""
-        if sentence.index not in self._outside:
-            near = [q for q in self._reading.quotations if q.overlaps(sentence.span)]
-            items = sentence.items
-            said = {i for q in near for i in sentence.places(q) if q.covers(items[i].span)}
-            self._outside[sentence.index] = tuple(i for i in range(len(items)) if i not in said)
-        return self._outside[sentence.index]
+        self._scene = Scene(reading, people)
 
     def by_verb(self, sentence: Sentence, quotation: Span, last: Speaker | None) -> Speaker | None:
         """Return the subject of the verb of saying that stands nearest to a quotation."""
@@ -74,67 +70,91 @@ class Speakers:
         items = sentence.items
         verbs = [
             i
-            for i in self.outside(sentence)
+            for i in self._scene.outside(sentence)
             if items[i].is_a("speech-verb")
+            and not is_noun(items, i)
             and introduces(self._reading.article.text, items, i, quotation)
         ]
         # "Before adding that": a participle has the main verb's subject.
         verbs.sort(key=lambda i: (is_participle(items, i), distance(items[i].span, quotation)))
-        named = self._named(sentence) if verbs else {}
+        named = self._scene.named(sentence) if verbs else {}
         for verb in verbs:
             speaker = self._subject(sentence, verb, named, last)
+            outer = outer_verb(items, verb, quotation, known=speaker is not UNKNOWN)
+            if outer is not None:
+                return self._subject(sentence, outer, named, last) or UNKNOWN
             if speaker is not None:
                 return speaker
         return None
 
+    def by_owner(self, sentence: Sentence, quotation: Span) -> Speaker | None:
+        """Read "Ann Lee welcomed the report's remark that staff “care”": the report's words."""
+        if not sentence.has("that"):
+            return None
+        return owner_of(sentence.items, quotation.start, self._scene.named(sentence))
+
     def by_colon(self, sentence: Sentence, quotation: Span) -> Speaker | None:
-        """Read "Ann Lee (Lab): “We will act.”"."""
+        """Read "Ann Lee (Lab): “We will act.”" and "It goes on: “We will act.”"."""
         items = sentence.items
-        before = [i for i in self.outside(sentence) if items[i].span.end <= quotation.start]
+        before = [i for i in self._scene.outside(sentence) if items[i].span.end <= quotation.start]
         marks = [i for i in before if items[i].is_a(":")]
         if not marks:
             return None
         direct = quotation.start - items[marks[-1]].span.end <= 2
-        return self._first_subject(sentence, marks[-1]) or (UNKNOWN if direct else None)
+        told = self._first_subject(sentence, marks[-1])
+        return told or (self._opening(sentence, before[:_OPENING]) or UNKNOWN if direct else None)
+
+    def _opening(self, sentence: Sentence, opening: list[int]) -> Speaker | None:
+        """Return the organisation that a sentence opens with, or that its "it" stands for."""
+        items = sentence.items
+        for i in opening:
+            if items[i].is_a("it"):
+                told = self._scene.body_before(sentence, items[i], None)
+                return told or self.voice_before(sentence)
+            organisation = organisation_of(items[i])
+            if organisation is not None and not aside(items, i, False):
+                return Speaker(organisation=organisation)
+        return None
+
+    def introduced(self, sentence: Sentence) -> Speaker | None:
+        """Return the person whom a sentence is about, whose words the next paragraph may be."""
+        named = self._scene.named(sentence)
+        opening = self._scene.outside(sentence)[:_INTRODUCED]
+        about = [i for i in opening if i in named and not is_object(sentence.items, i, named)]
+        return Speaker(person=named[about[0]], found="subject") if about else None
 
     def by_dash(self, sentence: Sentence, quotation: Span) -> Speaker | None:
         """Read "“We will act” - Ann Lee"."""
-        named = self._named(sentence)
-        after = [i for i in self.outside(sentence) if sentence.items[i].span.start > quotation.end]
-        if not after or not sentence.items[after[0]].is_a("-"):
+        named = self._scene.named(sentence)
+        items = sentence.items
+        after = [i for i in self._scene.outside(sentence) if items[i].span.start > quotation.end]
+        if not after or not items[after[0]].is_a("-"):
             return None
         return next((Speaker(person=named[i]) for i in after[:3] if i in named), None)
 
     def by_subject(self, sentence: Sentence, before: int) -> Speaker | None:
         """Return whom a sentence is about, up to a place in the text: "X called it “fair”"."""
         items = sentence.items
-        places = [i for i in self.outside(sentence) if items[i].span.start < before]
+        places = [i for i in self._scene.outside(sentence) if items[i].span.start < before]
         return self._first_subject(sentence, places[-1] + 1) if places else None
 
     def _first_subject(self, sentence: Sentence, end: int) -> Speaker | None:
-        named = self._named(sentence)
-        for i in self.outside(sentence):
+        named = self._scene.named(sentence)
+        for i in self._scene.outside(sentence):
             if i >= end:
                 return None
             if i in named and not is_object(sentence.items, i, named):
                 return Speaker(person=named[i], found="subject")
             if i < _SUBJECT_REACH and sentence.items[i].is_a(*_SUBJECT_PRONOUNS):
-                return self._antecedent(sentence, sentence.items[i], None)
+                return self._scene.antecedent(sentence, sentence.items[i], None)
         return None
-
-    def _named(self, sentence: Sentence) -> dict[int, Person]:
-        return {
-            i: person
-            for person in self._people.get(sentence.index, ())
-            for i in sentence.places(person.span)
-        }
 
     def _subject(
         self, sentence: Sentence, verb: int, named: dict[int, Person], last: Speaker | None
     ) -> Speaker | None:
         """Return who stands right after a verb ("said Ann Lee"), before it, or further on."""
         items = sentence.items
-        outside = self.outside(sentence)
+        outside = self._scene.outside(sentence)
         after = [i for i in outside if verb < i <= verb + _SUBJECT_REACH]
         before = [i for i in outside if i < verb]
         if before and before[-1] in named:
@@ -147,16 +167,33 @@ class Speakers:
                 return self._subject(sentence, earlier[-1], named, last)
         if verb + 1 < len(items) and items[verb + 1].is_a("by"):
             return self._after(sentence, verb + 1, named, last, inverted=True)
+        who = relative_subject(items, verb, named)
+        if who is not None:
+            return Speaker(person=who)
         voice = inserted_voice(items, verb)
         if voice is not None:
             return Speaker(organisation=voice)
-        inverted = verb - 1 not in outside or not before or items[verb - 1].is_a(",")
-        told = [i for i in after if i in named and not items[i - 1].is_a("to")]
-        if inverted and told:
+        inverted = verb - 1 not in outside or not before or items[verb - 1].is_a(",", *_MARKS)
+        addressed = items[verb].is_a("telling-verb")
+        told = [i for i in after if i in named and not is_object(items, i, named)]
+        if inverted and told and not addressed:
             return Speaker(person=named[told[0]])
         found = opening_subject(items, before, verb, named)
+        found = found or self._joined(sentence, before, verb)
         found = found or self._before(sentence, before, verb, named, last)
+        if addressed:
+            return found or UNKNOWN
         return found or self._after(sentence, verb, named, last, inverted=inverted)
+
+    def _joined(self, sentence: Sentence, before: list[int], verb: int) -> Speaker | None:
+        """Read "She has asked for a report, and said": the pronoun is the second verb's as well."""
+        items = sentence.items
+        if not before or not items[verb - 1].is_a("and", "but"):
+            return None
+        restarts = any(items[k].is_a(*_BREAKS) for k in before[:-1])
+        opens = items[before[0]]
+        subject = opens.is_a(*_SUBJECT_PRONOUNS) and not restarts
+        return self._scene.antecedent(sentence, opens, None) if subject else None
 
     def _before(
         self,
@@ -177,25 +214,25 @@ class Speakers:
             if i in named:
                 if is_object(items, i, named):
                     continue
-                return Speaker(person=outer(items, i, verb, named))
-            if item.is_a(*_SINGULAR, *_PLURAL) and verb - i <= 4:
-                return self._antecedent(sentence, item, last)
+                return Speaker(person=outer_person(items, i, verb, named))
+            if item.is_a(*_SINGULAR, *PLURAL) and verb - i <= 4:
+                return self._scene.antecedent(sentence, item, last)
             if item.is_a(*_BREAKS) and i < verb - 1:
                 break
             if item.is_a(*BODIES) and verb - i > 2:
                 continue
             if bracketed(items, i, verb):
                 continue
-            owner = next((k for k in items[max(0, i - 2) : i] if k.is_a("his", "her")), None)
-            if owner is not None and item.is_a("report-noun"):
-                return self._antecedent(sentence, owner, last)
-            organisation = spokesman(items, i) or organisation_of(item)
+            owner = next((k for k in items[max(0, i - 2) : i] if k.is_a(*_OWNERS)), None)
+            if owner is not None and is_own_word(item, owner):
+                return self._scene.antecedent(sentence, owner, last)
+            organisation = spokesman(items, i) or author_of(items, i) or organisation_of(item)
             if i == verb - 1 and item.is_a("judgement-noun"):  # "the judgement says"
                 organisation = organisation or item.mention(Kind.CUE)
             if organisation is not None and not aside(items, i, bool(named)):
                 told = reporting(items, verb, named) if item.is_a(*COUNCILS) else None
                 return told or Speaker(organisation=leading(items, i, organisation))
-            holder = self._holder(item)
+            holder = self._holder(items, i)
             if holder is not None and verb - i <= 2:
                 return Speaker(person=holder)
             content += not item.is_a(*_LIGHT) and item.time is None and item.text[0].isalnum()
@@ -213,15 +250,17 @@ class Speakers:
         """Return who is named after a verb: "said the council's leader, Ann Lee"."""
         items = sentence.items
         content = 0
-        for i in (i for i in self.outside(sentence) if verb < i <= verb + _OBJECT_REACH):
+        for i in (i for i in self._scene.outside(sentence) if verb < i <= verb + _OBJECT_REACH):
             item = items[i]
             if i in named and not (is_object(items, i, named) and max(named) > i + 1):
                 return Speaker(person=named[i])
             if item.is_a(":", "that"):
                 return None
-            if item.is_a(*_SINGULAR, *_PLURAL) and i == verb + 1:
-                return self._antecedent(sentence, item, last)
-            holder = self._holder(item) if i <= verb + 4 else None
+            if item.is_a(*_SINGULAR, *PLURAL) and i == verb + 1:
+                inserted = verb > 0 and items[verb - 1].is_a(",")  # "A man, who left, said he"
+                goes_on = inserted and i + 1 < len(items) and items[i + 1].text[0].isalpha()
+                return UNKNOWN if goes_on else self._scene.antecedent(sentence, item, last)
+            holder = self._holder(items, i) if i <= verb + 4 else None
             if holder is not None and not any(k > i for k in named):
                 return Speaker(person=holder)
             organisation = spokesman(items, i) or organisation_of(item)
@@ -232,62 +271,16 @@ class Speakers:
             content += not item.mentions and item.text[0].isalpha() and not item.is_a(*_LIGHT)
         return UNKNOWN if inverted and content else None
 
-    def _holder(self, item: Item) -> Person | None:
-        """Return who was told to hold a role that now stands without a name."""
-        role = item.mention(Kind.ROLE)
-        return self._holders.get(role.target) if role is not None else None
-
-    def _antecedent(
-        self, sentence: Sentence, pronoun: Item, last: Speaker | None
-    ) -> Speaker | None:
-        """Return whom a pronoun stands for: "she" for whom was spoken of, "it" for who spoke."""
-        if pronoun.is_a(*_PLURAL):
-            return self._body_before(sentence, pronoun, last)
-        gender = "he" if pronoun.is_a("he", "him", "his") else "she"
-        own = [
-            p
-            for p in self._people.get(sentence.index, ())
-            if p.span.end <= pronoun.span.start and self._genders.get(p.full) in (None, "", gender)
-        ]
-        if own and not self._goes_on_about(sentence, sentence.places(own[0].span)[0], gender):
-            return Speaker(person=own[0])
-        for earlier in reversed(self._reading.sentences[: sentence.index]):
-            named = {
-                i: p
-                for i, p in self._named(earlier).items()
-                if self._genders.get(p.full) in (None, "", gender)
-            }
-            if not named or self._goes_on_about(earlier, min(named), gender):
-                continue
-            subjects = [i for i in sorted(named) if not is_object(earlier.items, i, named)]
-            return Speaker(person=named[subjects[0] if subjects else min(named)])
-        return None
-
-    def _goes_on_about(self, sentence: Sentence, place: int, gender: str) -> bool:
-        """Tell whether a sentence is about somebody told before: "She succeeds Ann Lee"."""
-        opening = [i for i in self.outside(sentence)[:_OPENING] if i < place]
-        return any(sentence.items[i].is_a(gender) for i in opening)
-
-    def _body_before(
-        self, sentence: Sentence, pronoun: Item, last: Speaker | None
-    ) -> Speaker | None:
-        """Return the organisation that "it" or "they" stands for: the last that was a subject."""
-        reach = self._reading.sentences[max(0, sentence.index - 2) : sentence.index + 1]
-        for earlier in reversed(reach):
-            for i in self.outside(earlier)[:_OPENING]:
-                item = earlier.items[i]
-                if item.span.start >= pronoun.span.start:
-                    break
-                council = item.is_a("authority", "authority-type")
-                found = None if council and pronoun.is_a("they") else organisation_of(item)
-                if found is not None and not aside(earlier.items, i, False):
-                    return Speaker(organisation=found)
-        return last if last is not None and last.organisation is not None else None
+    def _holder(self, items: tuple[Item, ...], i: int) -> Person | None:
+        """Return who was told to hold a role that now stands without a name: "the leader"."""
+        role = items[i].mention(Kind.ROLE)
+        known = role is not None and not any(k.is_a("a", "an") for k in items[max(0, i - 2) : i])
+        return self._holders.get(role.target) if role is not None and known else None
 
     def voice(self, sentences: Iterable[Sentence]) -> Speaker | None:
         """Return the inspectors or the report whose finding a sentence quotes without a verb."""
         for sentence in sentences:
-            found = voice_of(sentence.items[i] for i in self.outside(sentence))
+            found = voice_of(sentence.items[i] for i in self._scene.outside(sentence))
             if found is not None:
                 return Speaker(organisation=found, found="voice")
         return None

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading
 from councilgraph.model.claims import Kind, Mention
-from councilgraph.model.text import Span
 
 VOICES = ("inspector-noun", "inspectorate", "report-noun", "inspection")
 BODIES = ("body-suffix", "association-word")
@@ -20,9 +19,9 @@ TOWARDS = frozenset(
     "to of in at for by with from on about against into over after under across before than like "
     "within towards between".split()
 )
-_BE = frozenset("was were been being be is are".split())
 _ARTICLES = frozenset("the a an its".split())
-_INSERTED, _NEAR_VERB = 4, 120
+_LIGHT_VERBS = frozenset("also then later has had have".split())
+_INSERTED, _OWNED = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +44,47 @@ class Speaker:
 UNKNOWN = Speaker()
 
 
-def distance(verb: Span, quotation: Span) -> int:
-    """Return how far a verb stands from a quotation, a little nearer if it follows."""
-    if verb.start >= quotation.end:
-        return verb.start - quotation.end
-    return quotation.start - verb.end + 2
+def owner_of(items: tuple[Item, ...], end: int, named: Mapping[int, Person]) -> Speaker | None:
+    """Return whose remark is quoted: "the report's remark that staff “care”"."""
+    that = [
+        k for k in range(_OWNED, len(items)) if items[k].is_a("that") and items[k].span.end < end
+    ]
+    if not that or any(item.is_a("speech-verb") for item in items[that[-1] - 1 : that[-1]]):
+        return None
+    inside = items[that[-1] :]
+    if any(item.is_a("speech-verb") and item.span.end < end for item in inside):
+        return None
+    for k in range(that[-1] - 2, that[-1] - 2 - _OWNED, -1):
+        if k > 0 and items[k].is_a("'s", "'", "’"):
+            person, organisation = named.get(k - 1), organisation_of(items[k - 1])
+            if person is not None:
+                return Speaker(person=person)
+            return Speaker(organisation=organisation) if organisation is not None else None
+    return None
 
 
-def introduces(text: str, items: tuple[Item, ...], verb: int, quotation: Span) -> bool:
-    """Tell whether a verb can belong to a quotation; one after it stands close to its end."""
-    span = items[verb].span
-    if span.start < quotation.end:
-        return True
-    ends = text[quotation.end - 1] in ".,!?" or text[quotation.end + 1 : quotation.end + 2] == ","
-    joined = items[verb - 1].is_a("and", "but")
-    return ends and not joined and span.start - quotation.end < _NEAR_VERB
+def author_of(items: tuple[Item, ...], i: int) -> Mention | None:
+    """Return the council whose own report one is: "a council report", "a Torbay Council report"."""
+    if not i or not items[i].is_a("report-noun"):
+        return None
+    return items[i - 1].mention(Kind.AUTHORITY_TYPE) or items[i - 1].mention(Kind.AUTHORITY)
 
 
-def is_passive(items: tuple[Item, ...], verb: int) -> bool:
-    """Tell whether a verb is passive: who "was told" something does not tell it."""
-    before = verb - 1
-    while before > 0 and items[before].is_a("also", "not", "then", "previously"):
-        before -= 1
-    return before >= 0 and items[before].is_a(*_BE) and not items[verb].text.endswith("ing")
-
-
-def is_participle(items: tuple[Item, ...], verb: int) -> bool:
-    """Tell whether a verb of saying only goes on from another: "before adding", ", saying"."""
-    led = verb > 0 and items[verb - 1].is_a("before", "after", "while", "and")
-    return led and items[verb].text.endswith("ing")
+def relative_subject(
+    items: tuple[Item, ...], verb: int, named: Mapping[int, Person]
+) -> Person | None:
+    """Return whom "who" stands for: "welcomed by Ann Lee (Lab), the leader, who said"."""
+    who = verb - 1
+    while who > 0 and items[who].is_a(*_LIGHT_VERBS):
+        who -= 1
+    if who < 1 or not items[who].is_a("who"):
+        return None
+    if who - 1 in named:
+        return named[who - 1]
+    told = [k for k in named if k < who]
+    if not told or not items[who - 1].is_a(",", ")") or not items[max(told) + 1].is_a(",", "("):
+        return None
+    return named[max(told)]
 
 
 def bracketed(items: tuple[Item, ...], i: int, verb: int) -> bool:
@@ -124,7 +135,7 @@ def opening_subject(
     opens = next((i for i in before if not items[i].is_a(*_ARTICLES)), verb)
     joined = items[verb - 1].is_a("and")
     parted = items[verb - 1].is_a(",") and items[opens + 1].is_a(",")
-    parted = parted and not any(i in named for i in before)
+    parted = parted and all(is_object(items, i, named) for i in before if i in named)
     if not (joined or parted) or any(item.is_a(*_RESTARTS) for item in items[opens:verb]):
         return None
     if joined and opens in named and not is_object(items, opens, named):
@@ -135,7 +146,7 @@ def opening_subject(
     return Speaker(organisation=told[0]) if told else None
 
 
-def outer(items: tuple[Item, ...], i: int, verb: int, named: Mapping[int, Person]) -> Person:
+def outer_person(items: tuple[Item, ...], i: int, verb: int, named: Mapping[int, Person]) -> Person:
     """Return who a relative clause is about: "Ann Lee, who replaced Bo Oak, said"."""
     if not items[verb - 1].is_a(",", ")"):
         return named[i]
@@ -187,11 +198,27 @@ def aside(items: tuple[Item, ...], i: int, person_before: bool) -> bool:
     before = i - 1
     while before >= 0 and items[before].is_a("authority", *_ARTICLES):
         before -= 1
-    if before < 0 or not items[before].is_a(*TOWARDS):
+    if before < 0 or not _leads(items[before]):
         return False
     voice = items[before - 1] if before else None
-    speaks_for = voice is not None and voice.is_a("organisation-voice") and voice.is_a("role")
-    return not (speaks_for and items[before].is_a("for", "at", "from"))
+    if voice is None or not voice.is_a("organisation-voice"):
+        return True
+    # "A spokesman for Anytown", but of statements and letters only those "from Anytown".
+    return not items[before].is_a("from", *(("for", "at") if voice.is_a("role") else ()))
+
+
+def _leads(item: Item) -> bool:
+    """Tell whether an item is a preposition, or a verb with one: "who spoke to inspectors"."""
+    if item.is_a(*TOWARDS):
+        return True
+    return " " in item.text and not item.is_a("speech-verb") and item.text.split()[-1] in TOWARDS
+
+
+def is_own_word(item: Item, owner: Item) -> bool:
+    """Tell whether words are those of who is told by "her" or "its": a report, a statement."""
+    if owner.is_a("his", "her"):
+        return item.is_a("report-noun")
+    return item.is_a("organisation-voice") and not item.is_a("report-noun", "role")
 
 
 def reporting(items: tuple[Item, ...], verb: int, named: Mapping[int, Person]) -> Speaker | None:

@@ -97,7 +97,8 @@ class _Statements:
                 return told
         fragment = own and own[0].span.start < quotation.start - 1
         if fragment:
-            told = speakers.by_subject(own[0], quotation.start)
+            told = speakers.by_owner(own[0], quotation)
+            told = told or speakers.by_subject(own[0], quotation.start)
             if told is not None:
                 return told
             told = speakers.voice(own)
@@ -123,8 +124,10 @@ class _Statements:
         found = None
         for sentence in sentences:
             told = self._speakers.by_verb(sentence, _end(sentence), self._last)
+            if told is None and self._reading.article.text[sentence.span.end - 1] == ":":
+                told = self._speakers.by_colon(sentence, _end(sentence))
             found = told if told is not None and told.known else found
-        return found
+        return found or self._speakers.introduced(sentences[-1])
 
     def _is_speech(self, quotation: Span) -> bool:
         """Tell whether words in marks are spoken: not one word, a grade, or a term set apart."""

@@ -1,11 +1,13 @@
 """From when to when inspectors were there, where a sentence tells the two days apart.
 
-"It began in January and ended in May", "they arrived on 3 March and left on the 14th". Runs of days
-that are told in one ("from 3 to 14 March") are for `extract.timegrammar`.
+"It began in January and ended in May", "they arrived on 3 March and left on the 14th", "they spent
+five days there from 3 March". Runs of days that are told in one ("from 3 to 14 March") are for
+`extract.timegrammar`.
 """
 
 from dataclasses import replace
 
+from councilgraph.extract.numbering import number_told
 from councilgraph.extract.reading import Item
 from councilgraph.model.claims import TimeExpression
 from councilgraph.model.text import Span
@@ -16,6 +18,7 @@ _PAIR = 2  # months that follow each other, or are one
 _PLAIN = ("the", "first", "last", "second", "of", "in", "on")
 _BEGINNINGS = ("date", "recent", "from", "that", "in-year", "last", "weeks", "part")
 _ENDS = ("date", "recent", "that", "in-year", "last", "until", "weeks", "part")
+_DAYS = {"days": 1, "week": 7, "weeks": 7, "fortnight": 14}
 _APART = ("grade", ";", ":", "published-verb", "report-noun", "report-verb", "award-verb")
 
 
@@ -31,7 +34,23 @@ def find_stay(items: tuple[Item, ...], start: TimeExpression) -> TimeExpression 
             told = told or end.form == "until" or _goes_on(items, place, i)
             return _run(start, end) if told else None
         if items[i].is_a(*_APART) and not items[i].is_a("stay-end"):
+            break
+    return _counted_from(items, place, start)
+
+
+def _counted_from(
+    items: tuple[Item, ...], place: int, start: TimeExpression
+) -> TimeExpression | None:
+    """Return the run of so many days from one on: "five days in the borough from 8 October"."""
+    if start.form != "from" or not start.parts or start.parts[0].day is None:
+        return None
+    for i in range(place - 1, max(0, place - 1 - _REACH), -1):
+        if items[i].time is not None or items[i].is_a(*_APART):
             return None
+        days = _DAYS.get(items[i].text.lower())
+        count = 1 if items[i - 1].is_a("a") else number_told(items[i - 1])
+        if days is not None and count is not None:
+            return replace(start, form="lasting", count=count * days, unit="day")
     return None
 
 

@@ -110,6 +110,24 @@ def _given_to(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
     return ()
 
 
+def partner_place(items: tuple[Item, ...], i: int) -> int | None:
+    """Return where a partnership's other council is named, if it is one: "with Anytown".
+
+    "In partnership with Anytown" only says who worked together, and so does "with Anytown and
+    Otherton on fostering".
+    """
+    near = [k for k in range(i + 1, min(len(items), i + _NEAR)) if not items[k].is_a("the")][:3]
+    led = items[near[0]].is_a("with") if near else False
+    under = len(near) > 2 and items[near[0]].is_a("under") and items[near[1]].is_a("which")
+    if not (led or under) or items[i - 1].is_a("in", "our"):
+        return None
+    place = near[2 if under else 1] if len(near) > 1 else None
+    if place is None or items[place].mention(Kind.AUTHORITY) is None:
+        return None
+    after = items[place + 1 : place + 2]
+    return None if after and after[0].is_a("on", "and", "&", "'s") else place
+
+
 def sender(items: tuple[Item, ...], i: int) -> Mention | None:
     """Return the department or other body that steps in, by what stands nearest.
 

@@ -7,6 +7,7 @@ INDEFINITE = frozenset("a an another any every each no some other which any one"
 PRONOUNS = frozenset("it its they their them he she which who whose".split())
 _STRANGER_REACH = 30
 _OPENING_NAME = 3
+_NAME = 2
 
 
 def ends_unknown_name(sentence: Sentence, i: int) -> bool:
@@ -40,13 +41,16 @@ def has_stranger(sentence: Sentence, start: int, head: int) -> bool:
         return False
     if _opens_with_stranger(items, head):
         return True
+    if start > _NAME and items[start - 1].is_a("which", "who") and items[start - 2].is_a(","):
+        head, start = start - 2, 0  # "a bed at Elm Lodge, which was"
+        if not all(_may_be_named(item) for item in items[head - _NAME : head]):
+            return False
     run = 0
     for i in range(head - 1, max(start, head - _STRANGER_REACH) - 1, -1):
         item = items[i]
         if item.is_a("authority", "inspectorate", "honorific", "role", "speech-verb", "grade"):
             return False
-        plain = not item.mentions or item.is_a("organisation-word")
-        if plain and item.time is None and is_name(item):
+        if _may_be_named(item):
             run += 1
             continue
         # "The only council in the South East to be": a name after "in the" is of a place.
@@ -63,10 +67,13 @@ def _opens_with_stranger(items: tuple[Item, ...], head: int) -> bool:
     if head < _OPENING_NAME or any(item.is_a(*known) for item in items[:head]):
         return False
     names = items[: _OPENING_NAME - 1]
-    return items[_OPENING_NAME - 1].is_a(",") and all(
-        (not n.mentions or n.is_a("organisation-word")) and n.time is None and is_name(n)
-        for n in names
-    )
+    return items[_OPENING_NAME - 1].is_a(",") and all(map(_may_be_named, names))
+
+
+def _may_be_named(item: Item) -> bool:
+    """Tell whether an item may be part of a name that nobody knows: "Elm", "Lodge"."""
+    plain = not item.mentions or item.is_a("organisation-word")
+    return plain and item.time is None and is_name(item)
 
 
 def is_name(item: Item) -> bool:

@@ -171,6 +171,9 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
 
 def _in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
     """Tell whether something is said to go "from fair to good", by whatever verb."""
+    after = items[head.end : head.end + _AWARD_REACH]
+    if items[head.start - 1].is_a("from") and head.start and after and after[0].is_a(","):
+        return any(item.is_a("rise-verb", "fall-verb") for item in after)  # "from fair, it rose to"
     grades = [i for i in range(start, len(items)) if items[i].is_a("grade")]
     for one, other in pairwise(grades):
         between = items[one + 1 : other]
@@ -238,6 +241,7 @@ def _labelled(sentence: Sentence, head: Head) -> bool:
     if head.end < len(items) - 4:
         return False
     before = [item for item in items[: head.start] if not item.is_a("‘", "“", "'", '"')]
+    before = before[:-1] if before and before[-1].is_a("a", "an") else before
     if not before or not before[-1].is_a(":", "-", "|"):
         return False
     label = before[:-1]

@@ -18,7 +18,7 @@ def code_set(names: str) -> frozenset[str]:
 
 
 _AFTER_SURE = code_set("in since until the A EARLY last this next for X between")
-_AFTER_UNSURE = code_set("by before after from of to and")
+_AFTER_UNSURE = code_set("by before after from of to and over as")
 _SEASON_AFTER = code_set("in over since until by before after from of EARLY for to and between")
 _YEAR_AFTER = _AFTER_SURE | _AFTER_UNSURE | code_set("COMMA over STOP s")
 _NO_YEAR_AFTER = code_set("DAY BIG DASH JUNK MONTH MON YEAR NUM")

@@ -120,13 +120,14 @@ CORES = (
         rules(
             (calendar_date, "WD? the? ANYDAY of? ANYMONTH YEARTAIL?"),
             (calendar_date, "WD? ANYMONTH the? ANYDAY YEARTAIL?"),
+            (calendar_date, "WEEKDAY OPEN (ANYDAY of? ANYMONTH | ANYMONTH ANYDAY) YEARTAIL? CLOSE"),
             (calendar_date, "ANYMONTH (YEARTAIL | of ANYYEAR)"),
             (calendar_date, "(last|this) YR COMMA? in ANYMONTH"),
             (bare_month, "MONTH"),
             (_which, "(last|this|next) MONTH"),
             (
                 date_range,
-                "(between|from)? ANYDAY (to|and|until|DASH) ANYDAY of? ANYMONTH YEARTAIL?",
+                "(between|from)? DAYS (to|and|until|DASH) DAYS of? ANYMONTH YEARTAIL?",
             ),
             (date_range, "(between|from)? ANYMONTH ANYDAY (to|and|until|DASH) ANYDAY YEARTAIL?"),
             (date_range, "(between|from)? ANYMONTH YEAR? (to|and|until|DASH) ANYMONTH YEARTAIL?"),

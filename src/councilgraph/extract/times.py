@@ -58,7 +58,8 @@ from councilgraph.model.claims import TimeExpression
 
 AHEAD = frozenset({"future", "deadline"})
 _LONG = frozenset({"date", "recent", "this", "last", "in-year", "that", "ago", "future"})
-_HALVES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "latter": 2}
+_HALVES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "latter": 2, "opening": 1}
+_WEEKS = {"opening": "first", "final": "last", "closing": "last", "latter": "last"}
 _EDGES = {"beginning": "start", "commencing": "start", "starting": "start", "close": "end"}
 _EDGES |= {"middle": "mid"}
 
@@ -133,10 +134,11 @@ def _part(row: Row, i: int, j: int) -> TimeExpression | None:
         whole = row.express(j - 2, j, "this", {"unit": str(row.tokens[j - 1].value)})
     if whole is None or whole.form not in _LONG or whole.day or whole.unit in ("day", "week"):
         return None
-    number, half = row.first(i, j, "NTH"), row.first(i, j, "half")
+    number, half = row.first(i, j, "NTH last FINAL"), row.first(i, j, "half")
     word = row.first(i, j, "EARLY EDGE beginning")
     if number is not None:
-        unit = f"{'half' if half else 'quarter'}-{_HALVES[str(number.value)]}"
+        place = _HALVES.get(str(number.value), 2 if half else 4)
+        unit = f"{'half' if half else 'quarter'}-{place}"
         if unit in ("half-3", "half-4"):
             return None
     elif word is not None:
@@ -155,10 +157,11 @@ def _week_of(row: Row, i: int, j: int) -> TimeExpression | None:
 
 def _weeks(row: Row, i: int, j: int) -> TimeExpression | None:
     """Build "the last week of April", "the first two weeks of March 2019"."""
-    month, number, unit = _expression(row, i, j), row.first(i, j, "NTH"), row.first(i, j, "UNIT")
+    month, unit = _expression(row, i, j), row.first(i, j, "UNIT")
+    number = row.first(i, j, "NTH last FINAL")
     if month is None or not month.month or month.day or (unit and unit.value != "fortnight"):
         return None
-    which = str(number.value) if number is not None else "last"
+    which = _WEEKS.get(str(number.value), str(number.value)) if number is not None else "last"
     count = (row.number(i, j, "DAY NUM") or 1) * (2 if unit is not None else 1)
     if count > 1 and which not in ("first", "last"):
         return None
@@ -215,10 +218,10 @@ def _lasting(row: Row, i: int, j: int) -> TimeExpression | None:
 
 PARTS = rules(
     (_part, "EARLY DASH? (in|on)? the? X"),
-    (_part, "the? (EDGE|beginning|NTH (half|QUARTER)) of X"),
-    (_part, "(the? (EDGE|beginning|NTH (half|QUARTER)) of | EARLY in) the (YR|UNIT)"),
+    (_part, "the? (EDGE|beginning|PLACE (half|QUARTER)) of X"),
+    (_part, "(the? (EDGE|beginning|PLACE (half|QUARTER)) of | EARLY in) the (YR|UNIT)"),
     (_week_of, "the? week (of|beginning) X"),
-    (_weeks, "the? (NTH|last) (DAY|NUM)? (week|UNITS|UNIT) (of|in) X"),
+    (_weeks, "the? PLACE full? (DAY|NUM)? (week|UNITS|UNIT) (of|in) X"),
     (_shifted, "(the|COUNT) MANY (before|after) X"),
 )
 RANGES = rules(
@@ -232,5 +235,5 @@ RELATIONS = rules(
     (_relation("before"), "before X"),
     (_relation("after"), "after X"),
     (_relation("from"), "from X"),
-    (_lasting, "COUNT (UNIT|UNITS|week) from X"),
+    (_lasting, "COUNT (UNIT|UNITS|week) (from | beginning on?) X"),
 )

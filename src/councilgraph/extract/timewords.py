@@ -32,18 +32,19 @@ _TENS = {"thirty": 30, "forty": 40, "fifty": 50}
 _UNITS = ("year", "month", "week", "day", "decade", "fortnight")
 # Words of one class each, with those that do the same work in the grammar.
 _LITERALS = {
-    "the": "the", "in": "in during", "on": "on", "at": "at", "over": "over throughout",
+    "the": "the", "in": "in during", "on": "on", "at": "at", "over": "over throughout across",
     "by": "by", "since": "since", "until": "until till", "from": "from",
-    "before": "before", "after": "after following", "of": "of", "to": "to", "and": "and",
+    "before": "before", "after": "after following", "of": "of", "to": "to", "and": "and &",
     "for": "for", "between": "between", "last": "last", "past": "past", "this": "this",
     "that": "that", "next": "next coming", "same": "same", "earlier": "earlier previously",
     "later": "later", "ago": "ago", "previous": "previous", "subsequent": "subsequent",
     "time": "time", "more": "more", "less": "less fewer under", "than": "than", "half": "half",
-    "within": "within", "up": "up", "space": "space", "financial": "financial",
+    "within": "within", "up": "up", "as": "as", "space": "space", "financial": "financial",
     "week": "week", "beginning": "beginning commencing starting", "s": "s",
-    "dates": "date dates dated dating", "back": "back",
+    "dates": "date dates dated dating", "back": "back", "full": "full",
     "EARLY": "early late mid", "EDGE": "start end middle close",
-    "NTH": "first second third fourth latter", "QUARTER": "quarter",
+    "NTH": "first second third fourth latter opening", "QUARTER": "quarter",
+    "FINAL": "final closing",
     "APPROX": "about around nearly almost some roughly just only exactly barely",
     "EVERY": "every each any most many other", "TODAY": "today yesterday tomorrow tonight",
     "DAYPART": "morning afternoon evening night", "A": "a an", "least": "least",
@@ -51,7 +52,7 @@ _LITERALS = {
 _CLASSES = (
     *_LITERALS, "MONTH", "MON", "WEEKDAY", "WKD", "SEASON", "HOLIDAY", "UNIT", "UNITS", "YR",
     "YRS", "NUM", "DAY", "ORD", "BIG", "YEAR", "OLD", "DATE", "FISCAL", "X", "CAP", "WORD",
-    "COMMA", "APOS", "DASH", "STOP", "JUNK",
+    "COMMA", "APOS", "DASH", "OPEN", "CLOSE", "STOP", "JUNK",
 )  # fmt: skip
 # Any distinct characters would do; Latin-1 keeps the rows of codes one byte a token.
 _ALPHABET = ascii_letters + digits + "".join(map(chr, range(0xC0, 0x100)))
@@ -59,10 +60,12 @@ CODES = dict(zip(_CLASSES, _ALPHABET, strict=False))
 
 _MACROS = {
     "ANYMONTH": "(MONTH|MON)",
+    "PLACE": "(NTH|last|FINAL)",
     "ANYDAY": "(DAY|ORD)",
     "ANYYEAR": "(YEAR|OLD)",
     "WD": "((WEEKDAY|WKD) COMMA?)",
     "COUNT": "(DAY|NUM|BIG|A)",
+    "DAYS": "WD? the? ANYDAY (COMMA the? ANYDAY)*",
     "ONE": "(UNIT|YR|week)",
     "MANY": "(UNIT|UNITS|YR|YRS|week)",
     "YEARTAIL": "(COMMA? (YEAR|OLD)|COMMA? of? (last|this|next|that|the same) YR)",
@@ -126,7 +129,12 @@ def _name_table() -> dict[str, tuple[str, str | int]]:
 
 
 _WORDS = _word_table() | _name_table()
-_MARKS = {",": CODES["COMMA"]} | dict.fromkeys("'’", CODES["APOS"])
+_MARKS = {
+    ",": CODES["COMMA"],
+    "(": CODES["OPEN"],
+    ")": CODES["CLOSE"],
+    "&": CODES["and"],
+} | dict.fromkeys("'’", CODES["APOS"])
 _MARKS |= dict.fromkeys("-–—", CODES["DASH"]) | dict.fromkeys(".!?;:•|", CODES["STOP"])
 _STATUTES = frozenset({"Act", "Acts", "Regulations", "Order", "Bill", "Rules", "Measure"})
 
@@ -135,7 +143,7 @@ _TOKEN = re.compile(
     | (?P<gap>\n[^\S\n]*\n)
     | (?P<junk>[£$€]\s?\d[\d,.]*\w*)
     | (?P<iso>\d{4}-\d\d-\d\d(?![\d-]))
-    | (?P<dmy>\d{1,2}([/.])\d{1,2}\6(?:\d{4}|\d\d)(?!\d|[/.]\d))
+    | (?P<dmy>\d{1,2}([/.-])\d{1,2}\6(?:\d{4}|(?<!-)\d\d)(?!\d|[/.-]\d))
     | (?P<fiscal>(?:19|20)\d\d[/–-]\d\d(?!\d|[/–-]\d))
     | (?P<num>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?[^\W_]*)
     | (?P<mark>[^\w\s])""",

@@ -30,6 +30,7 @@ _OWN_FORMS = ("date",)
 _COMPARED_FORMS = ("ago", "last", "in-year")
 _EARLIER = ("since", "because", "after")
 _SHORT = ("month", "week", "day")
+_VERBS = ("has", "had", "is", "was", "judgement-verb", "award-verb")
 _NEAR = 6
 _OPENING = 2
 _OWN_REACH = 11
@@ -98,13 +99,21 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
         given = i < kept and any(item.is_grade for item in items[:i])
         if given or looks_back(items, position, i) or is_of_the_first(items[position + 1 : i]):
             return False
+        if time.form == "lapse" and any(item.is_grade for item in items[i:position]):
+            return False  # "six years after it was poor, it is good"
         if graded and i in aside:
             return False  # "which was poor in 2021, is good"
         # "Which has been told apart since May, is good": how long is of what is inserted.
         held = any(item.is_a("had") for item in items[max(0, i - 2) : i]) and i < position
+        held = held or _goes_on_with_another(items[i:position])
         return time.form != "since" or not (i in aside or held)
 
     return [i for i in range(len(items)) if dates(i)]
+
+
+def _goes_on_with_another(after: tuple[Item, ...]) -> bool:
+    """Tell whether another verb follows a time: "has run it since May and has the top grade"."""
+    return any(one.is_a("and", "but") and other.is_a(*_VERBS) for one, other in pairwise(after))
 
 
 def _in_clause(

@@ -55,7 +55,8 @@ def describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
     """Tell whether the grade word qualifies some other noun: "good value", "poor leaflets"."""
     if head.rank or head.end >= len(items):
         return False
-    after = items[head.end]
+    closed = items[head.end].is_a("’", "”", "'", '"') and head.end + 1 < len(items)
+    after = items[head.end + closed]
     if after.mentions or after.time or not after.text[0].isalpha():
         return after.is_a("other-body", "hypothetical")
     return not (after.tags & _FUNCTION_WORDS)

@@ -62,7 +62,11 @@ def read_head(blocks: Sequence[Block], body: Body, known: str | None) -> Head:
     headline, in the page's own characters.
     """
     zone = range(_zone_end(blocks, body))
-    datelines = {i: line for i in zone if (line := _dateline(blocks[i], body.roles[i]))}
+    datelines = {
+        i: line
+        for i in zone
+        if not _is_of_a_table(blocks, i) and (line := _dateline(blocks[i], body.roles[i]))
+    }
     bylines = find_bylines(blocks, body, zone, datelines)
     captions = frozenset(_captions(blocks, zone))
     # "A. Writer writes" is a sentence with a subject, and stays in the text as one.
@@ -102,7 +106,7 @@ def _zone_end(blocks: Sequence[Block], body: Body) -> int:
 def _dateline(block: Block, role: Role) -> DateLine | None:
     """Read a date line: nothing but a date, a label, names and page furniture."""
     long = role is Role.PROSE and len(block.text) > _LONGEST_LINE
-    if long or role is Role.SECTION or block.kind in (Kind.HEADING, Kind.ROW) or block.linked > 0.5:
+    if long or role is Role.SECTION or block.kind is Kind.HEADING or block.linked > 0.5:
         return None
     line = read_dateline(block.text)
     if line is None:
@@ -117,6 +121,12 @@ def _dateline(block: Block, role: Role) -> DateLine | None:
         return None
     named = names_writer(rest) or _MASTHEAD.match(rest)
     return line if named or _is_row_of_labels(rest) or _is_labelled(block.text, rest) else None
+
+
+def _is_of_a_table(blocks: Sequence[Block], i: int) -> bool:
+    """Tell whether a line is one of several rows; a single one only lays out what is above."""
+    beside = blocks[max(0, i - 1) : i + 2]
+    return blocks[i].kind is Kind.ROW and sum(block.kind is Kind.ROW for block in beside) > 1
 
 
 def _is_row_of_labels(rest: str) -> bool:

@@ -16,6 +16,7 @@ from councilgraph.model.time import Period
 
 ANY_KIND = f"{CG}Inspection"
 YEARLY = f"{CG}Assessment"
+_REVISIT = f"{CG}Revisit"
 _FULL = f"{CG}FullInspection"
 # Only these come in a series that newspapers count.
 NUMBERED = (f"{CG}MonitoringVisit",)
@@ -136,6 +137,15 @@ class Bodies:
             for scheme in self._schemes
         )
         return _FULL if kind == YEARLY and full else kind
+
+    def returning_class(
+        self, inspectorate: str, services: Sequence[str], period: Period | None
+    ) -> str | None:
+        """Return the kind of what a body made to see what had become of a service, if it did."""
+        within = period or Period(latest=self._published)
+        made = (s for s in self._schemes_of(inspectorate) if s.inspection_class == _REVISIT)
+        back = (s for s in made if s.service in services and overlaps(s, within))
+        return next((_REVISIT for _ in back), None)
 
     def maker(self, kind: str, authority: str) -> tuple[str, str] | None:
         """Return who alone makes inspections of a kind, and of what: Ofsted, of special needs."""

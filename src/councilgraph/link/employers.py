@@ -21,7 +21,7 @@ _GENERAL = f"{CG}LocalAuthority"
 _BODY_WORDS = ("/body-suffix", "/association-word")
 _JOINT = 9  # " and the "
 _OF = 3  # "'s "
-_REACH = 4
+_REACH, _TWO = 4, 2
 _COUNCIL = (Kind.AUTHORITY, Kind.AUTHORITY_TYPE)
 
 
@@ -73,17 +73,26 @@ class Employers:
         return self.of_words(mention)
 
     def of_joint(self, claim: TenureClaim) -> tuple[str, ...]:
-        """Return the councils that share a post: told with it, else last told side by side."""
-        inside = self._claims.mentions_in(claim.role_words)
-        told = [m for m in inside if m.kind is Kind.AUTHORITY]
-        if not told:
-            at = claim.role_words.start
-            councils = [m for m in self._claims.mentions if m.kind is Kind.AUTHORITY]
-            before = [m for m in councils if m.span.end <= at]
-            pairs = [p for p in pairwise(before) if 0 < p[1].span.start - p[0].span.end <= _JOINT]
-            told = [*(pairs[-1] if pairs else before[-2:])]
-        found = (self._discourse.named(mention, None) for mention in told)
-        return tuple(dict.fromkeys(iri for iri in found if iri is not None))
+        """Return the councils that share a post: told with it, else side by side, else last."""
+        beside = claim.organisation
+        near = [*self._claims.mentions_in(claim.evidence), *((beside,) if beside else ())]
+        inside = [m for m in near if m.kind is Kind.AUTHORITY]
+        named = [(m, iri) for m in self._claims.mentions if (iri := self._bearer(m))]
+        told = [iri for m, iri in named if m in inside]
+        if len({*told}) < _TWO:
+            before = [(m, iri) for m, iri in named if m.span.end <= claim.role_words.start]
+            pairs = [
+                (one[1], other[1])
+                for one, other in pairwise(before)
+                if other[0].span.start - one[0].span.end <= _JOINT and one[1] != other[1]
+            ]
+            last = [iri for _, iri in reversed(before)]
+            told = [*told, *(pairs[-1] if pairs else last)]
+            return tuple(dict.fromkeys(told))[:_TWO]
+        return tuple(dict.fromkeys(told))
+
+    def _bearer(self, mention: Mention) -> str | None:
+        return self._discourse.named(mention, None) if mention.kind is Kind.AUTHORITY else None
 
     def _is_of_a_committee(self, claim: TenureClaim) -> bool:
         """Tell whether somebody chairs a committee, which only councils have."""

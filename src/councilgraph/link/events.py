@@ -94,12 +94,13 @@ def date_drafts(
     groups: dict[tuple[str, str, str], list[Draft]] = defaultdict(list)
     for draft in told:
         groups[draft.authority, draft.inspectorate, family(draft.service)].append(draft)
+    days = {d.claim.time for d in told if d.hint}
     done: list[Draft] = []
     for number, key in enumerate(sorted(groups)):
         hints = [d for d in groups[key] if d.hint]
         graded = [d for d in groups[key] if not d.visit and not d.hint]
         done.extend(date_visits([d for d in groups[key] if d.visit], article, f"{number}v"))
-        shared = [d for d in told if d.shared and d.inspectorate == key[1]]
+        shared = [d for d in told if d.shared and d.inspectorate == key[1] and d.claim.time in days]
         dated = _date_group([*graded, *hints], shared, article, f"{number}g")
         done.extend(d for d in dated if not d.hint)
     return done

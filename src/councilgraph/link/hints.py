@@ -116,7 +116,8 @@ def _hints(
         for authority in {d.authority for d in visits}
         if _may_be_visit(claim, period, authority, graded, visits, paragraphs)
     }
-    over = "pluperfect" in claim.signals and not _is_news(period, article)
+    past = claim.standing is Standing.PREVIOUS or "pluperfect" in claim.signals
+    over = past and not _is_news(period, article)
     groups = {(d.authority, d.inspectorate, d.service) for d in fitting}
     for authority, inspectorate, service in sorted(groups):
         near = _near(authority, claim, fitting, paragraphs)
@@ -128,7 +129,7 @@ def _hints(
                 service=service,
                 period=period,
                 dated_by=DatedBy(claim.dated_by) if claim.dated_by else None,
-                standing=Standing.PREVIOUS if over else claim.standing,
+                standing=Standing.PREVIOUS if over else Standing.CURRENT,
                 hint=True,
             )
 

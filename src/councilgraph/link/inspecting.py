@@ -201,7 +201,9 @@ class Inspections:
         service = claim.service.target if claim.service is not None else draft.service
         visited = claim.telling is Telling.DEED or ANY_KIND in claim.inspection.targets
         find = self._bodies.visiting_class if visited else self._bodies.inspection_class
-        kind = find(draft.inspectorate, (service, draft.service), draft.period)
+        told = (draft.inspectorate, (service, draft.service), draft.period)
+        again = self._bodies.returning_class(*told) if "looked-again" in claim.signals else None
+        kind = again or find(*told)
         counted = claim.telling is Telling.INSPECTION
         return replace(draft, inspection_class=kind, ordinal=draft.ordinal if counted else None)
 

@@ -182,7 +182,17 @@ class Judging:
             # Words for a side of another service: they are of something else here.
             claim = replace(claim, aspect=None)
             scale = self._scale(claim, authority, period)
+        if scale is None and claim.service is not None:
+            # "Services for children with special needs" names two: that which has such a grade.
+            others = [replace(claim, service=m) for m in self._services_beside(claim)]
+            scales = [(o, self._scale(o, authority, period)) for o in others]
+            return next((one for one in scales if one[1] is not None), (claim, None))
         return claim, scale
+
+    def _services_beside(self, claim: JudgementClaim) -> list[Mention]:
+        """Return the other services that are named in the words of a claim."""
+        told = self._claims.mentions_in(claim.evidence)
+        return [m for m in told if m.kind is Kind.SERVICE and m != claim.service]
 
     def _provider(self, authority: str, scale: Scale) -> str:
         """Return the fire authority of a county whose council runs the service."""

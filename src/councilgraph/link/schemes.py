@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from councilgraph.knowledge import Authority, GradeScheme, Knowledge
 from councilgraph.link.frameworks import frameworks_of
@@ -37,6 +38,7 @@ class _Near:
     named: frozenset[str]
     services: frozenset[str]
     inspectorates: frozenset[str]
+    inspections: frozenset[str]
 
 
 class Schemes:
@@ -44,6 +46,8 @@ class Schemes:
 
     def __init__(self, article: Article, claims: Claims, knowledge: Knowledge) -> None:
         self._published = article.published
+        # Undated news is no older than the last year that it tells of.
+        self._told = article.published or _last_year(claims)
         self._claims = claims
         self._knowledge = knowledge
         self._grades = Counter(m.target for m in claims.mentions if m.kind is Kind.GRADE)
@@ -99,16 +103,17 @@ class Schemes:
                 and not self._inspectorates[scheme.inspectorate]
             ):
                 continue  # what has ended is not guessed of an undated article
-            score = self._score(scheme, service, near, alone=concept in self._frameworks.peculiar)
+            alone = concept in self._frameworks.peculiar or authority.provides == {*scheme.services}
+            score = self._score(scheme, service, near, alone=alone)
             if score is not None:
                 score += self._in_force(scheme, period) + self._speaks_its_language(scheme)
-                score -= _OVER * how_far_over(scheme, period, self._published)
+                score -= _OVER * how_far_over(scheme, period, self._told)
                 scored.append((score, scheme, concept))
         best = best_of(scored)
         if best is None:
             return None
         scheme, concept = best
-        over = period is None and how_far_over(scheme, None, self._published) >= 1
+        over = period is None and how_far_over(scheme, None, self._told) >= 1
         if over and not self._inspectorates[scheme.inspectorate]:
             return None  # nor of words without a time, long after it
         own = self._service(scheme, service)
@@ -119,7 +124,8 @@ class Schemes:
     ) -> float | None:
         """Weigh a scheme by what the claim and its article name; None if they gainsay it.
 
-        A grade that only one body gives (`alone`) tells the scheme by itself.
+        A grade that only one body gives, or a council with that service only (`alone`), tells the
+        scheme by itself.
         """
         score = 0.0
         if near.named:
@@ -135,6 +141,7 @@ class Schemes:
             known = scheme.inspectorate in self._inspectorates or not self._inspectorates
             score += 1.5 if known else 0.5
         score += scheme.inspectorate in near.inspectorates
+        score += scheme.inspection_class in near.inspections
         named = near.named or self._inspectorates or service is not None or self._services
         if not named and not alone:
             return None
@@ -184,8 +191,11 @@ class Schemes:
         beside = before[bisect_left(self._starts, self._passage(at).start) :]
         return _Near(
             named=self._grading & bodies,
-            services=_last(beside, Kind.SERVICE),
+            services=_last(beside, Kind.SERVICE) or _last(inside, Kind.SERVICE),
             inspectorates=_last(before, Kind.INSPECTORATE),
+            inspections=frozenset(
+                t for m in inside if m.kind is Kind.INSPECTION for t in m.targets
+            ),
         )
 
     def _passage(self, at: Span) -> Span:
@@ -208,6 +218,14 @@ class Schemes:
         own, widest = scheme.services[0], scheme.services[-1]
         unsaid = widest if is_a(own, widest) else own
         return next((s for s in spoken_of if is_a(own, s)), unsaid)
+
+
+def _last_year(claims: Claims) -> date | None:
+    """Return the beginning of the last year in which something was given or inspected."""
+    times = [c.time for c in claims.judgements]
+    times += [c.time for c in (*claims.inspections, *claims.datings)]
+    years = [time.year for time in times if time is not None and time.year is not None]
+    return date(max(years), 1, 1) if years else None
 
 
 def shares(claims: Claims, kind: Kind) -> defaultdict[str, float]:

@@ -1,0 +1,71 @@
+"""What is put into a sentence: "Kent, a large authority, was", "was, as feared, found inadequate".
+
+Brackets, dashes or commas set it apart from what the sentence tells.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.strangers import is_name
+
+_VERBS = (
+    *("copula", "has", "have", "had", "been", "is", "are", "was", "were", "judgement-verb"),
+    *("award-verb", "rise-verb", "fall-verb", "retain-verb", "report-verb"),
+)
+_AUXILIARIES = ("copula", "has", "have", "had")
+_WHO = ("authority", "service", "other-body")
+_JOINING = ("and", "or", "but", "nor", "yet", "so")
+_CLOSING = {"(": ")", "-": "-", ",": ","}
+_ENDS = (*_CLOSING, ")", ";", ":", ".", "?")
+_LONGEST = 14
+
+
+def without_asides(sentence: Sentence, telling: tuple[str, ...]) -> Sentence:
+    """Return a sentence without what is put into it, unless that has one of the tags `telling`."""
+    if not sentence.has(*_CLOSING):
+        return sentence
+    items = sentence.items
+    left_out = tuple(
+        items[i].span.to(items[end].span)
+        for i, end in find_asides(items)
+        if not _tells(items, i, end, telling)
+    )
+    return replace(sentence, left_out=left_out) if left_out else sentence
+
+
+def _tells(items: tuple[Item, ...], i: int, end: int, telling: tuple[str, ...]) -> bool:
+    """Tell whether what is put in has one of the tags, or says who or where something is.
+
+    Of a side that is graded, it says nothing that matters: "adoption, run with schools in Kent,".
+    """
+    about = items[i - 1].is_a("aspect")
+    who = not about and (is_name(items[i + 1]) or any(x.is_a(*_WHO) for x in items[i + 1 : end]))
+    return who or any(item.is_a(*telling) for item in items[i + 1 : end])
+
+
+def find_asides(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the places of the marks before and after what is put in."""
+    i = 1
+    while i < len(items) - 2:
+        end = _end(items, i) if items[i].is_a(*_CLOSING) else None
+        if end is not None:
+            yield i, end
+        i = i + 1 if end is None else end + 1
+
+
+def _end(items: tuple[Item, ...], i: int) -> int | None:
+    """Return where ends what is put in from the mark at `i` on, None if it is no such thing."""
+    closing = next(_CLOSING[mark] for mark in _CLOSING if items[i].is_a(mark))
+    last = min(len(items) - 1, i + _LONGEST)
+    end = next((k for k in range(i + 1, last) if items[k].is_a(*_ENDS)), None)
+    if end is None or end == i + 1 or not items[end].is_a(closing):
+        return None
+    return end if closing != "," or _parts_verb(items, i, end) else None
+
+
+def _parts_verb(items: tuple[Item, ...], i: int, end: int) -> bool:
+    """Tell whether commas part a verb from its subject, or from what goes with it."""
+    if items[i + 1].is_a(*_JOINING):
+        return False
+    return items[end + 1].is_a(*_VERBS) or items[i - 1].is_a(*_AUXILIARIES)
