@@ -91,37 +91,40 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
 def inserted(sentence: Sentence, before: int) -> frozenset[int]:
     """Return the positions of what is put in between marks: ", which borders on Anytown, was".
 
-    They are those of clauses, and of other asides behind a council, that end before position
-    `before`, with a verb or the like after the mark.
+    They are those of clauses with a verb or the like after the mark, and of asides behind a
+    council, that end before position `before`.
     """
     if not sentence.has(*_ASIDES):
         return frozenset()
     items = sentence.items
-    inside: set[int] = set()
+    asides = [
+        range(i + 1, end)
+        for i, end in find_asides(items)
+        if end < before and items[i - 1].is_a("authority", "authority-type")
+    ]
+    # "The third council, Anytown, was": an aside that is nothing but a name is whom it is about.
+    inside = {k for aside in asides if not _is_name(items, aside) for k in aside}
     i = 0
     while i < before - 1:
-        clause = items[i + 1].is_a(*_RELATIVES)
-        if not (items[i].is_a(*_ASIDES) and (clause or _opens_aside(items, i))):
+        if not (items[i].is_a(",", "-") and items[i + 1].is_a(*_RELATIVES)):
             i += 1
             continue
-        closing = ")" if items[i].is_a("(") else items[i].text.replace("–", "-")
-        goes_on = _goes_on if clause else _is_verb
-        ends = (j for j in range(i + 2, before) if items[j].is_a(closing) and goes_on(items, j + 1))
-        end = next(ends, None)
+        end = next(
+            (
+                j
+                for j in range(i + 2, before)
+                if items[j].is_a(items[i].text.replace("–", "-")) and _goes_on(items, j + 1)
+            ),
+            None,
+        )
         if end is not None:
             inside.update(range(i + 1, end))
         i = end if end is not None else i + 1
     return frozenset(inside)
 
 
-def _opens_aside(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a mark behind a council opens an aside and no list of councils."""
-    listed = items[i + 1].is_a("authority") and items[i + 2].is_a(*_LISTING)
-    return i > 0 and items[i - 1].is_a("authority", "authority-type") and not listed
-
-
-def _is_verb(items: tuple[Item, ...], i: int) -> bool:
-    return i < len(items) and items[i].is_a(*_VERBS, *_FINITE, "report-verb", "speech-verb")
+def _is_name(items: tuple[Item, ...], aside: range) -> bool:
+    return len(aside) == 1 and items[aside.start].is_a("authority")
 
 
 def _goes_on(items: tuple[Item, ...], i: int) -> bool:
@@ -129,7 +132,7 @@ def _goes_on(items: tuple[Item, ...], i: int) -> bool:
     if i >= len(items) or items[i].is_a("and", "or", "but", *_RELATIVES):
         return False
     plain = not items[i].mentions and items[i].text.islower() and items[i].text.isalpha()
-    return plain or _is_verb(items, i)
+    return plain or items[i].is_a(*_VERBS, "report-verb", "speech-verb")
 
 
 def is_so_today(items: tuple[Item, ...], grade: int) -> bool:
