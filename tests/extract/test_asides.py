@@ -20,6 +20,11 @@ PUT_IN = [
     "In a report that spares nobody, Ofsted rated Torbay good.",
     "Not surprisingly, Torbay was rated good by Ofsted.",
     "No doubt to the relief of staff, Ofsted rated Torbay good.",
+    "Torbay is, Ofsted says, good.",
+    "Torbay was quietly and without fuss rated good by Ofsted.",
+    "Torbay was rated good by Ofsted in 2019; more is due next year.",
+    "Torbay was rated good by Ofsted thanks to a new team.",
+    "Torbay was rated good by Ofsted amid rising demand.",
     "Torbay could not hide its delight: Ofsted rated it good.",
 ]
 DENIED = [
@@ -31,6 +36,8 @@ DENIED = [
     "If Torbay improves, it could be rated good by Ofsted.",
     "Torbay will be rated good by Ofsted in the end.",
     "Torbay is, in theory, likely to be rated good.",
+    "Torbay was left without a good rating by Ofsted.",
+    "Not until inspectors return, the council accepts, will Torbay be rated good.",
     "Torbay pays for Elm Lodge, which was rated good by Ofsted.",
 ]
 
@@ -51,3 +58,20 @@ def test_what_is_put_in_hides_no_verdict(sentence: str, claims_of: Callable) -> 
 def test_denials_hold_beside_what_is_put_in(sentence: str, claims_of: Callable) -> None:
     """A denial, a wish or a stranger is still one where something is put in beside it."""
     assert sound(claims_of(sentence)) == []
+
+
+def test_what_is_put_in_has_its_own_topics_and_times(claims_of: Callable) -> None:
+    """What a verdict is for, and when it was, is not taken from a clause about something else."""
+    text = "Adoption in Torbay, whose leader resigned in 2022, was rated good by Ofsted."
+    claims = claims_of(text)
+    assert [(j.aspect and j.aspect.text, j.time) for j in claims.judgements] == [("Adoption", None)]
+    claims = claims_of("Torbay, under new leadership, was rated good by Ofsted.")
+    assert [j.aspect for j in claims.judgements] == [None]
+
+
+def test_quotation_marks_around_a_grade_change_nothing(claims_of: Callable) -> None:
+    """A move is read with them as without, and "to be good" is part of the grade before it."""
+    claims = claims_of("Torbay has gone from “good” to “inadequate” in four years, Ofsted said.")
+    assert sound(claims) == [("Torbay", "good"), ("Torbay", "inadequate")]
+    claims = claims_of("Ofsted found Torbay to require improvement to be “good” in 2020.")
+    assert sound(claims) == [("Torbay", "require improvement")]

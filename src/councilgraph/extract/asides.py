@@ -14,6 +14,14 @@ _VERBS = (
     *("award-verb", "rise-verb", "fall-verb", "retain-verb", "report-verb"),
 )
 _AUXILIARIES = ("copula", "has", "have", "had")
+_QUOTES = ("‘", "’", "“", "”", "'", '"')
+_BESIDE = 2
+_ATTRIBUTION = 5
+_SOURCES = ("inspectorate", "inspector-noun", "report-noun")
+_SAYING = ("speech-verb", "report-verb")
+_INSPECTING = ("inspection", "inspection-noun", "inspected-verb", "published-verb", "report-noun")
+_CIRCUMSTANCES = ("under", "with", "without", "despite", "after", "amid")
+_RELATIVES = ("which", "who", "whose", "where")
 _WHO = ("authority", "service", "other-body")
 _JOINING = ("and", "or", "but", "nor", "yet", "so")
 _CLOSING = {"(": ")", "-": "-", ",": ","}
@@ -22,26 +30,42 @@ _LONGEST = 14
 
 
 def without_asides(sentence: Sentence, telling: tuple[str, ...]) -> Sentence:
-    """Return a sentence without what is put into it, unless that has one of the tags `telling`."""
-    if not sentence.has(*_CLOSING):
+    """Return a sentence without what is put into it, unless that has one of the tags `telling`.
+
+    Nor has it the quotation marks around a grade.
+    """
+    if not sentence.has(*_CLOSING, *_QUOTES):
         return sentence
     items = sentence.items
-    left_out = tuple(
+    left_out = [
         items[i].span.to(items[end].span)
         for i, end in find_asides(items)
         if not _tells(items, i, end, telling)
-    )
-    return replace(sentence, left_out=left_out) if left_out else sentence
+    ]
+    left_out += [
+        items[i].span
+        for i in sentence.find(*_QUOTES)
+        if any(item.is_grade for item in items[max(0, i - 1) : i + _BESIDE])
+    ]
+    return replace(sentence, left_out=tuple(left_out)) if left_out else sentence
 
 
 def _tells(items: tuple[Item, ...], i: int, end: int, telling: tuple[str, ...]) -> bool:
     """Tell whether what is put in has one of the tags, or says who or where something is.
 
     Of a side that is graded, it says nothing that matters: "adoption, run with schools in Kent,".
+    Nor do "inspectors say", "under new leadership", and a clause with a time of its own: "whose
+    leader left in May".
     """
+    put_in = items[i + 1 : end]
+    said = any(item.is_a(*_SOURCES) for item in put_in) and any(x.is_a(*_SAYING) for x in put_in)
+    if put_in[0].is_a(*_CIRCUMSTANCES) or (said and len(put_in) <= _ATTRIBUTION):
+        return any(item.time or item.is_a("grade", *_WHO) for item in put_in)
+    if put_in[0].is_a(*_RELATIVES) and not any(item.is_a(*_INSPECTING) for item in put_in):
+        put_in = tuple(item for item in put_in if item.time is None)
     about = items[i - 1].is_a("aspect")
-    who = not about and (is_name(items[i + 1]) or any(x.is_a(*_WHO) for x in items[i + 1 : end]))
-    return who or any(item.is_a(*telling) for item in items[i + 1 : end])
+    who = not about and (is_name(items[i + 1]) or any(item.is_a(*_WHO) for item in put_in))
+    return who or any(item.is_a(*telling) for item in put_in)
 
 
 def find_asides(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:

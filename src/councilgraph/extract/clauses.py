@@ -167,16 +167,19 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
     doubtful = [i for i in sentence.find("hypothetical", "will") if start <= i < position]
     doubtful = [i for i in doubtful if i not in apart or items[i].is_a("if")]
     doubtful = [i for i in doubtful if items[i].time is None and not _is_emphatic(items, i)]
-    doubtful = [i for i in doubtful if not items[i].is_a("will") or items[i + 1].is_a("be")]
+    be = max((i for i in sentence.find("be") if i < position), default=-1)
+    doubtful = [i for i in doubtful if not items[i].is_a("will") or i < be]
     if any(not _asserts_after(items, i, position) for i in doubtful):
         return "hypothetical"
     if _is_purpose(items, start, position):
         return "hypothetical"
     apart, joint = _told_apart(sentence, position, ",", ":", ";"), _joint(items, start, position)
     denied = (i for i in sentence.find("negation") if joint <= i < position and i not in apart)
-    if any(not _is_beside(items, i) for i in denied):
+    if any(not _is_beside(items, i, position) for i in denied):
         return "negation"
-    near = (i for i in range(start, position) if i not in apart and not _is_beside(items, i))
+    near = (
+        i for i in range(start, position) if i not in apart and not _is_beside(items, i, position)
+    )
     if any(_counts_bodies(items, i) for i in near):
         return "aggregate"
     return None
@@ -227,8 +230,13 @@ def _begins_verdict(after: tuple[Item, ...]) -> bool:
     return begins and any(item.is_a("judgement-verb", "award-verb", "copula") for item in after)
 
 
-def _is_beside(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a negation is not of the verdict: "with no fuss", "not surprisingly,"."""
+def _is_beside(items: tuple[Item, ...], i: int, position: int) -> bool:
+    """Tell whether a negation is not of the verdict: "with no fuss", "not surprisingly,".
+
+    Nor is "without fuss", if a verb follows it: not in "without a good rating".
+    """
+    if items[i].is_a("without"):
+        return any(item.is_a("judgement-verb", *_INFINITIVES) for item in items[i:position])
     word, after = items[i].text.lower(), items[i + 1 : i + 3]
     adverb = word == "not" and after[0].text.endswith("ly") and after[-1].is_a(",")
     led = i > 0 and items[i - 1].is_a(*_BESIDE) and word in ("no", "nobody", "no one")
@@ -283,6 +291,8 @@ def _is_purpose(items: tuple[Item, ...], start: int, position: int) -> bool:
             if any(item.is_a(*_FINITE) for item in items[i + 1 : position]):
                 continue
             before = items[max(start, i - _OBJECT_REACH) : i - 1]
+            graded = max((k for k, item in enumerate(before) if item.is_grade), default=-1)
+            before = before[graded + 1 :]  # "found to require improvement to be good"
             return not any(item.is_a(*_ASSERTED_INFINITIVE) for item in before)
     return False
 

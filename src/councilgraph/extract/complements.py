@@ -17,7 +17,7 @@ _WAYS_TO_SAY_ON = (
 )
 _UNDER = frozenset({"on", "in", "under", "across", "for"})
 _COUNTED_REACH = 18
-_POSSESSIVE = frozenset({"'s", "’s"})
+_POSSESSIVE = ("'s", "’s")
 _COUNTS = frozenset("two three four five six seven eight nine ten all both others rest".split())
 NEW_VERDICT = ("grade", "copula", "judgement-verb", "award-verb", "speech-verb", ";", ".")
 _FEW_WORDS = 8
@@ -192,7 +192,7 @@ def _first_named(items: tuple[Item, ...], i: int) -> int:
     ends = (*NEW_VERDICT, *RANKS, ",", *(() if manner else ("authority", "service")))
     for place in range(i, min(len(items), i + _FEW_WORDS)):
         # "Over failings in child protection" tells why, and not for what.
-        owned = place == i or manner or items[place - 1].is_a(*_POSSESSIVE)
+        owned = place == i or manner or items[place - 1].text.endswith(_POSSESSIVE)
         if items[place].is_a("aspect") and (owned or not items[place].is_a("service")):
             return place
         if items[place].is_a(*ends) and not _owns(items, place):

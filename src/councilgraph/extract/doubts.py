@@ -12,7 +12,7 @@ from councilgraph.extract.heads import Head, is_of_a_detail, is_partial
 from councilgraph.extract.reading import Reading, Sentence
 from councilgraph.extract.strangers import has_stranger
 from councilgraph.extract.subjects import Subject, names_an_authority
-from councilgraph.extract.support import is_supported
+from councilgraph.extract.support import is_supported, names_source
 from councilgraph.model.claims import JudgementClaim, Kind
 
 _CONTEXT = 3
@@ -146,7 +146,8 @@ def _is_opinion(reading: Reading, sentence: Sentence, head: Head) -> bool:
     span = head.mention.span
     if reading.quoted(span) or not any(q.covers(span) for q in reading.quotations):
         return False
-    return not sentence.has("inspectorate", "inspector-noun", "report-noun", "inspection-noun")
+    sources = ("inspectorate", "inspector-noun", "report-noun", "inspection-noun")
+    return not names_source(sentence, *sources)
 
 
 def _is_found_by_a_person(sentence: Sentence, start: int, head: Head) -> bool:

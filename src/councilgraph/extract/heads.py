@@ -28,7 +28,10 @@ _AFTER_INFINITIVES = frozenset("in by for at on under again after when and but a
 _SCALE_NOUNS = ("judgement-noun", "scale-noun")
 _ENDS_OF_PHRASE = ("in", "at", ",", "and", ".", "after", "speech-verb")
 _WHOLES = ("service", "authority", "authority-type", "aspect", "judged-noun")
+_REST = ("else", "rest", "the rest", "others", "remainder")
+_REST_REACH = 4
 _PART_REACH = 6
+_NEW_TOPICS = ("authority", "authority-type", "aspect", "and", "but", "while", "whereas", ";")
 _NOUN_REACH = 2
 _SCALE_REACH = 5
 _POINTING = frozenset({"same", "that", "this"})
@@ -229,13 +232,17 @@ def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
     items = sentence.items
     if head.start > 0 and items[head.start - 1].text.lower() in COUNTS - {"one"}:
         return True
+    after = items[head.end : head.end + _REST_REACH]
+    if after and after[0].is_a("for", "in", "on") and any(i.is_a(*_REST) for i in after[1:]):
+        return True  # "and poor for everything else"
     if not sentence.has("part-of", "more"):
         return False
     for near in (items[start : head.start], items[head.end : head.end + _PART_REACH]):
         part = next((i for i, item in enumerate(near) if item.is_a("part-of", "more")), None)
         if part is None:
             continue
-        words = [item.text.lower() for item in near[:part]]
+        near = near[next((i for i in range(part) if near[i].is_a(";", ":")), -1) + 1 :]
+        words = [item.text.lower() for item in near[:part] if item.time is None]
         counted = any(word.isdigit() or word in COUNTS for word in words)
         whole = any(item.is_a("across-the-board") for item in near)
         named = any(item.is_a("aspect") for item in near)
@@ -278,7 +285,7 @@ def _explains(items: tuple[Item, ...], i: int, end: int, heads: list[Head]) -> b
     for head in heads:
         low, high = sorted((head.start, i))
         between = items[low + 1 : high] if low == head.start else items[end:high]
-        apart = any(item.is_a("authority", "authority-type", "and", "but", ";") for item in between)
+        apart = any(item.is_a(*_NEW_TOPICS) for item in between)
         if not apart and len(between) <= 7:
             return True
     return False

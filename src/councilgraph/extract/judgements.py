@@ -42,7 +42,7 @@ _TELLING = (
     *(*_GRADING, "inspectorate", TIME, "judgement-verb", "award-verb"),
     *("rise-verb", "fall-verb", "retain-verb", "speech-verb", "hypothetical", "repeat", "likewise"),
     *("previous-marker", "current-marker", "no-longer", "as-before", "respectively", "exception"),
-    *("contrast", "part-of", "bystander", "each", "both", "all", "again", "too", "also"),
+    *("contrast", "part-of", "each", "both", "all", "again", "too", "also"),
 )
 _APART = ("hypothetical", "other-body", "aggregate")
 _ENOUGH_FOR_DOUBT = frozenset(
@@ -255,6 +255,6 @@ def _rule(signals: set[str]) -> str:
 
 
 def _inspectorate(sentence: Sentence, head: Head) -> Mention | None:
-    places = sorted(sentence.find("inspectorate"), key=lambda i: (abs(i - head.start), i))
-    named = (sentence.items[i].mention(Kind.INSPECTORATE) for i in places)
-    return next((mention for mention in named if mention is not None), None)
+    at = head.mention.span.start
+    named = [m for item in sentence.known if (m := item.mention(Kind.INSPECTORATE))]
+    return min(named, key=lambda m: abs(m.span.start - at), default=None)

@@ -40,7 +40,10 @@ def is_over(
     if is_origin(items, start) and ("change" in signals or _leads_on(items, end)):
         return True
     left, right = _left(sentence, start, clause), _right(items, end, clause)
-    if any(item.is_a("previous-marker") for item in (*left, *right)):
+    if any(
+        item.is_a("previous-marker") and not _is_of_a_council(items, item)
+        for item in (*left, *right)
+    ):
         return True
     if _is_of_an_earlier_one(items, clause[0]):
         return True
@@ -66,6 +69,12 @@ def is_before(
     return any(_is_long_before(item.time) for item in left) or _is_pluperfect(
         items, start, clause[0], left
     )
+
+
+def _is_of_a_council(items: tuple[Item, ...], marker: Item) -> bool:
+    """Tell whether a council is somebody's earlier one: "her previous council, Anytown, is"."""
+    after = next((i for i in items if i.span.start >= marker.span.end), marker)
+    return after.is_a("authority-type", "authority")
 
 
 def _left(sentence: Sentence, start: int, clause: tuple[int, int]) -> list[Item]:

@@ -209,9 +209,9 @@ def _is_helper(items: tuple[Item, ...], i: int) -> bool:
 
 def _is_taken_up(items: tuple[Item, ...], i: int, aside: frozenset[int]) -> bool:
     """Tell whether a clause about an authority follows it: "with Anytown, whose services were"."""
-    after = i + 2 if items[i + 1 : i + 2] and items[i + 1].is_a(",") else i + 1
+    after = i + 2 if items[i + 1 : i + 2] and items[i + 1].is_a(",", "-") else i + 1
     near = items[after : after + _APPOSED]
-    comma = next((k for k, item in enumerate(near) if item.is_a(",")), None)
+    comma = next((k for k, item in enumerate(near) if item.is_a(",", "-")), None)
     if after == i + 2 and comma and near[0].is_a(*DETERMINERS, "a", "an"):
         after += comma + 1  # "Anytown, its partner, which was"
     return after < len(items) and after not in aside and items[after].is_a(*_RELATIVES)

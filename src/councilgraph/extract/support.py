@@ -8,7 +8,7 @@ from itertools import pairwise
 from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.ungraded import ADVERBS, describes_a_thing, is_of_a_thing
+from councilgraph.extract.ungraded import describes_a_thing, is_adverb, is_of_a_thing
 
 _VERB_REACH, _AWARD_REACH, _OWN_REACH = 14, 10, 4
 _STRONG = frozenset("told-of verb noun label change no-longer award gapped formerly".split())
@@ -55,7 +55,7 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals |= {"possession", "nominal"}
     if _labelled(sentence, head) or _bracketed(items, head):
         signals.add("label")
-    if " " in head.mention.text and sentence.has(*_REPORTED):
+    if " " in head.mention.text and names_source(sentence, *_REPORTED):
         signals.add("told-of")
     own = head.start > 0 and items[head.start - 1].is_a("authority", "service", "authority-type")
     if own and " " in head.mention.text and not head.rank:
@@ -67,13 +67,18 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
     if head.end < len(items) and items[head.end].is_a("service"):
         signals.add("attributive")
     signals |= _set_apart(items, head)
-    if sentence.has("inspectorate", "inspector-noun"):
+    if names_source(sentence, "inspectorate", "inspector-noun"):
         signals.add("inspector")
     if describes_a_thing(items, head):
         signals.add("describes")
     if is_of_a_thing(items, head, start):
         signals.add("thing")
     return signals
+
+
+def names_source(sentence: Sentence, *tags: str) -> bool:
+    """Tell whether a sentence, with what was left out of it, has a known phrase so tagged."""
+    return any(item.is_a(*tags) for item in sentence.known)
 
 
 def _set_apart(items: tuple[Item, ...], head: Head) -> set[str]:
@@ -120,7 +125,8 @@ def _awarded_after(items: tuple[Item, ...], head: Head) -> bool:
     """
     after = items[head.end : head.end + _AWARD_REACH]
     noun = head.rank or any(item.is_a("judgement-noun") for item in after[:1])
-    verb = next((i for i in after if not i.is_a("judgement-noun", *_PASSIVE)), None)
+    told = (i for i in after if not i.is_a("judgement-noun", *_PASSIVE) and not is_adverb(i))
+    verb = next(told, None)
     if noun and verb is not None and verb.is_a("going-verb"):
         return True
     if noun and verb is not None and verb.is_a("award-verb"):
@@ -194,7 +200,9 @@ def _copula_before(items: tuple[Item, ...], position: int) -> bool:
     if i > 0 and items[i].is_a("it", "they") and items[i - 1].is_a("copula"):
         i -= 1
     while i >= 0 and (
-        items[i].is_a(*ADVERBS, "no-longer", *articles, "‘", "“", "'", '"') or items[i].time
+        items[i].is_a("no-longer", *articles, "‘", "“", "'", '"')
+        or is_adverb(items[i])
+        or items[i].time
     ):
         i -= 1
     if i >= 0 and items[i].is_a("copula"):

@@ -13,7 +13,8 @@ _FUNCTION_WORDS = frozenset(
         "once now still not nor if rather yesterday today earlier later down up over during "
         "despite following compared out each both all every meaning meanwhile one ones then too "
         "these those through between unless against of so within among about around its their "
-        "there here"
+        "there here beyond elsewhere amid amidst thanks because owing alongside throughout "
+        "except including without upon via instead altogether even ever yet nevertheless"
     ).split()
 )
 ADVERBS = frozenset(
@@ -24,6 +25,11 @@ ADVERBS = frozenset(
     ).split()
 )
 _SUBJECT_REACH = 5
+
+
+def is_adverb(item: Item) -> bool:
+    """Tell whether a word only says how or when: "now", "duly"."""
+    return item.is_a(*ADVERBS) or (not item.mentions and item.text.lower().endswith("ly"))
 
 
 def is_of_a_thing(items: tuple[Item, ...], head: Head, start: int) -> bool:
