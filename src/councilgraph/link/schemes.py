@@ -103,7 +103,7 @@ class Schemes:
                 and not self._inspectorates[scheme.inspectorate]
             ):
                 continue  # what has ended is not guessed of an undated article
-            alone = concept in self._frameworks.peculiar or authority.provides == {*scheme.services}
+            alone = concept in self._frameworks.peculiar or self._is_told_by_its_council(scheme)
             score = self._score(scheme, service, near, alone=alone)
             if score is not None:
                 score += self._in_force(scheme, period) + self._speaks_its_language(scheme)
@@ -118,6 +118,14 @@ class Schemes:
             return None  # nor of words without a time, long after it
         own = self._service(scheme, service)
         return Scale(inspectorate=scheme.inspectorate, service=own, grade=concept, scheme=scheme)
+
+    def _is_told_by_its_council(self, scheme: GradeScheme) -> bool:
+        """Tell whether somebody is named who has no other service: "Anyshire Fire and Rescue"."""
+        authority = self._knowledge.register.authority
+        named = (m for m in self._claims.mentions if m.kind is Kind.AUTHORITY)
+        return any(
+            authority(iri).provides == {*scheme.services} for m in named for iri in m.targets
+        )
 
     def _score(
         self, scheme: GradeScheme, service: str | None, near: "_Near", *, alone: bool
