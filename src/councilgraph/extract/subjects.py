@@ -7,8 +7,9 @@ step as"). A subject that is some other body, or a name that nobody knows, is no
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from councilgraph.extract.asides import inserted
 from councilgraph.extract.aspects import find_topic
-from councilgraph.extract.clauses import clause_end, inserted, is_region
+from councilgraph.extract.clauses import clause_end, is_region
 from councilgraph.extract.heads import COUNTS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.strangers import (
