@@ -43,7 +43,8 @@ class Namesakes:
         on = self._moment(period)
         candidates = [self._register.authority(iri) for iri in mention.targets]
         candidates = self._styled(mention, candidates)
-        alive = [a for a in candidates if a.exists_on(on)]
+        gone = on is None and all(a.valid_to for a in candidates)  # as far as anybody can tell
+        alive = [a for a in candidates if a.exists_on(on) and not gone]
         alive = alive or self._in_place_of(mention, candidates) or candidates
         if len(alive) > 1 and on is None:
             alive = self._of_spoken_class(alive) or [a for a in alive if a.valid_to is None]
