@@ -215,6 +215,8 @@ def _claims(
     since = timing.time is not None and timing.time.form == "since"
     if standing is Standing.CURRENT and is_in_force(sentence, head.start, clause, since):
         signals = {*signals, "in-force"}
+    if any(item.is_a("each", "both") for item in items[clause[0] : clause[1]]):
+        signals = {*signals, "each"}
     if repeat.latest is not None:
         dated_by = timing.dated_by or DatedBy.JUDGED
         timing = replace(timing, time=repeat.latest, dated_by=dated_by)

@@ -16,13 +16,14 @@ from councilgraph.model.claims import JudgementClaim
 def as_judged(drafts: Sequence[Draft], concepts: Concepts) -> Iterator[Draft]:
     """Yield the dated judgements of an article, joint aspects taken apart or put together.
 
-    What is not dated closely enough stays as it is told.
+    What is not dated closely enough stays as it is told: "good each" are two grades.
     """
     for draft in drafts:
         aspect = draft.aspect or ""
         parts = concepts.joined.get(aspect)
         whole = next((w for w, told in concepts.joined.items() if aspect in told), None)
-        if parts and _falls(draft, concepts.used[aspect]) is False:
+        joint = _falls(draft, concepts.used[aspect]) if parts else None
+        if parts and (joint is False or (joint is None and "each" in draft.signals)):
             yield from (replace(draft, aspect=part) for part in parts)
         elif whole and _falls(draft, concepts.used[whole]):
             told = {d.aspect for d in drafts if _is_one_verdict(d, draft)}
