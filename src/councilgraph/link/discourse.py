@@ -279,6 +279,9 @@ class Discourse:
             full = mention.text != self._knowledge.register.authority(iri).short_name
             if iri in self._helpers and iri != self.topic:
                 continue
+            sentence = holder(self._claims.sentences, mention.span)
+            if any(i == self.topic and sentence.covers(m.span) for m, i in fitting):
+                return self.topic
             if (begins and full) or iri == self.topic or counts[iri] > 2:
                 return iri
         told = any(iri == self.topic and self._known_by(m, paragraph) for m, iri in fitting)
