@@ -87,8 +87,32 @@ def told(claims: Claims) -> list[str]:
             ["May inspected"],
         ),
         ("During the visit, which was in May, they saw more.", ["May inspected"]),
+        # other words between, in longer phrases
+        ("The visit (3 to 14 May) was the first.", ["3 to 14 May inspected"]),
+        ("The visit itself was in May.", ["May inspected"]),
+        ("The grade follows a visit of two weeks in May.", ["May inspected"]),
+        ("It follows a visit by a team of six inspectors in May.", ["May inspected"]),
+        (
+            "Ofsted is thorough. Its team was at the town hall, and in three centres in Paignton "
+            "and Brixham, from 3 to 14 May.",
+            ["from 3 to 14 May inspected"],
+        ),
+        (
+            "Ofsted came. A team of seven, who travelled from Brixham to Paignton in May, read on.",
+            ["May inspected"],
+        ),
+        ("The inspectors' stay, from 3 to 14 May, took in much.", ["from 3 to 14 May inspected"]),
+        (
+            "Fieldwork for the report took up the days from 3 to 14 May.",
+            ["from 3 to 14 May inspected"],
+        ),
         # councils that have inspectors in
         ("Torbay had its inspectors in May.", ["May inspected Torbay"]),
+        ("Torbay had the inspectors in last month.", ["last month inspected Torbay"]),
+        (
+            "Torbay and Devon, which had inspectors in at the same time this March, differ.",
+            ["this March inspected Torbay", "this March inspected Devon"],
+        ),
         (
             "Inspectors were in Torbay in May; Plymouth's turn came in June.",
             ["May inspected Torbay", "June inspected Plymouth"],
@@ -152,6 +176,11 @@ def test_the_days_of_inspectors(claims_of: Callable, text: str, rows: list[str])
         ),
         # a name that only says where the council meant lies
         ("Inspectors were in the Devon authority in May.", ["May inspected"]),
+        # whose report it is, and whom it only mentions
+        ("Torbay's report came out on Monday.", ["Monday published Torbay"]),
+        ("The report on Torbay came out on Monday.", ["Monday published Torbay"]),
+        ("The report, which came out on Monday, mentions Torbay.", ["Monday published"]),
+        ("Torbay was graded today under a new system.", ["today published Torbay"]),
     ],
 )
 def test_whose_days_they_are(claims_of: Callable, text: str, rows: list[str]) -> None:
@@ -192,6 +221,15 @@ def test_first_and_last_days_are_one_stay(claims_of: Callable, text: str, words:
         ("Inspectors said this week that Torbay is slow.", ["this week published"]),
         ("The grade dates from May 2015.", ["dates from May 2015 judged"]),
         ("Torbay had its turn last Wednesday.", ["last Wednesday published Torbay"]),
+        # told before it
+        ("Published on Monday, the report praises staff.", ["Monday published"]),
+        ("On Monday, Ofsted released its findings.", ["Monday published of all"]),
+        ("On Monday Ofsted said that staff feel valued.", ["Monday published"]),
+        ("Ofsted's report runs to 14 pages. It came out on Monday.", ["Monday published"]),
+        (
+            "The Regulator of Social Housing has today added three councils to its gradings.",
+            ["today published of all"],
+        ),
         # of all that a round-up tells of
         ("Four councils were graded by the regulator on Monday.", ["Monday published of all"]),
         (
@@ -228,6 +266,9 @@ def test_the_day_of_the_report(claims_of: Callable, text: str, rows: list[str]) 
         "Four homes were graded by the regulator on Monday.",
         "Torbay is good, as it was in 2013.",
         "The council said that it had told inspectors in May that money was short.",
+        "Inspectors found that 120 children had moved in May.",
+        "In 2018 Ofsted called the services weak.",
+        "The council's budget was cut. It was published on Monday.",
     ],
 )
 def test_what_dates_no_inspection(claims_of: Callable, text: str) -> None:

@@ -67,6 +67,11 @@ def told(claims: Claims) -> list[str]:
         ),
         # what they find tells of them
         ("Inspectors found children at risk in Torbay.", "Torbay | - | - | - | -"),
+        # since when there have been some is when none of them was
+        (
+            "It was the third monitoring visit to Torbay since 2023.",
+            "Torbay | MonitoringVisit | 3 | - | -",
+        ),
         # a visit without a time is told of by its kind
         (
             "Ofsted has made a fourth monitoring visit to Torbay.",
@@ -133,6 +138,13 @@ def test_visits_are_numbered(claims_of: Callable, text: str, numbers: list[int |
         # a habit, and inspection in general
         "Torbay is inspected by another body.",
         "Lord Brook spoke at length of inspection.",
+        "Torbay Council called for an inspection by Ofsted.",
+        # in general, or counted
+        "Ofsted inspects every council once in three years.",
+        "Around a quarter of councils that have been inspected are good or better.",
+        "Of the 40 councils that Ofsted has inspected, nine are good.",
+        "The school, which Ofsted inspects separately, is in Torbay.",
+        "Ofsted's inspection framework has changed since Torbay was rated good.",
         # other bodies
         "A school in Torbay was inspected in May 2019.",
         "Ofsted inspected a nursery in Torbay in May 2019.",

@@ -58,6 +58,20 @@ FOUND = [
     ("the week before Christmas", "the week before Christmas", "shifted"),
     ("a week after 12 homes were lost", "a week after", "lapse"),
     ("half a year ago", "half a year ago", "ago"),
+    # brackets, articles and weekdays within a date or a run of days
+    ("on Thursday (6 March) they", "Thursday (6 March)", "recent"),
+    ("between the 3rd and the 14th of May", "between the 3rd and the 14th of May", "range"),
+    ("from Monday 3 to Friday 14 May", "from Monday 3 to Friday 14 May", "range"),
+    ("on 11, 12 and 13 May 2019", "11, 12 and 13 May 2019", "range"),
+    ("on 11 & 12 May 2019", "11 & 12 May 2019", "range"),
+    ("06-03-2025 - news", "06-03-2025", "date"),
+    ("in the final week of April they", "the final week of April", "weeks"),
+    ("the first full week of May", "the first full week of May", "weeks"),
+    ("the last quarter of 2018", "the last quarter of 2018", "part"),
+    ("two weeks beginning 3 May", "two weeks beginning 3 May", "lasting"),
+    ("across June and July they", "June and July", "range"),
+    ("throughout November they", "November", "recent"),
+    ("as recently as November", "November", "recent"),
 ]
 
 
@@ -80,6 +94,7 @@ def test_words_of_time_are_found(sentence: str, words: str, form: str) -> None:
         "To get there usually takes 18 months to three years",
         "a section 114 notice",
         "Call 01905 822000 or 0207 2016 114",
+        "Call 01-03-20 or 01-03-2020-14",
         "It fell by 24 votes to 23",
         "Things may improve and we march on",
         "May I ask a question?",

@@ -95,6 +95,17 @@ def test_broken_linked_data_is_no_reason_to_refuse(data: str) -> None:
     assert parse_article(page.encode(), "p.html").text == BODY
 
 
+def test_a_table_of_one_row_above_the_headline_may_date_the_page() -> None:
+    """The row lays out a masthead; several rows are a table, whose dates are of what it tells."""
+    row = "<tr><td>Coast Herald</td><td>Est. 1871</td><td>Thursday, 21 July 2016</td></tr>"
+    page = (
+        "<html><body><table>{}</table><h2>Roads to be mended</h2><p>{}</p><p>{}</p></body></html>"
+    )
+    dated = parse_article(page.format(row, LEAD, LAST).encode(), "p.html")
+    assert dated.published == date(2016, 7, 21)
+    assert parse_article(page.format(row * 2, LEAD, LAST).encode(), "p.html").published is None
+
+
 def test_html_is_recognised_by_its_first_bytes() -> None:
     """A page saved with the wrong suffix is read as what it is."""
     page = f"<!DOCTYPE html><h1>Roads</h1><p>{LEAD}</p>"

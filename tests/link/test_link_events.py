@@ -69,6 +69,31 @@ RATED = "Torbay's children's services have been rated inadequate by Ofsted."
             "Ofsted rated Torbay's children's services inadequate last month.",
             "overall inadequate current 2018-06-01..2018-06-30 judged",
         ),
+        # so many days from one on
+        (
+            f"{RATED} Inspectors spent five days in the bay from 14 May.",
+            "overall inadequate current 2018-05-14..2018-05-18 inspected",
+        ),
+        # both told in one sentence
+        (
+            f"{RATED} Inspectors were in the bay from 14 to 18 May, and their report was "
+            "published on Monday.",
+            "overall inadequate current 2018-05-14..2018-05-18 inspected",
+        ),
+        # words of the past about days that are still news
+        (
+            f"{RATED} At the time of the inspection, in May, it had 40 vacancies.",
+            "overall inadequate current 2018-05-01..2018-05-31 inspected",
+        ),
+        # somebody else's report, and one that was only spoken of
+        (
+            f"{RATED} Devon's report came out on Monday.",
+            "overall inadequate current ..2018-07-20 -",
+        ),
+        (
+            f"{RATED} Councillors debated the report on Monday.",
+            "overall inadequate current ..2018-07-20 -",
+        ),
     ],
 )
 def test_an_undated_grade_takes_the_bounds_of_its_event(
@@ -99,6 +124,24 @@ def test_absolute_dates_hold_in_an_undated_article(judged: Callable) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("days", "bounds"),
+    [
+        ("from 29 April to 21 May", "2014-04-29..2014-05-21"),
+        ("from 3 to 14 November", "2013-11-03..2013-11-14"),
+    ],
+)
+def test_without_the_articles_date_the_report_tells_the_year(
+    judged: Callable, days: str, bounds: str
+) -> None:
+    """Days without a year are the last before the only report that the text dates."""
+    text = (
+        "In a report published on 11 July 2014, Ofsted says that Torbay's children's services are "
+        f"good.\n\nInspectors were in the bay {days}."
+    )
+    assert judged(text, published=None) == [f"overall good current {bounds} inspected"]
+
+
 def test_aspects_of_one_inspection_share_event_and_bounds(
     facts_of: Callable, judged: Callable
 ) -> None:
@@ -125,6 +168,23 @@ def test_aspects_of_one_inspection_share_event_and_bounds(
             [
                 "overall good current ..2018-07-20 -",
                 "overall inadequate previous 2015-01-01..2015-12-31 judged",
+            ],
+        ),
+        # a year or more ago, counted from the article's day where the news has none
+        (
+            "Ofsted has rated Torbay's children's services good.\n\n"
+            "Last year it was rated inadequate.",
+            [
+                "overall good current ..2018-07-20 -",
+                "overall inadequate previous 2017-01-01..2017-12-31 judged",
+            ],
+        ),
+        (
+            "Ofsted has rated Torbay's children's services good.\n\n"
+            "Two years earlier it was rated inadequate.",
+            [
+                "overall good current ..2018-07-20 -",
+                "overall inadequate previous 2016-01-01..2016-12-31 judged",
             ],
         ),
         # the earlier of two dates is previous, whatever the tense

@@ -40,6 +40,16 @@ def told(facts: Facts) -> set[str]:
             "inspectors found little to like.",
             {"E06000027 ofsted MonitoringVisit 5", "E06000027 ofsted MonitoringVisit 4"},
         ),
+        # inspectors come back about special needs for a revisit, and elsewhere for another look
+        (
+            "Ofsted and the CQC inspected the SEND services of Torbay in May 2018. Inspectors came "
+            "back in June 2019.",
+            {"E06000027 ofsted AreaInspection -", "E06000027 ofsted Revisit -"},
+        ),
+        (
+            f"{GRADED} The inspectors came to Torbay in May 2018. They came back in June 2019.",
+            {"E06000027 ofsted FullInspection -"},
+        ),
         # a fire service is not the county's council
         (
             "Nottinghamshire's fire and rescue service was inspected by HMICFRS in May 2019. "
@@ -51,6 +61,12 @@ def told(facts: Facts) -> set[str]:
 def test_the_inspections_of_an_article(facts_of: Callable, text: str, expected: set[str]) -> None:
     """Several sentences on one inspection agree on whose, which kind and which number it is."""
     assert told(facts_of(text, published="2019-07-20")) == expected
+
+
+def test_the_first_of_a_yearly_round_has_no_number(facts_of: Callable) -> None:
+    """What each council has once in a programme is not counted."""
+    text = "Torbay Council has been rated good in its first CQC assessment, made in May 2024."
+    assert told(facts_of(text, published="2024-07-20")) == {"E06000027 cqc Assessment -"}
 
 
 def test_departments_do_not_inspect(facts_of: Callable) -> None:

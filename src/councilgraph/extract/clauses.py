@@ -219,11 +219,15 @@ def _counts_bodies(items: tuple[Item, ...], i: int) -> bool:
 
 
 def _is_score(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a share is what a council got: "Anytown scored 62 per cent and was rated"."""
+    """Tell whether a share is what a council got, or is only compared with.
+
+    "Anytown scored 62 per cent and was rated", "adoption did not rise with the rest, and was".
+    """
     after = items[i + 1 : i + 2]
     counted = any(item.is_a("of", "copula", "have", "had", "judgement-verb") for item in after)
-    named = any(item.is_a("authority") for item in items[:i])
-    return named and not counted and items[i].text.lower().startswith("per")
+    named = any(item.is_a("authority", "aspect") for item in items[:i])
+    beside = i > 0 and items[i - 1].is_a("with", "than", "unlike", "like", "behind")
+    return named and not counted and (beside or items[i].text.lower().startswith("per"))
 
 
 def _is_bare_count(items: tuple[Item, ...], i: int) -> bool:

@@ -45,9 +45,13 @@ def find_dated(
 
 
 def opening(items: tuple[Item, ...], start: int) -> int:
-    """Return where a clause opens, with what it is about: "Anytown, whose services were"."""
-    relative = start > 1 and items[start - 1].is_a(*_RELATIVES)
-    return max(0, start - NEAR) if relative else start
+    """Return where a clause opens, with what it is about: "Kent and Surrey, which were"."""
+    if start < 2 or not items[start - 1].is_a(*_RELATIVES):
+        return start
+    first = max(0, start - NEAR)
+    while first > 1 and items[first - 1].is_a("and", ",", "&") and items[first].is_a("authority"):
+        first -= 2
+    return first
 
 
 def _joint(items: tuple[Item, ...], start: int, place: int, end: int) -> int:
@@ -132,7 +136,7 @@ def _is_active(items: tuple[Item, ...], verb: int, place: int) -> bool:
     if not verb < place or items[verb].is_a(*TOLD, *VERDICTS, "host-verb", "turn-came", "had"):
         return False
     passive = verb > 0 and items[verb - 1].is_a("copula", ",", "(")
-    return not (passive and items[verb].is_a("inspected-participle"))
+    return not (passive and items[verb].is_a("inspected-participle", "judgement-verb"))
 
 
 def _councils(items: tuple[Item, ...]) -> tuple[Mention, ...]:

@@ -185,7 +185,7 @@ def _claims(
     named = find_dated(reading, sentence, clause, verb, place)
     word = items[verb]
     kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
-    around = items[max(0, clause[0] - NEAR) : max(place, verb + 1)]
+    around = items[max(0, clause[0] - NEAR) : clause[1] if verb > place else place]
     plural = any(map(is_plural, around)) or is_of_several(around)
     counted = dated_by is DatedBy.PUBLISHED and any(item.is_a("aggregate") for item in around)
     places = any(named) and is_an_itinerary(items[start:place])

@@ -137,13 +137,14 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
 
 
 def _were_graded(items: tuple[Item, ...], start: int, verb: int, place: int) -> bool:
-    """Tell whether several councils got grades that are told elsewhere: "four were rated today"."""
+    """Tell whether councils got grades that are told elsewhere: "four were rated today"."""
     if not items[verb].is_a("judgement-verb") or not is_recent(items[place]):
         return False
     if any(item.is_grade for item in items) or not items[verb - 1].is_a(*_PASSIVE, "aggregate"):
         return False
     return any(
-        item.is_a("aggregate") or (item.is_a("authority-type") and item.text.endswith("s"))
+        item.is_a("aggregate", "authority")
+        or (item.is_a("authority-type") and item.text.endswith("s"))
         for item in items[max(0, start - _ANTECEDENT_REACH) : verb]
     )
 

@@ -46,6 +46,10 @@ def find_deed_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] 
 
 def _published_after(items: tuple[Item, ...], place: int) -> int | None:
     """Return the verb of "has today published its report", "on Monday inspectors said"."""
+    if is_recent(items[place]) and items[place - 1].is_a("has", "have"):
+        after = items[place + 1 : place + 1 + TIME_REACH]
+        if items[place - 2].is_a(*BODIES) and any(item.is_a(*VERDICTS) for item in after):
+            return place + 1  # "the regulator has today added three to its gradings"
     for verb in range(place + 1, min(len(items), place + 2 + NEAR)):
         by_whom = verb == place + 1 or items[verb - 1].is_a(*BODIES)
         if by_whom and items[verb].is_a("published-verb"):

@@ -31,6 +31,8 @@ def took_place(sentence: Sentence, i: int) -> bool:
         return False
     if any(item.is_a("rejected") for item in sentence.items[max(start, i - BEFORE_NOUN) : i]):
         return False
+    if not past and _is_wanted(sentence.items[start:i]):
+        return False
     items = sentence.items[start:end]
     if not past and sentence.has(*_AHEAD) and any(item.is_a(*_AHEAD) for item in items):
         return False
@@ -42,6 +44,12 @@ def took_place(sentence: Sentence, i: int) -> bool:
         return False
     forms = [item.time.form for item in items if item.time]
     return not forms or not _FUTURE_FORMS.issuperset(forms)
+
+
+def _is_wanted(before: tuple[Item, ...]) -> bool:
+    """Tell whether words right before a noun say that it is asked or waited for."""
+    led = [item for item in before if not item.is_a(*DEFINITE, *INDEFINITE)]
+    return bool(led) and led[-1].is_a("intended") and led[-1].text.endswith(("for", "ing"))
 
 
 def _is_placed_in_time(items: tuple[Item, ...], i: int) -> bool:

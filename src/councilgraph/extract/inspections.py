@@ -53,6 +53,7 @@ from councilgraph.model.time import DatedBy
 
 _DEEDS = ("inspected-verb", "published-verb")
 _AFTER_NUMBER = frozenset(", in on at was ( - : of".split())
+_OUT_REACH = 2
 _REPORTED = ("published-verb", "coming-verb")
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
@@ -136,6 +137,8 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         of = i - 2 if i > 1 and items[i - 1].is_a("the") and item.text.isupper() else i - 1
         generic = named and i > 0 and items[of].is_a(*TOWARDS) and not item.text.endswith("s")
         if generic or item.is_a("peer-review") or not (named or _is_about_inspectors(sentence, i)):
+            continue
+        if items[min(i + 1, len(items) - 1)].is_a("way-of-inspecting"):
             continue
         if reading.in_speech(item.span) or not took_place(sentence, i):
             continue
@@ -234,7 +237,7 @@ def _claims(
     dated_by = _what_is_dated(items, i, telling, timing)
     # Where a finding is a grade, the grade has the time.
     time = None if telling is Telling.FINDING and sentence.has("grade") else timing.time
-    if time is not None and is_apart(items, i, time):
+    if time is not None and (time.form == "since" or is_apart(items, i, time)):
         time = None
     if time is not None and dated_by is DatedBy.INSPECTED:
         time = find_stay(items, time) or time
@@ -273,11 +276,11 @@ def _claims(
 def _what_is_dated(
     items: tuple[Item, ...], i: int, telling: Telling, timing: Timing
 ) -> DatedBy | None:
-    """Tell what a time dates; it is a report's only if words between say that one came out."""
+    """Tell what a time dates: a report only if words between or before it say that one came out."""
     if timing.time is None or telling is Telling.FINDING or timing.dated_by is DatedBy.INSPECTED:
         return timing.dated_by
     place = next((k for k, item in enumerate(items) if item.time is timing.time), i)
-    between = items[min(i, place) + 1 : max(i, place)]
+    between = items[min(i + 1, max(0, place - _OUT_REACH)) : max(i, place)]
     words = (*_REPORTED, "report-noun") if telling is Telling.DEED else _REPORTED
     published = timing.dated_by is DatedBy.PUBLISHED and any(i.is_a(*words) for i in between)
     reported = published or telling is Telling.REPORT

@@ -106,15 +106,12 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
             return False  # "which was poor in 2021, is good"
         # "Which has been told apart since May, is good": how long is of what is inserted.
         held = any(item.is_a("had") for item in items[max(0, i - 2) : i]) and i < position
-        held = held or _goes_on_with_another(items[i:position])
+        # "Has run it since May and has the top grade": and so is that of another verb.
+        after = pairwise(items[i:position])
+        held = held or any(a.is_a("and", "but") and b.is_a(*_VERBS) for a, b in after)
         return time.form != "since" or not (i in aside or held)
 
     return [i for i in range(len(items)) if dates(i)]
-
-
-def _goes_on_with_another(after: tuple[Item, ...]) -> bool:
-    """Tell whether another verb follows a time: "has run it since May and has the top grade"."""
-    return any(one.is_a("and", "but") and other.is_a(*_VERBS) for one, other in pairwise(after))
 
 
 def _in_clause(
@@ -161,7 +158,8 @@ def time_told(items: tuple[Item, ...], place: int) -> TimeExpression | None:
         return time
     after = [item for item in items[place + 1 : place + 3] if not item.is_a(",")]
     moved = any(item.is_a("moved-from") for item in items[max(0, place - 2) : place])
-    dates = place > 0 and items[place - 1].is_a("copula", "judgement-noun")
+    before = items[max(0, place - 1) : place]
+    dates = any(item.is_grade or item.is_a("copula", "judgement-noun") for item in before)
     return time.parts[0] if moved or dates or (after and after[0].is_a("when")) else time
 
 

@@ -10,10 +10,11 @@ words or the article's own date do not give.
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from councilgraph.link.bounds import earlier_bounds
 from councilgraph.link.drafts import Draft
+from councilgraph.link.freshness import is_old, is_superseded
 from councilgraph.link.matching import clash, find_loose, lies_in_year, may_be_of, same_event
 from councilgraph.link.periods import resolve_past
 from councilgraph.link.scales import COMPLAINT
@@ -22,9 +23,6 @@ from councilgraph.link.visits import date_visits
 from councilgraph.model.claims import JudgementClaim, Standing
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
-
-# A grade told with a date further back than this is not news.
-_STALE = timedelta(days=400)
 
 
 @dataclass(slots=True)
@@ -180,7 +178,7 @@ def _current(
         return latest
     event = Event()
     for draft in shared:
-        if draft.period is not None and not _is_old(draft.period, article):
+        if draft.period is not None and not is_old(draft.period, article.published):
             event.take(draft)
     event.drafts.clear()
     return event
@@ -188,23 +186,18 @@ def _current(
 
 def _stale(event: Event, article: Article) -> bool:
     """Tell whether an event is too far back to be the news; in an undated article any may be."""
-    return article.published is None or article.published - _when(event) > _STALE
-
-
-def _is_old(period: Period, article: Article) -> bool:
-    """Tell whether the day of a report is too far back to be that of the news."""
-    if article.published is None or period.latest is None:
-        return False
-    return article.published - period.latest > _STALE
+    period, dated_by = event.best or (Period(latest=_when(event)), None)
+    return article.published is None or is_superseded(period, dated_by, article.published)
 
 
 def _anchored(draft: Draft, current: Event | None, article: Article) -> Draft:
     """Resolve words of time by which a grade leans on the current event: "three years after"."""
     best = current.best if current is not None else None
     graded = draft.grade is not None and not draft.implied
-    if draft.claim.time is None or best is None or not graded:
+    if draft.claim.time is None or not graded or current is None:
         return draft
-    period = resolve_past(draft.claim.time, article.published, best[0])
+    now = best[0] if best else Period(earliest=article.published, latest=article.published)
+    period = resolve_past(draft.claim.time, article.published, now)
     return replace(draft, period=period) if period is not None else draft
 
 
