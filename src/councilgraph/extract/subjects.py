@@ -241,6 +241,8 @@ def _search_right(sentence: Sentence, tail: int) -> Subject:
     end = clause_end(sentence, tail - 1)
     for i in range(tail, min(end, tail + 8)):
         item = items[i]
+        if item.is_a("with") and items[i - 1].is_a("service"):
+            continue  # "services for children with special needs in Anytown"
         if item.is_a("grade", "other-body", "negation", "with"):
             return Subject()
         if not item.is_a("authority", "authority-type"):
