@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from councilgraph.extract.clauses import is_asserted
-from councilgraph.extract.heads import Head, is_of_a_detail, is_of_the_rest, is_partial
+from councilgraph.extract.heads import Head, is_of_a_detail, is_partial
 from councilgraph.extract.reading import Reading, Sentence
 from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.strangers import has_stranger
@@ -57,8 +57,6 @@ def find_doubts(
         yield "partial"
     if manner:
         yield "thing"
-    if not subject.aspects and is_of_the_rest(sentence, head):
-        yield "aggregate"
     if _explains_the_scale(sentence, start, head):
         yield "scale"
     if _denied(reading, sentence):
