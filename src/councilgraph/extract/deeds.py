@@ -26,6 +26,7 @@ _PRESENCE = ("was", "were", "had")
 _PLACES = ("in", "at", "on", "with", "around", "inside", "there", "here")
 _RELATIVES = ("who", "which", "that", "whose")
 _PASSIVE = ("was", "were", "been", "being")
+_KNOWN = ("the", "both", "all", "two", "three", "these")
 _ANTECEDENT_REACH = 8
 _PRESENCE_REACH = 3
 _DAYS = ("range", "lasting")
@@ -33,6 +34,7 @@ _DATES = ("date", "recent", "last", "in-year", "part", "weeks", "shifted", *_DAY
 _OPENING = 4
 _OWNED_REACH = 4
 _LABEL_REACH = 4
+_OWN = ("its", "their")
 _OWNING = ("'", "’", "'s", "’s")
 
 
@@ -128,7 +130,10 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
             return True
     if not word.is_a("inspected-verb") or _comes_out(items, start, verb):
         return False
-    passive = any(item.is_a(*_PASSIVE) for item in items[max(0, verb - 2) : verb])
+    before = items[max(0, verb - 2) : verb]
+    passive = any(item.is_a(*_PASSIVE) for item in before)
+    # "Both councils were" counts them, and these are known.
+    passive |= verb > 1 and before[1].is_a("aggregate") and before[0].is_a(*_KNOWN)
     apart = verb == 0 or items[verb - 1].is_a(",", "(")
     if not word.is_a("everyday-verb") and (passive or apart):
         return True
@@ -197,6 +202,7 @@ def _tells_of_report(items: tuple[Item, ...], start: int, verb: int, place: int)
     if verb == 0 and place - verb < NEAR:  # "Published today, the report says"
         told = told or any(item.is_a(*VERDICTS) for item in items[place + 1 : place + 2 + NEAR])
     if word.is_a("learn-verb"):
+        told = told or any(w in _OWN for w in word.text.lower().split())  # "got their results"
         return told or any(item.is_a(*AGENTS, *VERDICTS) for item in items[place:])
     if word.is_a("published-verb") or (word.is_a("out") and verb + 1 == place):
         return told or (items[verb - 1].is_a(*BODIES) and is_recent(items[place]))
