@@ -52,12 +52,15 @@ def ordinals(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
 def _is_of_a_run(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a number counts a run, before which there may have been others.
 
-    "The third inspection in a row", "its second consecutive inspection", "the first since 2015".
+    "The third inspection in a row", "its second consecutive inspection", "the first since 2015",
+    "the first inspection under her".
     """
     if any(item.is_a(*_RUNNING) for item in items[max(0, i - BEFORE_NOUN) : i]):
         return True
     behind = " ".join(item.text.lower() for item in items[i + 1 : i + 4]) + " "
-    return behind.startswith(("in a row ", "in succession ")) or bool(_SINCE.search(behind))
+    apart = ("in a row ", "in succession ", "under ", "that ")
+    apart += () if items[i].is_a("report-noun") else ("on ",)
+    return behind.startswith(apart) or bool(_SINCE.search(behind))
 
 
 def _is_of_a_series(item: Item) -> bool:
