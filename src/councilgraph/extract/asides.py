@@ -95,3 +95,50 @@ def _parts_verb(items: tuple[Item, ...], i: int, end: int, verbs: tuple[str, ...
     if items[i + 1].is_a(*_JOINING):
         return False
     return items[end + 1].is_a(*verbs) or items[i - 1].is_a(*_AUXILIARIES)
+
+
+def inserted(sentence: Sentence, before: int) -> frozenset[int]:
+    """Return the positions of what is put in between marks: ", which borders on Anytown, was".
+
+    They are those of clauses with a verb or the like after the mark, and of asides behind a
+    council, that end before position `before`.
+    """
+    if not sentence.has(*_CLOSING):
+        return frozenset()
+    items = sentence.items
+    asides = [
+        range(i + 1, end)
+        for i, end in find_asides(items)
+        if end < before and items[i - 1].is_a("authority", "authority-type")
+    ]
+    # "The third council, Anytown, was": an aside that is nothing but a name is whom it is about.
+    inside = {k for aside in asides if not _is_name(items, aside) for k in aside}
+    i = 0
+    while i < before - 1:
+        if not (items[i].is_a(",", "-") and items[i + 1].is_a(*_RELATIVES)):
+            i += 1
+            continue
+        end = next(
+            (
+                j
+                for j in range(i + 2, before)
+                if items[j].is_a(items[i].text.replace("–", "-")) and _goes_on(items, j + 1)
+            ),
+            None,
+        )
+        if end is not None:
+            inside.update(range(i + 1, end))
+        i = end if end is not None else i + 1
+    return frozenset(inside)
+
+
+def _is_name(items: tuple[Item, ...], aside: range) -> bool:
+    return len(aside) == 1 and items[aside.start].is_a("authority")
+
+
+def _goes_on(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a sentence goes on there with the verb that an insertion kept it from."""
+    if i >= len(items) or items[i].is_a("and", "or", "but", *_RELATIVES):
+        return False
+    plain = not items[i].mentions and items[i].text.islower() and items[i].text.isalpha()
+    return plain or items[i].is_a(*_VERBS, "speech-verb")

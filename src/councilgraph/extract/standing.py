@@ -6,7 +6,7 @@ What the rest of the article says of it is for `link.events`.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from councilgraph.extract.clauses import inserted
+from councilgraph.extract.asides import inserted
 from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.repeats import find_comparison

@@ -7,8 +7,9 @@ step as"). A subject that is some other body, or a name that nobody knows, is no
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from councilgraph.extract.asides import inserted
 from councilgraph.extract.aspects import find_topic
-from councilgraph.extract.clauses import clause_end, inserted, is_region
+from councilgraph.extract.clauses import clause_end, is_region
 from councilgraph.extract.heads import COUNTS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.strangers import (
@@ -96,9 +97,9 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
             continue
         if _is_other_body(item):
             return Subject(refused="other-body")
-        if item.is_a("authority") and (not _is_helper(items, i) or _is_taken_up(items, i, aside)):
+        if item.is_a("authority") and (not is_helper(items, i) or _is_taken_up(items, i, aside)):
             return Subject(authorities=_list_back(items, i))
-        if item.is_a("authority-type") and not _is_helper(items, i):
+        if item.is_a("authority-type") and not is_helper(items, i):
             if _is_one_of_several(items, i):
                 continue
             if i > 1 and items[i - 2].is_a("only") and items[i - 1].is_a("other"):
@@ -200,7 +201,8 @@ def _continues(items: tuple[Item, ...], other: int, head: int) -> bool:
     return not any(item.is_a("authority", "authority-type", "other-body") for item in between)
 
 
-def _is_helper(items: tuple[Item, ...], i: int) -> bool:
+def is_helper(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a council is only somebody's company: "with Anytown", "like Anytown"."""
     before = i - 1
     while before >= 0 and items[before].is_a(*DETERMINERS):
         before -= 1
@@ -246,7 +248,7 @@ def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
         i -= 1
         while i >= 0 and items[i].is_a(*_JOINTS):
             i -= 1
-        if i < 0 or not items[i].is_a("authority") or _is_helper(items, i) or is_region(items, i):
+        if i < 0 or not items[i].is_a("authority") or is_helper(items, i) or is_region(items, i):
             break
         if i > 1 and items[i - 1].is_a("in", "at") and items[i - 2].is_grade:
             break  # "it was good in Anytown and Otherton was"
@@ -270,7 +272,7 @@ def _search_right(sentence: Sentence, tail: int) -> Subject:
             items[before].is_a(*DETERMINERS) or (unknown and is_name(items[before]))
         ):
             before -= 1
-        follows = before >= tail and items[before].is_a(*_TOWARDS)
+        follows = before >= tail and items[before].is_a(*_TOWARDS, "award-verb")
         mention = item.mention(Kind.AUTHORITY) or item.mention(Kind.AUTHORITY_TYPE)
         if follows and unknown:
             return Subject(refused="unknown-name")
@@ -282,11 +284,13 @@ def _after_participle(sentence: Sentence, head: int, tail: int) -> Subject | Non
     """Return the subject after a participle that opens a sentence: "Rated good in 2019, Devon"."""
     items = sentence.items
     first = next((i for i in range(head) if not items[i].is_a(*_BEFORE_PARTICIPLES)), head)
-    if first == head or not items[first].is_a("judgement-verb", "awarded-participle"):
+    if first == head or not items[first].is_a("judgement-verb", "awarded-participle", "with"):
         return None
     if any(item.is_a("copula", "?", *PRONOUNS) for item in items[:head]):
         return None
     comma = next((i for i in range(tail, len(items)) if items[i].is_a(",")), len(items))
+    if any(item.is_a("other-body") for item in items[tail:comma]):
+        return None
     for i in range(comma + 1, min(len(items), comma + 1 + _OPENING_NAME)):
         mention = items[i].mention(Kind.AUTHORITY) or items[i].mention(Kind.AUTHORITY_TYPE)
         if mention is not None and not describes_another(items, i):
