@@ -15,6 +15,7 @@ _NUMBER_REACH = 5
 _IT = ("it", "it's", "it’s", "this", "that")
 _AFTER = ("current-marker", *"so of since , . ) - in to".split())
 _SINCE = re.compile(r"\b(?:since|running)\b")
+_APART = ("in a row ", "in succession ", "under ", "that ")
 _RUNNING = ("consecutive", "successive", "straight")
 _FIGURE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _COUNTS = {
@@ -58,9 +59,8 @@ def _is_of_a_run(items: tuple[Item, ...], i: int) -> bool:
     if any(item.is_a(*_RUNNING) for item in items[max(0, i - BEFORE_NOUN) : i]):
         return True
     behind = " ".join(item.text.lower() for item in items[i + 1 : i + 4]) + " "
-    apart = ("in a row ", "in succession ", "under ", "that ")
-    apart += () if items[i].is_a("report-noun") else ("on ",)
-    return behind.startswith(apart) or bool(_SINCE.search(behind))
+    on = behind.startswith("on ") and not items[i].is_a("report-noun")
+    return on or behind.startswith(_APART) or bool(_SINCE.search(behind))
 
 
 def _is_of_a_series(item: Item) -> bool:
