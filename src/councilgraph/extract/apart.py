@@ -17,6 +17,7 @@ _INSPECTING = (
     "report-noun", "judgement-noun",
 )  # fmt: skip
 _DEEDS = ("inspected-verb", "published-verb", "judgement-verb", "award-verb")
+_PREDICATES = ("copula", "has", "had", *_DEEDS)
 _OPENING = 2
 _KEPT_REACH = 3
 _VERDICT_REACH = 8
@@ -74,6 +75,17 @@ def is_of_what_follows(items: tuple[Item, ...], position: int, i: int) -> bool:
     return any(
         one.is_a(",") and other.is_a("and", "but") for one, other in pairwise(items[position:i])
     )
+
+
+def has_its_own_subject(items: tuple[Item, ...], position: int, i: int) -> bool:
+    """Tell whether a time stands in a clause on somebody else: ", and in May a board was set up"."""
+    joint = next(
+        k + 1
+        for k in range(position, i)
+        if items[k].is_a(",") and items[k + 1].is_a("and", "but")
+    )
+    first = items[min(joint + 1, len(items) - 1)]
+    return not (first.is_a(*_PREDICATES) or first.text.endswith("ed"))
 
 
 def has_verdict_between(items: tuple[Item, ...], place: int, position: int) -> bool:

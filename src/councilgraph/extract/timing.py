@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from councilgraph.extract.apart import (
     given_grades,
+    has_its_own_subject,
     has_verdict_between,
     is_of_another_verdict,
     is_of_later_verdict,
@@ -121,9 +122,11 @@ def _in_clause(
     within = [i for i in told if clause[0] <= i < clause[1]]
     places = [i for i in within if not is_set_apart(items, clause[0], i, position)]
     places = [i for i in places if is_same_deed(items, i, position)] or places
-    if places and all(is_of_what_follows(items, position, i) for i in places):
-        return [i for i in within if i < position] or places
-    return places
+    follows = [i for i in places if is_of_what_follows(items, position, i)]
+    if not places or len(follows) < len(places):
+        return [i for i in places if i not in follows]
+    own = [i for i in places if not has_its_own_subject(items, position, i)]
+    return [i for i in within if i < position] or own
 
 
 def _alone(sentence: Sentence, told: list[int], start: int, position: int) -> list[int]:
