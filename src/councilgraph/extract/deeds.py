@@ -3,6 +3,7 @@
 Which times of an article are asked about, and of whom they tell, is for `extract.datings`.
 """
 
+from councilgraph.extract.apart import begins_anew
 from councilgraph.extract.deed_words import (
     AGENTS,
     BODIES,
@@ -269,7 +270,8 @@ def _noun_before(items: tuple[Item, ...], start: int, verb: int, wanted: tuple[s
     for i in range(verb - 1, max(start, verb - SUBJECT_REACH) - 1, -1):
         if items[i].is_a(*wanted):
             return True
-        if items[i].is_a("report-verb") and items[i].text.endswith("that"):
+        told = items[i].is_a("report-verb") and items[i].text.endswith("that")
+        if told or begins_anew(items, i):
             return False  # "inspectors found that children had moved in"
     relative = start > 0 and items[start - 1].is_a(*_RELATIVES)
     before = items[max(0, start - _ANTECEDENT_REACH) : start]
