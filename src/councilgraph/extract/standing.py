@@ -259,7 +259,9 @@ def is_left_behind(items: tuple[Item, ...], start: int) -> bool:
     """Tell whether a grade is the one before: "good, up from requires improvement"."""
     before = [item for item in items[max(0, start - 3) : start] if not item.is_a("a", "an", "'")]
     return any(
-        one.is_a("up", "down") and other.is_a("from") for one, other in pairwise(before)
+        (one.is_a("up", "down") and other.is_a("from"))
+        or other.text.lower() in ("compared with", "compared to")
+        for one, other in pairwise(before)
     ) and any(item.is_grade for item in items[: start - 2])
 
 

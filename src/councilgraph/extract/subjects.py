@@ -282,7 +282,9 @@ def _after_participle(sentence: Sentence, head: int, tail: int) -> Subject | Non
     """Return the subject after a participle that opens a sentence: "Rated good in 2019, Devon"."""
     items = sentence.items
     first = next((i for i in range(head) if not items[i].is_a(*_BEFORE_PARTICIPLES)), head)
-    if first == head or not items[first].is_a("judgement-verb", "awarded-participle", "with"):
+    opens = first == head == 0 and any(item.time is not None for item in items[tail : tail + 2])
+    told = first < head and items[first].is_a("judgement-verb", "awarded-participle", "with")
+    if not (opens or told):
         return None
     if any(item.is_a("copula", "?", *PRONOUNS) for item in items[:head]):
         return None
