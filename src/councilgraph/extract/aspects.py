@@ -4,7 +4,8 @@ An aspect stands before its grade ("leadership was judged good"), after it ("goo
 or in the clause that a pronoun takes up ("adoption, which was good").
 """
 
-from councilgraph.extract.clauses import clause_start, inserted
+from councilgraph.extract.asides import inserted
+from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.complements import (
     LEADS,
     NEW_VERDICT,

@@ -7,8 +7,9 @@ step as"). A subject that is some other body, or a name that nobody knows, is no
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from councilgraph.extract.asides import inserted
 from councilgraph.extract.aspects import find_topic
-from councilgraph.extract.clauses import clause_end, inserted, is_region
+from councilgraph.extract.clauses import clause_end, is_region
 from councilgraph.extract.heads import COUNTS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.strangers import (
@@ -96,9 +97,9 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
             continue
         if _is_other_body(item):
             return Subject(refused="other-body")
-        if item.is_a("authority") and (not _is_helper(items, i) or _is_taken_up(items, i, aside)):
+        if item.is_a("authority") and (not is_helper(items, i) or _is_taken_up(items, i, aside)):
             return Subject(authorities=_list_back(items, i))
-        if item.is_a("authority-type") and not _is_helper(items, i):
+        if item.is_a("authority-type") and not is_helper(items, i):
             if _is_one_of_several(items, i):
                 continue
             if i > 1 and items[i - 2].is_a("only") and items[i - 1].is_a("other"):
@@ -200,7 +201,8 @@ def _continues(items: tuple[Item, ...], other: int, head: int) -> bool:
     return not any(item.is_a("authority", "authority-type", "other-body") for item in between)
 
 
-def _is_helper(items: tuple[Item, ...], i: int) -> bool:
+def is_helper(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a council is only somebody's company: "with Anytown", "like Anytown"."""
     before = i - 1
     while before >= 0 and items[before].is_a(*DETERMINERS):
         before -= 1
@@ -246,7 +248,7 @@ def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
         i -= 1
         while i >= 0 and items[i].is_a(*_JOINTS):
             i -= 1
-        if i < 0 or not items[i].is_a("authority") or _is_helper(items, i) or is_region(items, i):
+        if i < 0 or not items[i].is_a("authority") or is_helper(items, i) or is_region(items, i):
             break
         if i > 1 and items[i - 1].is_a("in", "at") and items[i - 2].is_grade:
             break  # "it was good in Anytown and Otherton was"

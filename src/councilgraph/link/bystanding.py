@@ -11,6 +11,7 @@ _START = attrgetter("start")
 _NEAR = 12  # characters
 _COMPANY = frozenset({"like", "unlike", "beside", "alongside", "from"})
 _COUNCILS = frozenset({Kind.AUTHORITY, Kind.AUTHORITY_TYPE})
+_LISTING = frozenset({"and", "or", "&"})
 _SUBJECT_WORDS = 8
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
 PRONOUNS = frozenset({"it", "its", "they", "their"})
@@ -22,6 +23,9 @@ class Bystanders:
     def __init__(self, article: Article, claims: Claims) -> None:
         self._article = article
         self._claims = claims
+        self._councils = {
+            m.span.start: m.span.end for m in claims.mentions if m.kind is Kind.AUTHORITY
+        }
         self._sentences = [
             holder(claims.sentences, mention.span)
             for mention in claims.mentions
@@ -34,6 +38,8 @@ class Bystanders:
 
     def accompanies(self, mention: Mention) -> bool:
         """Tell whether a council is only somebody's company: "which it owns with Anytown"."""
+        if self._leads_up(mention):
+            return True
         start = mention.span.start
         words = self._article.text[max(0, start - _NEAR) : start].lower().split()
         if words and words[-1] == "the":
@@ -46,6 +52,16 @@ class Bystanders:
         opening = self._article.text[before.start : before.end].lower().split()
         others = any(m.kind in _COUNCILS for m in self._claims.mentions_in(before))
         return others or not PRONOUNS.isdisjoint(opening)
+
+    def _leads_up(self, mention: Mention) -> bool:
+        """Tell whether a council ends what leads up to another: "After Anytown, Otherton was"."""
+        text, end = self._article.text, mention.span.end
+        if text[end : end + 2] != ", " or end + 2 not in self._councils:
+            return False
+        follows = text[self._councils[end + 2] :].split(maxsplit=1)
+        listed = not follows or follows[0] in _LISTING
+        opens = holder(self._claims.sentences, mention.span).start == mention.span.start
+        return not opens and not listed and text[self._councils[end + 2]].isspace()
 
     def is_subject(self, mention: Mention) -> bool:
         """Tell whether a mention stands where a sentence's subject does, or explains that."""

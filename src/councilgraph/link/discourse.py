@@ -64,7 +64,7 @@ class Discourse:
         self._publisher = Publisher(article, claims, self._names)
         self._hiring = find_hiring(claims, self._names)
         self.topic = self._publisher.iri or self._hiring
-        told = self._beheld + self._names.told_by_kind(self._beheld)
+        told = self._beheld + self._names.told_by_kind(self._beheld, self._lead)
         own = without_helpers(told, self._helpers, headline, self._lead)
         self.topic = self.topic or find_topic(own, headline, self._lead)
         self.main = find_main(self._named)
@@ -279,6 +279,9 @@ class Discourse:
             full = mention.text != self._knowledge.register.authority(iri).short_name
             if iri in self._helpers and iri != self.topic:
                 continue
+            sentence = holder(self._claims.sentences, mention.span)
+            if any(i == self.topic and sentence.covers(m.span) for m, i in fitting):
+                return self.topic
             if (begins and full) or iri == self.topic or counts[iri] > 2:
                 return iri
         told = any(iri == self.topic and self._known_by(m, paragraph) for m, iri in fitting)

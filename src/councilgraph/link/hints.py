@@ -215,9 +215,9 @@ def _concerned(
     """
     judged = {d.authority for d in graded}
     iri = discourse.named(claim.authority, period) if claim.authority is not None else None
-    if claim.authority is not None and (iri is not None or len(judged) > 1):
-        if claim.rule.endswith("/places") and iri not in judged and len(judged) == 1:
-            return judged  # towns that inspectors went to, in the only county that is graded
+    # Towns that inspectors went to are councils of their own, and the graded one is around them.
+    town = claim.rule.endswith("/places") and iri not in judged
+    if claim.authority is not None and not town and (iri is not None or len(judged) > 1):
         return judged & {iri} if iri else set()
     shared = claim.rule.endswith("/shared")
     if shared and claim.dated_by == DatedBy.PUBLISHED:
