@@ -58,7 +58,7 @@ def test_sides_are_found_in_every_kind_of_list(
 
 
 def test_what_is_left_out_of_a_grade_has_it_not(facts_of: Callable) -> None:
-    """ "Everything but leadership" is no grade for leadership."""
+    """Leadership has no part in a grade "for everything but leadership"."""
     text = "Ofsted rated Kent good for everything but leadership, which was inadequate."
     judged = facts_of(text, published="2016-06-20").judgements
     told = {tuple(i.rsplit("/", 1)[-1] for i in (j.aspect, j.grade)) for j in judged}

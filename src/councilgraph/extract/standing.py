@@ -37,6 +37,8 @@ def is_over(
         return True
     if items[start].is_a(*STEPS) and is_than_then(items, start):
         return True
+    if is_left_behind(items, start):
+        return True
     if is_origin(items, start) and ("change" in signals or _leads_on(items, end)):
         return True
     near = (*_of_its_verb(_left(sentence, start, clause)), *_right(items, end, clause))

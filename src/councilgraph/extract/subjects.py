@@ -286,13 +286,10 @@ def _after_participle(sentence: Sentence, head: int, tail: int) -> Subject | Non
     first = next((i for i in range(head) if not items[i].is_a(*_BEFORE_PARTICIPLES)), head)
     opens = first == head == 0 and any(item.time is not None for item in items[tail : tail + 2])
     told = first < head and items[first].is_a("judgement-verb", "awarded-participle", "with")
-    if not (opens or told):
+    if not (opens or told) or any(x.is_a("copula", "?", *PRONOUNS) for x in items[:head]):
         return None
-    if any(item.is_a("copula", "?", *PRONOUNS) for item in items[:head]):
-        return None
-    comma = next((i for i in range(tail, len(items)) if items[i].is_a(",")), len(items))
-    if any(item.is_a("other-body") for item in items[tail:comma]):
-        return None
+    near = (i for i in range(tail, len(items)) if items[i].is_a(",", "other-body"))
+    comma = next(near, len(items))
     for i in range(comma + 1, min(len(items), comma + 1 + _OPENING_NAME)):
         mention = items[i].mention(Kind.AUTHORITY) or items[i].mention(Kind.AUTHORITY_TYPE)
         if mention is not None and not describes_another(items, i):
