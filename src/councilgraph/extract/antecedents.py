@@ -115,7 +115,12 @@ def _before(reading: Reading, sentence: Sentence) -> Sentence | None:
 
 
 def _opens_with_pronoun(left: tuple[Item, ...]) -> bool:
-    """Tell whether a pronoun is the subject: "It was", "They have now been", not "They rated"."""
+    """Tell whether a pronoun is the subject: "It was", "They have now been", not "They rated".
+
+    It may come after what opens a sentence: "In 2018, when they came, that was".
+    """
+    if left and left[0].is_a("in", "at", "when", "last"):
+        left = left[max((i for i, x in enumerate(left) if x.is_a(",")), default=-1) + 1 :]
     if not left or not left[0].is_a(*_SUBJECTS):
         return False
     if len(left) == 1:  # "It requires improvement"

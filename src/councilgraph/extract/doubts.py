@@ -45,6 +45,8 @@ def find_doubts(
     if spoken or _is_found_by_a_person(sentence, start, head):
         yield "speech"
     why_not = is_asserted(sentence, start, head.start, end)
+    if why_not is None and _is_to_come(reading, sentence, head):
+        why_not = "hypothetical"
     if why_not is not None:
         yield why_not
     elif sentence.has("withheld") and _is_withheld(sentence, head):
@@ -70,6 +72,13 @@ def find_doubts(
     told = subject.authorities or subject.service or subject.aspects
     if plain and not told and not _continues_on_inspections(reading, sentence, start, head):
         yield "loose"
+
+
+def _is_to_come(reading: Reading, sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade is one of years to come: "outstanding by 2030"."""
+    published = reading.article.published
+    years = (item.time.year for item in sentence.items[head.end : head.end + 2] if item.time)
+    return published is not None and any(year and year > published.year for year in years)
 
 
 def _goes_on_about_stranger(reading: Reading, sentence: Sentence) -> bool:

@@ -89,7 +89,7 @@ def find_judgements(
                 own.extend(outcome)
                 sound = [claim for claim in outcome if not claim.doubted]
                 last = head if sound else last
-                if any(claim.aspect is None for claim in sound):
+                if any(claim.of_the_whole for claim in sound):
                     last_whole = head
         listed = find_listed(reading, sentence, own)
         if listed:
