@@ -42,6 +42,13 @@ def sides(facts_of: Callable) -> Callable[[str], set[str]]:
         ("Leadership was good: adoption was inadequate.", ONE | {"adoption inadequate"}),
         ("Good grades were given for leadership and for adoption.", TWO),
         ("Despite a good rating for leadership, it was inadequate overall.", ONE),
+        # the grade of the whole, or the one told last
+        ("Adoption was good. Leadership was put in the same category as the service itself.",
+         {"adoption good", "leadership inadequate"}),
+        ("Adoption was good. Leadership got that grade, and the same goes for fostering.",
+         TWO | {"fostering good"}),
+        ("It liked adoption, and less what is done for care leavers. That part of the service is "
+         "good.", {"care-leavers good"}),
         # words for a service that are a side of a wider one
         ("The judgement on child protection was good.", {"help-and-protection good"}),
         ("Only in child protection was it good.", {"help-and-protection good"}),

@@ -234,10 +234,11 @@ def _as_many(reading: Reading, sentence: Sentence, left: tuple[Item, ...]) -> tu
 
 
 def _last_told(reading: Reading, sentence: Sentence) -> tuple[Mention, ...]:
-    """Return the aspect told last in the paragraph, if a sentence has it alone."""
+    """Return the aspect told last in the paragraph."""
     for one in reversed(reading.sentences[: sentence.index]):
         if one.paragraph != sentence.paragraph:
             return ()
         if one.has("aspect"):
-            return _people(one)
+            last = one.items[one.find("aspect")[-1]].mention(Kind.ASPECT)
+            return (last,) if last is not None else ()
     return ()

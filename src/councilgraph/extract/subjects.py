@@ -100,12 +100,12 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
         if item.is_a("authority") and (not is_helper(items, i) or _is_taken_up(items, i, aside)):
             return Subject(authorities=_list_back(items, i))
         if item.is_a("authority-type") and not is_helper(items, i):
-            if _is_one_of_several(items, i):
-                continue
             if i > 1 and items[i - 2].is_a("only") and items[i - 1].is_a("other"):
                 continue
-            if _says_what_it_is(items, i):
+            if _is_one_of_several(items, i) or _says_what_it_is(items, i):
                 continue
+            if any(x.is_a(",") and y.is_a("it", "they") for x, y in pairwise(items[i:head])):
+                continue  # "how a council looks after people, it is good"
             led = bool(i) and items[i - 1].is_a(*INDEFINITE) and not _names_it_later(sentence, i)
             if led or (i and _is_counted(items, i)):
                 return Subject(refused="indefinite")
