@@ -25,6 +25,8 @@ PUT_IN = [
     "Torbay was rated good by Ofsted in 2019; more is due next year.",
     "Torbay was rated good by Ofsted thanks to a new team.",
     "Torbay was rated good by Ofsted amid rising demand.",
+    "Torbay was rated good by Ofsted, as anybody would have told you.",
+    "Torbay was given a good overall rating by Ofsted.",
     "Torbay could not hide its delight: Ofsted rated it good.",
 ]
 DENIED = [

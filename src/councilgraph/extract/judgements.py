@@ -153,7 +153,8 @@ def _judge(
     signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, own_clause))
     if pointed:
         signals.discard("aggregate")
-    signals |= {f"{tag}-apart" for tag in _APART if tag not in signals and is_told(sentence, tag)}
+    apart = (tag for tag in _APART if tag not in signals and is_told(sentence, tag, head.start))
+    signals |= {f"{tag}-apart" for tag in apart}
     if subject.authorities:
         signals.add("named")
     if head.kept:

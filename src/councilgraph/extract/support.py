@@ -249,6 +249,8 @@ def _noun_beside(items: tuple[Item, ...], head: Head) -> bool:
     if head.rank:
         return True
     after = [item for item in items[head.end : head.end + 3] if not item.is_a("’", "'", "”", '"')]
+    if len(after) > 1 and after[0].is_a("aspect") and after[0].text.lower() == "overall":
+        after = after[1:]
     if after and (
         after[0].is_a("judgement-noun")
         or (after[0].is_a("inspectorate") and len(after) > 1 and after[1].is_a("judgement-noun"))
