@@ -31,7 +31,12 @@ from councilgraph.extract.standing import (
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
-from councilgraph.extract.timing import find_change_timing, find_own_timing, find_timing
+from councilgraph.extract.timing import (
+    Timing,
+    find_change_timing,
+    find_own_timing,
+    find_timing,
+)
 from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, TimeExpression
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
@@ -84,7 +89,7 @@ def find_judgements(
                 own.extend(outcome)
                 sound = [claim for claim in outcome if not claim.doubted]
                 last = head if sound else last
-                if any(claim.aspect is None for claim in sound):
+                if any(claim.of_the_whole for claim in sound):
                     last_whole = head
         listed = find_listed(reading, sentence, own)
         if listed:
@@ -150,7 +155,8 @@ def _judge(
     signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, own_clause))
     if pointed:
         signals.discard("aggregate")
-    signals |= {f"{tag}-apart" for tag in _APART if tag not in signals and is_told(sentence, tag)}
+    apart = (tag for tag in _APART if tag not in signals and is_told(sentence, tag, head.start))
+    signals |= {f"{tag}-apart" for tag in apart}
     if subject.authorities:
         signals.add("named")
     if head.kept:
@@ -198,15 +204,7 @@ def _claims(
         timing = find_timing(sentence, head.start, clause, timing.time)
         if timing.time in repeat.times:
             timing = replace(timing, time=None)
-    if "no-longer" in signals or ("change" in signals and is_origin(items, head.start)):
-        compared = is_left_behind(items, head.start)
-        timing = find_own_timing(items, head.end, compared=compared)
-    elif timing.time is None and lasted_until(items[head.end : head.end + 2]):
-        timing = find_own_timing(items, head.end)
-    elif "change" in signals and timing.time is None:
-        timing = find_change_timing(sentence, head.start)
-    if timing.time is not None and _is_of_today(sentence, timing.time, head):
-        timing = replace(timing, time=None)
+    timing = _own_timing(sentence, head, signals, timing)
     inspectorate = _inspectorate(sentence, head)
     place = (head.start, head.end)
     over = is_over(sentence, place, clause, signals)
@@ -241,6 +239,22 @@ def _claims(
         )
         yield base
         yield from repeat.earlier(base)
+
+
+def _own_timing(sentence: Sentence, head: Head, signals: set[str], timing: Timing) -> Timing:
+    """Return when a grade was given that was left, reached or set against one of today."""
+    items = sentence.items
+    compared = is_left_behind(items, head.start)
+    origin = compared or is_origin(items, head.start)
+    if "no-longer" in signals or ("change" in signals and origin):
+        timing = find_own_timing(items, head.end, compared=compared)
+    elif timing.time is None and lasted_until(items[head.end : head.end + 2]):
+        timing = find_own_timing(items, head.end)
+    elif "change" in signals and timing.time is None:
+        timing = find_change_timing(sentence, head.start)
+    if timing.time is not None and _is_of_today(sentence, timing.time, head):
+        timing = replace(timing, time=None)
+    return timing
 
 
 def _is_of_today(sentence: Sentence, time: TimeExpression, head: Head) -> bool:
