@@ -207,7 +207,12 @@ def _role_end(items: tuple[Item, ...], j: int, others: frozenset[int]) -> int:
 
 
 def _begins_another(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether after "and" another role begins: "and (now) chairs", "and interim chair"."""
+    """Tell whether after "and" another role begins: "and (now) chairs", "and interim chair".
+
+    Or something else that she is or was: "and a former teacher in Anytown".
+    """
+    if any(item.is_a("a", "an", "former-holder") for item in items[i : i + 1]):
+        return True
     for item in items[i : i + 6]:
         if item.mention(Kind.ROLE) is not None:
             return True

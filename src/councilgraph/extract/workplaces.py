@@ -31,7 +31,7 @@ def organisation_near(items: tuple[Item, ...], start: int, role: int, end: int) 
     """Return whose official it is: "Anytown's leader", "chief executive of the council"."""
     after = takewhile(lambda i: not _names_another_body(items, i), range(role + 1, end))
     before = takewhile(
-        lambda item: not item.is_a("and", ",", "(", "speech-verb", *_OPENS_PHRASE),
+        lambda item: not item.is_a("and", ",", "(", "to", "speech-verb", *_OPENS_PHRASE),
         reversed(items[max(0, start - 3) : role]),
     )
     office = items[role].mention(Kind.INSPECTORATE)
