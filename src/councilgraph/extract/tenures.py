@@ -116,13 +116,18 @@ def _possessed(reading: Reading, sentence: Sentence, claim: TenureClaim) -> Tenu
 
 
 def _fronted(sentence: Sentence, claim: TenureClaim) -> TenureClaim:
-    """Read "In Anytown, the director, Ann Lee, said": a place that opens a sentence tells whose."""
+    """Read "In Anytown, the director, Ann Lee, said" and "in Anytown, where the director, …"."""
     items = sentence.items
     if claim.organisation is not None or claim.elsewhere or len(items) <= _FRONTED:
         return claim
-    place = items[1].mention(Kind.AUTHORITY)
-    fronted = items[0].is_a("in", "at") and items[_FRONTED - 1].is_a(",")
-    return replace(claim, organisation=place) if fronted and place else claim
+    place = None
+    if items[0].is_a("in", "at") and items[_FRONTED - 1].is_a(","):
+        place = items[1].mention(Kind.AUTHORITY)
+    for k in sentence.find("where", "whose"):
+        led = k >= _FRONTED - 1 and items[k - 1].is_a(",")
+        if led and items[k].span.end <= claim.role_words.start:
+            place = items[k - 2].mention(Kind.AUTHORITY) or place
+    return replace(claim, organisation=place) if place else claim
 
 
 def _organisation(item: Item) -> Mention | None:
