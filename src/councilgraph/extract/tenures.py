@@ -101,6 +101,8 @@ def _possessed(reading: Reading, sentence: Sentence, claim: TenureClaim) -> Tenu
     items = sentence.items
     place = next((i for i, item in enumerate(items) if item.span.start >= claim.role_words.start))
     told = [i for i in range(max(0, place - _REACH_ITS), place) if items[i].is_a("its")]
+    if claim.organisation is None and _says_there(sentence, claim):
+        return replace(claim, organisation=_last_named(reading, sentence, place))
     if claim.organisation is not None or not told:
         return claim
     before = [*items[: told[-1]]]
@@ -113,6 +115,19 @@ def _possessed(reading: Reading, sentence: Sentence, claim: TenureClaim) -> Tenu
         if found is not None and (agent or not (i and before[i - 1].is_a(*_NOT_SUBJECT))):
             return replace(claim, organisation=found)
     return claim
+
+
+def _says_there(sentence: Sentence, claim: TenureClaim) -> bool:
+    """Tell whether a role is held where the words before were about: "the leader there"."""
+    inside = sentence.places(claim.role_words)
+    return any(item.is_a("there") for item in sentence.items[inside[0] : inside[-1] + 1])
+
+
+def _last_named(reading: Reading, sentence: Sentence, place: int) -> Mention | None:
+    """Return the council named last before a place, in its sentence or in the one before."""
+    previous = reading.sentences[max(0, sentence.index - 1) : sentence.index]
+    before = [*(item for one in previous for item in one.items), *sentence.items[:place]]
+    return next((m for item in reversed(before) if (m := item.mention(Kind.AUTHORITY))), None)
 
 
 def _fronted(sentence: Sentence, claim: TenureClaim) -> TenureClaim:
