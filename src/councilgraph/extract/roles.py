@@ -193,8 +193,9 @@ def _role_end(items: tuple[Item, ...], j: int, others: frozenset[int]) -> int:
         item = items[end]
         if end in others:
             break
-        ends = item.is_a("speech-verb", "copula", "inspector-noun", *AUXILIARIES, *ENDS_ROLE)
-        if ends or item.time:
+        at = items[end - 1].is_a("the") and items[end - 2].is_a("at", "for", "of")
+        ends = item.is_a("speech-verb", "copula", *AUXILIARIES, *ENDS_ROLE)
+        if ends or item.time or (item.is_a("inspector-noun") and not at):
             break
         if item.is_a(",") and not _list_goes_on(items, end):
             break
