@@ -157,6 +157,18 @@ def test_a_headline_and_lead_make_the_topic(judged: Callable) -> None:
             "Ofsted in 2021.\n\nThe service that she takes over was rated inadequate in May.",
             ["Kent County Council: inadequate", "Medway Council: good"],
         ),
+        # two sides of a service are no two councils, and a neighbour is none of a pair
+        (
+            "Ofsted went to Kent.\n\nMedway, next door, was not inspected.\n\nHelp and protection "
+            "and leadership were both found to be inadequate.",
+            ["Kent County Council: inadequate", "Kent County Council: inadequate"],
+        ),
+        # "there" is a side of a service that leads up to it
+        (
+            "Ofsted went to Kent. The report was read in Medway.\n\nChildren in care fared "
+            "better: there the county requires improvement.",
+            ["Kent County Council: requires-improvement"],
+        ),
         # councils that are counted first and then named
         (
             "Two councils were rated inadequate by Ofsted in 2019: Kent and Medway.",
@@ -202,6 +214,17 @@ def test_a_place_is_not_always_whose_the_grade_is(
           "Cheshire West and Chester Council: good"]),
         ("Ofsted went to Kent and East Sussex. Kent is pleased. In the east of the county, it was "
          "rated good for leadership.", ["Kent County Council: good"]),
+        # what an article is about, where a partner is named more often
+        ("Island’s children’s services rated\n\nThe Isle of Wight Council is pleased.\n\n"
+         "It works with Hampshire, as Hampshire’s leader said.\n\nStaff clapped.\n\n"
+         "Ofsted rated children’s services good.", ["Isle of Wight Council: good"]),
+        # whoever is only in company, in whatever words
+        ("Ofsted has been to Kent. Its director came from Medway. The council was rated good.",
+         ["Kent County Council: good"]),
+        ("With help from Medway, Kent County Council has met its targets. Ofsted rated children's "
+         "services good.", ["Kent County Council: good"]),
+        ("Inspectors spent a week with Kent. Ofsted rated the council good for children.",
+         ["Kent County Council: good"]),
         # company is not whom the words go on about
         ("Kent shares a director with Medway and its children's services were rated good by "
          "Ofsted.", ["Kent County Council: good"]),

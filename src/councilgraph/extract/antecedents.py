@@ -47,6 +47,8 @@ def find_taken_up(
     joint = max((i for i, item in enumerate(left) if item.is_a(";", ":")), default=None)
     if joint is not None and len(sides) == _SIZES["two"] and _is_set_of(left[joint + 1 :]):
         return tuple(sides)
+    if joint is not None and len(sides) == 1 and _goes_on_about_it(left, joint):
+        return tuple(sides)
     if not sides and _names_a_part(left) and (told := _last_told(reading, sentence)):
         return told
     if last is not None and _names_it(left) and not last.has(*_OTHERS):
@@ -64,6 +66,14 @@ def find_taken_up(
     if _rates_it(left):
         return () if last.has(*_OTHERS[:3]) else _people(last)
     return _people(last) if _of_them(left) else ()
+
+
+def _goes_on_about_it(left: Sequence[Item], joint: int) -> bool:
+    """Tell whether what opens a sentence is "it" behind a colon: "adoption stood apart: it was"."""
+    opens = any(item.is_a("aspect") for item in left[:_OPENING])
+    named = any(item.is_grade or item.is_a("authority") for item in left[:joint])
+    after = left[joint + 1 : joint + 2]
+    return opens and not named and any(item.is_a("it", "they") for item in after)
 
 
 def find_shared(

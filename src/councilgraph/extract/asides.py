@@ -6,6 +6,7 @@ Brackets, dashes or commas set it apart from what the sentence tells.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from councilgraph.extract.numbering import is_a_count
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.strangers import is_name
 
@@ -24,6 +25,7 @@ _CIRCUMSTANCES = ("under", "with", "without", "despite", "after", "amid")
 _RELATIVES = ("which", "who", "whose", "where")
 _WHO = ("authority", "service", "other-body")
 _JOINING = ("and", "or", "but", "nor", "yet", "so")
+_WHERE = tuple("over across in near on to down up beyond next just some".split())
 _CLOSING = {"(": ")", "-": "-", ",": ","}
 _ENDS = (*_CLOSING, ")", ";", ":", ".", "?")
 _LONGEST = 14
@@ -68,28 +70,84 @@ def _tells(items: tuple[Item, ...], i: int, end: int, telling: tuple[str, ...]) 
     return who or any(item.is_a(*telling) for item in put_in)
 
 
-def find_asides(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:
-    """Yield the places of the marks before and after what is put in."""
+def find_asides(
+    items: tuple[Item, ...], verbs: tuple[str, ...] = _VERBS
+) -> Iterator[tuple[int, int]]:
+    """Yield the places of the marks before and after what is put in, by commas before `verbs`."""
     i = 1
     while i < len(items) - 2:
-        end = _end(items, i) if items[i].is_a(*_CLOSING) else None
+        end = _end(items, i, verbs) if items[i].is_a(*_CLOSING) else None
         if end is not None:
             yield i, end
         i = i + 1 if end is None else end + 1
 
 
-def _end(items: tuple[Item, ...], i: int) -> int | None:
+def _end(items: tuple[Item, ...], i: int, verbs: tuple[str, ...]) -> int | None:
     """Return where ends what is put in from the mark at `i` on, None if it is no such thing."""
     closing = next(_CLOSING[mark] for mark in _CLOSING if items[i].is_a(mark))
     last = min(len(items) - 1, i + _LONGEST)
     end = next((k for k in range(i + 1, last) if items[k].is_a(*_ENDS)), None)
     if end is None or end == i + 1 or not items[end].is_a(closing):
         return None
-    return end if closing != "," or _parts_verb(items, i, end) else None
+    return end if closing != "," or _parts_verb(items, i, end, verbs) else None
 
 
-def _parts_verb(items: tuple[Item, ...], i: int, end: int) -> bool:
+def _parts_verb(items: tuple[Item, ...], i: int, end: int, verbs: tuple[str, ...]) -> bool:
     """Tell whether commas part a verb from its subject, or from what goes with it."""
     if items[i + 1].is_a(*_JOINING):
         return False
-    return items[end + 1].is_a(*_VERBS) or items[i - 1].is_a(*_AUXILIARIES)
+    return items[end + 1].is_a(*verbs) or items[i - 1].is_a(*_AUXILIARIES)
+
+
+def inserted(sentence: Sentence, before: int) -> frozenset[int]:
+    """Return the positions of what is put in between marks: ", which borders on Anytown, was".
+
+    They are those of clauses with a verb or the like after the mark, and of asides behind a
+    council, that end before position `before`.
+    """
+    if not sentence.has(*_CLOSING):
+        return frozenset()
+    items = sentence.items
+    asides = [
+        range(i + 1, end)
+        for i, end in find_asides(items, (*_VERBS, *_RELATIVES))
+        if end < before
+        and items[i - 1].is_a("authority", "authority-type")
+        and (not items[end + 1].is_a(*_RELATIVES) or _tells_where(items[i + 1]))
+    ]
+    # "The third council, Anytown, was": an aside that is nothing but a name is whom it is about.
+    inside = {k for aside in asides if not _is_name(items, aside) for k in aside}
+    i = 0
+    while i < before - 1:
+        if not (items[i].is_a(",", "-") and items[i + 1].is_a(*_RELATIVES)):
+            i += 1
+            continue
+        end = next(
+            (
+                j
+                for j in range(i + 2, before)
+                if items[j].is_a(items[i].text.replace("–", "-")) and _goes_on(items, j + 1)
+            ),
+            None,
+        )
+        if end is not None:
+            inside.update(range(i + 1, end))
+        i = end if end is not None else i + 1
+    return frozenset(inside)
+
+
+def _tells_where(opening: Item) -> bool:
+    """Tell whether an aside is about where a council is: "over the border", "15 miles along"."""
+    return opening.is_a(*_WHERE, "bystander") or is_a_count(opening)
+
+
+def _is_name(items: tuple[Item, ...], aside: range) -> bool:
+    return len(aside) == 1 and items[aside.start].is_a("authority")
+
+
+def _goes_on(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a sentence goes on there with the verb that an insertion kept it from."""
+    if i >= len(items) or items[i].is_a("and", "or", "but", *_RELATIVES):
+        return False
+    plain = not items[i].mentions and items[i].text.islower() and items[i].text.isalpha()
+    return plain or items[i].is_a(*_VERBS, "speech-verb")

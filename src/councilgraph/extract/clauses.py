@@ -6,7 +6,7 @@ grade with its own verb, time and subject, not to parse.
 
 from itertools import pairwise
 
-from councilgraph.extract.asides import find_asides
+from councilgraph.extract.asides import find_asides, inserted
 from councilgraph.extract.reading import Item, Sentence
 
 _MARKS = frozenset({";", ":", "(", ")", "-", "|", "•"})
@@ -21,8 +21,6 @@ _MODALS = frozenset({"if", "would", "could", "might", "imagine"})
 _QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", "few", "nobody"})
 _COUNTING = _QUANTIFIERS | {"aggregate", "nobody"}
 _ASSERTED_INFINITIVE = ("judgement-verb", "report-verb", "speech-verb")
-_RELATIVES = frozenset({"which", "who", "where", "whose"})
-_ASIDES = (",", "-", "(")
 _VERBS = ("copula", "judgement-verb", "award-verb", "rise-verb", "fall-verb", "retain-verb")
 _PARTS = ("part", "side", "aspect-noun", "area-noun", "element")
 _COUNTED_REACH = 3
@@ -86,50 +84,6 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
     if subordinates or not item.tags.isdisjoint(_MARKS):
         return True
     return item.is_a(",") and following is not None and following.is_a("who", "which", "having")
-
-
-def inserted(sentence: Sentence, before: int) -> frozenset[int]:
-    """Return the positions of what is put in between marks: ", which borders on Anytown, was".
-
-    They are those of clauses, and of other asides behind a council, that end before position
-    `before`, with a verb or the like after the mark.
-    """
-    if not sentence.has(*_ASIDES):
-        return frozenset()
-    items = sentence.items
-    inside: set[int] = set()
-    i = 0
-    while i < before - 1:
-        clause = items[i + 1].is_a(*_RELATIVES)
-        if not (items[i].is_a(*_ASIDES) and (clause or _opens_aside(items, i))):
-            i += 1
-            continue
-        closing = ")" if items[i].is_a("(") else items[i].text.replace("–", "-")
-        goes_on = _goes_on if clause else _is_verb
-        ends = (j for j in range(i + 2, before) if items[j].is_a(closing) and goes_on(items, j + 1))
-        end = next(ends, None)
-        if end is not None:
-            inside.update(range(i + 1, end))
-        i = end if end is not None else i + 1
-    return frozenset(inside)
-
-
-def _opens_aside(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a mark behind a council opens an aside and no list of councils."""
-    listed = items[i + 1].is_a("authority") and items[i + 2].is_a(*_LISTING)
-    return i > 0 and items[i - 1].is_a("authority", "authority-type") and not listed
-
-
-def _is_verb(items: tuple[Item, ...], i: int) -> bool:
-    return i < len(items) and items[i].is_a(*_VERBS, *_FINITE, "report-verb", "speech-verb")
-
-
-def _goes_on(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a sentence goes on there with the verb that an insertion kept it from."""
-    if i >= len(items) or items[i].is_a("and", "or", "but", *_RELATIVES):
-        return False
-    plain = not items[i].mentions and items[i].text.islower() and items[i].text.isalpha()
-    return plain or _is_verb(items, i)
 
 
 def is_so_today(items: tuple[Item, ...], grade: int) -> bool:
@@ -265,11 +219,15 @@ def _counts_bodies(items: tuple[Item, ...], i: int) -> bool:
 
 
 def _is_score(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a share is what a council got: "Anytown scored 62 per cent and was rated"."""
+    """Tell whether a share is what a council got, or is only compared with.
+
+    "Anytown scored 62 per cent and was rated", "adoption did not rise with the rest, and was".
+    """
     after = items[i + 1 : i + 2]
     counted = any(item.is_a("of", "copula", "have", "had", "judgement-verb") for item in after)
-    named = any(item.is_a("authority") for item in items[:i])
-    return named and not counted and items[i].text.lower().startswith("per")
+    named = any(item.is_a("authority", "aspect") for item in items[:i])
+    beside = i > 0 and items[i - 1].is_a("with", "than", "unlike", "like", "behind")
+    return named and not counted and (beside or items[i].text.lower().startswith("per"))
 
 
 def _is_bare_count(items: tuple[Item, ...], i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from councilgraph.extract.clauses import inserted
+from councilgraph.extract.asides import inserted
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.sameness import (

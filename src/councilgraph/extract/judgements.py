@@ -10,9 +10,9 @@ from dataclasses import replace
 from itertools import product
 
 from councilgraph.extract.antecedents import find_shared, find_taken_up
-from councilgraph.extract.asides import without_asides
+from councilgraph.extract.asides import inserted, without_asides
 from councilgraph.extract.carrying import carry_on, date_with, find_likewise, find_listed, find_year
-from councilgraph.extract.clauses import clause_end, clause_start, inserted, is_told
+from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.pairing import find_pair

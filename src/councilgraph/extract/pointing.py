@@ -5,6 +5,7 @@ So do those that count them before they are named, behind a colon.
 
 from collections.abc import Sequence
 
+from councilgraph.extract.companions import is_helper
 from councilgraph.extract.heads import COUNTS, Head
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.subjects import describes_another, is_count
@@ -259,7 +260,7 @@ def last_two(
             mention = one.items[place].mention(Kind.AUTHORITY)
             if mention is None or describes_another(one.items, place):
                 continue
-            if enough == _PAIR and (_is_aside(one.items, place) or _is_bystander(one)):
+            if enough == _PAIR and _is_passed_by(one, place):
                 continue
             if all(mention.targets != other.targets for other in found):
                 found.append(mention)
@@ -268,9 +269,11 @@ def last_two(
     return ()
 
 
-def _is_bystander(sentence: Sentence) -> bool:
-    """Tell whether a sentence is only about a neighbour, or about somebody left out."""
-    return sentence.has("bystander") and len(sentence.find("authority")) == 1
+def _is_passed_by(sentence: Sentence, place: int) -> bool:
+    """Tell whether a council is only a neighbour, in company, or told of in an aside."""
+    alone = len(sentence.find("authority")) == 1
+    passed = (alone and sentence.has("bystander")) or is_helper(sentence.items, place)
+    return passed or _is_aside(sentence.items, place)
 
 
 def _in_order(near: Sequence[Sentence], found: Sequence[Mention]) -> tuple[Mention, ...]:

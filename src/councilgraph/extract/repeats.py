@@ -108,9 +108,11 @@ def _is_kept(items: tuple[Item, ...], start: int, end: int) -> bool:
 def _is_before_another(between: tuple[Item, ...]) -> bool:
     """Tell whether a count is of something else: "twice poor, before it was raised to good".
 
-    Or "the second visit since it was rated poor".
+    Or "the second visit since it was rated poor", "the third to a service which was poor".
     """
     if any(o.is_a("since") and after.time is None for o, after in pairwise(between)):
+        return True
+    if any(one.is_a("which", "whose") and not other.is_a(",") for other, one in pairwise(between)):
         return True
     return any(item.is_grade for item in between)
 

@@ -6,7 +6,7 @@ What the rest of the article says of it is for `link.events`.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from councilgraph.extract.clauses import inserted
+from councilgraph.extract.asides import inserted
 from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.repeats import find_comparison
@@ -39,11 +39,9 @@ def is_over(
         return True
     if is_origin(items, start) and ("change" in signals or _leads_on(items, end)):
         return True
-    left, right = _left(sentence, start, clause), _right(items, end, clause)
-    if any(
-        item.is_a("previous-marker") and not _is_of_a_council(items, item)
-        for item in (*left, *right)
-    ):
+    near = (*_of_its_verb(_left(sentence, start, clause)), *_right(items, end, clause))
+    markers = [item for item in near if item.is_a("previous-marker")]
+    if any(not _is_of_a_council(items, item) for item in markers):
         return True
     if _is_of_an_earlier_one(items, clause[0]):
         return True
@@ -82,6 +80,19 @@ def _left(sentence: Sentence, start: int, clause: tuple[int, int]) -> list[Item]
     items, aside = sentence.items, inserted(sentence, start)
     left = _own_words(items[i] for i in range(start - 1, clause[0] - 1, -1) if i not in aside)
     return list(takewhile(lambda item: not item.is_a("current-marker", "must"), left))
+
+
+def _of_its_verb(left: Sequence[Item]) -> Iterator[Item]:
+    """Yield the words before a grade, the last first, back to its verb if another comes before it.
+
+    "A council where children were once said to be unsafe has been raised to".
+    """
+    passed = False
+    for item in left:
+        if passed and item.is_a("speech-verb", "copula", "judgement-verb"):
+            return
+        passed = passed or item.is_a("has", "have")
+        yield item
 
 
 def _right(items: tuple[Item, ...], end: int, clause: tuple[int, int]) -> list[Item]:

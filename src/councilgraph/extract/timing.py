@@ -16,7 +16,8 @@ from councilgraph.extract.apart import (
     kept_from,
     looks_back,
 )
-from councilgraph.extract.clauses import clause_start, inserted
+from councilgraph.extract.asides import inserted
+from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import TimeExpression
 from councilgraph.model.time import DatedBy

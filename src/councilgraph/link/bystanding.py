@@ -12,6 +12,7 @@ _NEAR = 12  # characters
 _COMPANY = frozenset({"like", "unlike", "beside", "alongside", "from"})
 _COUNCILS = frozenset({Kind.AUTHORITY, Kind.AUTHORITY_TYPE})
 _TOLD = (["about"], ["than"], ["against"])
+_LISTING = frozenset({"and", "or", "&"})
 _SUBJECT_WORDS = 8
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
 PRONOUNS = frozenset({"it", "its", "they", "their"})
@@ -23,6 +24,9 @@ class Bystanders:
     def __init__(self, article: Article, claims: Claims) -> None:
         self._article = article
         self._claims = claims
+        self._councils = {
+            m.span.start: m.span.end for m in claims.mentions if m.kind is Kind.AUTHORITY
+        }
         self._sentences = [
             holder(claims.sentences, mention.span)
             for mention in claims.mentions
@@ -35,6 +39,8 @@ class Bystanders:
 
     def accompanies(self, mention: Mention) -> bool:
         """Tell whether a council is only somebody's company: "which it owns with Anytown"."""
+        if self._leads_up(mention):
+            return True
         start = mention.span.start
         words = self._article.text[max(0, start - _NEAR) : start].lower().split()
         if words and words[-1] == "the":
@@ -52,6 +58,16 @@ class Bystanders:
         """Tell whether somebody only speaks of a council: "asked about Anytown"."""
         before = self._article.text[max(0, mention.span.start - _NEAR) : mention.span.start]
         return before.lower().split()[-1:] in _TOLD
+
+    def _leads_up(self, mention: Mention) -> bool:
+        """Tell whether a council ends what leads up to another: "After Anytown, Otherton was"."""
+        text, end = self._article.text, mention.span.end
+        if text[end : end + 2] != ", " or end + 2 not in self._councils:
+            return False
+        follows = text[self._councils[end + 2] :].split(maxsplit=1)
+        listed = not follows or follows[0] in _LISTING
+        opens = holder(self._claims.sentences, mention.span).start == mention.span.start
+        return not opens and not listed and text[self._councils[end + 2]].isspace()
 
     def is_subject(self, mention: Mention) -> bool:
         """Tell whether a mention stands where a sentence's subject does, or explains that."""

@@ -64,7 +64,7 @@ class Discourse:
         self._publisher = Publisher(article, claims, self._names)
         self._hiring = find_hiring(claims, self._names)
         self.topic = self._publisher.iri or self._hiring
-        told = self._beheld + self._names.told_by_kind(self._beheld)
+        told = self._beheld + self._names.told_by_kind(self._beheld, self._lead)
         own = without_helpers(told, self._helpers, headline, self._lead)
         self.topic = self.topic or find_topic(own, headline, self._lead)
         self.main = find_main(self._named)
@@ -218,9 +218,11 @@ class Discourse:
         near = self._nearby(at, fitting)
         sole = fitting[0][1] if len({iri for _, iri in fitting}) == 1 else None
         publisher = self._publisher.iri
-        if sole != publisher and self._publisher.speaks(at, near, classes, fits):
+        known_by = sole is not None and self._known_by(fitting[0][0], at)
+        own = sole == publisher and known_by
+        if not own and self._publisher.speaks(at, near, classes, fits):
             return publisher, How.PUBLISHER
-        if sole is not None and self._known_by(fitting[0][0], at):
+        if known_by:
             return sole, How.SOLE
         if near is not None:
             return near
@@ -283,6 +285,9 @@ class Discourse:
             full = mention.text != self._knowledge.register.authority(iri).short_name
             if iri in self._helpers and iri != self.topic:
                 continue
+            sentence = holder(self._claims.sentences, mention.span)
+            if any(i == self.topic and sentence.covers(m.span) for m, i in fitting):
+                return self.topic
             if (begins and full) or iri == self.topic or counts[iri] > 2:
                 return iri
         told = any(iri == self.topic and self._known_by(m, paragraph) for m, iri in fitting)

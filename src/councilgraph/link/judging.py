@@ -155,7 +155,23 @@ class Judging:
         if found[0] is None and claim.aspect is not None:
             whole = partial(self._fits, replace(claim, aspect=None), period)
             return self._discourse.trace(claim.authority, at, period, whole)
-        return found
+        return (self._inspected(claim, found[0], period) if found[0] else None), found[1]
+
+    def _inspected(self, claim: JudgementClaim, authority: str, period: Period | None) -> str:
+        """Return the namesake whose inspectorate the article names, if the authority's it does not.
+
+        "Anyshire" in news of fire crews is its fire authority.
+        """
+        named = {m.target for m in self._claims.mentions if m.kind is Kind.INSPECTORATE}
+        scale = self._scale(claim, authority, period)
+        if not named or scale is None or scale.inspectorate in named:
+            return authority
+        register = self._knowledge.register
+        namesakes = register.namesakes(register.authority(authority).short_name)
+        scales = ((a.iri, self._scale(claim, a.iri, period)) for a in namesakes)
+        return next(
+            (iri for iri, other in scales if other and other.inspectorate in named), authority
+        )
 
     def _is_rivalled(
         self, claim: JudgementClaim, authority: str, how: How, period: Period | None

@@ -5,12 +5,12 @@ a district by what the article calls it. Words that name nobody are for `link.di
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from councilgraph.knowledge import CG, Authority, Knowledge
 from councilgraph.model.claims import Claims, Kind, Mention
-from councilgraph.model.text import Article
+from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 _POSSESSIVE = 4
@@ -43,7 +43,8 @@ class Namesakes:
         on = self._moment(period)
         candidates = [self._register.authority(iri) for iri in mention.targets]
         candidates = self._styled(mention, candidates)
-        alive = [a for a in candidates if a.exists_on(on)]
+        gone = on is None and all(a.valid_to for a in candidates)  # as far as anybody can tell
+        alive = [a for a in candidates if a.exists_on(on) and not gone]
         alive = alive or self._in_place_of(mention, candidates) or candidates
         if len(alive) > 1 and on is None:
             alive = self._of_spoken_class(alive) or [a for a in alive if a.valid_to is None]
@@ -118,14 +119,26 @@ class Namesakes:
         others = self._register.namesakes(self._register.authority(iri).short_name)
         return next((o.iri for o in others if self.fits(o.iri, classes) and wanted(o.iri)), None)
 
-    def told_by_kind(self, named: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
-        """Return the words for a kind of council that only one of those named is: "the island"."""
+    def told_by_kind(
+        self, named: list[tuple[Mention, str]], lead: Sequence[Span]
+    ) -> list[tuple[Mention, str]]:
+        """Return the words for a kind of council that only one of those named is: "the island".
+
+        What a lead says is of those that the lead names.
+        """
+
+        def leads(mention: Mention) -> bool:
+            return any(paragraph.covers(mention.span) for paragraph in lead)
+
         known = {iri for _, iri in named}
-        kinds = (m for m in self._claims.mentions if m.kind is Kind.AUTHORITY_TYPE)
+        first = {iri for mention, iri in named if leads(mention)}
         found = []
-        for mention in kinds:
-            if _GENERAL not in mention.targets and not mention.text.endswith("s"):
-                fitting = [i for i in known if self.meant(i, mention.targets, bool)]
+        for mention in self._claims.mentions:
+            if mention.kind is not Kind.AUTHORITY_TYPE or mention.text.endswith("s"):
+                continue
+            if _GENERAL not in mention.targets:
+                told = first if leads(mention) else known
+                fitting = [i for i in told if self.meant(i, mention.targets, bool)]
                 found += [(mention, fitting[0])] if len(fitting) == 1 else []
         return found
 

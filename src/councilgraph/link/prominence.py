@@ -25,7 +25,8 @@ Named = Sequence[tuple[Mention, str]]
 def find_topic(named: Named, headline: Span | None, lead: Sequence[Span]) -> str | None:
     """Return the authority named most; the headline weighs most of all, and then the lead.
 
-    Of the lead the paragraph that opens it weighs more than what follows.
+    Of the lead the paragraph that opens it weighs more than what follows, and words for a kind
+    weigh no more there than anywhere else.
     """
     weights: Counter[str] = Counter()
     first: dict[str, int] = {}
@@ -35,6 +36,8 @@ def find_topic(named: Named, headline: Span | None, lead: Sequence[Span]) -> str
         first[iri] = min(mention.span.start, first.get(iri, mention.span.start))
         if headline is not None and headline.covers(mention.span):
             weights[iri] += _HEADLINE_WEIGHT
+        elif mention.kind is not Kind.AUTHORITY:
+            continue
         elif opening is not None and opening.covers(mention.span):
             weights[iri] += _OPENING_WEIGHT
         elif any(paragraph.covers(mention.span) for paragraph in lead):
@@ -52,12 +55,13 @@ def find_helpers(claims: Claims, names: Namesakes) -> set[str | None]:
 def without_helpers(
     named: Named, helpers: Collection[str | None], headline: Span | None, lead: Sequence[Span]
 ) -> Named:
-    """Return the councils that an article may be about: helpers are not, but for the headline's.
+    """Return the councils that an article may be about: helpers are not.
 
-    Unless nobody but helpers is named in the lead.
+    Unless the headline names nobody else, or nobody but helpers is named in the lead.
     """
     told = {iri for mention, iri in named if headline is not None and headline.covers(mention.span)}
-    own = [pair for pair in named if pair[1] in told or pair[1] not in helpers]
+    alone = told if told <= set(helpers) else set()
+    own = [pair for pair in named if pair[1] in alone or pair[1] not in helpers]
     leads = any(paragraph.covers(mention.span) for mention, _ in own for paragraph in lead)
     return own if leads else named
 
