@@ -136,6 +136,7 @@ class Discourse:
         every, fitting = fitting, self._names.styled_alike(mention, fitting)
         said = [statement.words for statement in self._claims.statements]
         told = [pair for pair in fitting if not any(w.covers(pair[0].span) for w in said)]
+        told = [pair for pair in told if not self._bystanders.is_only_told(pair[0])]
         near = self._nearby(place, told)
         if self._publisher.speaks(place, near, classes, fits):
             return self._publisher.iri
