@@ -37,8 +37,17 @@ def told(claims: Claims) -> list[str]:
         ),
         (
             "Torbay issued a section 114 notice. Kent had an improvement notice. Leeds City "
-            "Council issued such a notice in May.",
+            "Council was given such a notice in May.",
             ["Section114Notice in Torbay", "ImprovementNotice in Kent"],
+        ),
+        (
+            "Torbay issued a section 114 notice. Kent had an improvement notice. Leeds City "
+            "Council issued such a notice in May.",
+            [
+                "Section114Notice in Torbay",
+                "ImprovementNotice in Kent",
+                "Section114Notice in Leeds City Council",
+            ],
         ),
         ("Leeds City Council issued such a notice in May. It was about dogs.", []),
     ],
@@ -255,3 +264,44 @@ def test_a_step_still_to_be_decided_is_none(claims_of: Callable) -> None:
     """An announced step in the same sentence does not announce it."""
     text = "The DfE is to send an adviser to Torbay, and will decide whether a direction is needed."
     assert [row.partition(" ")[0] for row in told(claims_of(text))] == ["ImprovementAdviser"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Woking, ten miles away, did so in June 2023.", ["Woking"]),
+        ("Slough and Woking have done the same.", ["Slough", "Woking"]),
+        (
+            "Slough and Woking, both of which issued notices of their own, cut.",
+            ["Slough", "Woking"],
+        ),
+        ("Slough's finance director followed suit in 2021.", ["Slough"]),
+        ("Woking never did the same.", []),
+    ],
+)
+def test_who_did_the_same_issued_a_notice(
+    claims_of: Callable, text: str, places: list[str]
+) -> None:
+    """What was done likewise is the notice told of before, and nothing where none was."""
+    first = "Torbay issued a section 114 notice."
+    rows = [f"Section114Notice in {place}" for place in ("Torbay", *places)]
+    assert told(claims_of(f"{first} {text}")) == rows
+    assert told(claims_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Torbay was put into a partnership with Plymouth City Council.", 1),
+        ("The partnership under which Plymouth has run services in Torbay ends.", 1),
+        ("Torbay works in partnership with Plymouth on adoption.", 0),
+        ("We are proud of our partnership with Plymouth.", 0),
+        ("Torbay has a partnership with Plymouth and Devon on waste.", 0),
+    ],
+)
+def test_a_partnership_with_one_council_is_its_help(
+    claims_of: Callable, text: str, rows: int
+) -> None:
+    """Who works together on something, or is one of several, steps in nowhere."""
+    claims = claims_of(text).interventions
+    assert [claim.actor.text.split()[0] for claim in claims if claim.actor] == ["Plymouth"] * rows

@@ -49,11 +49,15 @@ NOUNS = [
     ("An inadequate judgement for Torbay was published in June 2016.", "Torbay inadequate"),
     ("Torbay's rating of inadequate was a shock.", "Torbay inadequate"),
     ("Ofsted's verdict on Torbay was inadequate.", "Torbay inadequate"),
+    ("“Outstanding” was Ofsted's verdict on Torbay.", "Torbay outstanding"),
+    ("With a good rating from Ofsted, Torbay is hiring.", "Torbay good"),
+    ("Torbay has good children's services, according to Ofsted.", "Torbay good"),
 ]
 LABELS = [
     ("Torbay: inadequate", "Torbay inadequate"),
     ("Torbay – Requires improvement", "Torbay requires-improvement"),
     ("• Torbay Council: C2", "Torbay Council c2"),
+    ("Torbay: inadequate (Ofsted, May 2016)", "Torbay inadequate"),
     ("Leadership: Good", "? good"),
     ("Overall effectiveness: Inadequate", "? inadequate"),
     ("Children in care: requires improvement to be good", "? requires-improvement"),

@@ -169,3 +169,75 @@ def test_a_council_that_is_only_spoken_of_does_not_speak(claims_of: Callable) ->
 def test_who_opens_the_sentence_speaks(claims_of: Callable, text: str, speaker: str) -> None:
     """Behind an insertion or another verb, and not the council that stands nearer."""
     assert [name for _, name in told(claims_of(text), text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The report was welcomed by Pat Brook (Lab), who said: “It is good.”", "Pat Brook"),
+        ("The report was welcomed by Pat Brook, who said: “It is good.”", "Pat Brook"),
+        ("“It is good news,” was how Pat Brook put it.", "Pat Brook"),
+        ("“It is good” were the words of Pat Brook.", "Pat Brook"),
+        ("Pat Brook has asked for a plan. She has Ofsted's, and said “one will do”.", "Pat Brook"),
+        ("Pat Brook was glad of the report’s remark that staff “care and stay”.", "report"),
+        ("Ofsted, whose team was led by Jo Marsh, said that staff “care and stay”.", "Ofsted"),
+        ("A council report said that the town had been “in no fit state”.", "council"),
+        ("Ofsted came. Its report goes on: “Leaders did not know.”", "report"),
+        ("Ofsted came to Torbay. It goes on: “Leaders did not know.”", "Ofsted"),
+        ("The report is out. The council, it says in a footnote, has “lost its grip”.", "report"),
+        ("A statement from Torbay Council said that it was “not the end”.", "Torbay Council"),
+        ("Ofsted was curt. Its statement said only that it would “come again”.", "Ofsted"),
+    ],
+)
+def test_a_turn_of_the_sentence_hides_no_speaker(
+    claims_of: Callable, text: str, speaker: str
+) -> None:
+    """A passive, a relative clause, an insertion, a possessor or a colon still tell who speaks."""
+    assert [name for _, name in told(claims_of(text), text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Pat Brook said that staff had cried and that they “did not sleep”.", "Pat Brook"),
+        ("Pat Brook said that the council should tell people “the same day”.", "Pat Brook"),
+        ("The letter says that the team which takes the calls is “calm and kind”.", "letter"),
+        ("Ofsted's warning was heard: Pat Brook said it was “a dark day”.", "Pat Brook"),
+    ],
+)
+def test_a_verb_of_another_clause_has_no_say(claims_of: Callable, text: str, speaker: str) -> None:
+    """Words that only look like verbs of saying, and those that say something else, are passed."""
+    assert [name for _, name in told(claims_of(text), text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ofsted came. A mother of two, who asked not to be named, told Oak FM it was “a scandal”.",
+        "Pat Brook left. A man from Brixham, who has two sons, said she had heard “nine stories”.",
+        "In Oak Vale, there was relief. “You get used to it,” said a councillor there.",
+        "Parents who spoke to inspectors described staff who were “lovely when you find them”.",
+    ],
+)
+def test_words_of_somebody_without_a_name_are_nobodys(claims_of: Callable, text: str) -> None:
+    """Not whom they were told to, nor a place, nor whoever was named last."""
+    assert told(claims_of(text), text) == []
+
+
+def test_who_is_introduced_says_the_next_paragraph(claims_of: Callable) -> None:
+    """A paragraph in marks is whose the one before is about, and not who spoke further up."""
+    text = "“It is late,” said Jo Marsh.\n\nPat Brook was in less of a hurry.\n\n“We can wait.”"
+    assert told(claims_of(text), text)[-1] == ("We can wait.", "Pat Brook")
+
+
+def test_what_is_denied_in_marks_is_no_finding(claims_of: Callable) -> None:
+    """What inspectors did not say is not given to them."""
+    text = "Ofsted came in May. Homes were cold. Not “a bit chilly”. Cold."
+    assert told(claims_of(text), text) == []
+
+
+def test_the_headline_only_repeats(claims_of: Callable) -> None:
+    """Words of a headline are no statement beside the one below."""
+    text, headline = "“We can wait a while,” said Pat Brook.", "‘We can wait a while,’ says leader"
+    (claim,) = claims_of(text, headline=headline).statements
+    assert claim.words.start > len(headline)

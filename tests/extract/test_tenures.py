@@ -305,3 +305,52 @@ def test_a_post_to_come_is_told_after_the_present_one(
 def test_who_gives_a_post_does_not_hold_it(claims_of: Callable, text: str, name: str) -> None:
     """Only a passive verb makes its subject the holder."""
     assert [text[c.name.start : c.name.end] for c in claims_of(text).tenures] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Jo Marsh (the council's chief executive) resigned.",
+            "Jo Marsh: chief-executive, council's chief executive",
+        ),
+        ("Jo Marsh OBE, chief executive, resigned.", "Jo Marsh: chief-executive, chief executive"),
+        (
+            "Jo Marsh, whose job as chief executive began in May, resigned.",
+            "Jo Marsh: chief-executive, chief executive began in",
+        ),
+        (
+            "Jo Marsh, who runs the council's housing service, resigned.",
+            "Jo Marsh: head-of-service, who runs the council's housing service (council)",
+        ),
+        (
+            "In Torbay, the chief executive, Jo Marsh, resigned.",
+            "Jo Marsh: chief-executive, chief executive (Torbay)",
+        ),
+        (
+            "The county councillor who answers for the service, Pat Brook, resigned.",
+            "Pat Brook: councillor, county councillor who answers for the service",
+        ),
+        (
+            "Pat Brook, cabinet member for finance, pointed to roads and bins.",
+            "Pat Brook: cabinet-member, cabinet member for finance",
+        ),
+    ],
+)
+def test_a_role_is_told_in_other_words(claims_of: Callable, text: str, row: str) -> None:
+    """In brackets, behind an honour, by what somebody runs, and with a clause between."""
+    (found,) = told(claims_of(text), text)
+    assert found == row
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo Marsh, who runs a café in Torbay, resigned.",
+        "Jo Marsh, who is responsible for two cats, resigned.",
+        "A cheer went up at Oak House as the chief executive read it.",
+    ],
+)
+def test_who_runs_something_else_is_no_official(claims_of: Callable, text: str) -> None:
+    """Only a service makes an official of who runs it, and a house is nobody."""
+    assert told(claims_of(text), text) == []

@@ -68,31 +68,33 @@ def _tells(items: tuple[Item, ...], i: int, end: int, telling: tuple[str, ...]) 
     return who or any(item.is_a(*telling) for item in put_in)
 
 
-def find_asides(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:
-    """Yield the places of the marks before and after what is put in."""
+def find_asides(
+    items: tuple[Item, ...], verbs: tuple[str, ...] = _VERBS
+) -> Iterator[tuple[int, int]]:
+    """Yield the places of the marks before and after what is put in, by commas before `verbs`."""
     i = 1
     while i < len(items) - 2:
-        end = _end(items, i) if items[i].is_a(*_CLOSING) else None
+        end = _end(items, i, verbs) if items[i].is_a(*_CLOSING) else None
         if end is not None:
             yield i, end
         i = i + 1 if end is None else end + 1
 
 
-def _end(items: tuple[Item, ...], i: int) -> int | None:
+def _end(items: tuple[Item, ...], i: int, verbs: tuple[str, ...]) -> int | None:
     """Return where ends what is put in from the mark at `i` on, None if it is no such thing."""
     closing = next(_CLOSING[mark] for mark in _CLOSING if items[i].is_a(mark))
     last = min(len(items) - 1, i + _LONGEST)
     end = next((k for k in range(i + 1, last) if items[k].is_a(*_ENDS)), None)
     if end is None or end == i + 1 or not items[end].is_a(closing):
         return None
-    return end if closing != "," or _parts_verb(items, i, end) else None
+    return end if closing != "," or _parts_verb(items, i, end, verbs) else None
 
 
-def _parts_verb(items: tuple[Item, ...], i: int, end: int) -> bool:
+def _parts_verb(items: tuple[Item, ...], i: int, end: int, verbs: tuple[str, ...]) -> bool:
     """Tell whether commas part a verb from its subject, or from what goes with it."""
     if items[i + 1].is_a(*_JOINING):
         return False
-    return items[end + 1].is_a(*_VERBS) or items[i - 1].is_a(*_AUXILIARIES)
+    return items[end + 1].is_a(*verbs) or items[i - 1].is_a(*_AUXILIARIES)
 
 
 def inserted(sentence: Sentence, before: int) -> frozenset[int]:

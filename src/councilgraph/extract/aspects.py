@@ -11,6 +11,7 @@ from councilgraph.extract.complements import (
     NEW_VERDICT,
     aspects_after,
     last_named,
+    named_along,
     skip,
     told_below,
 )
@@ -20,7 +21,7 @@ from councilgraph.model.claims import Kind, Mention
 
 _DETERMINERS = frozenset("the its their this that our his her both all".split())
 _JOINTS = frozenset({",", "and", "&"})
-_LABEL_MARKS = frozenset({":", "-", "|"})
+_LABEL_MARKS = frozenset({":", "-", "|", "("})
 _TAKING_UP = frozenset({"which", "that", "who", "it", "where", "whose"})
 _OWNED = ("judged-noun", "service", "aspect")
 _COUNTS = frozenset("two three four five six seven eight nine ten all both others rest".split())
@@ -29,7 +30,20 @@ _BESIDE = 3
 _FAILING_LEADS = frozenset({"in", "of", "with", "over", "about", "at", "on"})
 _BESIDE_SUBJECT = (
     *("aspect", "both", "authority", "in", "at", "there", "one", "notch", "time-expression", "'s"),
-    *("had", "has", "have", "also", "the", "its", "authority-type", "grade-above", "grade-below"),
+    *(
+        "a",
+        "an",
+        "to",
+        "had",
+        "has",
+        "have",
+        "also",
+        "the",
+        "its",
+        "authority-type",
+        "grade-above",
+        "grade-below",
+    ),
 )
 
 
@@ -48,7 +62,9 @@ def find_topic(
             begin, taken = i + 1, aspects_after(items, i + 1)
             break
     if begin == start > 0 and items[start - 1].is_a(*_LABEL_MARKS):
-        begin = min(begin, clause_start(sentence, start - 2)) if start > 1 else begin
+        begin = clause_start(sentence, start - 2) if start > 1 else begin
+        for i in _between(sentence, begin, start, "grade"):
+            begin, taken = i + 1, aspects_after(items, i + 1)
     services = [
         m
         for i in _between(sentence, begin, head, "service")
@@ -75,7 +91,8 @@ def find_topic(
     if not services:
         told = _between(sentence, 0, head, "service")
         services = [m for i in told if (m := items[i].mention(Kind.SERVICE))][:1]
-    return (services[-1] if services else None), tuple(after or aspects)
+    along = named_along(items, tail) if aspects and not after else []
+    return (services[-1] if services else None), (*(after or aspects), *along)
 
 
 def _between(sentence: Sentence, start: int, end: int, *tags: str) -> list[int]:
@@ -96,9 +113,14 @@ def _may_be_a_side(items: tuple[Item, ...], i: int, head: int) -> bool:
     """
     if not items[i].is_a("service"):
         return True
-    led = i > 0 and items[i - 1].is_a(*_FAILING_LEADS) and not items[i - 1].is_a("for")
+    led = i > 0 and items[i - 1].is_a(*_FAILING_LEADS)
+    opens = i == 1 or (i > 1 and items[i - 2].is_a("judgement-noun", "only", ",", *_LABEL_MARKS))
     rest = [item for item in items[i + 1 : head] if not item.is_a(*_JOINTS, *_BESIDE_SUBJECT)]
-    return not led and (not rest or rest[0].is_a("copula", *NEW_VERDICT[2:4]))
+    told = rest and (
+        rest[0].is_a("copula", "judgement-noun", *NEW_VERDICT[2:4], *_LABEL_MARKS)
+        or rest[0].text.endswith("ed")
+    )
+    return (opens if led else i == 0 or not items[i - 1].is_a("of")) and bool(not rest or told)
 
 
 def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:

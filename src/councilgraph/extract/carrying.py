@@ -130,7 +130,10 @@ def find_likewise(
         return found
     items = sentence.items
     for i in (*sentence.find("likewise"), *_so(items)):
-        earlier = [c for c in own if c.grade.span.end <= items[i].span.start] or list(before)
+        earlier = [c for c in own if c.grade.span.end <= items[i].span.start]
+        if not earlier and any(item.is_a("aspect", "authority") for item in items[:i]):
+            continue  # "leadership as well as adoption was good"
+        earlier = earlier or list(before)
         if not earlier:
             continue
         earlier = [c for c in earlier if not c.rule.startswith(_EARLIER)] or earlier

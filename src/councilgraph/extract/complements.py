@@ -23,7 +23,6 @@ NEW_VERDICT = ("grade", "copula", "judgement-verb", "award-verb", "speech-verb",
 _FEW_WORDS = 8
 _AGENTS = ("by", "against")
 _AUXILIARIES = ("copula", "has", "have", "had", "been", "also", "too", "again")
-_RELATIVES = frozenset({"that", "which", "who", "whom", "they", "it"})
 _MANNERS = frozenset({"way", "how", "manner"})
 _LIST_REACH = 10
 _ASIDE_REACH = 12
@@ -76,8 +75,11 @@ def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
 
 def _past_award(items: tuple[Item, ...], i: int) -> int:
     """Return where it is told what a grade went to: "the same mark was awarded for", else `i`."""
-    place = skip(items, skip(items, i, "judgement-noun"), *_AUXILIARIES)
-    if place < len(items) and items[place].is_a("award-verb"):
+    noun = skip(items, i, "judgement-noun")
+    if noun > i and noun < len(items) and items[noun].is_a("to"):
+        return noun  # "a good grade to leadership"
+    place = skip(items, noun, *_AUXILIARIES)
+    if place < len(items) and items[place].is_a("award-verb", "judgement-verb"):
         place += 1
         return place if place < len(items) and items[place].is_a(*LEADS) else i
     return place if place < len(items) and items[place].is_a("going-verb") else i
@@ -102,15 +104,34 @@ def _reads(items: tuple[Item, ...], i: int, words: tuple[str, ...]) -> bool:
 
 
 def last_named(items: tuple[Item, ...], tail: int, before: list[Mention]) -> list[Mention]:
-    """Return the aspect that a sentence ends on: "the only area to be rated good was adoption"."""
+    """Return the aspects that a sentence ends on: "the only area to be rated good was adoption"."""
     rest = items[skip(items, tail, ",", "too", "also", "likewise") :]
     if before or len(rest) < 2 or not rest[0].is_a("copula"):
         return []
     if any(item.is_grade for item in rest):
         return []
-    place = skip(rest, 1, *_DETERMINERS, "that", "of", "for", "on", "judgement-noun")
-    mention = rest[place].mention(Kind.ASPECT) if place < len(rest) else None
-    return [mention] if mention is not None else []
+    place = skip(rest, 1, *_DETERMINERS, "that", "of", "for", "on", "judgement-noun", ":")
+    return _listed(rest, place)
+
+
+def named_along(items: tuple[Item, ...], tail: int) -> list[Mention]:
+    """Return the aspects that share a verdict: "leadership was good, along with adoption"."""
+    place = skip(items, tail, ",")
+    if place + 1 >= len(items) or not items[place].is_a("along", "together"):
+        return []
+    return _listed(items, skip(items, place + 1, "with", *_DETERMINERS))
+
+
+def _listed(items: tuple[Item, ...], place: int) -> list[Mention]:
+    """Return the aspects of the list that begins at a place, each after a few words at most."""
+    named: list[Mention] = []
+    place = _first_named(items, place)
+    while place < len(items) and (mention := items[place].mention(Kind.ASPECT)) is not None:
+        named.append(mention)
+        end = _past_clause(items, place + 1)
+        place = skip(items, end, *_JOINTS, "of", "for", *_DETERMINERS)
+        place = _first_named(items, place) if place > end else len(items)
+    return named
 
 
 def _is_the_whole(mention: Mention) -> bool:
@@ -136,11 +157,11 @@ def _past_complement(items: tuple[Item, ...], i: int) -> int:
 
 
 def _past_clause(items: tuple[Item, ...], i: int) -> int:
-    """Return where a list goes on after a clause on a part: "the help that they get", else `i`."""
-    if i >= len(items) or not items[i].is_a(*_RELATIVES):
+    """Return where a list goes on after words on a part: "the help that they get", else `i`."""
+    if i >= len(items) or items[i].is_a(*_JOINTS):
         return i
-    for k in range(i + 1, min(len(items), i + _FEW_WORDS)):
-        if items[k].is_a("grade", "copula", "speech-verb", "aspect"):
+    for k in range(i, min(len(items), i + _FEW_WORDS)):
+        if items[k].is_a("grade", "copula", "speech-verb", "aspect", ";", ":", "."):
             return i
         if items[k].is_a(*_JOINTS):
             after = skip(items, skip(items, k, *_JOINTS), *LEADS, "of", *_DETERMINERS)
@@ -160,7 +181,7 @@ def told_below(items: tuple[Item, ...], tail: int, *, counted_before: bool) -> l
         both = skip(items, tail, "not", "just", "only")  # "not just for ... but for"
         ends = (*NEW_VERDICT, ",", "despite", "with", *(() if both > tail else ("but",)))
         tail = both
-        if tail >= len(items) or not items[tail].is_a(*_UNDER):
+        if tail >= len(items) or not items[tail].is_a(*_UNDER, *_COUNTS):
             return []
         near = items[tail : tail + _COUNTED_REACH]
         colon = next((i for i, item in enumerate(near) if item.is_a(":")), 0)
@@ -170,7 +191,8 @@ def told_below(items: tuple[Item, ...], tail: int, *, counted_before: bool) -> l
             return []
         named = [m for item in near[:colon] if (m := item.mention(Kind.ASPECT))]
         tail += colon
-    if tail >= len(items) or not items[tail].is_a(":"):
+    namely = tail + 1 < len(items) and items[tail].is_a(",") and items[tail + 1].is_a("namely")
+    if tail >= len(items) or not (namely or items[tail].is_a(":")):
         return []
     rest = items[tail + 1 :]
     if any(item.is_a("grade", "speech-verb") for item in rest):

@@ -6,8 +6,10 @@ the one that the article is about. Which of its grades they date is for `link`.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
+from councilgraph.extract.asides import find_asides
 from councilgraph.extract.clauses import clause_end, clause_start
 from councilgraph.extract.dated_councils import (
     find_dated,
@@ -35,6 +37,7 @@ _NOT_SO = (
     *("will", "due", "would", "plans", "expected", "could", "might", "if", "negation"),
     *("other-body", "peer-review", "intervention"),
 )
+_DEEDS = ("inspected-verb", "stay-verb", "published-verb", "coming-verb", "copula", "had", "has")
 _BACK = 2  # sentences within which inspectors are still "they"
 _HEADING = 2  # words of a heading: a council, and its days
 
@@ -66,16 +69,41 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         if time is None or time in dated:
             continue
         start, end = clause_start(sentence, place), clause_end(sentence, place)
-        denied = sentence.has(*_NOT_SO) and _denied(items, start, place)
-        if items[end - 1].is_a("?") or (denied and not is_owned(items, place)):
+        if items[end - 1].is_a("?"):
             continue
-        told = find_deed(sentence, start, place) or _continued(reading, sentence, start, place)
+        told = _deed(sentence, start, place) or _continued(reading, sentence, start, place)
         if told is None and last is not None and _leaves_verb_out(items[last[0] + 1 : place]):
             told = last[1]
-        if told is not None and not _is_beside_it(reading, sentence, start, place, told[1]):
+        plain = sentence if told is not None else _without_asides(sentence, place)
+        if plain is not sentence:
+            place = plain.items.index(item)
+            start, end = clause_start(plain, place), clause_end(plain, place)
+            told = _deed(plain, start, place)
+        if told is not None and not _is_beside_it(reading, plain, start, place, told[1]):
             dated.add(time)
-            last = place, told
-            yield from _claims(reading, sentence, (start, end), place, *told, time)
+            last = (place, told) if plain is sentence else last
+            yield from _claims(reading, plain, (start, end), place, *told, time)
+
+
+def _deed(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy] | None:
+    """Return the word whose time a clause tells at `place`, unless something speaks against it."""
+    denied = sentence.has(*_NOT_SO) and _denied(sentence.items, start, place)
+    if denied and not is_owned(sentence.items, place):
+        return None
+    return find_deed(sentence, start, place)
+
+
+def _without_asides(sentence: Sentence, place: int) -> Sentence:
+    """Return a sentence without what is put in before a time: "the visit, a surprise, was in"."""
+    if not sentence.has(*AGENTS, *TOLD, *VERDICTS):
+        return sentence
+    items = sentence.items
+    asides = [
+        items[i].span.to(items[end].span)
+        for i, end in find_asides(items, _DEEDS)
+        if end < place and items[i - 1].is_a(*AGENTS, *TOLD, *VERDICTS)
+    ]
+    return replace(sentence, left_out=tuple(asides)) if asides else sentence
 
 
 def _heading(sentence: Sentence) -> InspectionClaim | None:
@@ -189,7 +217,8 @@ def _claims(
     plural = any(map(is_plural, around)) or is_of_several(around)
     counted = dated_by is DatedBy.PUBLISHED and any(item.is_a("aggregate") for item in around)
     places = any(named) and is_an_itinerary(items[start:place])
-    past = any(item.is_a("previous-marker") for item in items[clause[0] : verb + 1])
+    told_so = pairwise(items[clause[0] : verb + 2])
+    past = any(one.is_a("previous-marker") and not other.is_a("role") for one, other in told_so)
     past = past or _of_one_before(items, clause[0])
     had = any(item.is_a("had") for item in items[clause[0] : verb + 1])
     for authority in named:

@@ -15,7 +15,7 @@ PREPOSITIONS = ("in", "during", "from", "of", "between", "on")
 DURATIONS = ("week", "weeks", "fortnight", "days")
 NEAR = 3
 SUBJECT_REACH = 14
-TIME_REACH = 20
+TIME_REACH = 26
 _LINKS = (",", "(", "by", "the", "a", "and", "lasting", "over", "for")
 
 

@@ -19,6 +19,7 @@ from councilgraph.extract.deed_words import (
 from councilgraph.extract.deeds_after import find_deed_after
 from councilgraph.extract.numbering import is_a_count
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.visitors import may_be_a_subject
 from councilgraph.model.time import DatedBy
 
 _PRESENCE = ("was", "were", "had")
@@ -123,7 +124,7 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
         return _noun_before(items, start, verb, wanted)
     if word.is_a(*TOLD) and not word.is_a("report-noun") and _is_inspection(items, start, verb):
         between = items[verb + 1 : place]
-        if all(map(is_plain, between)):
+        if all(map(is_plain, between)) or _goes_on_for_days(items, verb, place):
             return True
     if not word.is_a("inspected-verb") or _comes_out(items, start, verb):
         return False
@@ -134,6 +135,15 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
     if any(item.is_a(*BODIES) for item in items[place + 1 : place + 1 + NEAR]):
         return True  # "after spending a fortnight there in May, inspectors found …"
     return _noun_before(items, start, verb, (*AGENTS, *TOLD))
+
+
+def _goes_on_for_days(items: tuple[Item, ...], noun: int, place: int) -> bool:
+    """Tell whether days are those of an inspection: "an inspection of the partnership from"."""
+    time, between = items[place].time, items[noun + 1 : place]
+    if time is None or time.form not in _DAYS or any(item.is_a(*SAYING) for item in between):
+        return False
+    led = any(item.is_a("after", "since", "before") for item in items[max(0, noun - NEAR) : noun])
+    return not led and not any(may_be_a_subject(items, i) for i in range(noun + 1, place))
 
 
 def _were_graded(items: tuple[Item, ...], start: int, verb: int, place: int) -> bool:

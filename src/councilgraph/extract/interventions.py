@@ -5,10 +5,11 @@ refused, feared or only spoken of in general is no intervention, what is announc
 for that are signals, and `link` weighs them with what else the article tells.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from functools import partial
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
+from councilgraph.extract.following_suit import done_likewise, noun_of, such_notices
 from councilgraph.extract.generality import is_general
 from councilgraph.extract.investments import find_investments
 from councilgraph.extract.pointing import find_there
@@ -28,7 +29,6 @@ from councilgraph.model.claims import InterventionClaim, Kind, Mention
 
 _UNTOLD = ("if", "whether", "unless", "hypothetical", "negation")
 _MODALS = ("would", "could", "might", "to")
-_LISTING = ("include", "includes", "are", "were")
 _ROLE_REACH = 4
 _NEAR = 6
 
@@ -46,46 +46,16 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
                 claims.extend(c for c in found if not (money and _is_sum(c)))
                 if mention is not None:
                     told = (sentence.paragraph, mention)
-                    told_of.setdefault(_noun(mention.text), []).append(told)
+                    told_of.setdefault(noun_of(mention.text), []).append(told)
             claims.extend(_by_order(reading, sentence))
         if sentence.knows("partnership-noun"):
             claims.extend(_by_partnership(reading, sentence))
         if told_of and sentence.has("such") and not sentence.has("intervention"):
-            claims.extend(_such(reading, sentence, told_of))
+            claims.extend(such_notices(sentence, told_of, partial(_by_noun, reading, sentence)))
+        if told_of and sentence.knows("did-likewise"):
+            claims.extend(done_likewise(sentence, told_of))
         claims.extend(money)
     return claims
-
-
-def _noun(words: str) -> str:
-    """Return the noun of a phrase without its plural's ending: "notice" of "formal notices"."""
-    return words.lower().split()[-1].removesuffix("s")
-
-
-def _such(
-    reading: Reading, sentence: Sentence, told_of: Mapping[str, Sequence[tuple[int, Mention]]]
-) -> Iterator[InterventionClaim]:
-    """Read "Anytown issued such a notice" after a sentence that tells what notice was meant."""
-    items = sentence.items
-    for i in sentence.find("such"):
-        near = range(i + 1, min(len(items), i + 3))
-        place = next((k for k in near if _noun(items[k].text) in told_of), None)
-        told = told_of[_noun(items[place].text)] if place is not None else ()
-        meant = [m for paragraph, m in told if paragraph == sentence.paragraph]
-        meant = meant or [m for _, m in told]
-        if place is None or len({mention.targets for mention in meant}) > 1:
-            continue
-        mention = replace(meant[-1], span=items[place].span, text=items[place].text)
-        claims = [
-            replace(claim, rule="intervention/such")
-            for claim in _by_noun(reading, sentence, place, mention)
-        ]
-        listed = next((k for k in range(place, len(items)) if items[k].is_a(*_LISTING)), len(items))
-        councils = [m for item in items[listed:] if (m := item.mention(Kind.AUTHORITY))]
-        if not councils:
-            yield from claims
-        for claim in claims[:1]:
-            signals = tuple(sorted({*claim.signals, "named"} - {"of-several", "plural"}))
-            yield from (replace(claim, authority=m, signals=signals) for m in councils)
 
 
 def _is_sum(claim: InterventionClaim) -> bool:
@@ -177,7 +147,7 @@ def _by_partnership(reading: Reading, sentence: Sentence) -> Iterator[Interventi
         authority = next((m for m in subject.authorities if m != actor), None)
         yield InterventionClaim(
             evidence=sentence.span,
-            rule="intervention/partnership",
+            rule="intervention/joined",
             signals=tuple(sorted(signals | ({"named"} if authority else set()))),
             authority=authority,
             intervention=Mention(

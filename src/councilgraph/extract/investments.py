@@ -15,13 +15,17 @@ from councilgraph.extract.timing import find_timing
 from councilgraph.model.claims import InterventionClaim, Kind, Mention
 from councilgraph.model.text import Span
 
+_COUNTED = "one two three four five six seven eight nine ten eleven twelve".split()
+_WORDED = {
+    **{"half a": "0.5", "a": "1", "an": "1"},
+    **{word: str(number) for number, word in enumerate(_COUNTED, start=1)},
+}
 _MONEY = re.compile(
     r"(?:£\s?(?P<figure>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?-?"
-    r"(?P<scale>bn|billion|m|mn|million|k)?|(?P<pounds>half a|an?|\d+(?:\.\d+)?)\s"
+    rf"(?P<scale>bn|billion|m|mn|million|k)?|(?P<pounds>{'|'.join(_WORDED)}|\d+(?:\.\d+)?)\s"
     r"(?P<worded>billion|million)\spounds)\b",
     re.IGNORECASE,
 )
-_WORDED = {"half a": "0.5", "a": "1", "an": "1"}
 _SCALES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000}
 _LEAST = Decimal(100_000)
 _SMALL, _LARGE = Decimal(200_000), Decimal(30_000_000)

@@ -1,6 +1,6 @@
-"""Roles told before or after a name: which words they are, and whose organisation they name.
+"""Roles told after a name: which words they are, and whose organisation they name.
 
-Whose role it is, `tenures` tells.
+Those before one are read by `earlier_roles`; whose role it is, `tenures` tells.
 """
 
 from dataclasses import dataclass
@@ -10,19 +10,19 @@ from councilgraph.extract.workplaces import names_unknown_body, organisation_nea
 from councilgraph.model.claims import Kind, Mention
 from councilgraph.model.text import Span
 
-REACH_AFTER, _REACH_BEFORE = 12, 14
-_PREPOSITIONS = frozenset("in at near from of to on with".split())
+REACH_AFTER = 12
 _ELSEWHERE = ("association-word", "other-body", "private-person")
 ENDS_ROLE = frozenset(". ; : ( ) - ‘ “ ' \" who which whose whom that after when where".split())
-_LINKS = frozenset(", who is was -".split())
-_REACH_AS = 8
+_LINKS = frozenset(", who is was - (".split())
+REACH_AS = 8
 _HAVING = ("has", "have")
-_CLOSE = 3
+CLOSE = 3
 _GIVEN = ("a", "an", "its", "his", "her")
 AUXILIARIES = frozenset("has have had will would who was is".split())
 _LED = (
     "authority", "authority-type", "inspectorate", "body", "body-suffix", "party", "committee-word",
 )  # fmt: skip
+_SERVED = ("service", "judged-noun", "department-word")
 _BEFORE_ROLE = frozenset("also now is the a an its their 's new interim acting who".split()) | {
     "authority", "authority-type", "body", "inspectorate", "body-suffix", "role-verb",
     "acting-holder", "new-holder", "former-holder", "party", "association-word",
@@ -45,18 +45,20 @@ class Role:
 def role_after(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role | None:
     """Read ", the council's director of housing," or ", who holds the brief," after a name."""
     if i < len(items) and items[i].is_a("name-suffix") and items[i].mention(Kind.ROLE):
-        return _told(items[: i + 1], i, i, others)
+        return told_role(items[: i + 1], i, i, others)
+    if i < len(items) and items[i].is_a("name-suffix"):
+        return role_after(items, i + 1, others)
     if _links(items, i):
         if items[i].is_a("new-holder") and any(j in others for j in (i + 1, i + 2)):
             others = frozenset()  # "Ann Lee replaces Bo Oak as leader"
         return role_from(items, i, others)
-    for j in range(i, min(len(items), i + _REACH_AS)):
+    for j in range(i, min(len(items), i + REACH_AS)):
         if j in others or items[j].is_a(",", "speech-verb", *ENDS_ROLE):
             return None
         if items[j].is_a("as", "new-holder"):
             if _appoints(items, i, j):
                 return None
-            return role_from(items[: j + _REACH_AS], j, others)
+            return role_from(items[: j + REACH_AS], j, others)
     return None
 
 
@@ -75,7 +77,7 @@ def _links(items: tuple[Item, ...], i: int) -> bool:
         return True
     if items[i].is_a("to") and items[i + 1].is_a("be", "become"):
         return True  # "has chosen Ann Lee to be its next chief executive"
-    near = items[i + 1 : i + 2 + _CLOSE]
+    near = items[i + 1 : i + 2 + CLOSE]
     if items[i].is_a(*_HAVING) and any(item.is_a("role-object") for item in near):
         return True
     listed = items[i].is_a(",") and items[i + 1].is_a("and")
@@ -86,18 +88,25 @@ def role_from(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role |
     """Return the first role at or after a place, if nothing parts it from the name."""
     for j in range(i, min(len(items), i + REACH_AFTER)):
         item = items[j]
-        role = _role_mention(item)
-        if role is not None and not _is_title(item):
+        role = role_mention(item)
+        if role is not None and not is_title(item):
             if _is_of_another(items, i, j):
                 return None
             # "A councillor who chairs the housing committee" is known by what she does.
             more = item.is_a("honorific") and items[j + 1 : j + 2]
-            also = _told(items, i, j + 1, others) if more and more[0].is_a("role-verb") else None
-            return also or _told(items, i, j, others)
+            also = (
+                told_role(items, i, j + 1, others) if more and more[0].is_a("role-verb") else None
+            )
+            return also or told_role(items, i, j, others)
         ends = item.is_a("speech-verb", *(ENDS_ROLE - {"who", "-", "("}))
-        if j in others or (ends and j > i):
+        if j in others or (ends and j > i and not _is_whose(items, j)):
             return None
     return None
+
+
+def _is_whose(items: tuple[Item, ...], j: int) -> bool:
+    """Tell whether a post is told as somebody's own: "whose portfolio includes schools"."""
+    return items[j].is_a("whose") and any(k.is_a("role-object", "as") for k in items[j : j + CLOSE])
 
 
 def _is_of_another(items: tuple[Item, ...], i: int, j: int) -> bool:
@@ -109,97 +118,54 @@ def _is_of_another(items: tuple[Item, ...], i: int, j: int) -> bool:
     return k > 0 and k >= i and items[k].is_a(*led)
 
 
-def _role_mention(item: Item) -> Mention | None:
+def role_mention(item: Item) -> Mention | None:
     """Return the role that an item is; an association of directors is none."""
     return None if item.mention(Kind.BODY) else item.mention(Kind.ROLE)
 
 
-def _is_title(item: Item) -> bool:
+def is_title(item: Item) -> bool:
     """Tell whether a role is a title before a name: "Councillor", not "a councillor"."""
     return item.is_a("honorific") and item.text[0].isupper()
 
 
-def _told(items: tuple[Item, ...], i: int, j: int, others: frozenset[int]) -> Role | None:
+def told_role(items: tuple[Item, ...], i: int, j: int, others: frozenset[int]) -> Role | None:
     """Return the role told at `j`; of a verb ("leads", "chairs") the object tells which."""
     end = _role_end(items, j, others)
     verb = items[j].is_a("role-verb")
-    objects = [k for k in range(j + 1, end) if _is_object(items, k)]
+    objects = [k for k in range(j + 1, end) if is_object(items, k)]
     of = j + 1 < len(items) and items[j + 1].is_a("of", "'s")
     place = objects[0] if objects and (verb or of) else j
     if items[place].is_a("role-object") and not (
-        of or any(items[k].is_a("role-verb", *_HAVING) for k in range(i, place))
+        of or any(items[k].is_a("role-verb", "whose", *_HAVING) for k in range(i, place))
     ):
         return None
-    if verb and not objects and not any(item.is_a(*_LED) for item in items[j + 1 : end]):
+    serves = items[j].is_a("service-verb")
+    post = next((k for k in range(j + 1, end) if serves and _is_post(items[k])), None)
+    if post is not None:
+        return told_role(items, i, post, others)  # "who runs the department as director"
+    led = _SERVED if serves else _LED
+    if verb and not objects and not any(item.is_a(*led) for item in items[j + 1 : end]):
         return None
     role = items[place].mention(Kind.ROLE)
     held = items[place].is_a("role-object") and place == j
     first = next((k for k in range(i, j) if held and items[k].is_a("role-verb", *_HAVING)), j)
-    return _role(items, role, i, first, end) if role is not None else None
+    return role_of(items, role, i, first, end) if role is not None else None
 
 
-def _is_object(items: tuple[Item, ...], k: int) -> bool:
+def _is_post(item: Item) -> bool:
+    return item.mention(Kind.ROLE) is not None and not item.is_a("role-object", "honorific")
+
+
+def is_object(items: tuple[Item, ...], k: int) -> bool:
     """Tell whether an item is the object that tells a role; of groups only a party's does."""
     if not items[k].is_a("role-object"):
         return False
-    return not items[k].is_a("organisation-word") or items[k - 1].mention(Kind.PARTY) is not None
+    partisan = items[k - 1].mention(Kind.PARTY) is not None or items[k - 1].text[0].isupper()
+    return partisan or not items[k].is_a("organisation-word")
 
 
-def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> Role | None:
-    """Read "cabinet member for housing Cllr" before a name."""
-    i = first - 1
-    if i > 0 and items[i].is_a("and") and items[i - 1].is_a(","):
-        return None  # "the leader, Ann Lee, and Bo Li": somebody else
-    while i >= 0 and items[i].is_a("honorific", ".", ",", "(") and not items[i].is_a("role"):
-        i -= 1
-    if (
-        i > 0
-        and items[i].is_a("is", "be", "was")
-        and items[0].is_a("the", "its", "new-holder", "authority")
-    ):
-        i -= 1 + items[i].is_a("be")
-        i -= items[i].is_a("is", "was")  # "is to be"
-    for j in range(i, max(-1, i - _REACH_BEFORE), -1):
-        item = items[j]
-        role = _role_mention(item)
-        if role is not None and not _is_title(item):
-            if item.is_a("role-object") and _is_led(items, j, i):
-                continue
-            if item.is_a("role-object") or not _only_role_words(items[j + 1 : i + 1]):
-                return None
-            end = i + 1
-            while end > j + 1 and items[end - 1].is_a("honorific", ".", ",", "("):
-                end -= 1
-            if item.is_a("honorific"):
-                further = _before_title(items, j, others)
-                if further is not None:
-                    return further
-            if items[j].is_a("role-verb"):
-                near = [k for k in range(max(0, j - _REACH_AS), j) if _is_object(items, k)]
-                role = (near and items[near[-1]].mention(Kind.ROLE)) or role
-            if any(items[k].is_a("role-object") for k in range(j + 1, end)):
-                return _told(items[:end], j, j, others)
-            return _role(items, role, j, j, end)
-        if j in others or item.is_a("speech-verb", "copula", *ENDS_ROLE):
-            return None
-    return None
-
-
-def _is_led(items: tuple[Item, ...], j: int, end: int) -> bool:
-    """Tell whether a role is told further left: "the convener of the scrutiny committee"."""
-    committee = any(item.is_a("committee-word") for item in items[j : end + 1])
-    return committee or any(item.is_a("of") for item in items[max(0, j - _CLOSE) : j])
-
-
-def _before_title(items: tuple[Item, ...], j: int, others: frozenset[int]) -> Role | None:
-    """Read the post before a mere title: "cabinet member for homes, Green councillor Ann Lee"."""
-    k = j - 1
-    while k > 0 and items[k].is_a("party"):
-        k -= 1
-    return role_before(items, k + 1, others) if k > 0 and items[k].is_a(",") else None
-
-
-def _role(items: tuple[Item, ...], role: Mention, start: int, place: int, end: int) -> Role:
+def role_of(items: tuple[Item, ...], role: Mention, start: int, place: int, end: int) -> Role:
+    """Return a role with its words from `place` to `end`, and where they say that it is held."""
     organisation = organisation_near(items, start, place, end)
     # "Director of residents and housing" is for them, and none of them.
     portfolio = items[place + 1 : end]
@@ -218,17 +184,6 @@ def _role(items: tuple[Item, ...], role: Mention, start: int, place: int, end: i
         elsewhere=elsewhere,
         former=_is_former(items, place),
     )
-
-
-def _only_role_words(between: tuple[Item, ...]) -> bool:
-    """Tell whether what stands between a role and a name can be the role's object.
-
-    Right before a place stands a preposition: "cabinet members in Anytown".
-    """
-    if between and between[-1].is_a(*_PREPOSITIONS):
-        return False
-    verbs = ("speech-verb", "copula", "judgement-verb", *AUXILIARIES)
-    return not any(item.is_a(*verbs) for item in between)
 
 
 def _role_end(items: tuple[Item, ...], j: int, others: frozenset[int]) -> int:

@@ -6,7 +6,6 @@ paragraph that ends in a colon introduces the next. Who that is, `speakers` find
 """
 
 import re
-from dataclasses import replace
 
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Reading, Sentence
@@ -18,7 +17,7 @@ from councilgraph.model.text import Span
 
 _QUOTES = "‘’“”'\""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_TERM_WORDS, _NAME_WORDS, _REPEATED_WORDS, _SMALL = 2, 6, 4, 3
+_TERM_WORDS, _NAME_WORDS, _SMALL = 2, 6, 3
 _SET_APART_REACH = 20
 _SET_APART = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|this|that|so-called)|\w['’]s)\s[‘“'\"]$", re.I
@@ -53,18 +52,16 @@ class _Statements:
         groups: dict[int, list[Sentence]] = {}
         for sentence in reading.sentences:
             groups.setdefault(sentence.paragraph, []).append(sentence)
-        headline: list[Span] = []
         for number, sentences in groups.items():
             paragraph = reading.paragraphs[number]
             quotations = [q for q in reading.quotations if paragraph.covers(q)]
             spoken = [q for q in quotations if self._is_speech(q)]
             if sentences[0].headline:
-                headline = spoken
-            elif spoken:
+                continue  # it repeats what is said below
+            if spoken:
                 self._paragraph(sentences, spoken)
             elif not quotations:
                 self._last = self._told(sentences) or self._last
-        self._headline(headline)
         return sorted(self._claims, key=lambda claim: claim.words), self._issues
 
     def _paragraph(self, sentences: list[Sentence], spoken: list[Span]) -> None:
@@ -72,6 +69,8 @@ class _Statements:
         for quotation in spoken:
             speaker = self._speaker(quotation, sentences, inside)
             if self._is_verdict(quotation) and (speaker is None or speaker.person is None):
+                continue
+            if speaker is not None and speaker.found == "voice" and self._is_denied(quotation):
                 continue
             if speaker is None or not speaker.known:
                 inside = speaker
@@ -143,6 +142,12 @@ class _Statements:
         before = text[max(0, quotation.start - _SET_APART_REACH) : quotation.start]
         return count > _TERM_WORDS or not _SET_APART.search(before)
 
+    def _is_denied(self, quotation: Span) -> bool:
+        """Tell whether words in marks are what nobody said: "Not “a bit disappointing”"."""
+        items = self._reading.sentence_at(quotation.start - 1).items
+        before = [item for item in items if item.span.end < quotation.start]
+        return before != [] and before[-1].is_a("negation", "not", "no")
+
     def _is_verdict(self, quotation: Span) -> bool:
         """Tell whether words in marks are mostly a grade, which is no more than told."""
         words = self._reading.article.quote(quotation)
@@ -154,18 +159,6 @@ class _Statements:
             and (m.span.end - m.span.start) * (2 if m.kind is Kind.GRADE else 1) >= length
             for m in self._reading.mentions_in(quotation)
         )
-
-    def _headline(self, quotations: list[Span]) -> None:
-        """Give words in the headline to whoever says the same words in the text."""
-        said = [(self._words(claim.words), claim) for claim in self._claims]
-        for quotation in quotations:
-            words = self._words(quotation)
-            again = next((claim for told, claim in said if words and words in told), None)
-            if again is not None and words.count(" ") >= _REPEATED_WORDS - 1:
-                self._claims.append(replace(again, words=quotation, evidence=quotation))
-
-    def _words(self, span: Span) -> str:
-        return " ".join(_WORD.findall(self._reading.article.quote(span).casefold()))
 
 
 def _is_title(words: list[str]) -> bool:

@@ -272,7 +272,7 @@ def _search_right(sentence: Sentence, tail: int) -> Subject:
             items[before].is_a(*DETERMINERS) or (unknown and is_name(items[before]))
         ):
             before -= 1
-        follows = before >= tail and items[before].is_a(*_TOWARDS)
+        follows = before >= tail and items[before].is_a(*_TOWARDS, "award-verb")
         mention = item.mention(Kind.AUTHORITY) or item.mention(Kind.AUTHORITY_TYPE)
         if follows and unknown:
             return Subject(refused="unknown-name")
@@ -284,11 +284,13 @@ def _after_participle(sentence: Sentence, head: int, tail: int) -> Subject | Non
     """Return the subject after a participle that opens a sentence: "Rated good in 2019, Devon"."""
     items = sentence.items
     first = next((i for i in range(head) if not items[i].is_a(*_BEFORE_PARTICIPLES)), head)
-    if first == head or not items[first].is_a("judgement-verb", "awarded-participle"):
+    if first == head or not items[first].is_a("judgement-verb", "awarded-participle", "with"):
         return None
     if any(item.is_a("copula", "?", *PRONOUNS) for item in items[:head]):
         return None
     comma = next((i for i in range(tail, len(items)) if items[i].is_a(",")), len(items))
+    if any(item.is_a("other-body") for item in items[tail:comma]):
+        return None
     for i in range(comma + 1, min(len(items), comma + 1 + _OPENING_NAME)):
         mention = items[i].mention(Kind.AUTHORITY) or items[i].mention(Kind.AUTHORITY_TYPE)
         if mention is not None and not describes_another(items, i):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.heads import Head
+from councilgraph.extract.labels import is_labelled
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.ungraded import describes_a_thing, is_adverb, is_of_a_thing
 
@@ -51,9 +52,13 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         head.mention.text[0].isupper() or "nominal" in signals
     ):
         signals.add("possession")
+    if "nominal" in signals and any(
+        one.is_a("there") and other.is_a("copula") for one, other in pairwise(left[-_OWN_REACH:])
+    ):
+        signals.add("possession")  # "there was a good for leadership"
     if _serves(items, head):
         signals |= {"possession", "nominal"}
-    if _labelled(sentence, head) or _bracketed(items, head):
+    if is_labelled(sentence, head):
         signals.add("label")
     if " " in head.mention.text and names_source(sentence, *_REPORTED):
         signals.add("told-of")
@@ -66,6 +71,8 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("quoted")
     if head.end < len(items) and items[head.end].is_a("service"):
         signals.add("attributive")
+        if any(item.is_a("has", "have", "had") for item in left[-1:]):
+            signals.add("possession")
     signals |= _set_apart(items, head)
     if names_source(sentence, "inspectorate", "inspector-noun"):
         signals.add("inspector")
@@ -129,7 +136,7 @@ def _awarded_after(items: tuple[Item, ...], head: Head) -> bool:
     verb = next(told, None)
     if noun and verb is not None and verb.is_a("going-verb"):
         return True
-    if noun and verb is not None and verb.is_a("award-verb"):
+    if verb is not None and verb.is_a("award-verb" if noun else "judgement-verb"):
         return any(item.is_a("copula") for item in after[: after.index(verb)])
     if not head.rank or not after or not after[0].is_a("which", "that", "it"):
         return False
@@ -168,7 +175,8 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
             signals & {"verb", "award", "change", "no-longer", "copula", "inspector", "possession"}
         )
     if plain:
-        pairs = ({"apposition", "inspector"}, {"nominal", "possession"})
+        owned = {"attributive", "possession", "inspector"}
+        pairs = ({"apposition", "inspector"}, {"nominal", "possession"}, owned)
         told = signals & {"copula", "beside-name"} or any(pair <= signals for pair in pairs)
         return bool(strong or told)
     weak = {"copula", "verbal", "quoted", "attributive", "apposition", "possession"}
@@ -216,7 +224,8 @@ def _inverted(items: tuple[Item, ...], head: Head) -> bool:
     if head.start > 0 or head.rank:
         return False
     rest = [item for item in items[head.end : head.end + _OWN_REACH] if not item.is_a(*_TOO)]
-    return bool(rest) and rest[0].is_a("copula") and any(item.is_a("aspect") for item in items)
+    told = any(item.is_a("aspect") for item in items) or any(x.is_a("judgement-noun") for x in rest)
+    return bool(rest) and rest[0].is_a("copula") and told
 
 
 def _partner(items: tuple[Item, ...], position: int) -> int | None:
@@ -241,29 +250,6 @@ def _noun_beside(items: tuple[Item, ...], head: Head) -> bool:
         return True
     before = [i for i in items[max(0, head.start - 5) : head.start] if not i.is_a("a", "an", "‘")]
     return len(before) >= 2 and before[-1].is_a("of") and before[-2].is_a("judgement-noun")
-
-
-def _labelled(sentence: Sentence, head: Head) -> bool:
-    """Tell whether the grade follows a label: "Overall effectiveness: Inadequate"."""
-    items = sentence.items
-    if head.end < len(items) - 4:
-        return False
-    before = [item for item in items[: head.start] if not item.is_a("‘", "“", "'", '"')]
-    before = before[:-1] if before and before[-1].is_a("a", "an") else before
-    if not before or not before[-1].is_a(":", "-", "|"):
-        return False
-    label = before[:-1]
-    named = any(item.is_a("aspect", "service", "authority", "judgement-noun") for item in label)
-    dated = len(label) == 1 and label[0].time is not None and label[0].time.year is not None
-    return dated or (named and len(label) <= 16)
-
-
-def _bracketed(items: tuple[Item, ...], head: Head) -> bool:
-    """Tell whether the grade stands in brackets after what has it: "Anytown (good)"."""
-    if head.start < _BRACKET or not items[head.start - 1].is_a("("):
-        return False
-    closed = head.end < len(items) and items[head.end].is_a(")", ",", ";")
-    return closed and items[head.start - 2].is_a("authority", "aspect", "service", "authority-type")
 
 
 def _explains_a_name(items: tuple[Item, ...], head: Head) -> bool:

@@ -6,16 +6,17 @@ after it ("Ann Lee, the council's chief executive,"), or as a title ("Cllr Ann L
 
 from dataclasses import replace
 
+from councilgraph.extract.earlier_roles import role_before
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.retelling import claim_of, find_retold
-from councilgraph.extract.roles import Role, role_after, role_before
+from councilgraph.extract.roles import Role, role_after
 from councilgraph.extract.second_roles import later_role, second_role
 from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
 _REACH_AFTER, _REACH_ITS = 12, 3
-_REACH_PARTY = 5
+_REACH_PARTY, _FRONTED = 5, 3
 _PERFECT = ("has", "had", "will")
 _TITLES = ("'s", "'", "’", "honorific", ".")
 _NOT_SUBJECT = frozenset("in at from of to with for by near".split())
@@ -27,7 +28,7 @@ def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
     for person in people:
         sentence = reading.sentences[person.sentence]
         beside = _beside(sentence, person, _others(sentence, people, person))
-        claims.extend(_possessed(reading, sentence, claim) for claim in beside)
+        claims.extend(_fronted(sentence, _possessed(reading, sentence, claim)) for claim in beside)
     claims.extend(find_retold(reading, people, claims))
     names = {person.span: person.full for person in people}
     placed = {names[claim.name] for claim in claims}
@@ -63,7 +64,10 @@ def _beside(sentence: Sentence, person: Person, others: frozenset[int]) -> list[
     first, last = _place(sentence, person.span)
     items = sentence.items
     party, after = _party_after(items, last)
-    found = role_after(items, after, others)
+    found = role_after(items, after if party else last, others)
+    found = found or (role_after(items, after, others) if after > last else None)
+    if found is not None and _is_service(items, found) and (party or _by_title(sentence, person)):
+        found = None  # a councillor in charge of a service is none of its officers
     before = role_before(items, first, others)
     if found is None or before is None:
         roles = [role for role in (before, found) if role is not None]
@@ -74,6 +78,11 @@ def _beside(sentence: Sentence, person: Person, others: frozenset[int]) -> list[
     if found is not None:
         roles += second_role(items, found, others) or later_role(items, found, others)
     return [claim_of(items, person, role, party, first) for role in roles]
+
+
+def _is_service(items: tuple[Item, ...], role: Role) -> bool:
+    """Tell whether a role is told by a verb alone: "who runs the service"."""
+    return any(item.span == role.mention.span and item.is_a("service-verb") for item in items)
 
 
 def _is_post(items: tuple[Item, ...], before: Role, after: Role, first: int) -> bool:
@@ -104,6 +113,16 @@ def _possessed(reading: Reading, sentence: Sentence, claim: TenureClaim) -> Tenu
         if found is not None and (agent or not (i and before[i - 1].is_a(*_NOT_SUBJECT))):
             return replace(claim, organisation=found)
     return claim
+
+
+def _fronted(sentence: Sentence, claim: TenureClaim) -> TenureClaim:
+    """Read "In Anytown, the director, Ann Lee, said": a place that opens a sentence tells whose."""
+    items = sentence.items
+    if claim.organisation is not None or claim.elsewhere or len(items) <= _FRONTED:
+        return claim
+    place = items[1].mention(Kind.AUTHORITY)
+    fronted = items[0].is_a("in", "at") and items[_FRONTED - 1].is_a(",")
+    return replace(claim, organisation=place) if fronted and place else claim
 
 
 def _organisation(item: Item) -> Mention | None:

@@ -1,6 +1,6 @@
 """Grade words that are about something which nobody grades: "good value", "funding was poor"."""
 
-from councilgraph.extract.heads import Head
+from councilgraph.extract.heads import COUNTS, Head
 from councilgraph.extract.reading import Item
 from councilgraph.extract.repeats import ORDINALS
 
@@ -65,4 +65,4 @@ def describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
     after = items[head.end + closed]
     if after.mentions or after.time or not after.text[0].isalpha():
         return after.is_a("other-body", "hypothetical")
-    return not (after.tags & _FUNCTION_WORDS)
+    return not (after.tags & _FUNCTION_WORDS) and not after.is_a(*COUNTS)

@@ -43,12 +43,12 @@ def inspectors_before(items: tuple[Item, ...], i: int) -> int | None:
             near.is_a(*INSPECTING) for near in items[k + 1 : k + _TEAM_REACH]
         ):
             return k
-        if items[k].is_a(";", ":", "|") or _may_be_a_subject(items, k):
+        if items[k].is_a(";", ":", "|") or may_be_a_subject(items, k):
             return None
     return None
 
 
-def _may_be_a_subject(items: tuple[Item, ...], k: int) -> bool:
+def may_be_a_subject(items: tuple[Item, ...], k: int) -> bool:
     """Tell whether a council may itself be the subject of what follows: no preposition leads it."""
     if not items[k].is_a("authority", "authority-type"):
         return False

@@ -152,7 +152,7 @@ class Bodies:
         entry = self._knowledge.register.authority(authority)
         made = {
             (s.inspectorate, s.service)
-            for s in self._schemes
+            for s in self._knowledge.register.schemes
             if s.inspection_class == kind
             and s.service
             and shares_nation(

@@ -176,6 +176,9 @@ class Employers:
             told = self._kind_before(at)
             return self._discourse.of_person(told, at, lambda iri: self._has(iri, service))
         holders = self._knowledge.concepts.held_by(role) if role else ()
+        department = self._told_with(at)
+        if holders and department in self._knowledge.concepts.senders:
+            return department  # "The department has written, a minister, Ann Lee, said"
         return next((h for h in holders if self._nation() in self._nations(h)), None)
 
     def inspectorate(self, at: Span, words: str = "") -> str | None:

@@ -102,11 +102,11 @@ class Inspections:
             return
         inspectorate, service = by_whom
         kind = _kind_told(claim)
-        if kind is not None and not self._bodies.may_make(inspectorate, kind):
-            kind = f"{CG}OtherInspection"
         if kind == _JOINT and not self._bodies.may_make(inspectorate, kind, service):
             # A "joint inspection" of another service is what its inspectorate makes of that.
             kind = None
+        if kind is not None and not self._bodies.may_make(inspectorate, kind):
+            kind = f"{CG}OtherInspection"
         yield Draft(
             claim=claim,
             authority=self._bodies.provider(authority, service),

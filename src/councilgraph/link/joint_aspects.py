@@ -47,8 +47,10 @@ def _falls(draft: Draft, years: tuple[date | None, date | None]) -> bool | None:
     """Tell whether a grade was given in some years; None if its bounds leave that open."""
     first, last = years[0] or date.min, years[1] or date.max
     period = draft.period
-    if period is None or period.earliest is None or period.latest is None:
+    if period is None:
         return None
-    if first <= period.earliest and period.latest <= last:
-        return True
-    return False if period.latest < first or period.earliest > last else None
+    if (period.latest or first) < first or (period.earliest or last) > last:
+        return False
+    known = period.earliest is not None and period.latest is not None
+    inside = known and first <= (period.earliest or last) and (period.latest or first) <= last
+    return True if inside else None

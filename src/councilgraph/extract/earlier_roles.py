@@ -1,0 +1,94 @@
+"""Roles told before a name: "the council's director of housing, Ann Lee"."""
+
+from councilgraph.extract.reading import Item
+from councilgraph.extract.roles import (
+    AUXILIARIES,
+    CLOSE,
+    ENDS_ROLE,
+    REACH_AS,
+    Role,
+    is_object,
+    is_title,
+    role_mention,
+    role_of,
+    told_role,
+)
+from councilgraph.model.claims import Kind
+
+_REACH = 14
+_PREPOSITIONS = frozenset("in at near of from to on with".split())
+
+
+def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> Role | None:
+    """Read "cabinet member for housing Cllr" before a name."""
+    i = first - 1
+    if i > 0 and items[i].is_a("and") and items[i - 1].is_a(","):
+        return None  # "the leader, Ann Lee, and Bo Li": somebody else
+    while i >= 0 and items[i].is_a("honorific", ".", ",", "(") and not items[i].is_a("role"):
+        i -= 1
+    if (
+        i > 0
+        and items[i].is_a("is", "be", "was")
+        and items[0].is_a("the", "its", "new-holder", "authority")
+    ):
+        i -= 1 + items[i].is_a("be")
+        i -= items[i].is_a("is", "was")  # "is to be"
+    for j in range(i, max(-1, i - _REACH), -1):
+        item = items[j]
+        role = role_mention(item)
+        if role is not None and not is_title(item):
+            if item.is_a("role-object") and _is_led(items, j, i):
+                continue
+            if item.is_a("role-object") or not _only_role_words(items[j + 1 : i + 1]):
+                return None
+            end = i + 1
+            while end > j + 1 and items[end - 1].is_a("honorific", ".", ",", "("):
+                end -= 1
+            if item.is_a("honorific"):
+                further = _before_title(items, j, others)
+                if further is not None:
+                    return further
+            if items[j].is_a("role-verb"):
+                near = [k for k in range(max(0, j - REACH_AS), j) if is_object(items, k)]
+                role = (near and items[near[-1]].mention(Kind.ROLE)) or role
+            if any(items[k].is_a("role-object") for k in range(j + 1, end)):
+                return told_role(items[:end], j, j, others)
+            return role_of(items, role, j, j, end)
+        if j and item.is_a("who") and items[first - 1].is_a(",", "honorific"):
+            return _before_clause(items, j - 1, first)
+        if j in others or item.is_a("speech-verb", "copula", *ENDS_ROLE):
+            return None
+    return None
+
+
+def _before_clause(items: tuple[Item, ...], j: int, first: int) -> Role | None:
+    """Read "the councillor who speaks for housing, Ann Lee": a role, and what its holder does."""
+    role = role_mention(items[j])
+    end = next((k for k in range(j, first) if items[k].is_a(",")), first)
+    told = role is not None and end < first and not any(k.is_a("by") for k in items[j - 3 : j])
+    return role_of(items, role, j, j, end) if role is not None and told else None
+
+
+def _is_led(items: tuple[Item, ...], j: int, end: int) -> bool:
+    """Tell whether a role is told further left: "the convener of the scrutiny committee"."""
+    committee = any(item.is_a("committee-word") for item in items[j : end + 1])
+    return committee or any(item.is_a("of") for item in items[max(0, j - CLOSE) : j])
+
+
+def _before_title(items: tuple[Item, ...], j: int, others: frozenset[int]) -> Role | None:
+    """Read the post before a mere title: "cabinet member for homes, Green councillor Ann Lee"."""
+    k = j - 1
+    while k > 0 and items[k].is_a("party"):
+        k -= 1
+    return role_before(items, k + 1, others) if k > 0 and items[k].is_a(",") else None
+
+
+def _only_role_words(between: tuple[Item, ...]) -> bool:
+    """Tell whether what stands between a role and a name can be the role's object.
+
+    Right before a place stands a preposition: "cabinet members in Anytown".
+    """
+    if between and between[-1].is_a(*_PREPOSITIONS):
+        return False
+    verbs = ("speech-verb", "copula", "judgement-verb", *AUXILIARIES)
+    return not any(item.is_a(*verbs) for item in between)

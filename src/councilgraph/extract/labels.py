@@ -1,0 +1,49 @@
+"""Grades that stand behind what has them, without a verb: labels, brackets and lists."""
+
+from councilgraph.extract.heads import Head
+from councilgraph.extract.reading import Item, Sentence
+
+_BRACKET = 2
+
+
+def is_labelled(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade has no verb, but stands behind what has it."""
+    items = sentence.items
+    return _ends_label(sentence, head) or _bracketed(items, head) or _tabled(items, head)
+
+
+def _ends_label(sentence: Sentence, head: Head) -> bool:
+    """Tell whether the grade follows a label: "Overall effectiveness: Inadequate"."""
+    items = sentence.items
+    if head.end < len(items) - 4 and not items[head.end].is_a("("):
+        return False
+    before = [item for item in items[: head.start] if not item.is_a("‘", "“", "'", '"')]
+    before = before[:-1] if before and before[-1].is_a("a", "an") else before
+    if not before or not before[-1].is_a(":", "-", "|"):
+        return False
+    label = before[:-1]
+    named = any(item.is_a("aspect", "service", "authority", "judgement-noun") for item in label)
+    dated = len(label) == 1 and label[0].time is not None and label[0].time.year is not None
+    return dated or (named and len(label) <= 16)
+
+
+def _tabled(items: tuple[Item, ...], head: Head) -> bool:
+    """Tell whether a grade stands in a list behind what has it: ": adoption, good; Kent, poor"."""
+    if head.start < _BRACKET + 1 or not items[head.start - 1].is_a(","):
+        return False
+    ends = head.end >= len(items) or items[head.end].is_a(";", ".")
+    listed = any(item.is_a(":") for item in items[: head.start - _BRACKET])
+    return ends and listed and items[head.start - _BRACKET].is_a("aspect", "authority", "service")
+
+
+def _bracketed(items: tuple[Item, ...], head: Head) -> bool:
+    """Tell whether the grade stands in brackets after what has it: "Anytown (good)"."""
+    start = head.start
+    while start > 1 and items[start - 1].is_a("judgement-verb", "copula", "which"):
+        start -= 1
+    if start < _BRACKET or not items[start - 1].is_a("("):
+        return False
+    closed = head.end < len(items) and (
+        items[head.end].is_a(")", ",", ";") or items[head.end].time is not None
+    )
+    return closed and items[start - 2].is_a("authority", "aspect", "service", "authority-type")
