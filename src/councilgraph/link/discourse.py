@@ -195,10 +195,7 @@ class Discourse:
         return last is not None and last == told and paragraph.covers(last) and len(named) <= 1
 
     def named_before(self, at: Span, reach: int = _ALL) -> tuple[str, ...]:
-        """Return the authorities named in `reach` paragraphs before a place, and in its own.
-
-        If none is named before it at all, it may be any that the article names.
-        """
+        """Return those named in `reach` paragraphs before a place, and its own; any if none was."""
         number = self._claims.paragraphs.index(holder(self._claims.paragraphs, at))
         start = self._claims.paragraphs[max(0, number - reach)].start
         before = [(m, iri) for m, iri in self._beheld if m.span.start <= at.start]
