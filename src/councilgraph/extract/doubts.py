@@ -10,6 +10,7 @@ from itertools import pairwise
 from councilgraph.extract.clauses import is_asserted
 from councilgraph.extract.heads import Head, is_of_a_detail, is_partial
 from councilgraph.extract.reading import Reading, Sentence
+from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.strangers import has_stranger
 from councilgraph.extract.subjects import Subject, names_an_authority
 from councilgraph.extract.support import is_supported, names_source
@@ -27,6 +28,7 @@ _NO_PERSONS = (
 )
 _OWN_VERBS = ("judgement-verb", "award-verb", "authority", ",", ";", "which", "that")
 _OBJECTS = ("it", "them", "the", "its", "their", "his", "her", "this", "that")
+_ONE_MORE = 4  # words
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 
 
@@ -61,8 +63,9 @@ def find_doubts(
         yield "taken-back"
     if not is_supported(signals, plain, head.rank):
         yield "unsupported"
-    if subject.refused is not None:
-        yield subject.refused
+    refused = subject.refused or ("indefinite" if _is_one_more(sentence) else None)
+    if refused is not None:
+        yield refused
     if not subject.authorities and _about_another_body(reading, sentence):
         yield "other-context"
     if subject.stranger or _goes_on_about_stranger(reading, sentence):
@@ -70,6 +73,16 @@ def find_doubts(
     told = subject.authorities or subject.service or subject.aspects
     if plain and not told and not _continues_on_inspections(reading, sentence, start, head):
         yield "loose"
+
+
+def _is_one_more(sentence: Sentence) -> bool:
+    """Tell whether a sentence is about another of what was counted: "A third, in Kent, was"."""
+    first, *after = sentence.items[:_ONE_MORE]
+    if not first.is_a("a", "an") or not after or after[0].text.lower() not in ORDINALS:
+        return False
+    if any(item.is_a(",") for item in after[1:2]):
+        return after[-1].is_a("in", "near", "at", "outside")
+    return any(item.is_a("copula", "has", "had") for item in after[1:2])
 
 
 def _goes_on_about_stranger(reading: Reading, sentence: Sentence) -> bool:
