@@ -12,6 +12,7 @@ BEFORE_NOUN = 4
 _NO_EPITHETS = (*AROUND, *PLACES, *LEADING, "copula", "grade", "judgement-noun", "when", ".")
 _BEHIND = 7
 _NUMBER_REACH = 5
+_GRADED_REACH = 16
 _IT = ("it", "it's", "it’s", "this", "that")
 _AFTER = ("current-marker", *"so of since , . ) - in to".split())
 _SINCE = re.compile(r"\b(?:since|running)\b")
@@ -29,13 +30,19 @@ def ordinals(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
 
     "Its third and fourth visits" are two.
     """
-    found: list[int] = []
     after = items[i + 1 : i + 4]
-    in_series = _is_of_a_series(items[i])
+    in_series = _is_of_a_series(items[i]) or _since_it_was_graded(items, i)
     if not in_series and (_is_of_a_run(items, i) or any(_is_a_span(x) for x in after)):
         return ()
-    if in_series and (behind := _told_behind(items, i) or _last_of_them(items, i)):
-        return behind
+    found = _told_before(items, i)
+    if found or not in_series:
+        return found
+    return _told_behind(items, i) or _last_of_them(items, i)
+
+
+def _told_before(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
+    """Return the numbers told before a noun: "the fourth visit", "the last of six visits"."""
+    found: list[int] = []
     for k in range(i - 1, max(-1, i - 1 - BEFORE_NOUN), -1):
         number = number_of(items[k])
         last = items[k - 1].is_a("of") and items[k - 2].is_a(
@@ -48,6 +55,13 @@ def ordinals(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
         elif (found and not items[k].is_a("and", ",", "&")) or items[k].is_a(*_NO_EPITHETS):
             break
     return tuple(reversed(found))
+
+
+def _since_it_was_graded(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether visits are counted from a grade on: "the fourth visit since it was poor"."""
+    near = items[i + 1 : i + 1 + _GRADED_REACH]
+    since = next((k for k, item in enumerate(near) if item.is_a("since")), len(near))
+    return items[i].is_a("visit-noun") and any(item.is_grade for item in near[since:])
 
 
 def _is_of_a_run(items: tuple[Item, ...], i: int) -> bool:

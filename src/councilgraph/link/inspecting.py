@@ -17,7 +17,7 @@ from councilgraph.link.inspection_signals import InspectionSignals, is_graded, t
 from councilgraph.link.periods import lies_ahead, resolve_past
 from councilgraph.link.scales import COMPLAINT
 from councilgraph.link.sharing import share_out
-from councilgraph.link.visits import after_all_grades, at_other_times, led_to, number_visits
+from councilgraph.link.visits import after_all_grades, at_other_times, led_to, led_up, number_visits
 from councilgraph.model.claims import (
     Claims,
     InspectionClaim,
@@ -105,6 +105,8 @@ class Inspections:
         if kind == _JOINT and not self._bodies.may_make(inspectorate, kind, service):
             # A "joint inspection" of another service is what its inspectorate makes of that.
             kind = None
+        if kind is None and claim.ordinal is not None and claim.telling is Telling.VISIT:
+            kind = self._bodies.numbered(inspectorate)
         if kind is not None and not self._bodies.may_make(inspectorate, kind):
             kind = f"{CG}OtherInspection"
         yield Draft(
@@ -218,11 +220,10 @@ class Inspections:
         claim = draft.claim
         assert isinstance(claim, InspectionClaim)
         visits = [
-            d for d in placed if d.visit and d.authority == draft.authority and d is not draft
+            d
+            for d in placed
+            if d.visit and d.authority == draft.authority and d is not draft and not led_up(d)
         ]
-        if not visits and claim.ordinal is not None and claim.telling is Telling.VISIT:
-            kind = self._bodies.numbered(draft.inspectorate)
-            return replace(draft, inspection_class=kind) if kind is not None else None
         if not visits:
             return None
         nearest = min(visits, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from councilgraph.link.bodies import NUMBERED, YEARLY
 from councilgraph.link.drafts import Draft
-from councilgraph.model.claims import Standing
+from councilgraph.model.claims import InspectionClaim, Standing
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period, may_report
 
@@ -89,6 +89,12 @@ def at_other_times(one: Draft, other: Draft) -> bool:
     if one.period is None or other.period is None:
         return False
     return not one.period.compatible(other.period)
+
+
+def led_up(draft: Draft) -> bool:
+    """Tell whether several visits are told as what came before: "after five monitoring visits"."""
+    claim = draft.claim
+    return isinstance(claim, InspectionClaim) and {"plural", "around"}.issubset(claim.signals)
 
 
 def led_to(draft: Draft, visits: Sequence[Draft]) -> bool:
