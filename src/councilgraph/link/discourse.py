@@ -32,6 +32,7 @@ from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 _STYLE = " council"
+_ALL = 10_000  # paragraphs
 _LEADING = frozenset({"in", "by", "since"})
 
 
@@ -194,10 +195,12 @@ class Discourse:
         named = {iri for m, iri in self._named if told.covers(m.span)}
         return last is not None and last == told and paragraph.covers(last) and len(named) <= 1
 
-    def named_before(self, at: Span) -> tuple[str, ...]:
-        """Return the authorities named before a place, in order; all of them if none is."""
-        before = tuple(iri for m, iri in self._beheld if m.span.start <= at.start)
-        return before or tuple(iri for _, iri in self._beheld)
+    def named_before(self, at: Span, reach: int = _ALL) -> tuple[str, ...]:
+        """Return those named in `reach` paragraphs before a place, and its own; any if none was."""
+        number = self._claims.paragraphs.index(holder(self._claims.paragraphs, at))
+        start = self._claims.paragraphs[max(0, number - reach)].start
+        before = [(m, iri) for m, iri in self._beheld if m.span.start <= at.start]
+        return tuple(iri for m, iri in before or self._beheld if m.span.start >= start)
 
     def _antecedent(
         self, at: Span, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
