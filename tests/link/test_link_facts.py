@@ -169,3 +169,15 @@ def test_every_fact_has_its_article_evidence_and_confidence(facts_of: Callable) 
         assert TEXT[fact.evidence.start : fact.evidence.end].strip()
         assert 0 < fact.confidence < 1
         assert fact.rule
+
+
+def test_a_step_is_told_once_with_who_took_it(facts_of: Callable) -> None:
+    """A second telling that names nobody adds nothing; another council's step does."""
+    text = (
+        "Torbay Council was rated inadequate. Its improvement partner is Plymouth City Council. "
+        "Torbay Council must work with an improvement partner until May."
+    )
+    (fact,) = facts_of(text, published="2018-07-20").interventions
+    assert fact.actor is not None
+    other = f"{text} Kent County Council has an improvement partner."
+    assert len(facts_of(other, published="2018-07-20").interventions) == 2
