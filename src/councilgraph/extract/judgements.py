@@ -148,6 +148,8 @@ def _judge(
     signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, own_clause))
     if pointed:
         signals.discard("aggregate")
+    if pair.authority is not None:
+        signals.discard("scale")
     signals |= {f"{tag}-apart" for tag in _APART if tag not in signals and is_told(sentence, tag)}
     if subject.authorities:
         signals.add("named")
