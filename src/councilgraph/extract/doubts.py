@@ -18,6 +18,7 @@ from councilgraph.model.claims import JudgementClaim, Kind
 
 _CONTEXT = 3
 _OPENING = 8
+_ESCAPE = 8
 _SHORT = 4
 _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
@@ -47,6 +48,10 @@ def find_doubts(
     if spoken or _is_found_by_a_person(sentence, start, head):
         yield "speech"
     why_not = is_asserted(sentence, start, head.start, end)
+    if why_not is None and _is_escaped(sentence, head):
+        why_not = "negation"
+    if why_not is None and _is_to_come(reading, sentence, head):
+        why_not = "hypothetical"
     if why_not is not None:
         yield why_not
     elif sentence.has("withheld") and _is_withheld(sentence, head):
@@ -83,6 +88,21 @@ def _is_one_more(sentence: Sentence) -> bool:
     if any(item.is_a(",") for item in after[1:2]):
         return after[-1].is_a("in", "near", "at", "outside")
     return any(item.is_a("copula", "has", "had") for item in after[1:2])
+
+
+def _is_escaped(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade was not given: "the one area to escape the bottom grade"."""
+    near = sentence.items[max(0, head.start - _ESCAPE) : head.start]
+    escaped = any(one.is_a("to") and two.is_a("no-longer") for one, two in pairwise(near))
+    return escaped and any(item.is_a("one", "only") for item in near)
+
+
+def _is_to_come(reading: Reading, sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade is one of years to come: "outstanding by 2030"."""
+    published = reading.article.published
+    times = [item.time for item in sentence.items[head.end : head.end + 2] if item.time]
+    years = (time.year for one in times for time in (one, *one.parts))
+    return published is not None and any(year and year > published.year for year in years)
 
 
 def _goes_on_about_stranger(reading: Reading, sentence: Sentence) -> bool:

@@ -98,12 +98,12 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
         if item.is_a("authority") and (not is_helper(items, i) or is_taken_up(items, i, aside)):
             return Subject(authorities=_list_back(items, i))
         if item.is_a("authority-type") and not is_helper(items, i):
-            if _is_one_of_several(items, i):
-                continue
             if i > 1 and items[i - 2].is_a("only") and items[i - 1].is_a("other"):
                 continue
-            if _says_what_it_is(items, i):
+            if _is_one_of_several(items, i) or _says_what_it_is(items, i):
                 continue
+            if any(x.is_a(",") and y.is_a("it", "they") for x, y in pairwise(items[i:head])):
+                continue  # "how a council looks after people, it is good"
             led = bool(i) and items[i - 1].is_a(*INDEFINITE) and not _names_it_later(sentence, i)
             if led or (i and _is_counted(items, i)):
                 return Subject(refused="indefinite")
@@ -241,6 +241,8 @@ def _search_right(sentence: Sentence, tail: int) -> Subject:
     end = clause_end(sentence, tail - 1)
     for i in range(tail, min(end, tail + 8)):
         item = items[i]
+        if item.is_a("with") and items[i - 1].is_a("service"):
+            continue  # "services for children with special needs in Anytown"
         if item.is_a("grade", "other-body", "negation", "with"):
             return Subject()
         if not item.is_a("authority", "authority-type"):
@@ -263,13 +265,12 @@ def _after_participle(sentence: Sentence, head: int, tail: int) -> Subject | Non
     """Return the subject after a participle that opens a sentence: "Rated good in 2019, Devon"."""
     items = sentence.items
     first = next((i for i in range(head) if not items[i].is_a(*_BEFORE_PARTICIPLES)), head)
-    if first == head or not items[first].is_a("judgement-verb", "awarded-participle", "with"):
+    opens = first == head == 0 and any(item.time is not None for item in items[tail : tail + 2])
+    told = first < head and items[first].is_a("judgement-verb", "awarded-participle", "with")
+    if not (opens or told) or any(x.is_a("copula", "?", *PRONOUNS) for x in items[:head]):
         return None
-    if any(item.is_a("copula", "?", *PRONOUNS) for item in items[:head]):
-        return None
-    comma = next((i for i in range(tail, len(items)) if items[i].is_a(",")), len(items))
-    if any(item.is_a("other-body") for item in items[tail:comma]):
-        return None
+    near = (i for i in range(tail, len(items)) if items[i].is_a(",", "other-body"))
+    comma = next(near, len(items))
     for i in range(comma + 1, min(len(items), comma + 1 + _OPENING_NAME)):
         mention = items[i].mention(Kind.AUTHORITY) or items[i].mention(Kind.AUTHORITY_TYPE)
         if mention is not None and not describes_another(items, i):
