@@ -31,7 +31,8 @@ from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
-_STYLE, _ALL = " council", 10_000  # all paragraphs
+_STYLE = " council"
+_ALL = 10_000  # paragraphs
 _LEADING = frozenset({"in", "by", "since"})
 
 
