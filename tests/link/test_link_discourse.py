@@ -257,6 +257,7 @@ def test_what_a_story_is_about_goes_on(judged: Callable, text: str, told: list[s
         ("Medway and Dover sent guests.", True),
         ("Guests from Medway came.", False),
         ("It works with Medway.", False),
+        ("Unlike in Medway, schools thrive.", False),
     ],
 )
 def test_others_that_may_be_meant_are_a_doubt(

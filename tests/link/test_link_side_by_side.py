@@ -14,6 +14,10 @@ from councilgraph.knowledge import Knowledge
          {"Kent overall good current -", "Surrey overall outstanding current -"}),
         ("Ofsted went to Kent and Surrey. It rates them as good and as inadequate respectively.",
          {"Kent overall good current -", "Surrey overall inadequate current -"}),
+        ("Ofsted went to Kent, Surrey and Essex. It stayed a week. The three were rated good, "
+         "inadequate and outstanding respectively.",
+         {"Kent overall good current -", "Surrey overall inadequate current -",
+          "Essex overall outstanding current -"}),
         ("Kent's and Surrey's services were rated good and outstanding respectively by Ofsted.",
          {"Kent overall good current -", "Surrey overall outstanding current -"}),
         ("In 2015 and 2019 Kent was rated inadequate and good by Ofsted respectively.",

@@ -74,12 +74,13 @@ def find_asides(
     items: tuple[Item, ...], verbs: tuple[str, ...] = _VERBS
 ) -> Iterator[tuple[int, int]]:
     """Yield the places of the marks before and after what is put in, by commas before `verbs`."""
-    i = 1
-    while i < len(items) - 2:
-        end = _end(items, i, verbs) if items[i].is_a(*_CLOSING) else None
-        if end is not None:
-            yield i, end
-        i = i + 1 if end is None else end + 1
+    last = 0
+    for i in range(1, len(items) - 2):
+        if i > last and not items[i].tags.isdisjoint(_CLOSING):
+            end = _end(items, i, verbs)
+            if end is not None:
+                yield i, end
+                last = end
 
 
 def _end(items: tuple[Item, ...], i: int, verbs: tuple[str, ...]) -> int | None:
@@ -105,7 +106,8 @@ def inserted(sentence: Sentence, before: int) -> frozenset[int]:
     They are those of clauses with a verb or the like after the mark, and of asides behind a
     council, that end before position `before`.
     """
-    if not sentence.has(*_CLOSING):
+    marks = [i for i in sentence.find(*_CLOSING) if i < before]
+    if not marks:
         return frozenset()
     items = sentence.items
     asides = [
@@ -117,22 +119,14 @@ def inserted(sentence: Sentence, before: int) -> frozenset[int]:
     ]
     # "The third council, Anytown, was": an aside that is nothing but a name is whom it is about.
     inside = {k for aside in asides if not _is_name(items, aside) for k in aside}
-    i = 0
-    while i < before - 1:
-        if not (items[i].is_a(",", "-") and items[i + 1].is_a(*_RELATIVES)):
-            i += 1
+    last = 0
+    for i in marks:
+        if i < last or items[i].is_a("(") or not items[i + 1].is_a(*_RELATIVES):
             continue
-        end = next(
-            (
-                j
-                for j in range(i + 2, before)
-                if items[j].is_a(items[i].text.replace("–", "-")) and _goes_on(items, j + 1)
-            ),
-            None,
-        )
-        if end is not None:
-            inside.update(range(i + 1, end))
-        i = end if end is not None else i + 1
+        closing = items[i].text.replace("–", "-")
+        ends = (j for j in marks if j > i + 1 and items[j].is_a(closing))
+        last = next((j for j in ends if _goes_on(items, j + 1)), last)
+        inside.update(range(i + 1, last))
     return frozenset(inside)
 
 

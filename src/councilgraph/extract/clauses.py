@@ -105,8 +105,9 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
         return "question"
     if start > 0 and items[start - 1].is_a("if", "unless", "whether"):
         return "hypothetical"
-    apart = _told_apart(sentence, position, ":", ";")
     modal = [i for i in sentence.find(*_MODALS) if i < position and not _is_emphatic(items, i)]
+    doubtful = [i for i in sentence.find("hypothetical", "will") if start <= i < position]
+    apart = _told_apart(sentence, position, ":", ";") if modal or doubtful else frozenset()
     modal = [i for i in modal if i not in apart or items[i].is_a("if")]
     if start > 1 and items[start - 1].is_a("which") and items[start - 2].is_a(","):
         # "They could find no fault but with adoption, which is good": that is so.
@@ -115,7 +116,6 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
         return "hypothetical"
     if _counts_bodies(items, 0) and not sentence.has("authority"):
         return "aggregate"
-    doubtful = [i for i in sentence.find("hypothetical", "will") if start <= i < position]
     doubtful = [i for i in doubtful if i not in apart or items[i].is_a("if")]
     doubtful = [i for i in doubtful if items[i].time is None and not _is_emphatic(items, i)]
     be = max((i for i in sentence.find("be") if i < position), default=-1)
@@ -124,14 +124,14 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
         return "hypothetical"
     if _is_purpose(items, start, position):
         return "hypothetical"
-    apart, joint = _told_apart(sentence, position, ",", ":", ";"), _joint(items, start, position)
-    denied = (i for i in sentence.find("negation") if joint <= i < position and i not in apart)
-    if any(not _is_beside(items, i, position) for i in denied):
+    denied = sentence.find("negation")
+    joint = _joint(items, start, position) if denied else start
+    denying = [i for i in denied if joint <= i < position]
+    counting = [i for i in range(start, position) if _counts_bodies(items, i)]
+    apart = _told_apart(sentence, position, ",", ":", ";") if denying or counting else frozenset()
+    if any(i not in apart and not _is_beside(items, i, position) for i in denying):
         return "negation"
-    near = (
-        i for i in range(start, position) if i not in apart and not _is_beside(items, i, position)
-    )
-    if any(_counts_bodies(items, i) for i in near):
+    if any(i not in apart and not _is_beside(items, i, position) for i in counting):
         return "aggregate"
     return None
 

@@ -153,8 +153,7 @@ def _judge(
         return _unknown(reading, sentence, head)
     own_clause = (own_start, end)
     signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, own_clause))
-    if pointed:
-        signals.discard("aggregate")
+    signals -= {"aggregate"} if pointed else {"scale"} if pair.authority else set()
     apart = (tag for tag in _APART if tag not in signals and is_told(sentence, tag, head.start))
     signals |= {f"{tag}-apart" for tag in apart}
     if subject.authorities:

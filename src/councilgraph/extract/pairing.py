@@ -1,7 +1,7 @@
 """Lists that run side by side: "Kent and Surrey were rated good and outstanding".
 
 As many grades as councils, aspects or times, each list unbroken, belong to each other one by one,
-whether or not "respectively" says so. Where it does, they may stand in the sentence before.
+whether or not "respectively" says so. Where it does, they may stand in a sentence before.
 So do grades that are each told with their place: "good in Kent but inadequate in Surrey".
 """
 
@@ -125,10 +125,13 @@ def _runs(
 def _told_before(
     reading: Reading, sentence: Sentence, count: int, place: int, wanted: str
 ) -> Item | None:
-    """Return what is wanted at a place of the sentence before, if it has as many as there are."""
-    if sentence.index == 0:
+    """Return what is wanted at a place of the last sentence that tells of it, in the paragraph.
+
+    It has to tell of as many as there are grades, and of no grade itself.
+    """
+    earlier = reversed(reading.sentences[: sentence.index])
+    near = (one for one in earlier if one.paragraph == sentence.paragraph)
+    last = next((one for one in near if one.has(wanted)), None)
+    if last is None or last.has("grade") or len(told := last.find(wanted)) != count:
         return None
-    before = reading.sentences[sentence.index - 1]
-    told = before.find(wanted)
-    near = before.paragraph == sentence.paragraph and not before.has("grade")
-    return before.items[told[place]] if near and len(told) == count else None
+    return last.items[told[place]]

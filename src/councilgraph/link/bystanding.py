@@ -43,7 +43,7 @@ class Bystanders:
             return True
         start = mention.span.start
         words = self._article.text[max(0, start - _NEAR) : start].lower().split()
-        if words and words[-1] == "the":
+        while words and words[-1] in ("the", "in"):  # "Unlike in Anytown, it is"
             words.pop()
         if not words or words[-1] != "with":
             return bool(words) and words[-1] in _COMPANY

@@ -64,10 +64,10 @@ class Discourse:
         self.is_round_up = is_round_up(self._beheld, [headline] if headline else [])
         self._publisher = Publisher(article, claims, self._names)
         self._hiring = find_hiring(claims, self._names)
-        self.topic = self._publisher.iri or self._hiring
-        told = self._beheld + self._names.told_by_kind(self._beheld, self._lead)
-        own = without_helpers(told, self._helpers, headline, self._lead)
-        self.topic = self.topic or find_topic(own, headline, self._lead)
+        kinds = self._names.told_by_kind(self._beheld, self._lead)
+        own = without_helpers(self._beheld + kinds, self._helpers, headline, self._lead)
+        spoken_for = self._publisher.iri or self._hiring
+        self.topic = spoken_for or find_topic(own, headline, self._lead)
         self.main = find_main(self._named)
         self._prevails = prevails(self.topic, self._named)
 
@@ -199,7 +199,7 @@ class Discourse:
         """Return those named in `reach` paragraphs before a place, and its own; any if none was."""
         number = self._claims.paragraphs.index(holder(self._claims.paragraphs, at))
         start = self._claims.paragraphs[max(0, number - reach)].start
-        before = [(m, iri) for m, iri in self._beheld if m.span.start <= at.start]
+        before = [pair for pair in self._beheld if pair[0].span.start <= at.start]
         return tuple(iri for m, iri in before or self._beheld if m.span.start >= start)
 
     def _antecedent(
