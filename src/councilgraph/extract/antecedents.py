@@ -71,7 +71,10 @@ def find_taken_up(
 def _goes_on_about_it(left: Sequence[Item], joint: int) -> bool:
     """Tell whether what opens a sentence is "it" behind a colon: "adoption stood apart: it was"."""
     opens = any(item.is_a("aspect") for item in left[:_OPENING])
-    named = any(item.is_grade or item.is_a("authority") for item in left[:joint])
+    graded = any(
+        item.is_grade and not left[i - 1].is_a("of") for i, item in enumerate(left[:joint])
+    )
+    named = graded or any(item.is_a("authority") for item in left[:joint])
     after = left[joint + 1 : joint + 2]
     return opens and not named and any(item.is_a("it", "they") for item in after)
 

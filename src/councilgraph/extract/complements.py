@@ -243,8 +243,6 @@ def _listed_from(items: tuple[Item, ...], i: int) -> int:
         if items[place].is_a(*ends) and not told:
             return i
         if items[place].is_a(":") or told:
-            start = place + 1
-            while start < len(items) and items[start].is_a(*_DETERMINERS):
-                start += 1
+            start = skip(items, place + 1, "which", "are", "namely", *_DETERMINERS)
             return start if start < len(items) and items[start].is_a("aspect") else i
     return i

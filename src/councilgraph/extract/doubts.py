@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from councilgraph.extract.clauses import is_asserted
-from councilgraph.extract.heads import Head, is_of_a_detail, is_partial
+from councilgraph.extract.heads import Head, is_of_a_detail, is_of_the_rest, is_partial
 from councilgraph.extract.reading import Reading, Sentence
+from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.strangers import has_stranger
 from councilgraph.extract.subjects import Subject, names_an_authority
 from councilgraph.extract.support import is_supported, names_source
@@ -28,6 +29,7 @@ _NO_PERSONS = (
 )
 _OWN_VERBS = ("judgement-verb", "award-verb", "authority", ",", ";", "which", "that")
 _OBJECTS = ("it", "them", "the", "its", "their", "his", "her", "this", "that")
+_ONE_MORE = 4  # words
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 
 
@@ -60,14 +62,17 @@ def find_doubts(
         yield "partial"
     if manner:
         yield "thing"
+    if not subject.aspects and is_of_the_rest(sentence, head):
+        yield "aggregate"
     if _explains_the_scale(sentence, start, head):
         yield "scale"
     if _denied(reading, sentence):
         yield "taken-back"
     if not is_supported(signals, plain, head.rank):
         yield "unsupported"
-    if subject.refused is not None:
-        yield subject.refused
+    refused = subject.refused or ("indefinite" if _is_one_more(sentence) else None)
+    if refused is not None:
+        yield refused
     if not subject.authorities and _about_another_body(reading, sentence):
         yield "other-context"
     if subject.stranger or _goes_on_about_stranger(reading, sentence):
@@ -90,6 +95,16 @@ def _is_to_come(reading: Reading, sentence: Sentence, head: Head) -> bool:
     times = [item.time for item in sentence.items[head.end : head.end + 2] if item.time]
     years = (time.year for one in times for time in (one, *one.parts))
     return published is not None and any(year and year > published.year for year in years)
+
+
+def _is_one_more(sentence: Sentence) -> bool:
+    """Tell whether a sentence is about another of what was counted: "A third, in Kent, was"."""
+    first, *after = sentence.items[:_ONE_MORE]
+    if not first.is_a("a", "an") or not after or after[0].text.lower() not in ORDINALS:
+        return False
+    if any(item.is_a(",") for item in after[1:2]):
+        return after[-1].is_a("in", "near", "at", "outside")
+    return any(item.is_a("copula", "has", "had") for item in after[1:2])
 
 
 def _goes_on_about_stranger(reading: Reading, sentence: Sentence) -> bool:

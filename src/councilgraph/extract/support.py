@@ -134,6 +134,8 @@ def _awarded_after(items: tuple[Item, ...], head: Head) -> bool:
     """
     after = items[head.end : head.end + _AWARD_REACH]
     noun = head.rank or any(item.is_a("judgement-noun") for item in after[:1])
+    led = any(item.is_a("a", "an") for item in items[max(0, head.start - 1) : head.start])
+    noun = noun or (led and any(item.is_a("copula") for item in after[:1]))
     told = (i for i in after if not i.is_a("judgement-noun", *_PASSIVE) and not is_adverb(i))
     verb = next(told, None)
     if noun and verb is not None and verb.is_a("going-verb"):

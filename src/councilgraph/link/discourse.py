@@ -214,9 +214,11 @@ class Discourse:
         near = self._nearby(at, fitting)
         sole = fitting[0][1] if len({iri for _, iri in fitting}) == 1 else None
         publisher = self._publisher.iri
-        if sole != publisher and self._publisher.speaks(at, near, classes, fits):
+        known_by = sole is not None and self._known_by(fitting[0][0], at)
+        own = sole == publisher and known_by
+        if not own and self._publisher.speaks(at, near, classes, fits):
             return publisher, How.PUBLISHER
-        if sole is not None and self._known_by(fitting[0][0], at):
+        if known_by:
             return sole, How.SOLE
         if near is not None:
             return near
