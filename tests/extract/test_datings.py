@@ -90,6 +90,17 @@ def told(claims: Claims) -> list[str]:
         # other words between, in longer phrases
         ("The visit (3 to 14 May) was the first.", ["3 to 14 May inspected"]),
         ("The visit itself was in May.", ["May inspected"]),
+        ("The visit (the first since 2018) was in May.", ["May inspected"]),
+        ("The visit, which the council had expected, took place in May.", ["May inspected"]),
+        (
+            "The inspection, led by a former director, took place in May.",
+            ["May inspected"],
+        ),
+        (
+            "The watchdog led an inspection of the community planning partnership from March to "
+            "May 2019.",
+            ["from March to May 2019 inspected"],
+        ),
         ("The grade follows a visit of two weeks in May.", ["May inspected"]),
         ("It follows a visit by a team of six inspectors in May.", ["May inspected"]),
         (

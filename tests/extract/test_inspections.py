@@ -107,7 +107,17 @@ def test_a_visit_and_its_report_have_each_their_time(claims_of: Callable) -> Non
             "for answering within a day.",
             [2, 1],
         ),
+        (
+            "Ofsted made its third monitoring visit to Torbay. Staff were praised. The second, in "
+            "May, was shorter.",
+            [3, 2],
+        ),
         # a series that had stopped, or a number of something else
+        (
+            "Ofsted made its third monitoring visit to Torbay. A fifth of its children had moved.",
+            [3],
+        ),
+        ("The first inspection under its new leaders found Torbay good, Ofsted said.", [None]),
         ("Ofsted made a monitoring visit to Torbay in May. It was the sixth town.", [None]),
         ("It was Torbay's first Ofsted inspection since 2014.", [None]),
         ("Torbay has the lowest of three verdicts after an inspection by Ofsted.", [None]),

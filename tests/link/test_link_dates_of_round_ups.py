@@ -61,6 +61,27 @@ def test_the_day_of_a_round_up_is_that_of_all_its_grades(dated: Callable, text: 
             "2024-03-04..2024-03-15",
             "2024-04-08..2024-04-19",
         ),
+        # told of both at once, or of each in turn
+        (
+            f"{PAIR}\n\nThe councils were inspected in March.",
+            "2024-03-01..2024-03-31",
+            "2024-03-01..2024-03-31",
+        ),
+        (
+            f"{PAIR}\n\nBoth councils got their results on Monday.",
+            "2024-05-27..2024-05-27",
+            "2024-05-27..2024-05-27",
+        ),
+        (
+            f"{PAIR}\n\nThe inspection of Kent took place in March and that of Surrey in April.",
+            "2024-03-01..2024-03-31",
+            "2024-04-01..2024-04-30",
+        ),
+        (
+            f"{PAIR}\n\nIn March inspectors were in Kent. In April they were in Surrey.",
+            "2024-03-01..2024-03-31",
+            "2024-04-01..2024-04-30",
+        ),
         # another call at the same council is none at the other
         (
             f"{PAIR}\n\nInspectors were in Kent from 4 to 15 March. They came back in April.",

@@ -85,6 +85,26 @@ RATED = "Torbay's children's services have been rated inadequate by Ofsted."
             f"{RATED} At the time of the inspection, in May, it had 40 vacancies.",
             "overall inadequate current 2018-05-01..2018-05-31 inspected",
         ),
+        # what happened next to somebody else, and where inspectors were besides
+        (
+            "Torbay's children's services were rated inadequate by Ofsted, and a board was set up "
+            "in May 2017.",
+            "overall inadequate current ..2018-07-20 -",
+        ),
+        (
+            "In May 2017 Ofsted found Torbay's children's services inadequate, and in June 2017 a "
+            "board was set up.",
+            "overall inadequate current 2017-05-01..2017-05-31 judged",
+        ),
+        (
+            "Torbay's children's services were rated inadequate by Ofsted, and the report came out "
+            "in May 2017.",
+            "overall inadequate current 2017-05-01..2017-05-31 published",
+        ),
+        (
+            f"{RATED} Inspectors were at the town hall, and in a home, from 14 to 18 May.",
+            "overall inadequate current 2018-05-14..2018-05-18 inspected",
+        ),
         # somebody else's report, and one that was only spoken of
         (
             f"{RATED} Devon's report came out on Monday.",

@@ -63,6 +63,17 @@ def test_the_inspections_of_an_article(facts_of: Callable, text: str, expected: 
     assert told(facts_of(text, published="2019-07-20")) == expected
 
 
+def test_a_joint_inspection_is_what_its_inspectorate_makes(facts_of: Callable) -> None:
+    """The word tells of an area inspection only where the inspectorate makes such ones."""
+    text = (
+        "The Care Inspectorate led a joint inspection of children's services in Moray in May 2018. "
+        "It graded them good."
+    )
+    assert told(facts_of(text, published="2018-07-20")) == {
+        "S12000020 care-inspectorate FullInspection -"
+    }
+
+
 def test_the_first_of_a_yearly_round_has_no_number(facts_of: Callable) -> None:
     """What each council has once in a programme is not counted."""
     text = "Torbay Council has been rated good in its first CQC assessment, made in May 2024."

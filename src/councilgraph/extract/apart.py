@@ -17,6 +17,12 @@ _INSPECTING = (
     "report-noun", "judgement-noun",
 )  # fmt: skip
 _DEEDS = ("inspected-verb", "published-verb", "judgement-verb", "award-verb")
+_VISITING = (
+    *("inspector-noun", "inspection", "inspection-noun", "report-noun"),
+    *("inspected-verb", "published-verb"),
+)
+_PLACING = ("in", "at", "on", "with", "for", "to", "from", "by")
+_PREDICATES = ("copula", "has", "had", *_DEEDS)
 _OPENING = 2
 _KEPT_REACH = 3
 _VERDICT_REACH = 8
@@ -73,6 +79,35 @@ def is_of_what_follows(items: tuple[Item, ...], position: int, i: int) -> bool:
     """Tell whether a time stands behind ", and", where something else is told."""
     return any(
         one.is_a(",") and other.is_a("and", "but") for one, other in pairwise(items[position:i])
+    )
+
+
+def is_of_another(items: tuple[Item, ...], position: int, i: int) -> bool:
+    """Tell whether a time stands in a clause on somebody else: ", and in May a board was set up".
+
+    Where that tells of inspectors or their report, it is of the grade all the same.
+    """
+    joint = next((k for k in range(position + 1, i) if begins_anew(items, k)), None)
+    if joint is None:
+        return False
+    return not any(item.is_a(*_VISITING) for item in items[joint : i + _KEPT_REACH])
+
+
+def begins_anew(items: tuple[Item, ...], k: int) -> bool:
+    """Tell whether a word joins a clause with a subject of its own: ", and a board was"."""
+    if not (items[k].is_a("and", "but") and items[k - 1].is_a(",")) or k + 2 >= len(items):
+        return False
+    placed = items[k + 1].is_a(*_PLACING) and items[k + 2].time is None  # "and in offices"
+    return not (placed or items[k + 1].is_a(*_PREDICATES) or items[k + 1].text.endswith("ed"))
+
+
+def is_of_something_else(items: tuple[Item, ...], place: int, position: int) -> bool:
+    """Tell whether the only time of a sentence is another verdict's, or somebody else's."""
+    return (
+        has_verdict_between(items, place, position)
+        or is_of_another_verdict(items, place, position)
+        or is_of_later_verdict(items, place, position)
+        or is_of_another(items, position, place)
     )
 
 

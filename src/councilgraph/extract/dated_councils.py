@@ -60,8 +60,13 @@ def _joint(items: tuple[Item, ...], start: int, place: int, end: int) -> int:
     One that is put in ends with its comma: "The report, which came out in May, names Kent".
     """
     put_in = start > 1 and items[start - 2].is_a(",") and items[start - 1].is_a(*_RELATIVES)
-    joints = (i for i in range(place + 1, end - 1) if items[i].is_a(","))
-    return next((i for i in joints if put_in or items[i + 1].is_a("and", "but")), end)
+    for i in range(place + 1, end - 1):
+        time = items[i].time
+        if time is not None and time.form == "lapse":
+            return i  # "a month after it had been to Kent"
+        if items[i].is_a(",") and (put_in or items[i + 1].is_a("and", "but")):
+            return i
+    return end
 
 
 def _reported_on(items: tuple[Item, ...]) -> tuple[Mention, ...]:
@@ -174,7 +179,8 @@ def _respective(items: tuple[Item, ...], place: int) -> tuple[Mention, ...]:
 def is_plural(item: Item) -> bool:
     """Tell whether several inspections, reports or councils are spoken of at once."""
     several = item.is_a(*TOLD, *VERDICTS, "authority-type") and item.text.endswith("s")
-    return several or item.is_a(*_PLURAL)
+    were = item.is_a("aggregate") and item.text.endswith("were")  # "the councils were"
+    return several or were or item.is_a(*_PLURAL)
 
 
 def is_of_several(items: tuple[Item, ...]) -> bool:

@@ -38,6 +38,7 @@ _NOT_SO = (
     *("other-body", "peer-review", "intervention"),
 )
 _DEEDS = ("inspected-verb", "stay-verb", "published-verb", "coming-verb", "copula", "had", "has")
+_LIKEWISE = ("and", ",", "in", "on", "of", "the", "that", "those", "one", "ones")
 _BACK = 2  # sentences within which inspectors are still "they"
 _HEADING = 2  # words of a heading: a council, and its days
 
@@ -130,7 +131,7 @@ def _heading(sentence: Sentence) -> InspectionClaim | None:
 
 def _leaves_verb_out(between: tuple[Item, ...]) -> bool:
     """Tell whether a council and a time go on with a verb told before: "and Surrey in June"."""
-    plain = all(item.is_a("authority", "and", ",", "in", "on", "the") for item in between)
+    plain = all(item.is_a("authority", *_LIKEWISE) for item in between)
     return plain and any(item.is_a("authority") for item in between)
 
 
@@ -172,15 +173,22 @@ def _continued(
     report = _of_its_report(reading, sentence, start, place)
     if report is not None:
         return report, DatedBy.PUBLISHED
-    back = 1 if items[start].is_a("it") else _BACK
-    before = reading.sentences[max(0, sentence.index - back) : sentence.index]
-    if not items[start].is_a("they", "it") or not any(s.has(*AGENTS) for s in before):
+    if not sentence.has("they", "it"):
         return None
-    for verb in range(start + 1, min(place, start + 1 + NEAR)):
-        if items[start].is_a("it"):
-            there = items[verb].is_a("inspected-participle")
+    who = next((i for i in range(start, len(items)) if items[i].is_a("they", "it")), start)
+    single = items[who].is_a("it")
+    before = reading.sentences[max(0, sentence.index - (1 if single else _BACK)) : sentence.index]
+    told = any(s.has(*AGENTS) for s in before) or any(i.is_a(*AGENTS) for i in items[:start])
+    # "They were there in April", "in Kent they were there in April", "in April they were there".
+    opens = who == start or (not single and who - start <= NEAR + 1)
+    if not told or not opens or not items[who].is_a("they", "it"):
+        return None
+    for verb in range(who + 1, min(len(items), who + 1 + NEAR)):
+        if single:
+            there = verb < place and items[verb].is_a("inspected-participle")
         else:
-            there = is_presence(items, verb, place) or items[verb].is_a("inspected-verb")
+            after = place if place > verb else verb + NEAR + 1
+            there = is_presence(items, verb, after) or items[verb].is_a("inspected-verb")
         if there:
             return verb, DatedBy.INSPECTED
     return None

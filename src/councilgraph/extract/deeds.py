@@ -3,6 +3,7 @@
 Which times of an article are asked about, and of whom they tell, is for `extract.datings`.
 """
 
+from councilgraph.extract.apart import begins_anew
 from councilgraph.extract.deed_words import (
     AGENTS,
     BODIES,
@@ -26,6 +27,7 @@ _PRESENCE = ("was", "were", "had")
 _PLACES = ("in", "at", "on", "with", "around", "inside", "there", "here")
 _RELATIVES = ("who", "which", "that", "whose")
 _PASSIVE = ("was", "were", "been", "being")
+_KNOWN = ("the", "both", "all", "two", "three", "these")
 _ANTECEDENT_REACH = 8
 _PRESENCE_REACH = 3
 _DAYS = ("range", "lasting")
@@ -33,6 +35,7 @@ _DATES = ("date", "recent", "last", "in-year", "part", "weeks", "shifted", *_DAY
 _OPENING = 4
 _OWNED_REACH = 4
 _LABEL_REACH = 4
+_OWN = ("its", "their")
 _OWNING = ("'", "’", "'s", "’s")
 
 
@@ -128,7 +131,10 @@ def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: 
             return True
     if not word.is_a("inspected-verb") or _comes_out(items, start, verb):
         return False
-    passive = any(item.is_a(*_PASSIVE) for item in items[max(0, verb - 2) : verb])
+    before = items[max(0, verb - 2) : verb]
+    passive = any(item.is_a(*_PASSIVE) for item in before)
+    # "Both councils were" counts them, and these are known.
+    passive |= verb > 1 and before[1].is_a("aggregate") and before[0].is_a(*_KNOWN)
     apart = verb == 0 or items[verb - 1].is_a(",", "(")
     if not word.is_a("everyday-verb") and (passive or apart):
         return True
@@ -197,6 +203,7 @@ def _tells_of_report(items: tuple[Item, ...], start: int, verb: int, place: int)
     if verb == 0 and place - verb < NEAR:  # "Published today, the report says"
         told = told or any(item.is_a(*VERDICTS) for item in items[place + 1 : place + 2 + NEAR])
     if word.is_a("learn-verb"):
+        told = told or any(w in _OWN for w in word.text.lower().split())  # "got their results"
         return told or any(item.is_a(*AGENTS, *VERDICTS) for item in items[place:])
     if word.is_a("published-verb") or (word.is_a("out") and verb + 1 == place):
         return told or (items[verb - 1].is_a(*BODIES) and is_recent(items[place]))
@@ -263,7 +270,8 @@ def _noun_before(items: tuple[Item, ...], start: int, verb: int, wanted: tuple[s
     for i in range(verb - 1, max(start, verb - SUBJECT_REACH) - 1, -1):
         if items[i].is_a(*wanted):
             return True
-        if items[i].is_a("report-verb") and items[i].text.endswith("that"):
+        told = items[i].is_a("report-verb") and items[i].text.endswith("that")
+        if told or begins_anew(items, i):
             return False  # "inspectors found that children had moved in"
     relative = start > 0 and items[start - 1].is_a(*_RELATIVES)
     before = items[max(0, start - _ANTECEDENT_REACH) : start]

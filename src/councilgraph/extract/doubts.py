@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from councilgraph.extract.clauses import is_asserted
-from councilgraph.extract.heads import Head, is_of_a_detail, is_of_the_rest, is_partial
+from councilgraph.extract.heads import Head, is_of_a_detail, is_partial
 from councilgraph.extract.reading import Reading, Sentence
 from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.strangers import has_stranger
@@ -62,8 +62,6 @@ def find_doubts(
         yield "partial"
     if manner:
         yield "thing"
-    if not subject.aspects and is_of_the_rest(sentence, head):
-        yield "aggregate"
     if _explains_the_scale(sentence, start, head):
         yield "scale"
     if _denied(reading, sentence):
@@ -82,6 +80,16 @@ def find_doubts(
         yield "loose"
 
 
+def _is_one_more(sentence: Sentence) -> bool:
+    """Tell whether a sentence is about another of what was counted: "A third, in Kent, was"."""
+    first, *after = sentence.items[:_ONE_MORE]
+    if not first.is_a("a", "an") or not after or after[0].text.lower() not in ORDINALS:
+        return False
+    if any(item.is_a(",") for item in after[1:2]):
+        return after[-1].is_a("in", "near", "at", "outside")
+    return any(item.is_a("copula", "has", "had") for item in after[1:2])
+
+
 def _is_escaped(sentence: Sentence, head: Head) -> bool:
     """Tell whether a grade was not given: "the one area to escape the bottom grade"."""
     near = sentence.items[max(0, head.start - _ESCAPE) : head.start]
@@ -95,16 +103,6 @@ def _is_to_come(reading: Reading, sentence: Sentence, head: Head) -> bool:
     times = [item.time for item in sentence.items[head.end : head.end + 2] if item.time]
     years = (time.year for one in times for time in (one, *one.parts))
     return published is not None and any(year and year > published.year for year in years)
-
-
-def _is_one_more(sentence: Sentence) -> bool:
-    """Tell whether a sentence is about another of what was counted: "A third, in Kent, was"."""
-    first, *after = sentence.items[:_ONE_MORE]
-    if not first.is_a("a", "an") or not after or after[0].text.lower() not in ORDINALS:
-        return False
-    if any(item.is_a(",") for item in after[1:2]):
-        return after[-1].is_a("in", "near", "at", "outside")
-    return any(item.is_a("copula", "has", "had") for item in after[1:2])
 
 
 def _goes_on_about_stranger(reading: Reading, sentence: Sentence) -> bool:

@@ -28,7 +28,7 @@ from councilgraph.extract.numbering import (
 )
 from councilgraph.extract.pointing import find_one_of_two
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.series import begins_series, may_be_counted
+from councilgraph.extract.series import begins_series, may_be_counted, still_counted
 from councilgraph.extract.stays import find_stay
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import Timing, find_timing
@@ -71,7 +71,8 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
             told = _once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
         if series is not None:
             told.extend(_by_number(reading, sentence, series))
-        series = next((c for c in reversed(told) if begins_series(sentence, c)), None)
+        begun = next((c for c in reversed(told) if begins_series(sentence, c)), None)
+        series = begun or (None if told else still_counted(reading, sentence, series))
         number = number_of_it(sentence.items) if visit is not None else None
         if visit is not None and number is not None:
             series = replace(visit, ordinal=number)
@@ -197,7 +198,8 @@ def _by_number(
             continue
         alone = items[i + 1].is_a(*_AFTER_NUMBER) or items[i + 1].time is not None
         led = i == 0 or items[i - 1].is_a("the", "its", "a", "their", "and", ",", "-", "•")
-        if not (alone and led and took_place(sentence, i)):
+        share = i > 0 and items[i - 1].is_a("a") and items[i + 1].is_a("of")  # "a fifth of"
+        if not (alone and led and took_place(sentence, i)) or share:
             continue
         mention = replace(series.inspection, span=item.span, text=item.text)
         for claim in _claims(reading, sentence, i, mention, Telling.VISIT, (number,)):

@@ -14,7 +14,7 @@ from councilgraph.extract.asides import inserted, without_asides
 from councilgraph.extract.carrying import carry_on, date_with, find_likewise, find_listed, find_year
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts
-from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
+from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_of_the_rest
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed, find_pointed_side
 from councilgraph.extract.reading import TIME, Reading, Sentence
@@ -147,6 +147,8 @@ def _judge(
     if pointed:
         subject = replace(subject, authorities=pointed, refused=None)
         signals.add("pointed")
+    if not subject.aspects and is_of_the_rest(sentence, head):
+        return []
     if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
     own_clause = (own_start, end)

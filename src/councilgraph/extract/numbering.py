@@ -15,6 +15,7 @@ _NUMBER_REACH = 5
 _IT = ("it", "it's", "it’s", "this", "that")
 _AFTER = ("current-marker", *"so of since , . ) - in to".split())
 _SINCE = re.compile(r"\b(?:since|running)\b")
+_APART = ("in a row ", "in succession ", "under ", "that ")
 _RUNNING = ("consecutive", "successive", "straight")
 _FIGURE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _COUNTS = {
@@ -52,12 +53,14 @@ def ordinals(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
 def _is_of_a_run(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a number counts a run, before which there may have been others.
 
-    "The third inspection in a row", "its second consecutive inspection", "the first since 2015".
+    "The third inspection in a row", "its second consecutive inspection", "the first since 2015",
+    "the first inspection under her".
     """
     if any(item.is_a(*_RUNNING) for item in items[max(0, i - BEFORE_NOUN) : i]):
         return True
     behind = " ".join(item.text.lower() for item in items[i + 1 : i + 4]) + " "
-    return behind.startswith(("in a row ", "in succession ")) or bool(_SINCE.search(behind))
+    on = behind.startswith("on ") and not items[i].is_a("report-noun")
+    return on or behind.startswith(_APART) or bool(_SINCE.search(behind))
 
 
 def _is_of_a_series(item: Item) -> bool:

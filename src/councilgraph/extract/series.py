@@ -1,8 +1,9 @@
 """Visits that come in a series: whether what follows may tell of others, or of one, by number."""
 
-from councilgraph.extract.reading import Sentence
+from councilgraph.extract.reading import Reading, Sentence
 from councilgraph.model.claims import InspectionClaim, Telling
 
+_NEAR = 3  # sentences
 _IN_SERIES = (Telling.INSPECTION, Telling.VISIT)
 
 
@@ -13,6 +14,15 @@ def begins_series(sentence: Sentence, claim: InspectionClaim) -> bool:
         item.is_a("visit-in-series") and item.span == span for item in sentence.items
     )
     return claim.telling in _IN_SERIES and (claim.ordinal is not None or counted)
+
+
+def still_counted(
+    reading: Reading, sentence: Sentence, series: InspectionClaim | None
+) -> InspectionClaim | None:
+    """Return the series, if it was told shortly before a sentence that tells of no visit."""
+    near = reading.sentences[max(0, sentence.index - _NEAR + 1) : sentence.index + 1]
+    told = series is not None and any(s.span.covers(series.evidence) for s in near)
+    return series if told else None
 
 
 def may_be_counted(sentence: Sentence, claim: InspectionClaim) -> bool:

@@ -5,9 +5,8 @@ from itertools import pairwise
 
 from councilgraph.extract.apart import (
     given_grades,
-    has_verdict_between,
-    is_of_another_verdict,
-    is_of_later_verdict,
+    is_of_another,
+    is_of_something_else,
     is_of_the_first,
     is_of_what_came_of_it,
     is_of_what_follows,
@@ -121,20 +120,20 @@ def _in_clause(
     within = [i for i in told if clause[0] <= i < clause[1]]
     places = [i for i in within if not is_set_apart(items, clause[0], i, position)]
     places = [i for i in places if is_same_deed(items, i, position)] or places
-    if places and all(is_of_what_follows(items, position, i) for i in places):
-        return [i for i in within if i < position] or places
-    return places
+    own = [i for i in places if not is_of_what_follows(items, position, i)]
+    if own or not places:
+        return own
+    before = [i for i in within if i < position]
+    return before or [i for i in places if not is_of_another(items, position, i)]
 
 
 def _alone(sentence: Sentence, told: list[int], start: int, position: int) -> list[int]:
     """Return the place of the only time of a sentence, unless it is of something else."""
     items = sentence.items
     places = [i for i in told if tells_when(items[i], before=False)]
-    if len(places) != 1 or has_verdict_between(items, places[0], position):
+    if len(places) != 1 or is_of_something_else(items, places[0], position):
         return []
-    elsewhere = is_of_another_verdict(items, places[0], position)
-    elsewhere = elsewhere or is_of_later_verdict(items, places[0], position)
-    return [] if elsewhere or is_of_what_came_of_it(sentence, places[0], start) else places
+    return [] if is_of_what_came_of_it(sentence, places[0], start) else places
 
 
 def _until(sentence: Sentence, told: list[int], start: int) -> TimeExpression | None:
