@@ -149,3 +149,12 @@ def test_questions_of_fire_services_were_graded_from_the_first(facts_of: Callabl
     text = "HMICFRS inspected Avon Fire and Rescue Service in 2021. It rated protection good."
     (fact,) = facts_of(text, published="2022-01-20").judgements
     assert fact.aspect.endswith("/protection")
+
+
+def test_the_last_word_of_a_name_stands_for_who_was_named_in_full(scaled: Callable) -> None:
+    """In news of one ombudsman, "the ombudsman" is that one, and no other of that name."""
+    text = (
+        "The Housing Ombudsman has looked at Lambeth.\n\n"
+        "The ombudsman found maladministration in its handling of repairs."
+    )
+    assert scaled(text, published="2024-09-01") == ["housing-ombudsman housing maladministration"]

@@ -42,6 +42,7 @@ def sides(facts_of: Callable) -> Callable[[str], set[str]]:
         ("Leadership was good: adoption was inadequate.", ONE | {"adoption inadequate"}),
         ("Good grades were given for leadership and for adoption.", TWO),
         ("Despite a good rating for leadership, it was inadequate overall.", ONE),
+        ("It was good for adoption, they said, and that leadership was good.", TWO),
         # the grade of the whole, or the one told last
         ("Adoption was good. Leadership was put in the same category as the service itself.",
          {"adoption good", "leadership inadequate"}),

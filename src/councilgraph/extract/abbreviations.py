@@ -42,6 +42,29 @@ def with_abbreviations(
     return tuple(sorted([*kept, *added], key=lambda m: m.span))
 
 
+def as_named_in_full(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the mentions, an inspectorate told by its last word taken for one named in full.
+
+    "The ombudsman" is the one whose full name ends so and was told last, or else comes first.
+    """
+    bodies = [m for m in mentions if m.kind is Kind.INSPECTORATE]
+    full = [m for m in bodies if len(_name_words(m)) > 1]
+    if not full or len(full) == len(bodies):
+        return mentions
+    return tuple(_in_full(m, full) if m in bodies and m not in full else m for m in mentions)
+
+
+def _in_full(short: Mention, full: list[Mention]) -> Mention:
+    alike = [m for m in full if _name_words(m)[-1:] == _name_words(short)]
+    before = [m for m in alike if m.span.end <= short.span.start]
+    meant = before[-1:] or alike[:1]
+    return replace(short, targets=meant[0].targets) if meant else short
+
+
+def _name_words(mention: Mention) -> list[str]:
+    return mention.text.lower().removeprefix("the ").split()
+
+
 def _places(mentions: tuple[Mention, ...], places: Mapping[str, str]) -> dict[str, Mention]:
     """Return the places by which fire services are named that are no name known otherwise."""
     known = {mention.text for mention in mentions}

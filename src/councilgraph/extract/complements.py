@@ -59,6 +59,8 @@ def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
         if not led and joined and _is_the_whole(mention) and not _is_led(items, i):
             return found  # "inadequate overall, and leadership required improvement"
         i = skip(items, i, *_JOINTS, *(LEADS if joined else ()))
+        if joined and i < len(items) and items[i].is_a("that"):
+            return found  # "in handling damp, and that its records showed"
         i = skip(items, i, *_DETERMINERS) if joined else i
         if joined and items[i - 1].is_a(*LEADS, *_DETERMINERS):
             i = _first_named(items, i)

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import attrgetter
 
-from councilgraph.extract.abbreviations import with_abbreviations
+from councilgraph.extract.abbreviations import as_named_in_full, with_abbreviations
 from councilgraph.extract.gate import tags_of
 from councilgraph.extract.gazetteer import Gazetteer
 from councilgraph.extract.placenames import truly_named
@@ -126,7 +126,8 @@ class Reading:
         self._joined = gazetteer.joined
         self.paragraphs = find_paragraphs(article.text)
         named = tuple(truly_named(gazetteer.find(article.text), article.text))
-        self.mentions = with_abbreviations(named, article.text, gazetteer.places)
+        known = with_abbreviations(named, article.text, gazetteer.places)
+        self.mentions = as_named_in_full(known)
         self._starts = [mention.span.start for mention in self.mentions]
 
     @cached_property
