@@ -73,12 +73,22 @@ def facts_of(gazetteer: Gazetteer, knowledge: Knowledge) -> Callable[..., Facts]
     return linked
 
 
-def article_of(text: str, published: str | None = None, headline: str | None = None) -> Article:
+def article_of(
+    text: str,
+    published: str | None = None,
+    headline: str | None = None,
+    publisher: str | None = None,
+) -> Article:
     """Return a made-up article; the day of publication is written as 2019-05-01."""
     day = date.fromisoformat(published) if published else None
     whole = f"{headline}\n\n{text}" if headline else text
     return Article(
-        id="made-up", source_name="made-up.txt", text=whole, headline=headline, published=day
+        id="made-up",
+        source_name="made-up.txt",
+        text=whole,
+        headline=headline,
+        published=day,
+        publisher=publisher,
     )
 
 

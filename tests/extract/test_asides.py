@@ -25,6 +25,8 @@ PUT_IN = [
     "Torbay was rated good by Ofsted in 2019; more is due next year.",
     "Torbay was rated good by Ofsted thanks to a new team.",
     "Torbay was rated good by Ofsted amid rising demand.",
+    "Torbay was rated good by Ofsted, as anybody would have told you.",
+    "Torbay was given a good overall rating by Ofsted.",
     "Torbay could not hide its delight: Ofsted rated it good.",
 ]
 DENIED = [
@@ -36,6 +38,8 @@ DENIED = [
     "If Torbay improves, it could be rated good by Ofsted.",
     "Torbay will be rated good by Ofsted in the end.",
     "Torbay is, in theory, likely to be rated good.",
+    "Torbay set its sights on being “good by 2030”, Ofsted was told.",
+    "Torbay was the only one to escape a good rating from Ofsted.",
     "Torbay was left without a good rating by Ofsted.",
     "Not until inspectors return, the council accepts, will Torbay be rated good.",
     "Torbay pays for Elm Lodge, which was rated good by Ofsted.",
@@ -75,3 +79,9 @@ def test_quotation_marks_around_a_grade_change_nothing(claims_of: Callable) -> N
     assert sound(claims) == [("Torbay", "good"), ("Torbay", "inadequate")]
     claims = claims_of("Ofsted found Torbay to require improvement to be “good” in 2020.")
     assert sound(claims) == [("Torbay", "require improvement")]
+
+
+def test_a_year_to_come_has_no_grade_yet(claims_of: Callable) -> None:
+    """A grade that is told for a year after the news was not given."""
+    text = "The plan is “outstanding by 2030” for Torbay, Ofsted was told."
+    assert sound(claims_of(text, published="2024-01-01")) == []

@@ -30,6 +30,14 @@ def told(claims: Claims) -> list[str]:
             "Torbay has gone up from inadequate to requires improvement.",
             ["inadequate previous", "requires-improvement current"],
         ),
+        (
+            "Ofsted has moved Torbay to good from inadequate.",
+            ["good current", "inadequate previous"],
+        ),
+        (
+            "Torbay was rated good by Ofsted, compared with outstanding in 2012.",
+            ["good current", "outstanding previous 2012"],
+        ),
         # any verb will do, and the time is that of the change
         (
             "Torbay's children's services moved from inadequate to good last year.",

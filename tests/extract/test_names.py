@@ -78,3 +78,21 @@ def test_titles_are_kept_beside_the_name(reading_of: Callable) -> None:
 def test_surname(name: str, last: str) -> None:
     """The last part of a name, hyphen and all."""
     assert surname(name) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kirsty Green and Tom Good came.", ["Kirsty Green", "Tom Good"]),
+        ("The Newham Independents came.", []),
+        ("Siân Llwyd ap Rhys came.", ["Siân Llwyd ap Rhys"]),
+        ("A cheer went up at Tor House. Tor House is old.", []),
+        ("Manager Pat Brook came.", ["Pat Brook"]),
+        ("Of Carr Field she said nothing.", []),
+    ],
+)
+def test_what_stands_beside_a_name_tells_whether_it_is_one(
+    reading_of: Callable, text: str, names: list[str]
+) -> None:
+    """A grade or a party may be a surname; a place, a job and a party's members are no person."""
+    assert [person.full for person in find_people(reading_of(text))] == names

@@ -225,6 +225,13 @@ def test_a_place_is_not_always_whose_the_grade_is(
          "services good.", ["Kent County Council: good"]),
         ("Inspectors spent a week with Kent. Ofsted rated the council good for children.",
          ["Kent County Council: good"]),
+        # what leads up to another council is its company
+        ("Two years after Medway, Kent County Council has met its targets. Ofsted rated the "
+         "council good.", ["Kent County Council: good"]),
+        # a paragraph that opens with two goes on about the article's own
+        ("Ofsted rates Medway good\n\nMedway Council is glad.\n\nKent County Council and Medway "
+         "Council meet. Kent has a say. Kent listens.\n\nLeadership was rated outstanding by "
+         "Ofsted.", ["Medway Council: good", "Medway Council: outstanding"]),
         # company is not whom the words go on about
         ("Kent shares a director with Medway and its children's services were rated good by "
          "Ofsted.", ["Kent County Council: good"]),

@@ -362,3 +362,54 @@ def test_the_ministry_is_one_by_name(
     )
     (fact,) = facts_of(text, published="2024-06-01").interventions
     assert knowledge.register.inspectorate(fact.actor).name.startswith(name)
+
+
+NEIGHBOURS = (
+    "Torbay Council was rated good by Ofsted.\n\nPlymouth City Council, next door, is inadequate."
+    "\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("In Plymouth, the leader, Pat Brook, left.", "leader at Plymouth City Council"),
+        (
+            "She went to Plymouth, where the leader, Pat Brook, left.",
+            "leader at Plymouth City Council",
+        ),
+        (
+            "Plymouth waits, and Pat Brook, the leader there, left.",
+            "leader at Plymouth City Council",
+        ),
+        ("Asked about Plymouth, leader Pat Brook left.", "leader at Torbay Council"),
+        (
+            "Pat Brook, who left Plymouth to become chief executive, said so.",
+            "chief-executive at Torbay Council",
+        ),
+        (
+            "Pat Brook, the council's leader and a former cook in Plymouth, left.",
+            "leader at Torbay Council",
+        ),
+        (
+            "The Department for Education wrote to Plymouth, minister Pat Brook said.",
+            "minister at DfE",
+        ),
+        ("Pat Brook, head of policy at the watchdog, left.", "head-of-service at Ofsted"),
+    ],
+)
+def test_the_sentence_tells_whose_official_somebody_is(
+    placed: Callable[[str], list[str]], text: str, row: str
+) -> None:
+    """A place that opens it or a clause does; one that somebody came from or speaks of does not."""
+    assert placed(NEIGHBOURS + text) == [f"Pat Brook: {row}"]
+
+
+def test_a_post_for_two_named_councils_is_held_at_both(placed: Callable[[str], list[str]]) -> None:
+    """So is one that the two share, whatever stands between their names."""
+    rows = {f"Pat Brook: leader at {name}" for name in ("Torbay Council", "Plymouth City Council")}
+    for text in (
+        "Pat Brook, leader of Torbay and Plymouth, left.",
+        "The two share a leader, Pat Brook.",
+    ):
+        assert {*placed(NEIGHBOURS + text)} == rows

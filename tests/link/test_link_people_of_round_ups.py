@@ -17,8 +17,10 @@ ROUND_UP = (
 def placed(facts_of: Callable, knowledge: Knowledge) -> Callable[..., list[str]]:
     """Return a function that gives the councils of the people and of the steps of a text."""
 
-    def names(text: str, headline: str | None = None) -> list[str]:
-        facts = facts_of(text, published="2024-06-01", headline=headline)
+    def names(
+        text: str, headline: str | None = None, published: str | None = "2024-06-01"
+    ) -> list[str]:
+        facts = facts_of(text, published=published, headline=headline)
         found = [fact.organisation for fact in facts.tenures]
         found += [fact.authority for fact in facts.interventions]
         return [knowledge.concepts.label(iri) for iri in found]
@@ -79,9 +81,10 @@ def test_the_county_is_a_county_by_name(
 def test_a_town_stands_for_the_council_that_took_its_councils_place(
     placed: Callable[..., list[str]], told: str, council: str
 ) -> None:
-    """Only where that one is named as well."""
+    """Only where that one is named as well, whether or not a day is told."""
     text = f"{told} met in May. The leader of the council in Northampton, Ann Lee, left."
     assert placed(text) == [council]
+    assert placed(text, published=None) == [council]
 
 
 def test_a_list_of_councils_puts_none_of_them_between_commas(

@@ -12,6 +12,10 @@ from councilgraph.knowledge import Knowledge
     [
         ("Kent and Surrey were rated good and outstanding by Ofsted.",
          {"Kent overall good current -", "Surrey overall outstanding current -"}),
+        ("Ofsted went to Kent and Surrey. It rates them as good and as inadequate respectively.",
+         {"Kent overall good current -", "Surrey overall inadequate current -"}),
+        ("Kent's and Surrey's services were rated good and outstanding respectively by Ofsted.",
+         {"Kent overall good current -", "Surrey overall outstanding current -"}),
         ("In 2015 and 2019 Kent was rated inadequate and good by Ofsted respectively.",
          {"Kent overall inadequate previous 2015", "Kent overall good current 2019"}),
         ("Ofsted rated leadership and adoption in Kent good and outstanding.",

@@ -41,6 +41,14 @@ def sides(facts_of: Callable) -> Callable[[str], set[str]]:
         ("The grades were: leadership, good; adoption, good.", TWO),
         ("Leadership was good: adoption was inadequate.", ONE | {"adoption inadequate"}),
         ("Good grades were given for leadership and for adoption.", TWO),
+        ("Despite a good rating for leadership, it was inadequate overall.", ONE),
+        # the grade of the whole, or the one told last
+        ("Adoption was good. Leadership was put in the same category as the service itself.",
+         {"adoption good", "leadership inadequate"}),
+        ("Adoption was good. Leadership got that grade, and the same goes for fostering.",
+         TWO | {"fostering good"}),
+        ("It liked adoption, and less what is done for care leavers. That part of the service is "
+         "good.", {"care-leavers good"}),
         # words for a service that are a side of a wider one
         ("The judgement on child protection was good.", {"help-and-protection good"}),
         ("Only in child protection was it good.", {"help-and-protection good"}),
@@ -54,6 +62,14 @@ def test_sides_are_found_in_every_kind_of_list(
 ) -> None:
     """Before the grade or after it, joined by any word, behind a colon or in brackets."""
     assert sides(text) == rows
+
+
+def test_what_is_left_out_of_a_grade_has_it_not(facts_of: Callable) -> None:
+    """Leadership has no part in a grade "for everything but leadership"."""
+    text = "Ofsted rated Kent good for everything but leadership, which was inadequate."
+    judged = facts_of(text, published="2016-06-20").judgements
+    told = {tuple(i.rsplit("/", 1)[-1] for i in (j.aspect, j.grade)) for j in judged}
+    assert told == {("overall", "good"), ("leadership", "inadequate")}
 
 
 def test_sides_judged_jointly_later_are_two_in_earlier_news(facts_of: Callable) -> None:

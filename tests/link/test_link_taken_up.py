@@ -57,6 +57,8 @@ def judged(facts_of: Callable) -> Callable[[str], list[str]]:
          ["care-leavers inadequate"]),
         ("Adoption and leadership came out unlike each other: the former was good and the latter "
          "inadequate.", ["adoption good", "leadership inadequate"]),
+        ("Leadership is the third count. In 2018, when they first came, that was inadequate.",
+         ["leadership inadequate"]),
         # what it is for, past a clause, behind a colon, and beside what nobody grades
         ("It is inadequate for the help and protection that children get and for leadership.",
          ["help-and-protection inadequate", "leadership inadequate"]),

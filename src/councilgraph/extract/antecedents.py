@@ -71,7 +71,10 @@ def find_taken_up(
 def _goes_on_about_it(left: Sequence[Item], joint: int) -> bool:
     """Tell whether what opens a sentence is "it" behind a colon: "adoption stood apart: it was"."""
     opens = any(item.is_a("aspect") for item in left[:_OPENING])
-    named = any(item.is_grade or item.is_a("authority") for item in left[:joint])
+    graded = any(
+        item.is_grade and not left[i - 1].is_a("of") for i, item in enumerate(left[:joint])
+    )
+    named = graded or any(item.is_a("authority") for item in left[:joint])
     after = left[joint + 1 : joint + 2]
     return opens and not named and any(item.is_a("it", "they") for item in after)
 
@@ -115,7 +118,12 @@ def _before(reading: Reading, sentence: Sentence) -> Sentence | None:
 
 
 def _opens_with_pronoun(left: tuple[Item, ...]) -> bool:
-    """Tell whether a pronoun is the subject: "It was", "They have now been", not "They rated"."""
+    """Tell whether a pronoun is the subject: "It was", "They have now been", not "They rated".
+
+    It may come after what opens a sentence: "In 2018, when they came, that was".
+    """
+    if left and left[0].is_a("in", "at", "when", "last"):
+        left = left[max((i for i, x in enumerate(left) if x.is_a(",")), default=-1) + 1 :]
     if not left or not left[0].is_a(*_SUBJECTS):
         return False
     if len(left) == 1:  # "It requires improvement"
@@ -229,10 +237,11 @@ def _as_many(reading: Reading, sentence: Sentence, left: tuple[Item, ...]) -> tu
 
 
 def _last_told(reading: Reading, sentence: Sentence) -> tuple[Mention, ...]:
-    """Return the aspect told last in the paragraph, if a sentence has it alone."""
+    """Return the aspect told last in the paragraph."""
     for one in reversed(reading.sentences[: sentence.index]):
         if one.paragraph != sentence.paragraph:
             return ()
         if one.has("aspect"):
-            return _people(one)
+            last = one.items[one.find("aspect")[-1]].mention(Kind.ASPECT)
+            return (last,) if last is not None else ()
     return ()

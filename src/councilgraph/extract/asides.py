@@ -6,6 +6,7 @@ Brackets, dashes or commas set it apart from what the sentence tells.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from councilgraph.extract.numbering import is_a_count
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.strangers import is_name
 
@@ -24,6 +25,7 @@ _CIRCUMSTANCES = ("under", "with", "without", "despite", "after", "amid")
 _RELATIVES = ("which", "who", "whose", "where")
 _WHO = ("authority", "service", "other-body")
 _JOINING = ("and", "or", "but", "nor", "yet", "so")
+_WHERE = tuple("over across in near on to down up beyond next just some".split())
 _CLOSING = {"(": ")", "-": "-", ",": ","}
 _ENDS = (*_CLOSING, ")", ";", ":", ".", "?")
 _LONGEST = 14
@@ -108,8 +110,10 @@ def inserted(sentence: Sentence, before: int) -> frozenset[int]:
     items = sentence.items
     asides = [
         range(i + 1, end)
-        for i, end in find_asides(items)
-        if end < before and items[i - 1].is_a("authority", "authority-type")
+        for i, end in find_asides(items, (*_VERBS, *_RELATIVES))
+        if end < before
+        and items[i - 1].is_a("authority", "authority-type")
+        and (not items[end + 1].is_a(*_RELATIVES) or _tells_where(items[i + 1]))
     ]
     # "The third council, Anytown, was": an aside that is nothing but a name is whom it is about.
     inside = {k for aside in asides if not _is_name(items, aside) for k in aside}
@@ -130,6 +134,11 @@ def inserted(sentence: Sentence, before: int) -> frozenset[int]:
             inside.update(range(i + 1, end))
         i = end if end is not None else i + 1
     return frozenset(inside)
+
+
+def _tells_where(opening: Item) -> bool:
+    """Tell whether an aside is about where a council is: "over the border", "15 miles along"."""
+    return opening.is_a(*_WHERE, "bystander") or is_a_count(opening)
 
 
 def _is_name(items: tuple[Item, ...], aside: range) -> bool:

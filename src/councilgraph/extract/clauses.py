@@ -146,9 +146,14 @@ def _asserts_after(items: tuple[Item, ...], modal: int, position: int) -> bool:
     )
 
 
-def is_told(sentence: Sentence, doubt: str) -> bool:
-    """Tell whether a sentence has words of a doubt that do more than stress what is so."""
-    return any(not _is_emphatic(sentence.items, i) for i in sentence.find(doubt))
+def is_told(sentence: Sentence, doubt: str, verdict: int) -> bool:
+    """Tell whether a sentence has words of a doubt that do more than stress what is so.
+
+    What comes behind a mark after the verdict is no doubt of it: ", as anybody would tell you".
+    """
+    marks = (i for i in sentence.find(",", ";", "-") if i > verdict)
+    end = next(marks, len(sentence.items))
+    return any(i < end and not _is_emphatic(sentence.items, i) for i in sentence.find(doubt))
 
 
 def _is_emphatic(items: tuple[Item, ...], i: int) -> bool:

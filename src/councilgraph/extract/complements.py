@@ -76,7 +76,7 @@ def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
 def _past_award(items: tuple[Item, ...], i: int) -> int:
     """Return where it is told what a grade went to: "the same mark was awarded for", else `i`."""
     noun = skip(items, i, "judgement-noun")
-    if noun > i and noun < len(items) and items[noun].is_a("to"):
+    if noun > i and noun < len(items) and items[noun].is_a(*LEADS):
         return noun  # "a good grade to leadership"
     place = skip(items, noun, *_AUXILIARIES)
     if place < len(items) and items[place].is_a("award-verb", "judgement-verb"):
@@ -211,7 +211,15 @@ def _first_named(items: tuple[Item, ...], i: int) -> int:
     """Return where an aspect is named after a few words: "for the experiences of care leavers"."""
     # "In the way Anytown Council dealt with damp": whose way it was is no end of it.
     manner = i < len(items) and not _MANNERS.isdisjoint(items[i].text.lower().split())
-    ends = (*NEW_VERDICT, *RANKS, ",", *(() if manner else ("authority", "service")))
+    ends = (
+        *NEW_VERDICT,
+        *RANKS,
+        ",",
+        "but",
+        "except",
+        "bar",
+        *(() if manner else ("authority", "service")),
+    )
     for place in range(i, min(len(items), i + _FEW_WORDS)):
         # "Over failings in child protection" tells why, and not for what.
         owned = place == i or manner or items[place - 1].text.endswith(_POSSESSIVE)
@@ -235,8 +243,6 @@ def _listed_from(items: tuple[Item, ...], i: int) -> int:
         if items[place].is_a(*ends) and not told:
             return i
         if items[place].is_a(":") or told:
-            start = place + 1
-            while start < len(items) and items[start].is_a(*_DETERMINERS):
-                start += 1
+            start = skip(items, place + 1, "which", "are", "namely", *_DETERMINERS)
             return start if start < len(items) and items[start].is_a("aspect") else i
     return i

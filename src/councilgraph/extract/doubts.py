@@ -10,6 +10,7 @@ from itertools import pairwise
 from councilgraph.extract.clauses import is_asserted
 from councilgraph.extract.heads import Head, is_of_a_detail, is_partial
 from councilgraph.extract.reading import Reading, Sentence
+from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.strangers import has_stranger
 from councilgraph.extract.subjects import Subject, names_an_authority
 from councilgraph.extract.support import is_supported, names_source
@@ -17,6 +18,7 @@ from councilgraph.model.claims import JudgementClaim, Kind
 
 _CONTEXT = 3
 _OPENING = 8
+_ESCAPE = 8
 _SHORT = 4
 _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
@@ -27,6 +29,7 @@ _NO_PERSONS = (
 )
 _OWN_VERBS = ("judgement-verb", "award-verb", "authority", ",", ";", "which", "that")
 _OBJECTS = ("it", "them", "the", "its", "their", "his", "her", "this", "that")
+_ONE_MORE = 4  # words
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 
 
@@ -45,6 +48,10 @@ def find_doubts(
     if spoken or _is_found_by_a_person(sentence, start, head):
         yield "speech"
     why_not = is_asserted(sentence, start, head.start, end)
+    if why_not is None and _is_escaped(sentence, head):
+        why_not = "negation"
+    if why_not is None and _is_to_come(reading, sentence, head):
+        why_not = "hypothetical"
     if why_not is not None:
         yield why_not
     elif sentence.has("withheld") and _is_withheld(sentence, head):
@@ -61,8 +68,9 @@ def find_doubts(
         yield "taken-back"
     if not is_supported(signals, plain, head.rank):
         yield "unsupported"
-    if subject.refused is not None:
-        yield subject.refused
+    refused = subject.refused or ("indefinite" if _is_one_more(sentence) else None)
+    if refused is not None:
+        yield refused
     if not subject.authorities and _about_another_body(reading, sentence):
         yield "other-context"
     if subject.stranger or _goes_on_about_stranger(reading, sentence):
@@ -70,6 +78,31 @@ def find_doubts(
     told = subject.authorities or subject.service or subject.aspects
     if plain and not told and not _continues_on_inspections(reading, sentence, start, head):
         yield "loose"
+
+
+def _is_one_more(sentence: Sentence) -> bool:
+    """Tell whether a sentence is about another of what was counted: "A third, in Kent, was"."""
+    first, *after = sentence.items[:_ONE_MORE]
+    if not first.is_a("a", "an") or not after or after[0].text.lower() not in ORDINALS:
+        return False
+    if any(item.is_a(",") for item in after[1:2]):
+        return after[-1].is_a("in", "near", "at", "outside")
+    return any(item.is_a("copula", "has", "had") for item in after[1:2])
+
+
+def _is_escaped(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade was not given: "the one area to escape the bottom grade"."""
+    near = sentence.items[max(0, head.start - _ESCAPE) : head.start]
+    escaped = any(one.is_a("to") and two.is_a("no-longer") for one, two in pairwise(near))
+    return escaped and any(item.is_a("one", "only") for item in near)
+
+
+def _is_to_come(reading: Reading, sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade is one of years to come: "outstanding by 2030"."""
+    published = reading.article.published
+    times = [item.time for item in sentence.items[head.end : head.end + 2] if item.time]
+    years = (time.year for one in times for time in (one, *one.parts))
+    return published is not None and any(year and year > published.year for year in years)
 
 
 def _goes_on_about_stranger(reading: Reading, sentence: Sentence) -> bool:

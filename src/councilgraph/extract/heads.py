@@ -232,9 +232,6 @@ def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
     items = sentence.items
     if head.start > 0 and items[head.start - 1].text.lower() in COUNTS - {"one"}:
         return True
-    after = items[head.end : head.end + _REST_REACH]
-    if after and after[0].is_a("for", "in", "on") and any(i.is_a(*_REST) for i in after[1:]):
-        return True  # "and poor for everything else"
     if not sentence.has("part-of", "more"):
         return False
     for near in (items[start : head.start], items[head.end : head.end + _PART_REACH]):
@@ -249,6 +246,13 @@ def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
         if counted and not whole and not named:
             return True
     return False
+
+
+def is_of_the_rest(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade is of sides that are not named: "and poor for everything else"."""
+    after = sentence.items[head.end : head.end + _REST_REACH]
+    led = any(item.is_a("for", "in", "on") for item in after[:1])
+    return led and any(item.is_a(*_REST) for item in after[1:])
 
 
 def is_of_a_detail(sentence: Sentence, head: Head, end: int) -> bool:

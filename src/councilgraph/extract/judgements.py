@@ -14,7 +14,7 @@ from councilgraph.extract.asides import inserted, without_asides
 from councilgraph.extract.carrying import carry_on, date_with, find_likewise, find_listed, find_year
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts
-from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
+from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_of_the_rest
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed, find_pointed_side
 from councilgraph.extract.reading import TIME, Reading, Sentence
@@ -31,7 +31,12 @@ from councilgraph.extract.standing import (
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
-from councilgraph.extract.timing import find_change_timing, find_own_timing, find_timing
+from councilgraph.extract.timing import (
+    Timing,
+    find_change_timing,
+    find_own_timing,
+    find_timing,
+)
 from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, TimeExpression
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
@@ -84,7 +89,7 @@ def find_judgements(
                 own.extend(outcome)
                 sound = [claim for claim in outcome if not claim.doubted]
                 last = head if sound else last
-                if any(claim.aspect is None for claim in sound):
+                if any(claim.of_the_whole for claim in sound):
                     last_whole = head
         listed = find_listed(reading, sentence, own)
         if listed:
@@ -142,13 +147,16 @@ def _judge(
     if pointed:
         subject = replace(subject, authorities=pointed, refused=None)
         signals.add("pointed")
+    if not subject.aspects and is_of_the_rest(sentence, head):
+        return []
     if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
     own_clause = (own_start, end)
     signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, own_clause))
     if pointed:
         signals.discard("aggregate")
-    signals |= {f"{tag}-apart" for tag in _APART if tag not in signals and is_told(sentence, tag)}
+    apart = (tag for tag in _APART if tag not in signals and is_told(sentence, tag, head.start))
+    signals |= {f"{tag}-apart" for tag in apart}
     if subject.authorities:
         signals.add("named")
     if head.kept:
@@ -196,15 +204,7 @@ def _claims(
         timing = find_timing(sentence, head.start, clause, timing.time)
         if timing.time in repeat.times:
             timing = replace(timing, time=None)
-    if "no-longer" in signals or ("change" in signals and is_origin(items, head.start)):
-        compared = is_left_behind(items, head.start)
-        timing = find_own_timing(items, head.end, compared=compared)
-    elif timing.time is None and lasted_until(items[head.end : head.end + 2]):
-        timing = find_own_timing(items, head.end)
-    elif "change" in signals and timing.time is None:
-        timing = find_change_timing(sentence, head.start)
-    if timing.time is not None and _is_of_today(sentence, timing.time, head):
-        timing = replace(timing, time=None)
+    timing = _own_timing(sentence, head, signals, timing)
     inspectorate = _inspectorate(sentence, head)
     place = (head.start, head.end)
     over = is_over(sentence, place, clause, signals)
@@ -239,6 +239,22 @@ def _claims(
         )
         yield base
         yield from repeat.earlier(base)
+
+
+def _own_timing(sentence: Sentence, head: Head, signals: set[str], timing: Timing) -> Timing:
+    """Return when a grade was given that was left, reached or set against one of today."""
+    items = sentence.items
+    compared = is_left_behind(items, head.start)
+    origin = compared or is_origin(items, head.start)
+    if "no-longer" in signals or ("change" in signals and origin):
+        timing = find_own_timing(items, head.end, compared=compared)
+    elif timing.time is None and lasted_until(items[head.end : head.end + 2]):
+        timing = find_own_timing(items, head.end)
+    elif "change" in signals and timing.time is None:
+        timing = find_change_timing(sentence, head.start)
+    if timing.time is not None and _is_of_today(sentence, timing.time, head):
+        timing = replace(timing, time=None)
+    return timing
 
 
 def _is_of_today(sentence: Sentence, time: TimeExpression, head: Head) -> bool:

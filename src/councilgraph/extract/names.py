@@ -15,11 +15,12 @@ _WORD = r"(?:[A-ZÀ-Þ](?:[\w]|['’-](?=[A-ZÀ-Þa-zà-ÿ]{2}))*|O['’][A-Z]\w
 _NAME = re.compile(
     rf"(?:(?:[A-Z]\.\s?){{1,3}})?{_WORD}"
     rf"(?:\s[\"“‘'][A-Z]\w+[\"”’'](?=\s[A-Z]))?"
-    rf"(?:\s(?:[A-Z]\.\s)?(?:(?:de|da|van|von|der|den|bin|al|el|la|le|of)\s){{0,2}}{_WORD}){{0,4}}"
+    rf"(?:\s(?:[A-Z]\.\s)?(?:(?:de|da|di|du|van|von|der|den|bin|al|el|la|le|of|ap|ab)\s){{0,2}}{_WORD}){{0,4}}"
 )
 _SEAT = re.compile(rf" of {_WORD}(?:-\w+)*(?: {_WORD})*")
 # After "Mark", which is a word as well: " Lee, who", " Lee (Lab)".
 _SURNAME = re.compile(rf" {_WORD}(?:, (?:who|the|an?|its|his|her)\b| \(|['’]s\b)")
+_FIRST = re.compile(rf"\b({_WORD})\s\Z")
 _BLANK = "\x00"
 # Words that begin sentences with a capital and are never part of a name.
 _OPENERS = frozenset(
@@ -159,7 +160,8 @@ def _without_known(reading: Reading, sentence: Sentence) -> str:
         start, end = item.span.start, item.span.end
         opens = start == sentence.span.start and not _opens_as_name(text[end : sentence.span.end])
         double = hyphened and _in_double_name(text, item.span)
-        if not double and (opens or not _may_be_name(item)):
+        surname_too = _may_be_name(item) or _follows_first_name(sentence, item)
+        if not double and (opens or not surname_too):
             parts += [text[position:start], _BLANK * (end - start)]
             position = end
     return "".join([*parts, text[position : sentence.span.end]])
@@ -187,6 +189,17 @@ def _may_be_name(item: Item) -> bool:
     if item.time is not None or not text[0].isupper() or " " in text or text.isupper():
         return False
     return all(m.kind is Kind.CUE for m in item.mentions) and not item.is_a(_TITLED)
+
+
+def _follows_first_name(sentence: Sentence, item: Item) -> bool:
+    """Tell whether a grade or a party is somebody's surname: "Ann Good", "Bo Green"."""
+    if not item.text.istitle() or item.text.endswith("s") or " " in item.text:
+        return False
+    if not any(m.kind in (Kind.GRADE, Kind.PARTY) for m in item.mentions):
+        return False
+    first = _FIRST.search(sentence.text, sentence.span.start, item.span.start)
+    known = any(other.span.end == item.span.start - 1 for other in sentence.known)
+    return first is not None and first[1].lower() not in _OPENERS and not known
 
 
 def _trimmed(text: str, match: re.Match[str]) -> Span | None:

@@ -1,7 +1,7 @@
 """Lists that run side by side: "Kent and Surrey were rated good and outstanding".
 
 As many grades as councils, aspects or times, each list unbroken, belong to each other one by one,
-whether or not "respectively" says so. Where it does, the aspects may stand in the sentence before.
+whether or not "respectively" says so. Where it does, they may stand in the sentence before.
 So do grades that are each told with their place: "good in Kent but inadequate in Surrey".
 """
 
@@ -15,7 +15,9 @@ from councilgraph.extract.ungraded import ADVERBS
 from councilgraph.model.claims import Kind, Mention, TimeExpression
 
 _JOINTS = frozenset({",", "and", "&"})
-_FILLING = frozenset({"the", "its", "their", "in", "for", "a", "an", "'", '"', "‘", "’", "“", "”"})
+_FILLING = frozenset(
+    {"the", "its", "their", "'s", "in", "for", "as", "a", "an", "'", '"', "‘", "’", "“", "”"}
+)
 _LEAST = 2
 PLACES = ("in", "at", "across")
 JOINING = (",", ";", "and", "but", "yet", "while", "though", "as", "it", "was", "were", "is", "are")
@@ -53,8 +55,10 @@ def find_pair(reading: Reading, sentence: Sentence, head: int) -> Pair:
     council = beside(items, lambda i: i.is_a("authority"))
     aspect = beside(items, lambda i: i.is_a("aspect"))
     time = beside(items, tells_when)
-    if aspect is None and sentence.has("respectively") and not sentence.has("aspect"):
-        aspect = _told_before(reading, sentence, count, place)
+    if verbs and not sentence.has("aspect"):
+        aspect = _told_before(reading, sentence, count, place, "aspect")
+    if verbs and aspect is None and not sentence.has("authority"):
+        council = _told_before(reading, sentence, count, place, "authority")
     shared = aspects_after(items, grades[-1] + 1) if verbs and aspect is None else []
     named = aspect.mention(Kind.ASPECT) if aspect else None
     return Pair(
@@ -118,11 +122,13 @@ def _runs(
         yield run
 
 
-def _told_before(reading: Reading, sentence: Sentence, count: int, place: int) -> Item | None:
-    """Return the aspect at a place of the sentence before, if that tells as many as are wanted."""
+def _told_before(
+    reading: Reading, sentence: Sentence, count: int, place: int, wanted: str
+) -> Item | None:
+    """Return what is wanted at a place of the sentence before, if it has as many as there are."""
     if sentence.index == 0:
         return None
     before = reading.sentences[sentence.index - 1]
-    aspects = before.find("aspect")
+    told = before.find(wanted)
     near = before.paragraph == sentence.paragraph and not before.has("grade")
-    return before.items[aspects[place]] if near and len(aspects) == count else None
+    return before.items[told[place]] if near and len(told) == count else None

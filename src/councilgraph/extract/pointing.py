@@ -5,9 +5,10 @@ So do those that count them before they are named, behind a colon.
 
 from collections.abc import Sequence
 
+from councilgraph.extract.companions import is_helper
 from councilgraph.extract.heads import COUNTS, Head
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.subjects import describes_another, is_count, is_helper
+from councilgraph.extract.subjects import describes_another, is_count
 from councilgraph.model.claims import Kind, Mention
 
 _COUNCIL = Kind.AUTHORITY

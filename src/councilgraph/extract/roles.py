@@ -193,8 +193,9 @@ def _role_end(items: tuple[Item, ...], j: int, others: frozenset[int]) -> int:
         item = items[end]
         if end in others:
             break
-        ends = item.is_a("speech-verb", "copula", "inspector-noun", *AUXILIARIES, *ENDS_ROLE)
-        if ends or item.time:
+        at = items[end - 1].is_a("the") and items[end - 2].is_a("at", "for", "of")
+        ends = item.is_a("speech-verb", "copula", *AUXILIARIES, *ENDS_ROLE)
+        if ends or item.time or (item.is_a("inspector-noun") and not at):
             break
         if item.is_a(",") and not _list_goes_on(items, end):
             break
@@ -207,7 +208,12 @@ def _role_end(items: tuple[Item, ...], j: int, others: frozenset[int]) -> int:
 
 
 def _begins_another(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether after "and" another role begins: "and (now) chairs", "and interim chair"."""
+    """Tell whether after "and" another role begins: "and (now) chairs", "and interim chair".
+
+    Or something else that she is or was: "and a former teacher in Anytown".
+    """
+    if any(item.is_a("a", "an", "former-holder") for item in items[i : i + 1]):
+        return True
     for item in items[i : i + 6]:
         if item.mention(Kind.ROLE) is not None:
             return True

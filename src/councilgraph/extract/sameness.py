@@ -6,6 +6,7 @@ from councilgraph.extract.reading import Item
 
 COUNTED = {"three": 3, "four": 4, "five": 5, "six": 6, "3": 3, "4": 4, "5": 5, "6": 6}
 _PART_REACH = 6
+_GIVEN_REACH = 2
 _SCALE_REACH = 5
 _WHOLE_REACH = 8
 _ENDS_OF_SAME = (".", ",", ";", "-", "as", "in", "then", "from", "last", "this", "when", "at")
@@ -14,11 +15,12 @@ _ENDS_OF_SAME = (".", ",", ";", "-", "as", "in", "then", "from", "last", "this",
 def is_kept(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a grade told before was kept or given: "kept that grade", "got that mark"."""
     kept = i > 0 and items[i - 1].is_a("retain-verb")
-    given = i > 0 and items[i - 1].is_a("award-verb") and not any(x.is_grade for x in items[:i])
+    verbs = any(item.is_a("award-verb") for item in items[max(0, i - _GIVEN_REACH) : i])
+    given = verbs and not any(x.is_grade for x in items[:i])
     if kept and items[i].is_a("the", "its", "their") and not any(x.is_grade for x in items):
         # "It keeps the grade that it was given in 2019" tells when that was.
         return is_grade_noun(items, i + 1) and any(item.time for item in items[i:])
-    return (kept or given) and items[i].is_a("that", "this") and is_grade_noun(items, i + 1)
+    return (kept or given) and _is_that_grade(items, i)
 
 
 def is_moved_to(items: tuple[Item, ...], i: int) -> bool:
@@ -35,7 +37,7 @@ def is_all_told(items: tuple[Item, ...], i: int) -> bool:
     if not items[i].is_a("same-grade") or i < 2:
         return False
     after = items[i + 1] if i + 1 < len(items) else None
-    if any(item.is_grade for item in items):
+    if any(item.is_grade or _is_that_grade(items, n) for n, item in enumerate(items)):
         return _is_passed_on(items, i)
     ends = after is None or after.time is not None or after.is_a(*_ENDS_OF_SAME)
     told = items[i - 1].is_a("award-verb") or (
@@ -47,12 +49,17 @@ def is_all_told(items: tuple[Item, ...], i: int) -> bool:
 def _is_passed_on(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a grade goes on to another side: "and leadership the same"."""
     after = items[i + 1] if i + 1 < len(items) else None
-    told = any(item.is_grade for item in items[:i])
+    told = any(item.is_grade or _is_that_grade(items, n) for n, item in enumerate(items[:i]))
     if items[i - 1].is_a("aspect"):
         return told and (after is None or after.is_a(".", ",", ";"))
     goes_on = after is not None and after.is_a("for", "in", "of")
     near = items[i + 2 : i + 2 + _PART_REACH]
     return told and items[i - 1].is_a("and") and goes_on and any(x.is_a("aspect") for x in near)
+
+
+def _is_that_grade(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a grade told before is meant: "that grade"."""
+    return items[i].is_a("that", "this") and is_grade_noun(items, i + 1)
 
 
 def is_a_score(items: tuple[Item, ...], i: int) -> bool:

@@ -37,6 +37,8 @@ def is_over(
         return True
     if items[start].is_a(*STEPS) and is_than_then(items, start):
         return True
+    if is_left_behind(items, start):
+        return True
     if is_origin(items, start) and ("change" in signals or _leads_on(items, end)):
         return True
     near = (*_of_its_verb(_left(sentence, start, clause)), *_right(items, end, clause))
@@ -270,7 +272,9 @@ def is_left_behind(items: tuple[Item, ...], start: int) -> bool:
     """Tell whether a grade is the one before: "good, up from requires improvement"."""
     before = [item for item in items[max(0, start - 3) : start] if not item.is_a("a", "an", "'")]
     return any(
-        one.is_a("up", "down") and other.is_a("from") for one, other in pairwise(before)
+        (one.is_a("up", "down") and other.is_a("from"))
+        or other.text.lower() in ("compared with", "compared to")
+        for one, other in pairwise(before)
     ) and any(item.is_grade for item in items[: start - 2])
 
 

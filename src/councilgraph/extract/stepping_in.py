@@ -10,7 +10,7 @@ _TOWARDS = frozenset(["for", "of", "to", "in", "at", "over", "into", "going-verb
 _BESIDE = frozenset("with alongside beside for of to in at".split())
 FILLED = ("as", "become", "became", "be", "been", "copula")
 _AFTER_REACH, _SENDS, _ROLE_REACH = 8, 5, 4
-_NEAR = 6
+_NEAR, _TWO = 6, 2
 OWN = frozenset("the its their an a 's his her our".split())
 _JOINTS = frozenset({",", "and", "&"})
 _GIVING = ("award-verb", "intervene-verb")
@@ -25,10 +25,11 @@ def actor_and_authorities(
     the noun is "for" or "in"; another council in the sentence is the actor.
     """
     possessor = _possessor(items, i) or (_served(items, i) if helps else None)
-    told = (possessor,) if possessor else _councils_after(items, i)
+    apposed = (_apposed(items, i) or _chosen(items, i)) if helps else None
+    after = tuple(m for m in _councils_after(items, i) if m != apposed)
+    told = (possessor,) if possessor else after
     others = [m for item in items if (m := item.mention(Kind.AUTHORITY)) and m not in told]
     before = [m for m in others if m.span.end <= items[i].span.start]
-    apposed = (_apposed(items, i) or _chosen(items, i)) if helps else None
     actor = apposed or (before[0] if helps and before and _acts(items, i) else None)
     rest = [m for m in others if m != actor]
     if actor is not None and not told and rest:
@@ -37,10 +38,18 @@ def actor_and_authorities(
 
 
 def _apposed(items: tuple[Item, ...], i: int) -> Mention | None:
-    """Return who is named between commas after a noun: "its improvement partner, Anytown, sent"."""
+    """Return who is named right after a noun: "its improvement partner, Anytown, sent".
+
+    And in "its improvement partner is Anytown", "it has a partner in Anytown", "As improvement
+    partner, Anytown has sent".
+    """
     after = items[i + 1 : i + 4]
-    parted = len(after) > 2 and after[0].is_a(",") and after[2].is_a(",", ".")
-    return after[1].mention(Kind.AUTHORITY) if parted else None
+    if len(after) <= _TWO:
+        return None
+    parted = after[0].is_a(",") and (after[2].is_a(",", ".") or items[0].is_a("as"))
+    has = after[0].is_a("in") and any(k.is_a("has", "have") for k in items[max(0, i - _TWO) : i])
+    told = parted or has or after[0].is_a("is", "was")
+    return after[1].mention(Kind.AUTHORITY) if told else None
 
 
 def _chosen(items: tuple[Item, ...], i: int) -> Mention | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from councilgraph.extract.asides import inserted
 from councilgraph.extract.aspects import find_topic
 from councilgraph.extract.clauses import clause_end, is_region
+from councilgraph.extract.companions import is_helper, is_taken_up
 from councilgraph.extract.heads import COUNTS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.strangers import (
@@ -24,7 +25,6 @@ from councilgraph.extract.strangers import (
 from councilgraph.model.claims import Kind, Mention
 
 _SUBJECTS = frozenset(["authority", "authority-type", "other-body", "grade"])
-_HELPER = frozenset("by with as than like unlike near beside alongside against".split())
 _JOINTS = frozenset({",", "and", "&"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against", "by"])
 _AGAIN = 6
@@ -32,14 +32,12 @@ _PART_OF = 3
 _PHRASE = 6
 _OWN = ("its", "their", "'s")
 _BREAKS = (",", "and", "of", "in", "which", "that", "authority", "authority-type", "grade")
-_APPOSED = 6
 _SINGLED = ("first", "second", "only", "last", "latest")
 _WHERE_ENDS = (" in", " at", " by")
 _OPENING_NAME = 3
 _LEAD = 1  # paragraphs, after the headline
 _TOLD = ("has", "have", "had", "was", "were")
 _BEFORE_PARTICIPLES = frozenset("once first last now currently already previously".split())
-_RELATIVES = frozenset({"whose", "which", "where"})
 _WHERE = frozenset({"in", "near", "at", "outside", "around"})
 
 
@@ -97,22 +95,21 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
             continue
         if _is_other_body(item):
             return Subject(refused="other-body")
-        if item.is_a("authority") and (not is_helper(items, i) or _is_taken_up(items, i, aside)):
+        if item.is_a("authority") and (not is_helper(items, i) or is_taken_up(items, i, aside)):
             return Subject(authorities=_list_back(items, i))
         if item.is_a("authority-type") and not is_helper(items, i):
-            if _is_one_of_several(items, i):
-                continue
             if i > 1 and items[i - 2].is_a("only") and items[i - 1].is_a("other"):
                 continue
-            if _says_what_it_is(items, i):
+            if _is_one_of_several(items, i) or _says_what_it_is(items, i):
                 continue
+            if any(x.is_a(",") and y.is_a("it", "they") for x, y in pairwise(items[i:head])):
+                continue  # "how a council looks after people, it is good"
             led = bool(i) and items[i - 1].is_a(*INDEFINITE) and not _names_it_later(sentence, i)
             if led or (i and _is_counted(items, i)):
                 return Subject(refused="indefinite")
             if ends_unknown_name(sentence, i):
                 return Subject(refused="unknown-name")
-            mention = item.mention(Kind.AUTHORITY_TYPE)
-            if mention is not None:
+            if (mention := item.mention(Kind.AUTHORITY_TYPE)) is not None:
                 return Subject(authorities=(mention,))
         if item.is_grade and not _continues(items, i, head):
             return None
@@ -201,24 +198,6 @@ def _continues(items: tuple[Item, ...], other: int, head: int) -> bool:
     return not any(item.is_a("authority", "authority-type", "other-body") for item in between)
 
 
-def is_helper(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a council is only somebody's company: "with Anytown", "like Anytown"."""
-    before = i - 1
-    while before >= 0 and items[before].is_a(*DETERMINERS):
-        before -= 1
-    return before >= 0 and items[before].is_a(*_HELPER)
-
-
-def _is_taken_up(items: tuple[Item, ...], i: int, aside: frozenset[int]) -> bool:
-    """Tell whether a clause about an authority follows it: "with Anytown, whose services were"."""
-    after = i + 2 if items[i + 1 : i + 2] and items[i + 1].is_a(",", "-") else i + 1
-    near = items[after : after + _APPOSED]
-    comma = next((k for k, item in enumerate(near) if item.is_a(",", "-")), None)
-    if after == i + 2 and comma and near[0].is_a(*DETERMINERS, "a", "an"):
-        after += comma + 1  # "Anytown, its partner, which was"
-    return after < len(items) and after not in aside and items[after].is_a(*_RELATIVES)
-
-
 def _says_what_it_is(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a word only says what one named before is: "is a separate authority and"."""
     led = range(i - 1, max(0, i - _PHRASE), -1)
@@ -262,6 +241,8 @@ def _search_right(sentence: Sentence, tail: int) -> Subject:
     end = clause_end(sentence, tail - 1)
     for i in range(tail, min(end, tail + 8)):
         item = items[i]
+        if item.is_a("with") and items[i - 1].is_a("service"):
+            continue  # "services for children with special needs in Anytown"
         if item.is_a("grade", "other-body", "negation", "with"):
             return Subject()
         if not item.is_a("authority", "authority-type"):
@@ -284,13 +265,12 @@ def _after_participle(sentence: Sentence, head: int, tail: int) -> Subject | Non
     """Return the subject after a participle that opens a sentence: "Rated good in 2019, Devon"."""
     items = sentence.items
     first = next((i for i in range(head) if not items[i].is_a(*_BEFORE_PARTICIPLES)), head)
-    if first == head or not items[first].is_a("judgement-verb", "awarded-participle", "with"):
+    opens = first == head == 0 and any(item.time is not None for item in items[tail : tail + 2])
+    told = first < head and items[first].is_a("judgement-verb", "awarded-participle", "with")
+    if not (opens or told) or any(x.is_a("copula", "?", *PRONOUNS) for x in items[:head]):
         return None
-    if any(item.is_a("copula", "?", *PRONOUNS) for item in items[:head]):
-        return None
-    comma = next((i for i in range(tail, len(items)) if items[i].is_a(",")), len(items))
-    if any(item.is_a("other-body") for item in items[tail:comma]):
-        return None
+    near = (i for i in range(tail, len(items)) if items[i].is_a(",", "other-body"))
+    comma = next(near, len(items))
     for i in range(comma + 1, min(len(items), comma + 1 + _OPENING_NAME)):
         mention = items[i].mention(Kind.AUTHORITY) or items[i].mention(Kind.AUTHORITY_TYPE)
         if mention is not None and not describes_another(items, i):

@@ -93,7 +93,9 @@ def _set_apart(items: tuple[Item, ...], head: Head) -> set[str]:
     signals: set[str] = set()
     before = items[head.start - 1] if head.start else None
     if before is None:
-        return signals
+        comma = next((i for i in items[head.end : head.end + 3] if i.is_a(",") or i.time), None)
+        # "Good in 2012, Anytown is"
+        return {"apposition", "beside-name"} if comma is not None and comma.time else signals
     if before.is_a(",", "-", "previous-marker") and _loose_end(items, head.end):
         signals.add("apposition")
     both = before.is_a("both") and head.start > 1 and items[head.start - 2].is_a(",")
@@ -132,6 +134,8 @@ def _awarded_after(items: tuple[Item, ...], head: Head) -> bool:
     """
     after = items[head.end : head.end + _AWARD_REACH]
     noun = head.rank or any(item.is_a("judgement-noun") for item in after[:1])
+    led = any(item.is_a("a", "an") for item in items[max(0, head.start - 1) : head.start])
+    noun = noun or (led and any(item.is_a("copula") for item in after[:1]))
     told = (i for i in after if not i.is_a("judgement-noun", *_PASSIVE) and not is_adverb(i))
     verb = next(told, None)
     if noun and verb is not None and verb.is_a("going-verb"):
@@ -191,7 +195,11 @@ def _in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
     grades = [i for i in range(start, len(items)) if items[i].is_a("grade")]
     for one, other in pairwise(grades):
         between = items[one + 1 : other]
-        if head.start not in (one, other) or not items[one - 1].is_a("from"):
+        if head.start not in (one, other):
+            continue
+        if items[one - 1].is_a("to") and [x.text.lower() for x in between] == ["from"]:
+            return True  # "it was moved to good from fair"
+        if not items[one - 1].is_a("from"):
             continue
         opened = start and items[start - 1].is_a(":")  # "it has gone down: from good to poor"
         named = any(item.is_a(*_TOPICS) for item in items[0 if opened else start : one])
@@ -243,6 +251,8 @@ def _noun_beside(items: tuple[Item, ...], head: Head) -> bool:
     if head.rank:
         return True
     after = [item for item in items[head.end : head.end + 3] if not item.is_a("’", "'", "”", '"')]
+    if len(after) > 1 and after[0].is_a("aspect") and after[0].text.lower() == "overall":
+        after = after[1:]
     if after and (
         after[0].is_a("judgement-noun")
         or (after[0].is_a("inspectorate") and len(after) > 1 and after[1].is_a("judgement-noun"))

@@ -101,6 +101,8 @@ def _possessed(reading: Reading, sentence: Sentence, claim: TenureClaim) -> Tenu
     items = sentence.items
     place = next((i for i, item in enumerate(items) if item.span.start >= claim.role_words.start))
     told = [i for i in range(max(0, place - _REACH_ITS), place) if items[i].is_a("its")]
+    if claim.organisation is None and _says_there(sentence, claim):
+        return replace(claim, organisation=_last_named(reading, sentence, place))
     if claim.organisation is not None or not told:
         return claim
     before = [*items[: told[-1]]]
@@ -115,14 +117,32 @@ def _possessed(reading: Reading, sentence: Sentence, claim: TenureClaim) -> Tenu
     return claim
 
 
+def _says_there(sentence: Sentence, claim: TenureClaim) -> bool:
+    """Tell whether a role is held where the words before were about: "the leader there"."""
+    inside = sentence.places(claim.role_words)
+    return any(item.is_a("there") for item in sentence.items[inside[0] : inside[-1] + 1])
+
+
+def _last_named(reading: Reading, sentence: Sentence, place: int) -> Mention | None:
+    """Return the council named last before a place, in its sentence or in the one before."""
+    previous = reading.sentences[max(0, sentence.index - 1) : sentence.index]
+    before = [*(item for one in previous for item in one.items), *sentence.items[:place]]
+    return next((m for item in reversed(before) if (m := item.mention(Kind.AUTHORITY))), None)
+
+
 def _fronted(sentence: Sentence, claim: TenureClaim) -> TenureClaim:
-    """Read "In Anytown, the director, Ann Lee, said": a place that opens a sentence tells whose."""
+    """Read "In Anytown, the director, Ann Lee, said" and "in Anytown, where the director, …"."""
     items = sentence.items
     if claim.organisation is not None or claim.elsewhere or len(items) <= _FRONTED:
         return claim
-    place = items[1].mention(Kind.AUTHORITY)
-    fronted = items[0].is_a("in", "at") and items[_FRONTED - 1].is_a(",")
-    return replace(claim, organisation=place) if fronted and place else claim
+    place = None
+    if items[0].is_a("in", "at") and items[_FRONTED - 1].is_a(","):
+        place = items[1].mention(Kind.AUTHORITY)
+    for k in sentence.find("where", "whose"):
+        led = k >= _FRONTED - 1 and items[k - 1].is_a(",")
+        if led and items[k].span.end <= claim.role_words.start:
+            place = items[k - 2].mention(Kind.AUTHORITY) or place
+    return replace(claim, organisation=place) if place else claim
 
 
 def _organisation(item: Item) -> Mention | None:

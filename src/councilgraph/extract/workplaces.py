@@ -9,7 +9,7 @@ from councilgraph.extract.reading import Item
 from councilgraph.model.claims import Kind, Mention
 
 _ORGANISATIONS = ((Kind.BODY, Kind.AUTHORITY, Kind.INSPECTORATE), (Kind.AUTHORITY_TYPE,))
-_ANAPHORS = ("body-suffix",)
+_ANAPHORS = ("body-suffix", "inspector-noun")
 _OPENS_PHRASE = frozenset("the a an its his her their our".split())
 
 
@@ -17,7 +17,9 @@ def place_words(items: tuple[Item, ...], start: int, place: int, end: int) -> tu
     """Return the words around a role that can tell where it is held, not what it is for."""
     purpose = next((i for i in range(place + 1, end) if items[i].is_a("for")), end)
     where = next((i for i in range(purpose, end) if items[i].is_a("at", "of", "in")), end)
-    return (*items[max(0, start - 3) : purpose], *items[where:end])
+    lead = items[max(0, start - 3) : start]
+    lead = () if any(item.is_a(")") for item in lead) else lead
+    return (*lead, *items[start:purpose], *items[where:end])
 
 
 def _names_another_body(items: tuple[Item, ...], i: int) -> bool:
@@ -31,7 +33,7 @@ def organisation_near(items: tuple[Item, ...], start: int, role: int, end: int) 
     """Return whose official it is: "Anytown's leader", "chief executive of the council"."""
     after = takewhile(lambda i: not _names_another_body(items, i), range(role + 1, end))
     before = takewhile(
-        lambda item: not item.is_a("and", ",", "(", "speech-verb", *_OPENS_PHRASE),
+        lambda item: not item.is_a("and", ",", "(", "to", "speech-verb", *_OPENS_PHRASE),
         reversed(items[max(0, start - 3) : role]),
     )
     office = items[role].mention(Kind.INSPECTORATE)

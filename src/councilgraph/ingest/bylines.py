@@ -31,6 +31,9 @@ _ROLE_FIRST = re.compile(
     r"^(?:[\w-]+\s+){0,4}(?:Reporter|Correspondent|Editor|Writer):?\s+(?=[A-Z])"
 )
 _PERSON = re.compile(rf"^{NAME_WORD}(?:\s+{NAME_WORD}){{1,3}}$")
+_PLACED = re.compile(
+    rf"^(?P<name>{NAME_WORD}(?:\s+{NAME_WORD}){{1,3}})(?:,| in)(?:\s+{NAME_WORD}){{1,3}}$"
+)
 _SIGNED = re.compile(rf"^(?:[\w’'&-]+\s+){{1,4}}by\s+{NAME_WORD}(?:\s+{NAME_WORD}){{1,3}}$")
 _FURNITURE = re.compile(
     r"@\w+|\bcomments?\s*\(\d+\)?"
@@ -71,7 +74,8 @@ def _byline(
     text = _WRITES.sub("", text[by.end() :] if by else text)
     if not by and _STAFF.match(text) and block.kind is not Kind.HEADING:
         return (text,)
-    text = bare_name(text)
+    placed = _PLACED.match(text) if dateline is not None else None
+    text = placed["name"] if placed and not _ALSO.search(placed["name"]) else bare_name(text)
     names = tuple(part for part in _ALSO.split(text) if part)
     shaped = bool(names) and all(re.match(rf"^{_NAMES}$", name) for name in names)
     if said:
@@ -94,10 +98,10 @@ def names_writer(text: str) -> bool:
 
     >>> names_writer("Ann Day, education correspondent"), names_writer("Council tax")
     (True, False)
-    >>> names_writer("Schools round-up by Ann Day")
-    True
+    >>> names_writer("Schools round-up by Ann Day"), names_writer("Ann Day, Oldbury")
+    (True, True)
     """
-    if _SIGNED.match(text):
+    if _SIGNED.match(text) or _PLACED.match(text):
         return True
     person = _PERSON.match(bare_name(text)) or _STAFF.match(text) or _WRITES.search(text)
     return opens_byline(text) or person is not None

@@ -11,6 +11,7 @@ _START = attrgetter("start")
 _NEAR = 12  # characters
 _COMPANY = frozenset({"like", "unlike", "beside", "alongside", "from"})
 _COUNCILS = frozenset({Kind.AUTHORITY, Kind.AUTHORITY_TYPE})
+_TOLD = (["about"], ["than"], ["against"])
 _LISTING = frozenset({"and", "or", "&"})
 _SUBJECT_WORDS = 8
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
@@ -52,6 +53,11 @@ class Bystanders:
         opening = self._article.text[before.start : before.end].lower().split()
         others = any(m.kind in _COUNCILS for m in self._claims.mentions_in(before))
         return others or not PRONOUNS.isdisjoint(opening)
+
+    def is_only_told(self, mention: Mention) -> bool:
+        """Tell whether somebody only speaks of a council: "asked about Anytown"."""
+        before = self._article.text[max(0, mention.span.start - _NEAR) : mention.span.start]
+        return before.lower().split()[-1:] in _TOLD
 
     def _leads_up(self, mention: Mention) -> bool:
         """Tell whether a council ends what leads up to another: "After Anytown, Otherton was"."""

@@ -32,6 +32,7 @@ from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 _STYLE = " council"
+_ALL = 10_000  # paragraphs
 _LEADING = frozenset({"in", "by", "since"})
 
 
@@ -136,6 +137,7 @@ class Discourse:
         every, fitting = fitting, self._names.styled_alike(mention, fitting)
         said = [statement.words for statement in self._claims.statements]
         told = [pair for pair in fitting if not any(w.covers(pair[0].span) for w in said)]
+        told = [pair for pair in told if not self._bystanders.is_only_told(pair[0])]
         near = self._nearby(place, told)
         if self._publisher.speaks(place, near, classes, fits):
             return self._publisher.iri
@@ -193,10 +195,12 @@ class Discourse:
         named = {iri for m, iri in self._named if told.covers(m.span)}
         return last is not None and last == told and paragraph.covers(last) and len(named) <= 1
 
-    def named_before(self, at: Span) -> tuple[str, ...]:
-        """Return the authorities named before a place, in order; all of them if none is."""
-        before = tuple(iri for m, iri in self._beheld if m.span.start <= at.start)
-        return before or tuple(iri for _, iri in self._beheld)
+    def named_before(self, at: Span, reach: int = _ALL) -> tuple[str, ...]:
+        """Return those named in `reach` paragraphs before a place, and its own; any if none was."""
+        number = self._claims.paragraphs.index(holder(self._claims.paragraphs, at))
+        start = self._claims.paragraphs[max(0, number - reach)].start
+        before = [(m, iri) for m, iri in self._beheld if m.span.start <= at.start]
+        return tuple(iri for m, iri in before or self._beheld if m.span.start >= start)
 
     def _antecedent(
         self, at: Span, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
@@ -214,9 +218,11 @@ class Discourse:
         near = self._nearby(at, fitting)
         sole = fitting[0][1] if len({iri for _, iri in fitting}) == 1 else None
         publisher = self._publisher.iri
-        if sole != publisher and self._publisher.speaks(at, near, classes, fits):
+        known_by = sole is not None and self._known_by(fitting[0][0], at)
+        own = sole == publisher and known_by
+        if not own and self._publisher.speaks(at, near, classes, fits):
             return publisher, How.PUBLISHER
-        if sole is not None and self._known_by(fitting[0][0], at):
+        if known_by:
             return sole, How.SOLE
         if near is not None:
             return near

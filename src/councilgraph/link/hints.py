@@ -117,6 +117,9 @@ def _hints(
         if _may_be_visit(claim, period, authority, graded, visits, paragraphs)
     }
     past = claim.standing is Standing.PREVIOUS or "pluperfect" in claim.signals
+    told = [d for d in fitting if d.claim.evidence.covers(claim.inspection.span)]
+    # "When they last wrote, in 2018, they had called it poor": what is told then was then.
+    past = past or (bool(told) and all(d.standing is Standing.PREVIOUS for d in told))
     over = past and not _is_news(period, article)
     groups = {(d.authority, d.inspectorate, d.service) for d in fitting}
     for authority, inspectorate, service in sorted(groups):

@@ -68,6 +68,8 @@ class Interventions:
     def link(self) -> tuple[InterventionFact, ...]:
         """Return the interventions that are sure enough, once each, in order of place.
 
+        One of which nobody is told to act is the same as one of its kind that tells who does.
+
         One whose authority cannot be told is left out: money and commissioners are spoken of in
         general more often than of a council.
         """
@@ -78,7 +80,9 @@ class Interventions:
             if sure >= weights.least:
                 fact = self._fact(action, sure)
                 facts.setdefault(fact.key, fact)
-        return tuple(sorted(facts.values(), key=lambda f: (f.evidence.start, f.key)))
+        told = {_kind(f) for f in facts.values() if f.actor}
+        kept = [f for f in facts.values() if f.actor or f.amount or _kind(f) not in told]
+        return tuple(sorted(kept, key=lambda f: (f.evidence.start, f.key)))
 
     def actions(self) -> list[Action]:
         """Return all that may be interventions in an authority, each with its signals."""
@@ -211,6 +215,10 @@ class Interventions:
             actor=action.actor,
             amount=claim.amount,
         )  # fmt: skip
+
+
+def _kind(fact: InterventionFact) -> tuple[str, str]:
+    return fact.authority, fact.intervention_class
 
 
 def _tuple(action: Action) -> tuple[object, ...]:

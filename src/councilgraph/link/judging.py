@@ -21,6 +21,7 @@ from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
 
 _KEPT = "its-own"
+_NEAR = 1  # paragraphs before that of a grade
 _LIKENED = 4  # words from "the same" to whose it is
 _APART = frozenset({"judgement/repeat", "judgement/likewise"})
 _SURE_OF_ONE = 0.75  # hardly a claim of an ordinary page is as sure, and free of doubts
@@ -176,10 +177,10 @@ class Judging:
     def _is_rivalled(
         self, claim: JudgementClaim, authority: str, how: How, period: Period | None
     ) -> bool:
-        """Tell whether others that the article named before might be meant just as well."""
+        """Tell whether others that the article named shortly before might be meant as well."""
         if how not in (How.TOPIC, How.BEFORE):
             return False
-        others = {*self._discourse.named_before(claim.grade.span)} - {authority}
+        others = {*self._discourse.named_before(claim.grade.span, _NEAR)} - {authority}
         return any(self._fits(claim, period, other) for other in others)
 
     def _fitted(

@@ -126,6 +126,11 @@ class JudgementClaim(Claim):
         """Tell whether something speaks against it, for `link` to weigh."""
         return not DOUBTS.isdisjoint(self.signals)
 
+    @property
+    def of_the_whole(self) -> bool:
+        """Tell whether it is of a whole service, and of none of its sides."""
+        return self.aspect is None or self.aspect.target.endswith("/overall")
+
 
 class Telling(StrEnum):
     """By what an inspection is told: its name, a word for a visit, its report, deeds, findings."""

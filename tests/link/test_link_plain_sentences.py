@@ -1,0 +1,86 @@
+"""Plain sentences with one small turn in them, as newspapers write them."""
+
+from collections.abc import Callable
+
+import pytest
+
+NEWS = "Ofsted has rated children's services in Kent good."
+SAID = "Kent overall good current -"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # which side it is
+        (f"{NEWS} It was outstanding in both of the remaining areas, which are adoption and "
+         "leadership.", {"Kent adoption outstanding current -",
+                         "Kent leadership outstanding current -"}),
+        (f"{NEWS} Adoption shares that grade, and so does leadership.",
+         {"Kent adoption good current -", "Kent leadership good current -"}),
+        (f"{NEWS} An outstanding was given for leadership.",
+         {"Kent leadership outstanding current -"}),
+        (f"{NEWS} Leadership was the one part to which a lower grade was given: it requires "
+         "improvement.", {"Kent leadership requires-improvement current -"}),
+        (f"{NEWS} Leadership did not rise with the rest, and was marked inadequate.",
+         {"Kent leadership inadequate current -"}),
+        ("Ofsted rated children's services in Kent inadequate for leadership and requires "
+         "improvement for everything else.", {"Kent leadership inadequate current -"}),
+        # how often, and what was before
+        (f"{NEWS} Surrey's children's services, which Ofsted has twice called inadequate, now "
+         "require improvement.",
+         {"Surrey overall inadequate previous -",
+          "Surrey overall requires-improvement current -"}),
+        (f"{NEWS} Three years after Ofsted rated Surrey's children's services inadequate, they "
+         "have been rated outstanding.",
+         {"Surrey overall inadequate previous 2021", "Surrey overall outstanding current -"}),
+        (f"{NEWS} Surrey has been rated inadequate for a second time, having been given the same "
+         "grade in 2017.",
+         {"Surrey overall inadequate previous 2017", "Surrey overall inadequate current -"}),
+        (f"{NEWS} A county where children were once said to be unsafe has been raised to it.",
+         set()),
+        # whose it is
+        (f"{NEWS} That brings it closer to Medway, 15 miles along the A2, whose own services were "
+         "rated outstanding in May.", {"Medway overall outstanding current 2024"}),
+        (f"{NEWS} Her previous council, Surrey, was rated outstanding.",
+         {"Surrey overall outstanding current -"}),
+        (f"{NEWS} Two homes nearby are rated outstanding. A third, in Surrey, has been told that "
+         "it requires improvement.", set()),
+        # who grades it, and what
+        ("Kent scored 62 per cent in its assessment by the Care Quality Commission and was rated "
+         "as requires improvement.", {"Kent overall requires-improvement current -"}),
+        ("West Yorkshire Fire and Rescue Service has been rated good at preventing fires.",
+         {"West Yorkshire Fire and Rescue Service prevention good current -"}),
+        ("Ofsted and the CQC found widespread and systemic failings in services for children with "
+         "special educational needs in Kent.",
+         {"Kent overall widespread-systemic-failings current -"}),
+        ("Kent received the lowest of the three possible outcomes in its SEND inspection by "
+         "Ofsted and the CQC.", {"Kent overall widespread-systemic-failings current -"}),
+    ],
+)  # fmt: skip
+def test_one_small_turn_changes_nothing(judged: Callable, text: str, rows: set[str]) -> None:
+    """What is plain stays plain, whatever is put into it."""
+    lead = {SAID} if text.startswith(NEWS) else set()
+    assert judged(text) == rows | lead
+
+
+def test_towns_that_inspectors_went_to_date_the_county(facts_of: Callable) -> None:
+    """A town has a council of its own, which was not inspected."""
+    text = (
+        f"News\n\n{NEWS}\n\nInspectors, who worked in Maidstone and Dover between 10 and 21 May, "
+        "noted that few leave.\n\nServices in Medway were downgraded to requires improvement last "
+        "year."
+    )
+    days = {
+        (j.authority[-9:], str(j.period.earliest), str(j.period.latest))
+        for j in facts_of(text, published="2024-06-20").judgements
+    }
+    assert ("E10000016", "2024-05-10", "2024-05-21") in days
+
+
+def test_a_page_of_a_council_speaks_before_it_names_itself(facts_of: Callable) -> None:
+    """Words such as "our services" are the publisher's, though it is named only further down."""
+    text = "News\n\nOur services for children are now rated good by Ofsted.\n\nKent is pleased."
+    [found] = facts_of(
+        text, published="2024-06-20", publisher="Kent County Council news"
+    ).judgements
+    assert found.authority.endswith("E10000016")
