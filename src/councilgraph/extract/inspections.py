@@ -67,7 +67,8 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
     visit: InspectionClaim | None = None
     for sentence in reading.sentences:
         told: list[InspectionClaim] = []
-        if sentence.knows(*NOUNS, *_DEEDS, *INSPECTING) and not is_general(sentence):
+        counted = sentence.knows("authority-type") and is_general(sentence)
+        if sentence.knows(*NOUNS, *_DEEDS, *INSPECTING) and not counted:
             told = _once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
         if series is not None:
             told.extend(_by_number(reading, sentence, series))
