@@ -159,7 +159,7 @@ def _is_joint(items: tuple[Item, ...], role: Role) -> bool:
     return (
         first in _SHARED
         or any(item.is_a(*_SHARED) for item in _led(items, place))
-        or any(one.is_a("share", "shares", "shared") for one in led)
+        or any(one.is_a("share-verb", "shared") for one in led)
         or _tells_two(inside)
         or _tells_two(items[max(0, place - _SHARERS - 1) : place])
     )

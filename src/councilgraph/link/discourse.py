@@ -219,8 +219,7 @@ class Discourse:
         sole = fitting[0][1] if len({iri for _, iri in fitting}) == 1 else None
         publisher = self._publisher.iri
         known_by = sole is not None and self._known_by(fitting[0][0], at)
-        own = sole == publisher and known_by
-        if not own and self._publisher.speaks(at, near, classes, fits):
+        if not (known_by and sole == publisher) and self._publisher.speaks(at, near, classes, fits):
             return publisher, How.PUBLISHER
         if known_by:
             return sole, How.SOLE
