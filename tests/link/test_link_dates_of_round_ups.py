@@ -47,6 +47,24 @@ def test_the_day_of_a_round_up_is_that_of_all_its_grades(dated: Callable, text: 
 
 
 @pytest.mark.parametrize(
+    ("when", "same", "bounds"),
+    [
+        ("yesterday", "on the same day", "2024-05-31..2024-05-31"),
+        ("on Tuesday", "on the same day", "2024-05-28..2024-05-28"),
+        ("on 6 May", "on the same day", "2024-05-06..2024-05-06"),
+        ("last week", "in the same week", "2024-05-20..2024-05-26"),
+        ("in March", "in the same month", "2024-03-01..2024-03-31"),
+    ],
+)
+def test_the_same_day_is_the_one_told_before(
+    dated: Callable, when: str, same: str, bounds: str
+) -> None:
+    """A time that leans on another takes the last of its size, however that was told."""
+    text = f"Ofsted rated Kent's children's services good {when}. Surrey's were rated poor {same}."
+    assert {row.rpartition(" ")[2] for row in dated(text)} == {bounds}
+
+
+@pytest.mark.parametrize(
     ("text", "kent", "surrey"),
     [
         (

@@ -19,6 +19,11 @@ def is_general(sentence: Sentence) -> bool:
     return any(_is_of_many(items, i) for i in range(len(items) - 1))
 
 
+def counts_councils(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of councils, and of none that is known: "a third of them"."""
+    return sentence.has("authority-type") and is_general(sentence)
+
+
 def _is_of_many(items: tuple[Item, ...], i: int) -> bool:
     item, before = items[i], items[i - 1] if i else None
     led = before is not None and before.is_a(*_DEFINITE)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import product
 
 from councilgraph.extract.clauses import clause_end, clause_start
-from councilgraph.extract.generality import is_general
+from councilgraph.extract.generality import counts_councils
 from councilgraph.extract.inspection_words import (
     NOUNS,
     find_general,
@@ -67,7 +67,7 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
     visit: InspectionClaim | None = None
     for sentence in reading.sentences:
         told: list[InspectionClaim] = []
-        if sentence.knows(*NOUNS, *_DEEDS, *INSPECTING) and not is_general(sentence):
+        if sentence.knows(*NOUNS, *_DEEDS, *INSPECTING) and not counts_councils(sentence):
             told = _once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
         if series is not None:
             told.extend(_by_number(reading, sentence, series))

@@ -28,6 +28,8 @@ _DASHES = {"–": "-", "—": "-", "‑": "-"}
 _LONG_QUOTATION = 40
 TIME = "time-expression"
 _TIME = frozenset({TIME})
+_NEAR_FORMS = frozenset({"day", "this", "last", "recent", "in-week", "ago"})
+_SHORT = ("day", "week", "month")
 _PLACE = attrgetter("span.start", "span.end")
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
 _ASPECT = Kind.ASPECT.value
@@ -232,8 +234,9 @@ class Reading:
 
 
 def _tells_month(time: TimeExpression) -> bool:
-    """Tell whether a time is of a month or of days in one."""
-    return time.month is not None or any(part.month is not None for part in time.parts)
+    """Tell whether a time is of a month or of days in one, by name or counted from today."""
+    near = time.form in _NEAR_FORMS and (time.unit or "").endswith(_SHORT)
+    return near or time.month is not None or any(part.month is not None for part in time.parts)
 
 
 def _in_order(items: list[Item]) -> list[Item]:

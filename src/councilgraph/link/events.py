@@ -194,10 +194,11 @@ def _anchored(draft: Draft, current: Event | None, article: Article) -> Draft:
     """Resolve words of time by which a grade leans on the current event: "three years after"."""
     best = current.best if current is not None else None
     graded = draft.grade is not None and not draft.implied
-    if draft.claim.time is None or not graded or current is None:
+    time = draft.claim.time
+    if time is None or not graded or current is None or not (best or time.form == "offset"):
         return draft
     now = best[0] if best else Period(earliest=article.published, latest=article.published)
-    period = resolve_past(draft.claim.time, article.published, now)
+    period = resolve_past(time, article.published, now)
     return replace(draft, period=period) if period is not None else draft
 
 
