@@ -15,6 +15,7 @@ from councilgraph.extract.carrying import carry_on, date_with, find_likewise, fi
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_of_the_rest
+from councilgraph.extract.own_times import find_change_timing, find_own_timing
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed, find_pointed_side
 from councilgraph.extract.reading import TIME, Reading, Sentence
@@ -33,8 +34,6 @@ from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
 from councilgraph.extract.timing import (
     Timing,
-    find_change_timing,
-    find_own_timing,
     find_timing,
 )
 from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, TimeExpression
