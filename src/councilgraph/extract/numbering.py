@@ -11,6 +11,7 @@ AROUND = frozenset("after following follows during at since on in".split())
 BEFORE_NOUN = 4
 _NO_EPITHETS = (*AROUND, *PLACES, *LEADING, "copula", "grade", "judgement-noun", "when", ".")
 _BEHIND = 7
+_FAR_BEHIND = 11
 _NUMBER_REACH = 5
 _GRADED_REACH = 16
 _IT = ("it", "it's", "it’s", "this", "that")
@@ -87,7 +88,7 @@ def _is_of_a_series(item: Item) -> bool:
 
 def _told_behind(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
     """Return the number told after the noun: "a monitoring visit in May, the third so far"."""
-    for k in range(i + 2, min(len(items) - 1, i + 2 + _BEHIND)):
+    for k in range(i + 2, min(len(items) - 1, i + 2 + _FAR_BEHIND)):
         number = number_of(items[k])
         if number is not None:
             owned = items[k - 1].is_a("'s", "’s")  # "the visit, Ofsted's third, was in May"

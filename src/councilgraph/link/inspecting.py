@@ -37,8 +37,6 @@ from councilgraph.model.time import DatedBy, Period
 
 _LIKELY = 0.3
 _EXPLAINS = frozenset({"scale", "describes"})
-_JOINT = f"{CG}AreaInspection"
-_RETURN = f"{CG}Revisit"
 
 
 class Inspections:
@@ -109,9 +107,7 @@ class Inspections:
         inspectorate, service = by_whom
         kind = kind_told(claim)
         graded = any(claim.evidence.covers(d.claim.evidence) for d in judgements)
-        of_some = kind == _JOINT or (kind == _RETURN and graded)
-        if of_some and kind and not self._bodies.may_make(inspectorate, kind, service):
-            # "Joint" or "return inspections" of other services are what is made of those.
+        if kind and not self._bodies.makes(inspectorate, kind, service, period, graded=graded):
             kind = None
         if kind is None and claim.ordinal is not None and claim.telling is Telling.VISIT:
             kind = self._bodies.numbered(inspectorate)
@@ -245,7 +241,10 @@ class Inspections:
         visits = [
             d
             for d in placed
-            if d.visit and d.authority == draft.authority and d is not draft and not led_up(d)
+            if d.visit
+            and d.authority == draft.authority
+            and d is not draft
+            and not (led_up(d) or "generic" in d.claim.signals)
         ]
         if not visits:
             return None
