@@ -134,3 +134,18 @@ def test_what_was_when_a_time_ended_is_of_that_time(
     """A time up to which something was so is the time of what ended it."""
     [found] = facts_of(f"Torbay\n\n{text}", published="2024-06-20").judgements
     assert found.period.earliest.year == found.period.latest.year == year
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Directors seldom see two inspections.", 0),
+        ("The two inspections found much to like.", 2),
+        ("Both inspections took place in January.", 2),
+    ],
+)
+def test_counted_inspections_are_of_those_told(facts_of: Callable, text: str, count: int) -> None:
+    """Inspections that nobody has told of before are inspections as such."""
+    news = "Kent and Surrey have been rated good by Ofsted."
+    found = facts_of(f"Round-up\n\n{news} {text}", published="2024-06-20").inspections
+    assert len({i.authority for i in found}) == count

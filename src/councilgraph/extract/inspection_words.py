@@ -120,7 +120,8 @@ def find_general(
     grade is meant.
     """
     items = sentence.items
-    if "plural" in signals and not told and not is_counted(items, i):
+    known = any(item.is_a("both", "all", *DEFINITE) for item in items[max(0, i - BEFORE_NOUN) : i])
+    if "plural" in signals and not told and not (known and is_counted(items, i)):
         yield "generic"
     if "active" in signals and "dated" not in signals and start and items[start - 1].is_a("when"):
         yield "when-last"

@@ -19,7 +19,8 @@ from councilgraph.extract.own_times import find_change_timing, find_own_timing
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed, find_pointed_side
 from councilgraph.extract.reading import TIME, Reading, Sentence
-from councilgraph.extract.repeats import Repeat, find_repeat, given_again
+from councilgraph.extract.repeats import Repeat, find_repeat
+from councilgraph.extract.sameness import given_again, is_told_likewise
 from councilgraph.extract.standing import (
     is_before,
     is_in_force,
@@ -202,6 +203,8 @@ def _claims(
         timing = find_timing(sentence, head.start, clause, timing.time)
         if timing.time in repeat.times:
             timing = replace(timing, time=None)
+    if timing.time is not None and set(timing.time.parts).intersection(repeat.times):
+        timing = replace(timing, time=None)  # "good, unchanged since 2018"
     timing = _own_timing(sentence, head, signals, timing)
     inspectorate = _inspectorate(sentence, head)
     place = (head.start, head.end)
@@ -215,6 +218,8 @@ def _claims(
         signals = {*signals, "in-force"}
     if any(item.is_a("each", "both") for item in items[clause[0] : clause[1]]):
         signals = {*signals, "each"}
+    if timing.time is not None and is_told_likewise(items, *place):
+        signals = {*signals, "likewise"}
     if repeat.latest is not None:
         dated_by = timing.dated_by or DatedBy.JUDGED
         timing = replace(timing, time=repeat.latest, dated_by=dated_by)
