@@ -21,8 +21,12 @@ def question_answered(reading: Reading, sentence: Sentence, head: Head) -> Sente
     asked = question.items[-1].is_a("?") and any(
         item.is_a(*_ASKING) for item in question.items[: _LABEL + 1]
     )
-    judged = asked and question.has(*_JUDGING) and not question.has(*_NOT_YET)
-    return question if judged else None
+    return question if asked and question.has(*_JUDGING) else None
+
+
+def asks_what_is_so(question: Sentence) -> bool:
+    """Tell whether a question is about a grade that was given: not "what grade would you give"."""
+    return not question.has(*_NOT_YET)
 
 
 def _opens(items: tuple[Item, ...], head: Head) -> bool:

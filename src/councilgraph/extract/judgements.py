@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
-from councilgraph.extract.answers import question_answered
+from councilgraph.extract.answers import asks_what_is_so, question_answered
 from councilgraph.extract.antecedents import find_shared, find_taken_up
 from councilgraph.extract.asides import inserted, without_asides
 from councilgraph.extract.carrying import carry_on, date_with, find_likewise, find_listed, find_year
@@ -126,6 +126,8 @@ def _judge(
     if pair and (own or pair.authority):
         signals.add("gapped")
     question = question_answered(reading, sentence, head)
+    if question is not None and not asks_what_is_so(question):
+        return []
     if question is not None:
         signals.add("verb")
     plain = head.mention.target in everyday and " " not in head.mention.text
