@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
-from councilgraph.extract.answers import asks_what_is_so, question_answered
+from councilgraph.extract.answers import all_of, asks_what_is_so, question_answered
 from councilgraph.extract.antecedents import find_shared, find_taken_up
 from councilgraph.extract.asides import inserted, without_asides
 from councilgraph.extract.carrying import carry_on, date_with, find_likewise, find_listed, find_year
@@ -116,36 +116,32 @@ def _judge(
     start = clause_start(sentence, head.start)
     end = clause_end(sentence, head.end - 1)
     # What is put in between commas tells of something else.
-    own_start = max([start, *(i + 1 for i in inserted(sentence, head.start))])
-    signals = find_signals(reading, sentence, head, own_start)
-    if own and _is_gapped(sentence, own[-1].grade.span, head):
+    own_clause = (max([start, *(i + 1 for i in inserted(sentence, head.start))]), end)
+    signals = find_signals(reading, sentence, head, own_clause[0])
+    pair = find_pair(reading, sentence, head.start)
+    question = question_answered(reading, sentence, head)
+    if (own and _is_gapped(sentence, own[-1].grade.span, head)) or (
+        pair and (own or pair.authority)
+    ):
         signals.add("gapped")
     if is_left_behind(sentence.items, head.start):
         signals.add("change")
-    pair = find_pair(reading, sentence, head.start)
-    if pair and (own or pair.authority):
-        signals.add("gapped")
-    question = question_answered(reading, sentence, head)
     if question is not None:
         signals.add("verb")
     plain = head.mention.target in everyday and " " not in head.mention.text
     if plain and not signals & _ENOUGH_FOR_DOUBT:
         return []
-    subject = find_subject(sentence, start, head.start, head.end)
-    if question is not None:
-        last = len(question.items) - 1
-        subject = find_subject(question, 0, last, last)
-    own_clause = (own_start, end)
     if _was_not_given(sentence, head, own_clause, question):
         return []
-    taken_up = () if subject.aspects else find_shared(sentence, head.start, own)
+    asked = (sentence, start, head.start, head.end) if question is None else all_of(question)
+    subject = find_subject(*asked)
     sides = find_pointed_side(reading, sentence, head)
-    taken_up = (
-        sides
-        or taken_up
-        or (() if subject.aspects else find_taken_up(reading, sentence, head.start, before))
-    )
-    if taken_up:
+    if taken_up := sides or (
+        ()
+        if subject.aspects
+        else find_shared(sentence, head.start, own)
+        or find_taken_up(reading, sentence, head.start, before)
+    ):
         subject = replace(subject, aspects=taken_up, refused=None)
         signals.add("taken-up")
     if pair.aspect is not None:
@@ -161,15 +157,23 @@ def _judge(
         return _unknown(reading, sentence, head)
     signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, own_clause))
     signals -= {"aggregate"} if pointed else {"scale"} if pair.authority else set()
-    apart = (tag for tag in _APART if tag not in signals and is_told(sentence, tag, head.start))
-    signals |= {f"{tag}-apart" for tag in apart}
+    signals |= _manner(sentence, head, subject, plain, signals)
+    told = list(_claims(sentence, head, subject, signals, (start, end), pair.time))
+    return carry_on(sentence, own, told)
+
+
+def _manner(
+    sentence: Sentence, head: Head, subject: Subject, plain: bool, known: set[str]
+) -> set[str]:
+    """Name how a grade is told: by rank or by name, of whom that is named, beside which doubts."""
+    signals = {
+        f"{tag}-apart" for tag in _APART if tag not in known and is_told(sentence, tag, head.start)
+    }
     if subject.authorities:
         signals.add("named")
     if head.kept:
         signals.add("its-own")
-    signals.add("by-rank" if head.rank else "plain" if plain else "technical")
-    told = list(_claims(sentence, head, subject, signals, (start, end), pair.time))
-    return carry_on(sentence, own, told)
+    return signals | {"by-rank" if head.rank else "plain" if plain else "technical"}
 
 
 def _was_not_given(
