@@ -101,6 +101,14 @@ def begins_anew(items: tuple[Item, ...], k: int) -> bool:
     return not (placed or items[k + 1].is_a(*_PREDICATES) or items[k + 1].text.endswith("ed"))
 
 
+def is_of_somebody(items: tuple[Item, ...], place: int) -> bool:
+    """Tell whether a time is put in of somebody: "she, who joined in May, said that it was"."""
+    who = next((k for k in range(place - 1, 0, -1) if items[k].is_a("who", "whose")), None)
+    if who is None or not any(item.is_a(",") for item in items[place:]):
+        return False
+    return not any(item.is_a(*_INSPECTING) for item in items[max(0, who - _OPENING) : place])
+
+
 def is_of_something_else(items: tuple[Item, ...], place: int, position: int) -> bool:
     """Tell whether the only time of a sentence is another verdict's, or somebody else's."""
     return (
