@@ -195,12 +195,8 @@ def _governing(sentence: Sentence, start: int) -> list[int]:
         before = clause_start(sentence, start - 1)
         if any(item.is_grade for item in given_grades(items[before:start])):
             return []
-        places = [
-            i
-            for i in range(before, start)
-            if tells_when(items[i], before=False)
-            and not is_of_somebody(items[before:start], i - before)
-        ]
+        told = [i for i in range(before, start) if tells_when(items[i], before=False)]
+        places = [i for i in told if not is_of_somebody(items[:start], i)]
         if places:
             return places[-1:]
         start = before
