@@ -76,8 +76,8 @@ def test_visits_are_told_by_number_alone(facts_of: Callable, text: str, expected
             {"MonitoringVisit 3"},
         ),
         (
-            "A monitoring visit found little in 2023. The inspectors keep coming. They came for "
-            "the fifth time in May 2024.",
+            "Since then the inspectors have been back often. They came for the fifth time in May "
+            "2024. In the letter on that monitoring visit they wrote of progress.",
             {"MonitoringVisit 5"},
         ),
         (
