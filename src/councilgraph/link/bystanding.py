@@ -9,6 +9,7 @@ from councilgraph.model.text import Article, Span
 
 _START = attrgetter("start")
 _NEAR = 12  # characters
+_LED = ("", ",", "in", "and", "and in", ", and", "or")
 _COMPANY = frozenset({"like", "unlike", "beside", "alongside", "from"})
 _COUNCILS = frozenset({Kind.AUTHORITY, Kind.AUTHORITY_TYPE})
 _TOLD = (["about"], ["than"], ["against"])
@@ -27,15 +28,33 @@ class Bystanders:
         self._councils = {
             m.span.start: m.span.end for m in claims.mentions if m.kind is Kind.AUTHORITY
         }
-        self._sentences = [
-            holder(claims.sentences, mention.span)
+        cues = [
+            mention.span
             for mention in claims.mentions
             if mention.kind is Kind.CUE and any(t.endswith("/bystander") for t in mention.targets)
         ]
+        self._sentences = [holder(claims.sentences, cue) for cue in cues]
+        self._singled_out = [self._set_aside(cue) for cue in cues]
+
+    def _set_aside(self, cue: Span) -> tuple[int, ...]:
+        """Return where the councils begin that words set aside: "neighbouring A and B"."""
+        found: list[int] = []
+        end = cue.end
+        for start in sorted(self._councils):
+            if start > end and self._article.text[end:start].strip(" ") in _LED:
+                found.append(start)
+                end = self._councils[start]
+        return tuple(found)
 
     def holds(self, mention: Mention) -> bool:
-        """Tell whether a sentence says that a council is only a neighbour, or was left out."""
-        return any(sentence.covers(mention.span) for sentence in self._sentences)
+        """Tell whether a sentence says that a council is only a neighbour, or was left out.
+
+        Of several it is those right behind such words: "ahead of its neighbour Anytown".
+        """
+        return any(
+            sentence.covers(mention.span) and (not told or mention.span.start in told)
+            for sentence, told in zip(self._sentences, self._singled_out, strict=True)
+        )
 
     def accompanies(self, mention: Mention) -> bool:
         """Tell whether a council is only somebody's company: "which it owns with Anytown"."""

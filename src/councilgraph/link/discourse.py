@@ -245,9 +245,9 @@ class Discourse:
     def _fitting(
         self, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
     ) -> list[tuple[Mention, str]]:
-        told = {iri for _, iri in self._beheld}
-        meant = {iri: found for iri in told if (found := self._names.meant(iri, classes, fits))}
-        return [(m, meant[iri]) for m, iri in self._beheld if iri in meant]
+        found = self._names.fitting(self._beheld, classes, fits)
+        # "The city" may be one that was only set beside the county.
+        return found or (self._names.fitting(self._named, classes, fits) if classes else [])
 
     def _nearby(self, at: Span, fitting: list[tuple[Mention, str]]) -> tuple[str, How] | None:
         """Return the authority last named before `at` in its sentence, else its paragraph's."""

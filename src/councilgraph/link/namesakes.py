@@ -119,6 +119,17 @@ class Namesakes:
         others = self._register.namesakes(self._register.authority(iri).short_name)
         return next((o.iri for o in others if self.fits(o.iri, classes) and wanted(o.iri)), None)
 
+    def fitting(
+        self,
+        named: list[tuple[Mention, str]],
+        classes: tuple[str, ...] | None,
+        wanted: Callable[[str], bool],
+    ) -> list[tuple[Mention, str]]:
+        """Return those of the authorities named that a word may mean, or their namesakes."""
+        told = {iri for _, iri in named}
+        meant = {iri: found for iri in told if (found := self.meant(iri, classes, wanted))}
+        return [(mention, meant[iri]) for mention, iri in named if iri in meant]
+
     def told_by_kind(
         self, named: list[tuple[Mention, str]], lead: Sequence[Span]
     ) -> list[tuple[Mention, str]]:
