@@ -104,7 +104,7 @@ class Discourse:
         if mention is not None and mention.kind is Kind.AUTHORITY:
             iri = self.named(mention, period)
             if iri is not None and self._names.only_describes(mention, iri):
-                return self._antecedent(mention.span, None, fits)
+                return self._antecedent(mention.span, self._names.kinds_in(mention), fits)
             if iri is not None and not fits(iri):
                 # "Anyshire" in news of fire services is not the council of that name.
                 namesakes = self._knowledge.register.namesakes(mention.text)
@@ -124,9 +124,11 @@ class Discourse:
         A person seldom belongs to another council than the article's, unless the sentence, its
         paragraph or the passage is about that. It is one of which `fits` is true, if any is.
         """
-        if mention is not None and mention.kind is Kind.AUTHORITY:
-            return self.named(mention, None)
         classes = None if mention is None else mention.targets
+        if mention is not None and mention.kind is Kind.AUTHORITY:
+            classes = self._names.kinds_in(mention)
+            if classes is None:
+                return self.named(mention, None)
         place = at if mention is None else mention.span
         day, register = self._article.published, self._knowledge.register
         fitting = [
@@ -239,8 +241,7 @@ class Discourse:
 
     def _section(self, at: Span) -> str | None:
         """Return the council whose heading is the last above a place."""
-        above = [iri for start, iri in self._sections if start <= at.start]
-        return above[-1] if above else None
+        return next((iri for start, iri in reversed(self._sections) if start <= at.start), None)
 
     def _fitting(
         self, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
@@ -294,7 +295,5 @@ class Discourse:
 
     def _known_by(self, mention: Mention, at: Span) -> bool:
         """Tell whether a mention comes before a place; in the lead, one in the lead will do."""
-        lead = self._lead
-        if mention.span.start <= at.end:
-            return True
-        return bool(lead) and at.start <= lead[-1].start and mention.span.start <= lead[-1].end
+        leads = bool(self._lead) and at.start <= self._lead[-1].start
+        return mention.span.start <= (self._lead[-1].end if leads else at.end)

@@ -73,7 +73,7 @@ class Namesakes:
 
         So it does of whoever is "the first in Anyshire", be there a council of that name or not.
         """
-        if self._tells_among_whom(mention):
+        if self._tells_among_whom(mention) or self.kinds_in(mention):
             return True
         text, span = self._article.text, mention.span
         led = text[max(0, span.start - 4) : span.start].lower() == "the "
@@ -82,6 +82,20 @@ class Namesakes:
         if not adjectival and not mention.text.endswith(_COMMON_NOUN):
             return False
         return not self._register.authority(iri).exists_on(self._article.published)
+
+    def kinds_in(self, mention: Mention) -> tuple[str, ...] | None:
+        """Return the kinds of council that a place only says the whereabouts of.
+
+        "The Surrey borough" is no county council, but the one in Surrey that was named before.
+        """
+        end = mention.span.end
+        classes = self._styles.get(end + 1) if self._article.text[end : end + 1] == " " else None
+        if classes is None or _GENERAL in classes:
+            return None
+        councils = all(self._concepts.is_a(kind, _GENERAL) for kind in classes)
+        borne = any(self.fits(iri, classes) for iri in mention.targets)
+        borne |= any(self.fits(a.iri, classes) for a in self._register.namesakes(mention.text))
+        return classes if councils and not borne else None
 
     def _tells_among_whom(self, mention: Mention) -> bool:
         """Tell whether a place is where somebody stands out: "the only council in A or B"."""
