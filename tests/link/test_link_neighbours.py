@@ -53,6 +53,11 @@ COUNTY, CITY = "Nottinghamshire County Council", "Nottingham City Council"
          "Ann Lee, was sorry.", "Fareham Borough Council: Ann Lee"),
         ("Fareham got a C3 from the Regulator of Social Housing. The Hampshire county council's "
          "leader, Ann Lee, was sorry.", "Hampshire County Council: Ann Lee"),
+        # who is told of later is not who was spoken of before
+        ("The chief executive of Slough Children First will leave.\n\nThe company is owned by "
+         "the borough council.\n\nOfsted has rated the council inadequate.\n\nWindsor and "
+         "Maidenhead has done better. Windsor and Maidenhead, which also has a company, was rated "
+         "good.", "Slough Borough Council: inadequate"),
     ],
 )  # fmt: skip
 def test_who_is_told_of_beside_another(

@@ -235,7 +235,7 @@ class Discourse:
         topic = self._earlier_topic(holder(self._claims.paragraphs, at), fitting)
         topic = self._hiring if self._hiring in known else topic
         before = {iri for m, iri in fitting if m.span.end <= at.start}
-        if topic is None and len(before) == 1:
+        if topic not in before and len(before) == 1:
             return next(iter(before)), How.BEFORE
         return topic, How.TOPIC if topic == self.topic else How.BEFORE
 
