@@ -53,6 +53,16 @@ COUNTY, CITY = "Nottinghamshire County Council", "Nottingham City Council"
          "Ann Lee, was sorry.", "Fareham Borough Council: Ann Lee"),
         ("Fareham got a C3 from the Regulator of Social Housing. The Hampshire county council's "
          "leader, Ann Lee, was sorry.", "Hampshire County Council: Ann Lee"),
+        # "that council" is the one beside, "the council" the one that it is told of
+        ("Ofsted has rated children's services in Kirklees good.\n\nNext door in Wakefield things "
+         "are worse. When inspectors reported on that district, they rated it inadequate.",
+         "Wakefield Metropolitan District Council: inadequate"),
+        ("Ofsted has been to Kirklees.\n\nNext door in Wakefield things are worse. It lent the "
+         "council, which Ofsted rated good, two managers.", "Kirklees Council: good"),
+        # people of a round-up that has a paragraph for each council
+        ("Ofsted brought out three reports.\n\nStockton-on-Tees is outstanding.\n\nBracknell "
+         "Forest is good.\n\nAnn Lee, cabinet member for children, was pleased.\n\nIn Rutland "
+         "nothing has changed.", "Bracknell Forest Council: Ann Lee"),
         # who is told of later is not who was spoken of before
         ("The chief executive of Slough Children First will leave.\n\nThe company is owned by "
          "the borough council.\n\nOfsted has rated the council inadequate.\n\nWindsor and "

@@ -14,7 +14,7 @@ _COMPANY = frozenset({"like", "unlike", "beside", "alongside", "from"})
 _COUNCILS = frozenset({Kind.AUTHORITY, Kind.AUTHORITY_TYPE})
 _TOLD = (["about"], ["than"], ["against"])
 _LISTING = frozenset({"and", "or", "&"})
-_SUBJECT_WORDS = 8
+_SUBJECT_WORDS, _LEADING = 8, 3
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
 PRONOUNS = frozenset({"it", "its", "they", "their"})
 
@@ -110,14 +110,19 @@ class Bystanders:
         first = next((iri for _, iri in own or named), None)
         return [(m, iri) for m, iri in own or named if iri == first or not self.holds(m)]
 
-    def goes_on(self, at: Span, named: Sequence[tuple[Mention, str]]) -> str | None:
+    def goes_on(
+        self, at: Span, named: Sequence[tuple[Mention, str]], *, by_kind: bool
+    ) -> str | None:
         """Return who was left out, where the next sentence is about it: "It has been good since".
+
+        So it is where it speaks of "that council"; "the council", a word `by_kind`, is not it.
 
         `named` are the authorities of the article, with the words that name them.
         """
         sentence = holder(self._claims.sentences, at)
         opening = self._article.text[sentence.start : at.start].split()
-        if not opening or opening[0].lower() not in PRONOUNS:
+        taken_up = bool(opening) and not by_kind and opening[0].lower() in PRONOUNS
+        if not (taken_up or self._points_back(sentence, at)):
             return None
         last = max((s for s in self._claims.sentences if s.end <= sentence.start), default=None)
         paragraph = holder(self._claims.paragraphs, at)
@@ -126,7 +131,17 @@ class Bystanders:
         told = [(mention, iri) for mention, iri in named if last.covers(mention.span)]
         before = self._article.text[last.start : told[0][0].span.start].split() if told else []
         leads = len(before) <= 1 or before[-1].endswith(",")  # "Next door, Anytown has been"
+        leads |= bool(told) and len(before) <= _LEADING and self.holds(told[0][0])
         return told[0][1] if told and leads else None
+
+    def _points_back(self, sentence: Span, at: Span) -> bool:
+        """Tell whether a sentence says "that council" before a place, or there."""
+        return any(
+            m.kind is Kind.AUTHORITY_TYPE
+            and m.span.end <= at.end
+            and self._article.text[sentence.start : m.span.start].lower().endswith("that ")
+            for m in self._claims.mentions_in(sentence)
+        )
 
 
 def holder(spans: tuple[Span, ...], at: Span) -> Span:

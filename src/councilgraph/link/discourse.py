@@ -61,7 +61,8 @@ class Discourse:
         self._sections = find_sections(article, claims, self._named)
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
-        self.is_round_up = is_round_up(self._beheld, [headline] if headline else [])
+        heading = [headline] if headline else []
+        self.is_round_up = is_round_up(self._beheld, heading, claims.paragraphs)
         self._publisher = Publisher(article, claims, self._names)
         self._hiring = find_hiring(claims, self._names)
         kinds = self._names.told_by_kind(self._beheld, self._lead)
@@ -208,8 +209,8 @@ class Discourse:
         self, at: Span, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
     ) -> tuple[str | None, How]:
         """Return the authority last spoken of before `at` that fits, else the article's topic."""
-        left_out = self._bystanders.goes_on(at, self._named) if classes is None else None
-        left_out = self._names.meant(left_out, None, fits) if left_out else None
+        left_out = self._bystanders.goes_on(at, self._named, by_kind=classes is not None)
+        left_out = self._names.meant(left_out, classes, fits) if left_out else None
         if left_out is not None:
             return left_out, How.PARAGRAPH
         fitting = self._fitting(classes, fits)
