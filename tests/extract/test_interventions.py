@@ -162,6 +162,7 @@ def test_interventions_have_a_kind_an_authority_and_an_actor(
         ("Torbay Council agreed a £6m investment in children's services.", "6000000"),
         ("Torbay Council put in £2m for 20 managers, of whom nine have started.", "2000000"),
         ("Torbay Council put £2m into social work and is borrowing managers.", "2000000"),
+        ("The £7m which Torbay Council put into early help was well spent.", "7000000"),
     ],
 )
 def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str) -> None:
@@ -211,6 +212,9 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "Torbay Council needs to find £31m by March.",
         "Torbay Council's new director will be paid £184,000.",
         "Labour councillors in Torbay called for £5m to be put into early help.",
+        "Torbay's cabinet will decide whether to put in £3m.",
+        "Torbay worries about the £31m which the council has to find by March.",
+        "Torbay has £4m that it cannot spend.",
         # somebody's speech
         "“We have put an extra £4m into our services since that day,” said Pat Brook in Torbay.",
     ],

@@ -68,7 +68,10 @@ def parse_amount(match: re.Match[str]) -> Decimal:
 def _investment(sentence: Sentence, span: Span, amount: Decimal) -> InterventionClaim | None:
     items = sentence.items
     i = max((n for n, item in enumerate(items) if item.span.start <= span.start), default=0)
-    clause = (clause_start(sentence, i), _predicate_end(items, i, clause_end(sentence, i)))
+    clause = _relative(sentence, span.end) or (
+        clause_start(sentence, i),
+        _predicate_end(items, i, clause_end(sentence, i)),
+    )
     cues = [
         m
         for item in items[clause[0] : clause[1]]
@@ -77,11 +80,14 @@ def _investment(sentence: Sentence, span: Span, amount: Decimal) -> Intervention
     ]
     if not cues or any(item.is_a("not-investment") for item in items[clause[0] : clause[1]]):
         return None
-    if is_asserted(sentence, clause[0], i, clause[1]) in ("negation", "question"):
+    at = i if clause[0] <= i else clause[1] - 1
+    if is_asserted(sentence, clause[0], at, clause[1]) in ("negation", "question"):
+        return None
+    if any(item.is_a("if", "whether") for item in items[max(0, clause[0] - 1) : i]):
         return None
     if any(item.is_a("only-spoken-of") for item in items[max(clause[0], i - _NEAR) : i]):
         return None
-    subject = find_subject(sentence, clause[0], i, i + 1)
+    subject = find_subject(sentence, clause[0], at, at + 1)
     if subject.refused == "other-body":
         return None
     authority = subject.authorities[0] if subject.authorities else None
@@ -100,6 +106,15 @@ def _investment(sentence: Sentence, span: Span, amount: Decimal) -> Intervention
         amount=amount,
         time=find_timing(sentence, i, clause).time,
     )
+
+
+def _relative(sentence: Sentence, sum_end: int) -> tuple[int, int] | None:
+    """Return the clause that tells whose money it was: "the £7m which Anytown put into care"."""
+    items = sentence.items
+    for k in range(1, len(items) - 2):
+        if items[k - 1].span.end == sum_end and items[k].is_a("which", "that"):
+            return k + 1, _predicate_end(items, k + 1, clause_end(sentence, k + 1))
+    return None
 
 
 def _predicate_end(items: tuple[Item, ...], money: int, end: int) -> int:

@@ -127,7 +127,7 @@ def _peerages(sentence: Sentence) -> frozenset[str]:
 
 def _shapes(reading: Reading, sentence: Sentence) -> list[Span]:
     text = _without_known(reading, sentence)
-    spans = []
+    spans: list[Span] = []
     wards = _wards(sentence)
     for match in _NAME.finditer(text):
         span = _trimmed(text, match)

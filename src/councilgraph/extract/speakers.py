@@ -266,9 +266,9 @@ class Speakers:
             if holder is not None and not any(k > i for k in named):
                 return Speaker(person=holder)
             organisation = spokesman(items, i) or organisation_of(item)
-            if organisation is not None and i <= verb + 4 and not aside(items, i, False):
-                if all(k < i or addressed(items, k, named) for k in named):
-                    return Speaker(organisation=organisation)
+            alone = all(k < i or addressed(items, k, named) for k in named)
+            if alone and organisation and i <= verb + 4 and not aside(items, i, False):
+                return Speaker(organisation=organisation)
             content += not item.mentions and item.text[0].isalpha() and not item.is_a(*_LIGHT)
         return UNKNOWN if inverted and content else None
 
