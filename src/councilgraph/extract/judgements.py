@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
+from councilgraph.extract.answers import asks_what_is_so, question_answered
 from councilgraph.extract.antecedents import find_shared, find_taken_up
 from councilgraph.extract.asides import inserted, without_asides
 from councilgraph.extract.carrying import carry_on, date_with, find_likewise, find_listed, find_year
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
-from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts
+from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts, is_of_a_review
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_of_the_rest
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed, find_pointed_side
@@ -124,10 +125,19 @@ def _judge(
     pair = find_pair(reading, sentence, head.start)
     if pair and (own or pair.authority):
         signals.add("gapped")
+    question = question_answered(reading, sentence, head)
+    if question is not None:
+        signals.add("verb")
     plain = head.mention.target in everyday and " " not in head.mention.text
     if plain and not signals & _ENOUGH_FOR_DOUBT:
         return []
     subject = find_subject(sentence, start, head.start, head.end)
+    if question is not None:
+        last = len(question.items) - 1
+        subject = find_subject(question, 0, last, last)
+    own_clause = (own_start, end)
+    if _was_not_given(sentence, head, own_clause, question):
+        return []
     taken_up = () if subject.aspects else find_shared(sentence, head.start, own)
     sides = find_pointed_side(reading, sentence, head)
     taken_up = (
@@ -147,11 +157,8 @@ def _judge(
     if pointed:
         subject = replace(subject, authorities=pointed, refused=None)
         signals.add("pointed")
-    if not subject.aspects and is_of_the_rest(sentence, head):
-        return []
     if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
-    own_clause = (own_start, end)
     signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, own_clause))
     signals -= {"aggregate"} if pointed else {"scale"} if pair.authority else set()
     apart = (tag for tag in _APART if tag not in signals and is_told(sentence, tag, head.start))
@@ -163,6 +170,14 @@ def _judge(
     signals.add("by-rank" if head.rank else "plain" if plain else "technical")
     told = list(_claims(sentence, head, subject, signals, (start, end), pair.time))
     return carry_on(sentence, own, told)
+
+
+def _was_not_given(
+    sentence: Sentence, head: Head, clause: tuple[int, int], question: Sentence | None
+) -> bool:
+    """Tell whether words leave no doubt that no inspectors graded what is named."""
+    asked = question is not None and not asks_what_is_so(question)
+    return asked or is_of_the_rest(sentence, head) or is_of_a_review(sentence, head, clause)
 
 
 def _is_gapped(sentence: Sentence, last: Span, head: Head) -> bool:
@@ -209,7 +224,7 @@ def _claims(
     over = is_over(sentence, place, clause, signals)
     before = not over and is_before(sentence, place, clause, timing.time)
     standing = Standing.PREVIOUS if over or before else Standing.CURRENT
-    if before or (over and is_the_last(sentence, clause)):
+    if before or (over and "no-longer" not in signals and is_the_last(sentence, clause)):
         signals = {*signals, "told-as-last"}
     since = timing.time is not None and timing.time.form == "since"
     if standing is Standing.CURRENT and is_in_force(sentence, head.start, clause, since):

@@ -26,7 +26,7 @@ class Signs:
 
 
 _DENIALS = frozenset(
-    ("aggregate", "hypothetical", "indefinite", "negation", "other-body", "unknown-name")
+    "aggregate hypothetical indefinite negation other-body unknown-name unofficial".split()
 )
 _JUDGEMENTS = Signs(
     supports=frozenset(
