@@ -16,10 +16,12 @@ from councilgraph.extract.carrying import carry_on, date_with, find_likewise, fi
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts, is_of_a_review
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_of_the_rest
+from councilgraph.extract.own_times import find_change_timing, find_own_timing
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed, find_pointed_side
 from councilgraph.extract.reading import TIME, Reading, Sentence
-from councilgraph.extract.repeats import Repeat, find_repeat, given_again
+from councilgraph.extract.repeats import Repeat, find_repeat
+from councilgraph.extract.sameness import given_again, is_told_likewise
 from councilgraph.extract.standing import (
     is_before,
     is_in_force,
@@ -34,8 +36,6 @@ from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
 from councilgraph.extract.timing import (
     Timing,
-    find_change_timing,
-    find_own_timing,
     find_timing,
 )
 from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, TimeExpression
@@ -222,6 +222,8 @@ def _claims(
         timing = find_timing(sentence, head.start, clause, timing.time)
         if timing.time in repeat.times:
             timing = replace(timing, time=None)
+    if timing.time is not None and set(timing.time.parts).intersection(repeat.times):
+        timing = replace(timing, time=None)  # "good, unchanged since 2018"
     timing = _own_timing(sentence, head, signals, timing)
     inspectorate = _inspectorate(sentence, head)
     place = (head.start, head.end)
@@ -235,6 +237,8 @@ def _claims(
         signals = {*signals, "in-force"}
     if any(item.is_a("each", "both") for item in items[clause[0] : clause[1]]):
         signals = {*signals, "each"}
+    if timing.time is not None and is_told_likewise(items, *place):
+        signals = {*signals, "likewise"}
     if repeat.latest is not None:
         dated_by = timing.dated_by or DatedBy.JUDGED
         timing = replace(timing, time=repeat.latest, dated_by=dated_by)
