@@ -1,14 +1,17 @@
 """Words for a grade told before: "the same mark", "that grade", "it keeps its rating"."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from councilgraph.extract.reading import Item
+from councilgraph.model.claims import JudgementClaim, Kind, Standing
 
 COUNTED = {"three": 3, "four": 4, "five": 5, "six": 6, "3": 3, "4": 4, "5": 5, "6": 6}
 _PART_REACH = 6
 _GIVEN_REACH = 2
 _SCALE_REACH = 5
 _WHOLE_REACH = 8
+_YEARS_BEFORE = ("ago", "date", "that", "since")
 _ENDS_OF_SAME = (".", ",", ";", "-", "as", "in", "then", "from", "last", "this", "when", "at")
 
 
@@ -85,3 +88,17 @@ def is_grade_noun(items: tuple[Item, ...], i: int) -> bool:
         return False
     overall = items[i].is_a("aspect") and items[i].text.lower().startswith("overall ")
     return overall or items[i].is_a("judgement-noun")
+
+
+def looks_back(told: Sequence[JudgementClaim]) -> bool:
+    """Tell whether all is of years before, and of nobody else: "In 2018 it was inadequate"."""
+    return all(
+        (claim.authority is None or claim.authority.kind is Kind.AUTHORITY_TYPE)
+        and (claim.standing is Standing.PREVIOUS or _is_of_years_before(claim))
+        for claim in told
+    )
+
+
+def _is_of_years_before(claim: JudgementClaim) -> bool:
+    told = claim.time is not None and claim.time.form in _YEARS_BEFORE
+    return told and "in-force" not in claim.signals

@@ -6,6 +6,7 @@ Everyday words ("good") need more than words that hardly mean anything else ("in
 from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_start
+from councilgraph.extract.graded_things import find_graded_thing
 from councilgraph.extract.heads import Head
 from councilgraph.extract.labels import is_labelled
 from councilgraph.extract.reading import Item, Reading, Sentence
@@ -80,6 +81,9 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("describes")
     if is_of_a_thing(items, head, start):
         signals.add("thing")
+    said_of = find_graded_thing(sentence, head, start)
+    if said_of is not None:
+        signals.add(said_of)
     return signals
 
 

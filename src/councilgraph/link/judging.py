@@ -75,6 +75,7 @@ class Judging:
     def _placed(self) -> Iterator[Draft]:
         before: Draft | None = None
         grades: dict[str, Mention] = {}
+        undated: set[str] = set()  # whose grade is told as that of now
         for told in self._claims.judgements:
             period = self._period(told)
             authority, how = self._taken_up(told, period, before) or self._whose(told, period)
@@ -116,8 +117,10 @@ class Judging:
             )
             yield draft
             before = draft
-            if aspect == self._overall and claim.standing is Standing.CURRENT:
+            now = period is None or authority not in undated
+            if aspect == self._overall and claim.standing is Standing.CURRENT and now:
                 grades[authority] = claim.grade
+                undated |= {authority} if period is None else set()
 
     def _standing(self, claim: JudgementClaim, authority: str) -> Standing:
         """Return how a grade stands; nothing is in force of a council that is no more."""

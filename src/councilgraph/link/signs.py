@@ -26,7 +26,10 @@ class Signs:
 
 
 _DENIALS = frozenset(
-    ("aggregate", "hypothetical", "indefinite", "negation", "other-body", "unknown-name")
+    (
+        *("aggregate", "hypothetical", "indefinite", "negation", "other-body", "unknown-name"),
+        *("other-thing", "narrowed", "own-verdict"),
+    )
 )
 _JUDGEMENTS = Signs(
     supports=frozenset(
