@@ -27,6 +27,7 @@ _OWNED = ("judged-noun", "service", "aspect")
 _COUNTS = frozenset("two three four five six seven eight nine ten all both others rest".split())
 _THINGS = ("service", "judged-noun", "judgement-noun")
 _BESIDE = 3
+_UNDER_REACH = 4
 _FAILING_LEADS = frozenset({"in", "of", "with", "over", "about", "at", "on"})
 _BESIDE_SUBJECT = (
     *("aspect", "both", "authority", "in", "at", "there", "one", "notch", "time-expression", "'s"),
@@ -109,8 +110,10 @@ def _may_be_a_side(items: tuple[Item, ...], i: int, head: int) -> bool:
     """Tell whether words for an aspect mean it, and are not only a word for a service.
 
     "Child protection" is graded where it is the subject, and not in "failings in child protection
-    at the council, which was".
+    at the council, which was"; and "under her leadership" is when.
     """
+    if any(item.is_a("under") for item in items[max(0, i - _UNDER_REACH) : i]):
+        return False
     if not items[i].is_a("service"):
         return True
     led = i > 0 and items[i - 1].is_a(*_FAILING_LEADS)

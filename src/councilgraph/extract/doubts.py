@@ -5,7 +5,7 @@ Most stand in its own clause ("would", "not", "several councils"); some in the s
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from councilgraph.extract.clauses import is_asserted
 from councilgraph.extract.heads import Head, is_of_a_detail, is_partial
@@ -30,6 +30,13 @@ _NO_PERSONS = (
 _THEMSELVES = ("itself", "themselves", "ourselves")
 _OWN_VERBS = ("judgement-verb", "award-verb", "authority", ",", ";", "which", "that")
 _OBJECTS = ("it", "them", "the", "its", "their", "his", "her", "this", "that")
+_GRADING = ("judgement-verb", "award-verb", "judgement-noun", "rise-verb", "fall-verb")
+_BREAKS = (",", ";", ":", "but", "and", "which", "that", "-", "(")
+_WHERE = ("in", "at", "from", "of", "for", "on")
+_ENTITLED = (
+    *("inspectorate", "inspector-noun", "report-noun", "inspection", "inspection-noun"),
+    *("authority", "authority-type", "body", "it", "they", "has", "have"),
+)
 _ONE_MORE = 4  # words
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 
@@ -46,7 +53,7 @@ def find_doubts(
     """Name what speaks against this grade having been given to a council."""
     start, end = clause
     spoken = reading.in_speech(head.mention.span) or _is_opinion(reading, sentence, head)
-    if spoken or _is_found_by_a_person(sentence, start, head):
+    if spoken or _is_found_by_a_person(sentence, start, head) or _is_said(sentence, head):
         yield "speech"
     if _is_of_themselves(sentence, start, head):
         yield "own-verdict"
@@ -212,6 +219,23 @@ def _is_of_themselves(sentence: Sentence, start: int, head: Head) -> bool:
             strict=False,
         )
     )
+
+
+def _is_said(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade is what somebody says things are: "parents say that it is poor".
+
+    What councils and inspectors say is theirs to say, and that it "was rated" anybody may tell.
+    """
+    if not sentence.has("speech-verb"):
+        return False
+    items = sentence.items
+    told = range(head.start - 1, 0, -1)
+    verb = next((i for i in told if items[i].is_a("speech-verb", *_GRADING)), 0)
+    if not verb or not items[verb].is_a("speech-verb"):
+        return False
+    start = next((i + 1 for i in range(verb - 1, -1, -1) if items[i].is_a(*_BREAKS)), 0)
+    speaker = list(takewhile(lambda item: not item.is_a(*_WHERE), items[start:verb]))
+    return bool(speaker) and not any(item.is_a(*_ENTITLED) for item in speaker)
 
 
 def _is_withheld(sentence: Sentence, head: Head) -> bool:

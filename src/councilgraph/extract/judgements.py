@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
+from councilgraph.extract.answers import asks_what_is_so, question_answered
 from councilgraph.extract.antecedents import find_shared, find_taken_up
 from councilgraph.extract.asides import inserted, without_asides
 from councilgraph.extract.carrying import carry_on, date_with, find_likewise, find_listed, find_year
@@ -132,10 +133,18 @@ def _judge(
     pair = find_pair(reading, sentence, head.start)
     if pair and (own or pair.authority):
         signals.add("gapped")
+    question = question_answered(reading, sentence, head)
+    if question is not None and not asks_what_is_so(question):
+        return []
+    if question is not None:
+        signals.add("verb")
     plain = head.mention.target in everyday and " " not in head.mention.text
     if plain and not signals & _ENOUGH_FOR_DOUBT:
         return []
     subject = find_subject(sentence, start, head.start, head.end)
+    if question is not None:
+        last = len(question.items) - 1
+        subject = find_subject(question, 0, last, last)
     taken_up = () if subject.aspects else find_shared(sentence, head.start, own)
     sides = find_pointed_side(reading, sentence, head)
     taken_up = (

@@ -207,7 +207,8 @@ def _in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
             continue
         opened = start and items[start - 1].is_a(":")  # "it has gone down: from good to poor"
         named = any(item.is_a(*_TOPICS) for item in items[0 if opened else start : one])
-        if named and between and between[-1].is_a("to") and all(i.time for i in between[:-1]):
+        when = all(item.time or item.is_a("in", "back") for item in between[:-1])
+        if named and between and between[-1].is_a("to") and when:
             return True
     return False
 
