@@ -46,7 +46,16 @@ _PREPOSITIONS = ("of", "in", "for", "with", "at", "on", "by", "from", "to", "amo
 _INTO_GRADE = ("as", "to", "be", "was", "were", "is", "are", "a", "an", "the")
 _WIDE = ("authority", "authority-type", "clientele", "its", "their")
 _NARROWED = 3
-_FUNCTION_WORDS = (*FUNCTION_WORDS, *PRONOUNS, *DETERMINERS, *COUNTS, *ORDINALS, "own", "entire")
+_FUNCTION_WORDS = (
+    *FUNCTION_WORDS,
+    *PRONOUNS,
+    *DETERMINERS,
+    *COUNTS,
+    *ORDINALS,
+    "own",
+    "entire",
+    "young",
+)
 
 
 def find_graded_thing(sentence: Sentence, head: Head, start: int) -> str | None:
@@ -54,7 +63,10 @@ def find_graded_thing(sentence: Sentence, head: Head, start: int) -> str | None:
 
     The clause of the grade begins at `start`.
     """
-    phrase = _phrase(sentence.items, head, start)
+    items = sentence.items
+    if _is_of_some_people(items, head, start):
+        return "narrowed"
+    phrase = _phrase(items, head, start)
     if not phrase or phrase[0].is_a(*_PREPOSITIONS, "and", "or"):
         return None
     if any(item.is_a(*_KNOWN) for item in phrase) or _has_a_subject(phrase):
@@ -66,8 +78,30 @@ def find_graded_thing(sentence: Sentence, head: Head, start: int) -> str | None:
     if noun.is_a("judged-noun"):
         narrow = any(map(_is_plain, before[-1:])) or _is_narrowed(phrase[cut + 1 :])
         return "narrowed" if narrow else None
-    opens = noun is sentence.items[0]
-    return "other-thing" if _is_plain(noun, capital=opens) else None
+    opens = noun is items[0]
+    plain = _is_plain(noun, capital=opens) and not noun.text.endswith("ed")
+    return "other-thing" if plain else None
+
+
+def _is_of_some_people(items: tuple[Item, ...], head: Head, start: int) -> bool:
+    """Tell whether some people get what a grade word praises: "disabled children get good help"."""
+    if not any(item.is_a("judged-noun", "service") for item in items[head.end : head.end + 1]):
+        return False
+    left = range(head.start - 1, start, -1)
+    verb = next((i for i in left if items[i].is_a("award-verb", "copula", "judgement-verb")), None)
+    if verb is None or not items[verb].is_a("award-verb"):
+        return False
+    begin = next((i + 1 for i in range(verb - 1, -1, -1) if items[i].is_a(*_STARTS)), 0)
+    people = items[begin:verb]
+    if any(item.is_a("aspect", "service", "it", "they", "inspectorate") for item in people):
+        return False
+    noun = next((i for i, item in enumerate(people) if item.is_a("organisation-word")), None)
+    if noun is None:
+        return False
+    kind = people[noun - 1] if noun else None
+    opens = begin + noun == 1
+    led = kind is not None and _is_plain(kind, capital=opens) and not kind.is_a("young")
+    return led or any(item.is_a("who") for item in people)
 
 
 def _is_narrowed(after: Sequence[Item]) -> bool:
@@ -130,6 +164,6 @@ def _is_plain(item: Item, *, capital: bool = False) -> bool:
     """Tell whether an item may be a noun that nobody knows."""
     word = item.text.replace("-", "")
     plain = not item.mentions and item.time is None and word.isalpha()
-    if not plain or (item.text[0].isupper() and not capital) or item.text.endswith("ed"):
+    if not plain or (item.text[0].isupper() and not capital):
         return False
     return not item.is_a(*_FUNCTION_WORDS) and not is_adverb(item)

@@ -273,6 +273,7 @@ def is_left_behind(items: tuple[Item, ...], start: int) -> bool:
     before = [item for item in items[max(0, start - 3) : start] if not item.is_a("a", "an", "'")]
     return any(
         (one.is_a("up", "down") and other.is_a("from"))
+        or (one.is_a("than") and other.is_a("the", "its", "their"))
         or other.text.lower() in ("compared with", "compared to")
         for one, other in pairwise(before)
     ) and any(item.is_grade for item in items[: start - 2])

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from councilgraph.knowledge import Knowledge
+from councilgraph.link.complaints import with_its_matter
 from councilgraph.link.confidence import Weights, load_weights
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
@@ -91,6 +92,7 @@ class Judging:
                     Trouble.UNKNOWN_INSPECTORATE, claim, "no grade scheme of the register fits it"
                 )
                 continue
+            claim = with_its_matter(claim, scale, self._claims)
             authority = self._provider(authority, scale)
             aspect = self._aspect(claim, scale)
             if aspect is None:
