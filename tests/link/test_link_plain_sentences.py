@@ -61,6 +61,8 @@ SAID = "Kent overall good current -"
         (f"{NEWS} Councillor Ann Day said that Surrey's children's services were inadequate.",
          set()),
         (f"{NEWS} The home, in Surrey, was rated inadequate.", set()),
+        (f"{NEWS} A mock inspection of Surrey's children's services came out as inadequate.", set()),
+        (f"{NEWS} Surrey had rated itself good in its self-evaluation for Ofsted.", set()),
         # who grades it, and what
         ("Kent scored 62 per cent in its assessment by the Care Quality Commission and was rated "
          "as requires improvement.", {"Kent overall requires-improvement current -"}),

@@ -14,6 +14,7 @@ from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.strangers import has_stranger
 from councilgraph.extract.subjects import Subject, names_an_authority
 from councilgraph.extract.support import is_supported, names_source
+from councilgraph.extract.ungraded import is_adverb
 from councilgraph.model.claims import JudgementClaim, Kind
 
 _CONTEXT = 3
@@ -31,12 +32,13 @@ _THEMSELVES = ("itself", "themselves", "ourselves")
 _OWN_VERBS = ("judgement-verb", "award-verb", "authority", ",", ";", "which", "that")
 _OBJECTS = ("it", "them", "the", "its", "their", "his", "her", "this", "that")
 _GRADING = ("judgement-verb", "award-verb", "judgement-noun", "rise-verb", "fall-verb")
-_BREAKS = (",", ";", ":", "but", "and", "which", "that", "-", "(")
+_BREAKS = (",", ";", ":", "but", "and", "which", "who", "that", "-", "(")
 _WHERE = ("in", "at", "from", "of", "for", "on")
 _ENTITLED = (
     *("inspectorate", "inspector-noun", "report-noun", "inspection", "inspection-noun"),
-    *("authority", "authority-type", "body", "it", "they", "has", "have"),
+    *("authority", "authority-type", "body", "it", "they"),
 )
+_REVIEW_REACH = 7
 _ONE_MORE = 4  # words
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 
@@ -53,10 +55,11 @@ def find_doubts(
     """Name what speaks against this grade having been given to a council."""
     start, end = clause
     spoken = reading.in_speech(head.mention.span) or _is_opinion(reading, sentence, head)
-    if spoken or _is_found_by_a_person(sentence, start, head) or _is_said(sentence, head):
+    if spoken or _is_found_by_a_person(sentence, start, head):
         yield "speech"
-    if _is_of_themselves(sentence, start, head):
-        yield "own-verdict"
+    review = _is_of_a_review(sentence, head, clause)
+    if review or _is_said(sentence, head) or _is_of_themselves(sentence, start, head):
+        yield "unofficial"
     why_not = is_asserted(sentence, start, head.start, end)
     if why_not is None and _is_escaped(sentence, head):
         why_not = "negation"
@@ -231,11 +234,29 @@ def _is_said(sentence: Sentence, head: Head) -> bool:
     items = sentence.items
     told = range(head.start - 1, 0, -1)
     verb = next((i for i in told if items[i].is_a("speech-verb", *_GRADING)), 0)
-    if not verb or not items[verb].is_a("speech-verb"):
+    passive = items[verb - 1].is_a("copula", "being", "itself") or items[verb + 1].is_a("to", "as")
+    if not verb or passive or not items[verb].is_a("speech-verb"):
         return False
     start = next((i + 1 for i in range(verb - 1, -1, -1) if items[i].is_a(*_BREAKS)), 0)
     speaker = list(takewhile(lambda item: not item.is_a(*_WHERE), items[start:verb]))
-    return bool(speaker) and not any(item.is_a(*_ENTITLED) for item in speaker)
+    named = any(not is_adverb(item) for item in speaker)
+    return named and not any(item.is_a(*_ENTITLED) for item in speaker)
+
+
+def _is_of_a_review(sentence: Sentence, head: Head, clause: tuple[int, int]) -> bool:
+    """Tell whether a review gave a grade that is none: "a mock inspection rated it good"."""
+    if not sentence.has("peer-review"):
+        return False
+    items, (start, end) = sentence.items, clause
+    for item in reversed(items[start : head.start]):
+        if item.is_a("peer-review"):
+            return True
+        if item.is_a("inspectorate", "inspector-noun"):
+            break
+    after = items[head.end : min(end, head.end + _REVIEW_REACH)]
+    place = next((i for i, item in enumerate(after) if item.is_a("peer-review")), 0)
+    led = any(item.is_a("in", "by", "from") for item in after[:place])
+    return led and not any(item.is_a("inspectorate", "inspector-noun") for item in after[:place])
 
 
 def _is_withheld(sentence: Sentence, head: Head) -> bool:

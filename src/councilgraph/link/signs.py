@@ -27,9 +27,9 @@ class Signs:
 
 _DENIALS = frozenset(
     (
-        *("aggregate", "hypothetical", "indefinite", "negation", "other-body", "unknown-name"),
-        *("other-thing", "narrowed", "own-verdict"),
-    )
+        "aggregate hypothetical indefinite negation other-body unknown-name unofficial "
+        "other-thing narrowed"
+    ).split()
 )
 _JUDGEMENTS = Signs(
     supports=frozenset(
