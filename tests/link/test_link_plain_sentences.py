@@ -61,7 +61,7 @@ SAID = "Kent overall good current -"
         (f"{NEWS} Councillor Ann Day said that Surrey's children's services were inadequate.",
          set()),
         (f"{NEWS} The home, in Surrey, was rated inadequate.", set()),
-        (f"{NEWS} A mock inspection of Surrey's children's services came out as inadequate.", set()),
+        (f"{NEWS} A mock inspection of Surrey's services came out as inadequate.", set()),
         (f"{NEWS} Surrey had rated itself good in its self-evaluation for Ofsted.", set()),
         ("South Hams and West Devon share a chief executive. The Regulator of Social Housing gave "
          "the first a C1 and the second a C3.",

@@ -21,11 +21,12 @@ from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed, find_pointed_side
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.repeats import Repeat, find_repeat
-from councilgraph.extract.sameness import given_again, is_told_likewise
+from councilgraph.extract.sameness import given_again, is_told_likewise, looks_back
 from councilgraph.extract.standing import (
     is_before,
     is_in_force,
     is_left_behind,
+    is_left_then,
     is_origin,
     is_over,
     is_the_last,
@@ -68,6 +69,7 @@ def find_judgements(
     issues: list[Issue] = []
     last: Head | None = None
     last_whole: Head | None = None
+    told_of: set[str] = set()  # whose it is, if it is told as the one of now
     before: list[JudgementClaim] = []
     told: list[JudgementClaim] = []
     paragraph, year = -1, None
@@ -75,9 +77,13 @@ def find_judgements(
     for table in tables:
         claims.extend(read_table(table))
     tabled = {row.sentence.index for table in tables for row in table}
+    named: set[str] = set()  # last
     for sentence in reading.sentences:
         if sentence.index in tabled:
             continue
+        if sentence.knows("authority"):
+            named = {m.target for item in sentence.known if (m := item.mention(Kind.AUTHORITY))}
+            told_of = told_of if told_of & named else set()
         own: list[JudgementClaim] = []
         if sentence.knows(*_GRADING):
             sentence = without_asides(sentence, _TELLING)
@@ -90,8 +96,9 @@ def find_judgements(
                 own.extend(outcome)
                 sound = [claim for claim in outcome if not claim.doubted]
                 last = head if sound else last
-                if any(claim.of_the_whole for claim in sound):
-                    last_whole = head
+                wholes = [claim for claim in sound if claim.of_the_whole]
+                if wholes and not (told_of and looks_back(wholes)):
+                    last_whole, told_of = head, set() if looks_back(wholes) else named
         listed = find_listed(reading, sentence, own)
         if listed:
             own = [*own[:-1], *listed]
@@ -274,7 +281,8 @@ def _own_timing(sentence: Sentence, head: Head, signals: set[str], timing: Timin
         timing = find_own_timing(items, head.end)
     elif "change" in signals and timing.time is None:
         timing = find_change_timing(sentence, head.start)
-    if timing.time is not None and _is_of_today(sentence, timing.time, head):
+    time = timing.time
+    if time is not None and (_is_of_today(sentence, time, head) or is_left_then(items, head, time)):
         timing = replace(timing, time=None)
     return timing
 
