@@ -18,6 +18,7 @@ from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_of_the
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed, find_pointed_side
 from councilgraph.extract.reading import TIME, Reading, Sentence
+from councilgraph.extract.remainders import find_remaining
 from councilgraph.extract.repeats import Repeat, find_repeat, given_again
 from councilgraph.extract.standing import (
     is_before,
@@ -143,7 +144,10 @@ def _judge(
     if pair.authority is not None:
         subject = replace(subject, authorities=(pair.authority,), refused=None)
     known = bool(pair.authority or sides)
-    pointed = () if known else find_pointed(reading, sentence, (start, end), head)
+    rest = None if known else find_remaining(reading, sentence, head, own)
+    pointed = rest or ()
+    if not known and rest is None:
+        pointed = find_pointed(reading, sentence, (start, end), head)
     if pointed:
         subject = replace(subject, authorities=pointed, refused=None)
         signals.add("pointed")
@@ -153,6 +157,7 @@ def _judge(
         return _unknown(reading, sentence, head)
     own_clause = (own_start, end)
     signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, own_clause))
+    signals |= {"aggregate"} if rest == () else set()
     signals -= {"aggregate"} if pointed else {"scale"} if pair.authority else set()
     apart = (tag for tag in _APART if tag not in signals and is_told(sentence, tag, head.start))
     signals |= {f"{tag}-apart" for tag in apart}
