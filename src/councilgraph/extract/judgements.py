@@ -20,6 +20,7 @@ from councilgraph.extract.own_times import find_change_timing, find_own_timing
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed, find_pointed_side
 from councilgraph.extract.reading import TIME, Reading, Sentence
+from councilgraph.extract.remainders import find_remaining
 from councilgraph.extract.repeats import Repeat, find_repeat
 from councilgraph.extract.sameness import given_again, is_told_likewise, looks_back
 from councilgraph.extract.standing import (
@@ -156,13 +157,17 @@ def _judge(
     if pair.authority is not None:
         subject = replace(subject, authorities=(pair.authority,), refused=None)
     known = bool(pair.authority or sides)
-    pointed = () if known else find_pointed(reading, sentence, (start, end), head)
+    rest = None if known else find_remaining(reading, sentence, head, own)
+    pointed = rest or ()
+    if not known and rest is None:
+        pointed = find_pointed(reading, sentence, (start, end), head)
     if pointed:
         subject = replace(subject, authorities=pointed, refused=None)
         signals.add("pointed")
     if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
     signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, own_clause))
+    signals |= {"aggregate"} if rest == () else set()
     signals -= {"aggregate"} if pointed else {"scale"} if pair.authority else set()
     signals |= _manner(sentence, head, subject, plain, signals)
     told = list(_claims(sentence, head, subject, signals, (start, end), pair.time))
