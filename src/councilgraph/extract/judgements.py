@@ -83,7 +83,8 @@ def find_judgements(
         if sentence.index in tabled:
             continue
         if sentence.knows("authority"):
-            named = {m.target for item in sentence.known if (m := item.mention(Kind.AUTHORITY))}
+            here = {m.target for i in sentence.known if (m := i.mention(Kind.AUTHORITY))}
+            named = here or named
             told_of = told_of if told_of & named else set()
         own: list[JudgementClaim] = []
         if sentence.knows(*_GRADING):
