@@ -57,8 +57,7 @@ def find_doubts(
     spoken = reading.in_speech(head.mention.span) or _is_opinion(reading, sentence, head)
     if spoken or _is_found_by_a_person(sentence, start, head):
         yield "speech"
-    review = _is_of_a_review(sentence, head, clause)
-    if review or _is_said(sentence, head) or _is_of_themselves(sentence, start, head):
+    if _is_said(sentence, head) or _is_of_themselves(sentence, start, head):
         yield "unofficial"
     why_not = is_asserted(sentence, start, head.start, end)
     if why_not is None and _is_escaped(sentence, head):
@@ -243,7 +242,7 @@ def _is_said(sentence: Sentence, head: Head) -> bool:
     return named and not any(item.is_a(*_ENTITLED) for item in speaker)
 
 
-def _is_of_a_review(sentence: Sentence, head: Head, clause: tuple[int, int]) -> bool:
+def is_of_a_review(sentence: Sentence, head: Head, clause: tuple[int, int]) -> bool:
     """Tell whether a review gave a grade that is none: "a mock inspection rated it good"."""
     if not sentence.has("peer-review"):
         return False
