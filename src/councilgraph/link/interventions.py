@@ -22,6 +22,7 @@ INVESTMENT = f"{CG}Investment"
 _LEAD = 3
 # What an article is about if it begins with them: schools and homes, or the budget.
 _IN_THE_LEAD = ("other-body", "not-investment")
+_AND = " and "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
