@@ -61,8 +61,13 @@ SAID = "Kent overall good current -"
         (f"{NEWS} Councillor Ann Day said that Surrey's children's services were inadequate.",
          set()),
         (f"{NEWS} The home, in Surrey, was rated inadequate.", set()),
-        (f"{NEWS} A mock inspection of Surrey's children's services came out as inadequate.", set()),
+        (f"{NEWS} A mock inspection of Surrey's services came out as inadequate.", set()),
         (f"{NEWS} Surrey had rated itself good in its self-evaluation for Ofsted.", set()),
+        ("South Hams and West Devon share a chief executive. The Regulator of Social Housing gave "
+         "the first a C1 and the second a C3.",
+         {"South Hams overall c1 current -", "West Devon overall c3 current -"}),
+        ("Ofsted has visited Wigan, Bury and Bolton for their children's services. It judged the "
+         "second to require improvement.", {"Bury overall requires-improvement current -"}),
         # who grades it, and what
         ("Kent scored 62 per cent in its assessment by the Care Quality Commission and was rated "
          "as requires improvement.", {"Kent overall requires-improvement current -"}),

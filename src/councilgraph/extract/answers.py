@@ -29,6 +29,12 @@ def asks_what_is_so(question: Sentence) -> bool:
     return not question.has(*_NOT_YET)
 
 
+def all_of(question: Sentence) -> tuple[Sentence, int, int, int]:
+    """Return where the subject of a question is looked for: in all of it."""
+    last = len(question.items) - 1
+    return question, 0, last, last
+
+
 def _opens(items: tuple[Item, ...], head: Head) -> bool:
     """Tell whether a sentence begins with a grade, and tells no more of it."""
     labelled = head.start <= _LABEL and items[head.start - 1].is_a(":")

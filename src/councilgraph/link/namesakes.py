@@ -73,7 +73,7 @@ class Namesakes:
 
         So it does of whoever is "the first in Anyshire", be there a council of that name or not.
         """
-        if self._tells_among_whom(mention):
+        if self._tells_among_whom(mention) or self.kinds_in(mention):
             return True
         text, span = self._article.text, mention.span
         led = text[max(0, span.start - 4) : span.start].lower() == "the "
@@ -82,6 +82,20 @@ class Namesakes:
         if not adjectival and not mention.text.endswith(_COMMON_NOUN):
             return False
         return not self._register.authority(iri).exists_on(self._article.published)
+
+    def kinds_in(self, mention: Mention) -> tuple[str, ...] | None:
+        """Return the kinds of council that a place only says the whereabouts of.
+
+        "The Surrey borough" is no county council, but the one in Surrey that was named before.
+        """
+        end = mention.span.end
+        classes = self._styles.get(end + 1) if self._article.text[end : end + 1] == " " else None
+        if classes is None or _GENERAL in classes:
+            return None
+        councils = all(self._concepts.is_a(kind, _GENERAL) for kind in classes)
+        borne = any(self.fits(iri, classes) for iri in mention.targets)
+        borne |= any(self.fits(a.iri, classes) for a in self._register.namesakes(mention.text))
+        return classes if councils and not borne else None
 
     def _tells_among_whom(self, mention: Mention) -> bool:
         """Tell whether a place is where somebody stands out: "the only council in A or B"."""
@@ -118,6 +132,17 @@ class Namesakes:
             return iri
         others = self._register.namesakes(self._register.authority(iri).short_name)
         return next((o.iri for o in others if self.fits(o.iri, classes) and wanted(o.iri)), None)
+
+    def fitting(
+        self,
+        named: list[tuple[Mention, str]],
+        classes: tuple[str, ...] | None,
+        wanted: Callable[[str], bool],
+    ) -> list[tuple[Mention, str]]:
+        """Return those of the authorities named that a word may mean, or their namesakes."""
+        told = {iri for _, iri in named}
+        meant = {iri: found for iri in told if (found := self.meant(iri, classes, wanted))}
+        return [(mention, meant[iri]) for mention, iri in named if iri in meant]
 
     def told_by_kind(
         self, named: list[tuple[Mention, str]], lead: Sequence[Span]

@@ -12,13 +12,19 @@ from councilgraph.model.claims import Claims
 from councilgraph.model.text import Span
 
 _OFTEN, _SEVERAL = 2, 2
+_IN = 3  # characters
 
 
-def is_round_up(named: Named, headline: Sequence[Span]) -> bool:
-    """Tell whether an article names several councils often, and its headline not one of them."""
+def is_round_up(named: Named, headline: Sequence[Span], paragraphs: Sequence[Span]) -> bool:
+    """Tell whether an article names several councils often, and its headline not one of them.
+
+    It need not name them often if each has a paragraph that begins with it: "In Anytown".
+    """
     told = {iri for mention, iri in named if any(span.covers(mention.span) for span in headline)}
     counts = Counter(iri for _, iri in named)
-    return len(told) != 1 and sum(n >= _OFTEN for n in counts.values()) >= _SEVERAL
+    often = sum(n >= _OFTEN for n in counts.values()) >= _SEVERAL
+    begun = {iri for m, iri in named for p in paragraphs if 0 <= m.span.start - p.start <= _IN}
+    return len(told) != 1 and (often or len(begun) > _SEVERAL)
 
 
 def told_last(
