@@ -25,6 +25,7 @@ _NOW = ("current-marker", "is", "are", "has", "have", "authority", ";", ":")
 _CHANGED = frozenset({"change", "no-longer"})
 _JOINED = (",", "then", "and", "authority")
 _LAST = frozenset({"told-as-last"})
+_TOO = ("well", "too", "also", "likewise")
 _AUXILIARIES = ("copula", "has", "have", "had", "did", "do", "does")
 
 
@@ -129,7 +130,8 @@ def find_likewise(
     if not (own or before):
         return found
     items = sentence.items
-    for i in (*sentence.find("likewise"), *_so(items)):
+    so = _so(items) if sentence.has("so") else ()
+    for i in (*sentence.find("likewise"), *so):
         earlier = [c for c in own if c.grade.span.end <= items[i].span.start]
         if not earlier and any(item.is_a("aspect", "authority") for item in items[:i]):
             continue  # "leadership as well as adoption was good"
@@ -146,7 +148,7 @@ def find_likewise(
         end = next((k for k in range(i, len(items)) if items[k].is_a(",", "and", ".")), len(items))
         if given:
             found.extend(_passed_on(given[-1], sentence, items[i:end]))
-    for start, i in _too(items):
+    for start, i in _too(items) if sentence.has(*_TOO) else ():
         given = [c for c in own if c.grade.span.end <= items[start].span.start]
         if given:
             found.extend(_passed_on(given[-1], sentence, items[start:i]))
@@ -170,7 +172,7 @@ def _too(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:
     """Yield the subjects of "and leadership does too", "adoption likewise", up to their verbs."""
     for i in range(2, len(items)):
         as_well = items[i].is_a("as") and i + 1 < len(items) and items[i + 1].is_a("well")
-        told = as_well or items[i].is_a("too", "also", "likewise")
+        told = as_well or items[i].is_a(*_TOO[1:])
         short = items[i].is_a("likewise") and items[i - 1].is_a("aspect", "authority")
         if not told or not (short or items[i - 1].is_a(*_AUXILIARIES)):
             continue

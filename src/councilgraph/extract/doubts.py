@@ -28,6 +28,7 @@ _NO_PERSONS = (
     *("copula", "they", "who", "which", "inspectorate", "inspector-noun", "report-noun"),
     *("report-verb", "speech-verb"),
 )
+_THEMSELVES = ("itself", "themselves", "ourselves")
 _OWN_VERBS = ("judgement-verb", "award-verb", "authority", ",", ";", "which", "that")
 _OBJECTS = ("it", "them", "the", "its", "their", "his", "her", "this", "that")
 _GRADING = ("judgement-verb", "award-verb", "judgement-noun", "rise-verb", "fall-verb")
@@ -56,7 +57,7 @@ def find_doubts(
     spoken = reading.in_speech(head.mention.span) or _is_opinion(reading, sentence, head)
     if spoken or _is_found_by_a_person(sentence, start, head):
         yield "speech"
-    if _is_said(sentence, head):
+    if _is_said(sentence, head) or _is_of_themselves(sentence, start, head):
         yield "unofficial"
     why_not = is_asserted(sentence, start, head.start, end)
     if why_not is None and _is_escaped(sentence, head):
@@ -206,6 +207,20 @@ def _is_found_by_a_person(sentence: Sentence, start: int, head: Head) -> bool:
         if item.is_a(*_PERSONS):
             return True
     return False
+
+
+def _is_of_themselves(sentence: Sentence, start: int, head: Head) -> bool:
+    """Tell whether somebody judges what is their own: "the council rated itself good"."""
+    return any(
+        one.is_a("judgement-verb")
+        and (two.is_a(*_THEMSELVES) or (two.is_a(*_PRONOUNS) and three.is_a("own")))
+        for one, two, three in zip(
+            sentence.items[start : head.start],
+            sentence.items[start + 1 : head.start],
+            sentence.items[start + 2 : head.start + 1],
+            strict=False,
+        )
+    )
 
 
 def _is_said(sentence: Sentence, head: Head) -> bool:

@@ -16,6 +16,10 @@ _REACH, _AFTER = 3, 4
 _PAIR = 2
 _PART_OF = 4
 _PLACES = ("first", "second", "third", "fourth", "last")
+_OPENINGS = (
+    *(",", ";", ":", "and", "but", "while", "whereas"),
+    *("award-verb", "judgement-verb"),  # "they gave the first a C1"
+)
 _VERDICTS_FOLLOW = (
     *("they", "it", "inspectors", "inspectorate", "copula", "judgement-verb", "award-verb"),
     *("has", "had", "grade", ","),
@@ -166,7 +170,7 @@ def _stands_for_one(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether an ordinal opens a clause as one of some councils: "in the first they found"."""
     if i == 0 or not items[i - 1].is_a("the"):
         return False
-    opens = i <= _PAIR or items[i - _PAIR].is_a(",", ";", ":", "and", "but", "while", "whereas")
+    opens = i <= _PAIR or items[i - _PAIR].is_a(*_OPENINGS)
     after = _skip_article(items, i + 1)
     if _is_of_them(items, i + 1):
         return opens
@@ -175,6 +179,7 @@ def _stands_for_one(items: tuple[Item, ...], i: int) -> bool:
         and not items[i].is_a("last")
         and after < len(items)
         and items[after].is_a(*_VERDICTS_FOLLOW)
+        and not (after == i + 1 and items[after + 1 :] and items[after + 1].is_a("judgement-noun"))
     )
 
 
@@ -188,8 +193,9 @@ def _is_of_them(items: tuple[Item, ...], i: int) -> bool:
 
 
 def _skip_article(items: tuple[Item, ...], i: int) -> int:
-    """Return where a grade stands behind an article: "the first a C2"."""
-    graded = i + 1 < len(items) and items[i].is_a("a", "an") and items[i + 1].is_grade
+    """Return where a grade stands that is led up to: "the first a C2", "the first in C3"."""
+    led = items[i : i + 1] and items[i].is_a("a", "an", "in", "to", "as")
+    graded = led and i + 1 < len(items) and items[i + 1].is_grade
     return i + 1 if graded else i
 
 
@@ -219,7 +225,7 @@ def _one_of_list(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention,
     place = next(n for n, word in enumerate(_PLACES) if sentence.items[i].is_a(word))
     first = max(0, sentence.index - _REACH)
     for one in reversed(reading.sentences[first : sentence.index]):
-        named = _named_by([one])
+        named = named_by([one])
         if len(named) == 1 and len(_named_in(reading, one)) > _PAIR:
             named = _named_in(reading, one)
         if len(named) >= _PAIR:
@@ -233,10 +239,10 @@ def _one_of_list(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention,
 def _named_in(reading: Reading, last: Sentence) -> list[Mention]:
     """Return the councils that a paragraph names as far as its sentence `last`."""
     told = reading.sentences[: last.index + 1]
-    return _named_by([one for one in told if one.paragraph == last.paragraph])
+    return named_by([one for one in told if one.paragraph == last.paragraph])
 
 
-def _named_by(sentences: Sequence[Sentence]) -> list[Mention]:
+def named_by(sentences: Sequence[Sentence]) -> list[Mention]:
     """Return the councils that sentences name, once each, but for those set beside another."""
     named: list[Mention] = []
     for one in sentences:

@@ -25,15 +25,13 @@ _TOKEN = re.compile(
     r"['’]s\b|\d+(?:st|nd|rd|th)\b|£?\d[\d.,]*\d|\w+(?:(?<=\wn)['’]t\b|(?:[-.]\w+)*)|\S"
 )
 _DASHES = {"–": "-", "—": "-", "‑": "-"}
-_LONG_QUOTATION = 40
+_LONG_QUOTATION, _TWO = 40, 2
 TIME = "time-expression"
 _TIME = frozenset({TIME})
 _NEAR_FORMS = frozenset({"day", "this", "last", "recent", "in-week", "ago"})
 _SHORT = ("day", "week", "month")
-_PLACE = attrgetter("span.start", "span.end")
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
 _ASPECT = Kind.ASPECT.value
-_TWO = 2
 # Words and meanings whose tags are kept: news has few words that come often.
 _MANY = 20_000
 
@@ -89,7 +87,9 @@ class Sentence:
     def items(self) -> tuple[Item, ...]:
         """The known phrases, times and other words, in order."""
         items = _in_order([*self.known, *_word_items(self.text, self.span, self.known)])
-        return tuple(i for i in items if not any(i.span.overlaps(s) for s in self.left_out))
+        if self.left_out:
+            items = [i for i in items if not any(i.span.overlaps(s) for s in self.left_out)]
+        return tuple(items)
 
     @cached_property
     def tags(self) -> frozenset[str]:
@@ -202,7 +202,7 @@ class Reading:
         """Return the known phrases and the times of a sentence."""
         text = self.article.text
         inside = [m for m in self.mentions_in(span) if m.span.end <= span.end]
-        marked = [[*same] for _, same in groupby(inside, _PLACE)]
+        marked = [[*same] for _, same in groupby(inside, attrgetter("span.start", "span.end"))]
         times = find_times(text[span.start : span.end], span.start)
         items = [_mention_item(same[0].span, same, text) for same in marked]
         for time in times:

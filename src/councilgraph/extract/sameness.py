@@ -1,10 +1,11 @@
 """Words for a grade told before: "the same mark", "that grade", "it keeps its rating"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from councilgraph.extract.reading import Item, Sentence
-from councilgraph.model.claims import JudgementClaim, Standing
+from councilgraph.model.claims import JudgementClaim, Kind, Standing
 
 COUNTED = {"three": 3, "four": 4, "five": 5, "six": 6, "3": 3, "4": 4, "5": 5, "6": 6}
 _PART_REACH = 6
@@ -12,6 +13,7 @@ _LIKEWISE_REACH = 9
 _GIVEN_REACH = 2
 _SCALE_REACH = 5
 _WHOLE_REACH = 8
+_YEARS_BEFORE = ("ago", "date", "that", "since")
 _ENDS_OF_SAME = (".", ",", ";", "-", "as", "in", "then", "from", "last", "this", "when", "at")
 
 
@@ -133,3 +135,17 @@ def _was_given_before(claim: JudgementClaim, again: JudgementClaim) -> bool:
     dated = claim.time is not None and again.time is not None and claim.time != again.time
     earlier = claim.grade.span.end <= again.grade.span.start
     return dated and earlier and same == (again.authority, again.aspect, again.grade.targets)
+
+
+def looks_back(told: Sequence[JudgementClaim]) -> bool:
+    """Tell whether all is of years before, and of nobody else: "In 2018 it was inadequate"."""
+    return all(
+        (claim.authority is None or claim.authority.kind is Kind.AUTHORITY_TYPE)
+        and (claim.standing is Standing.PREVIOUS or _is_of_years_before(claim))
+        for claim in told
+    )
+
+
+def _is_of_years_before(claim: JudgementClaim) -> bool:
+    told = claim.time is not None and claim.time.form in _YEARS_BEFORE
+    return told and "in-force" not in claim.signals

@@ -254,7 +254,7 @@ def _search_right(sentence: Sentence, tail: int) -> Subject:
             items[before].is_a(*DETERMINERS) or (unknown and is_name(items[before]))
         ):
             before -= 1
-        follows = before >= tail and items[before].is_a(*_TOWARDS, "award-verb")
+        follows = before >= tail and items[before].is_a(*_TOWARDS, "award-verb", "going-verb")
         mention = item.mention(Kind.AUTHORITY) or item.mention(Kind.AUTHORITY_TYPE)
         if follows and unknown:
             return Subject(refused="unknown-name")

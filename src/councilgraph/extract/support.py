@@ -6,6 +6,7 @@ Everyday words ("good") need more than words that hardly mean anything else ("in
 from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_start
+from councilgraph.extract.graded_things import find_graded_thing
 from councilgraph.extract.heads import Head
 from councilgraph.extract.labels import is_labelled
 from councilgraph.extract.reading import Item, Reading, Sentence
@@ -16,6 +17,7 @@ _STRONG = frozenset("told-of verb noun label change no-longer award gapped forme
 _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _MOVES = ("rise-verb", "fall-verb", "retain-verb")
 _BRACKET = 2
+_NOUN_PHRASE = 7
 _SINCE = ("under", "until", "since", "when", "overall")
 _TOO = (",", "too", "also", "likewise")
 _PASSIVE = ("copula", "has", "have", "had", "been", "also", "too", "again")
@@ -80,7 +82,7 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("describes")
     if is_of_a_thing(items, head, start):
         signals.add("thing")
-    return signals
+    return signals | find_graded_thing(sentence, head, start)
 
 
 def names_source(sentence: Sentence, *tags: str) -> bool:
@@ -224,8 +226,19 @@ def _copula_before(items: tuple[Item, ...], position: int) -> bool:
         i -= 1
     if i >= 0 and items[i].is_a("copula"):
         return True
+    if i > 0 and items[i].is_a("and", "but") and _names_it_before(items, i):
+        return True
     partner = _partner(items, position)
     return partner is not None and _copula_before(items, partner)
+
+
+def _names_it_before(items: tuple[Item, ...], joint: int) -> bool:
+    """Tell whether a noun is joined to a grade: "adoption was the odd one out and good"."""
+    near = range(joint - 1, max(0, joint - _NOUN_PHRASE), -1)
+    verb = next((i for i in near if items[i].is_a("copula")), None)
+    if verb is None or not items[verb + 1].is_a("the", "a", "an"):
+        return False
+    return not any(item.is_grade or item.is_a(",", "it", "they") for item in items[verb:joint])
 
 
 def _inverted(items: tuple[Item, ...], head: Head) -> bool:

@@ -6,6 +6,7 @@ mean is for `link.periods`.
 
 from calendar import isleap, monthrange
 from datetime import date, timedelta
+from functools import cache
 
 from councilgraph.extract.timewords import WEEKDAYS
 from councilgraph.model.claims import TimeExpression
@@ -30,6 +31,7 @@ def day_period(day: date) -> Period:
     return Period(earliest=day, latest=day, granularity=Granularity.DAY)
 
 
+@cache
 def month_period(year: int, month: int) -> Period:
     """Return one month; months beyond 1 to 12 count on into other years.
 

@@ -9,11 +9,12 @@ from councilgraph.model.text import Article, Span
 
 _START = attrgetter("start")
 _NEAR = 12  # characters
+_LED = ("", ",", "in", "and", "and in", ", and", "or")
 _COMPANY = frozenset({"like", "unlike", "beside", "alongside", "from"})
 _COUNCILS = frozenset({Kind.AUTHORITY, Kind.AUTHORITY_TYPE})
 _TOLD = (["about"], ["than"], ["against"])
 _LISTING = frozenset({"and", "or", "&"})
-_SUBJECT_WORDS = 8
+_SUBJECT_WORDS, _LEADING = 8, 3
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
 PRONOUNS = frozenset({"it", "its", "they", "their"})
 
@@ -27,15 +28,33 @@ class Bystanders:
         self._councils = {
             m.span.start: m.span.end for m in claims.mentions if m.kind is Kind.AUTHORITY
         }
-        self._sentences = [
-            holder(claims.sentences, mention.span)
+        cues = [
+            mention.span
             for mention in claims.mentions
             if mention.kind is Kind.CUE and any(t.endswith("/bystander") for t in mention.targets)
         ]
+        self._sentences = [holder(claims.sentences, cue) for cue in cues]
+        self._singled_out = [self._set_aside(cue) for cue in cues]
+
+    def _set_aside(self, cue: Span) -> tuple[int, ...]:
+        """Return where the councils begin that words set aside: "neighbouring A and B"."""
+        found: list[int] = []
+        end = cue.end
+        for start in sorted(self._councils):
+            if start > end and self._article.text[end:start].strip(" ") in _LED:
+                found.append(start)
+                end = self._councils[start]
+        return tuple(found)
 
     def holds(self, mention: Mention) -> bool:
-        """Tell whether a sentence says that a council is only a neighbour, or was left out."""
-        return any(sentence.covers(mention.span) for sentence in self._sentences)
+        """Tell whether a sentence says that a council is only a neighbour, or was left out.
+
+        Of several it is those right behind such words: "ahead of its neighbour Anytown".
+        """
+        return any(
+            sentence.covers(mention.span) and (not told or mention.span.start in told)
+            for sentence, told in zip(self._sentences, self._singled_out, strict=True)
+        )
 
     def accompanies(self, mention: Mention) -> bool:
         """Tell whether a council is only somebody's company: "which it owns with Anytown"."""
@@ -91,14 +110,19 @@ class Bystanders:
         first = next((iri for _, iri in own or named), None)
         return [(m, iri) for m, iri in own or named if iri == first or not self.holds(m)]
 
-    def goes_on(self, at: Span, named: Sequence[tuple[Mention, str]]) -> str | None:
+    def goes_on(
+        self, at: Span, named: Sequence[tuple[Mention, str]], *, by_kind: bool
+    ) -> str | None:
         """Return who was left out, where the next sentence is about it: "It has been good since".
+
+        So it is where it speaks of "that council"; "the council", a word `by_kind`, is not it.
 
         `named` are the authorities of the article, with the words that name them.
         """
         sentence = holder(self._claims.sentences, at)
         opening = self._article.text[sentence.start : at.start].split()
-        if not opening or opening[0].lower() not in PRONOUNS:
+        taken_up = bool(opening) and not by_kind and opening[0].lower() in PRONOUNS
+        if not (taken_up or self._points_back(sentence, at)):
             return None
         last = max((s for s in self._claims.sentences if s.end <= sentence.start), default=None)
         paragraph = holder(self._claims.paragraphs, at)
@@ -107,7 +131,17 @@ class Bystanders:
         told = [(mention, iri) for mention, iri in named if last.covers(mention.span)]
         before = self._article.text[last.start : told[0][0].span.start].split() if told else []
         leads = len(before) <= 1 or before[-1].endswith(",")  # "Next door, Anytown has been"
+        leads |= bool(told) and len(before) <= _LEADING and self.holds(told[0][0])
         return told[0][1] if told and leads else None
+
+    def _points_back(self, sentence: Span, at: Span) -> bool:
+        """Tell whether a sentence says "that council" before a place, or there."""
+        return any(
+            m.kind is Kind.AUTHORITY_TYPE
+            and m.span.end <= at.end
+            and self._article.text[sentence.start : m.span.start].lower().endswith("that ")
+            for m in self._claims.mentions_in(sentence)
+        )
 
 
 def holder(spans: tuple[Span, ...], at: Span) -> Span:

@@ -61,7 +61,8 @@ class Discourse:
         self._sections = find_sections(article, claims, self._named)
         self._lead = claims.paragraphs[: LEAD_PARAGRAPHS + 1]
         headline = self._lead[0] if self._lead and article.headline else None
-        self.is_round_up = is_round_up(self._beheld, [headline] if headline else [])
+        heading = [headline] if headline else []
+        self.is_round_up = is_round_up(self._beheld, heading, claims.paragraphs)
         self._publisher = Publisher(article, claims, self._names)
         self._hiring = find_hiring(claims, self._names)
         kinds = self._names.told_by_kind(self._beheld, self._lead)
@@ -104,7 +105,7 @@ class Discourse:
         if mention is not None and mention.kind is Kind.AUTHORITY:
             iri = self.named(mention, period)
             if iri is not None and self._names.only_describes(mention, iri):
-                return self._antecedent(mention.span, None, fits)
+                return self._antecedent(mention.span, self._names.kinds_in(mention), fits)
             if iri is not None and not fits(iri):
                 # "Anyshire" in news of fire services is not the council of that name.
                 namesakes = self._knowledge.register.namesakes(mention.text)
@@ -124,9 +125,11 @@ class Discourse:
         A person seldom belongs to another council than the article's, unless the sentence, its
         paragraph or the passage is about that. It is one of which `fits` is true, if any is.
         """
-        if mention is not None and mention.kind is Kind.AUTHORITY:
-            return self.named(mention, None)
         classes = None if mention is None else mention.targets
+        if mention is not None and mention.kind is Kind.AUTHORITY:
+            classes = self._names.kinds_in(mention)
+            if classes is None:
+                return self.named(mention, None)
         place = at if mention is None else mention.span
         day, register = self._article.published, self._knowledge.register
         fitting = [
@@ -134,7 +137,7 @@ class Discourse:
         ]
         if not fitting and fits is not _any:
             return self.of_person(mention, at)
-        every, fitting = fitting, self._names.styled_alike(mention, fitting)
+        every, fitting = fitting, self._names.styled_alike(place, classes, fitting)
         said = [statement.words for statement in self._claims.statements]
         told = [pair for pair in fitting if not any(w.covers(pair[0].span) for w in said)]
         told = [pair for pair in told if not self._bystanders.is_only_told(pair[0])]
@@ -206,11 +209,11 @@ class Discourse:
         self, at: Span, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
     ) -> tuple[str | None, How]:
         """Return the authority last spoken of before `at` that fits, else the article's topic."""
-        left_out = self._bystanders.goes_on(at, self._named) if classes is None else None
-        left_out = self._names.meant(left_out, None, fits) if left_out else None
+        left_out = self._bystanders.goes_on(at, self._named, by_kind=classes is not None)
+        left_out = self._names.meant(left_out, classes, fits) if left_out else None
         if left_out is not None:
             return left_out, How.PARAGRAPH
-        fitting = self._fitting(classes, fits)
+        fitting = self._names.by_county(at, classes, self._fitting(classes, fits))
         known, register = {iri for _, iri in fitting}, self._knowledge.register
         quarter = find_quarter(self._article.text, self._claims.sentences, at, known, register)
         if quarter is not None and classes is None:
@@ -233,21 +236,20 @@ class Discourse:
         topic = self._earlier_topic(holder(self._claims.paragraphs, at), fitting)
         topic = self._hiring if self._hiring in known else topic
         before = {iri for m, iri in fitting if m.span.end <= at.start}
-        if topic is None and len(before) == 1:
+        if topic not in before and len(before) == 1:
             return next(iter(before)), How.BEFORE
         return topic, How.TOPIC if topic == self.topic else How.BEFORE
 
     def _section(self, at: Span) -> str | None:
         """Return the council whose heading is the last above a place."""
-        above = [iri for start, iri in self._sections if start <= at.start]
-        return above[-1] if above else None
+        return next((iri for start, iri in reversed(self._sections) if start <= at.start), None)
 
     def _fitting(
         self, classes: tuple[str, ...] | None, fits: Callable[[str], bool]
     ) -> list[tuple[Mention, str]]:
-        told = {iri for _, iri in self._beheld}
-        meant = {iri: found for iri in told if (found := self._names.meant(iri, classes, fits))}
-        return [(m, meant[iri]) for m, iri in self._beheld if iri in meant]
+        found = self._names.fitting(self._beheld, classes, fits)
+        # "The city" may be one that was only set beside the county.
+        return found or (self._names.fitting(self._named, classes, fits) if classes else [])
 
     def _nearby(self, at: Span, fitting: list[tuple[Mention, str]]) -> tuple[str, How] | None:
         """Return the authority last named before `at` in its sentence, else its paragraph's."""
@@ -294,7 +296,5 @@ class Discourse:
 
     def _known_by(self, mention: Mention, at: Span) -> bool:
         """Tell whether a mention comes before a place; in the lead, one in the lead will do."""
-        lead = self._lead
-        if mention.span.start <= at.end:
-            return True
-        return bool(lead) and at.start <= lead[-1].start and mention.span.start <= lead[-1].end
+        leads = bool(self._lead) and at.start <= self._lead[-1].start
+        return mention.span.start <= (self._lead[-1].end if leads else at.end)

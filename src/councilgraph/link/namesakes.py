@@ -73,7 +73,7 @@ class Namesakes:
 
         So it does of whoever is "the first in Anyshire", be there a council of that name or not.
         """
-        if self._tells_among_whom(mention):
+        if self._tells_among_whom(mention) or self.kinds_in(mention):
             return True
         text, span = self._article.text, mention.span
         led = text[max(0, span.start - 4) : span.start].lower() == "the "
@@ -82,6 +82,20 @@ class Namesakes:
         if not adjectival and not mention.text.endswith(_COMMON_NOUN):
             return False
         return not self._register.authority(iri).exists_on(self._article.published)
+
+    def kinds_in(self, mention: Mention) -> tuple[str, ...] | None:
+        """Return the kinds of council that a place only says the whereabouts of.
+
+        "The Surrey borough" is no county council, but the one in Surrey that was named before.
+        """
+        end = mention.span.end
+        classes = self._styles.get(end + 1) if self._article.text[end : end + 1] == " " else None
+        if classes is None or _GENERAL in classes:
+            return None
+        councils = all(self._concepts.is_a(kind, _GENERAL) for kind in classes)
+        borne = any(self.fits(iri, classes) for iri in mention.targets)
+        borne |= any(self.fits(a.iri, classes) for a in self._register.namesakes(mention.text))
+        return classes if councils and not borne else None
 
     def _tells_among_whom(self, mention: Mention) -> bool:
         """Tell whether a place is where somebody stands out: "the only council in A or B"."""
@@ -119,6 +133,17 @@ class Namesakes:
         others = self._register.namesakes(self._register.authority(iri).short_name)
         return next((o.iri for o in others if self.fits(o.iri, classes) and wanted(o.iri)), None)
 
+    def fitting(
+        self,
+        named: list[tuple[Mention, str]],
+        classes: tuple[str, ...] | None,
+        wanted: Callable[[str], bool],
+    ) -> list[tuple[Mention, str]]:
+        """Return those of the authorities named that a word may mean, or their namesakes."""
+        told = {iri for _, iri in named}
+        meant = {iri: found for iri in told if (found := self.meant(iri, classes, wanted))}
+        return [(mention, meant[iri]) for mention, iri in named if iri in meant]
+
     def told_by_kind(
         self, named: list[tuple[Mention, str]], lead: Sequence[Span]
     ) -> list[tuple[Mention, str]]:
@@ -143,21 +168,24 @@ class Namesakes:
         return found
 
     def styled_alike(
-        self, mention: Mention | None, named: list[tuple[Mention, str]]
+        self, at: Span, classes: tuple[str, ...] | None, named: list[tuple[Mention, str]]
     ) -> list[tuple[Mention, str]]:
         """Return those that bear the word in their own names, if any do: "the county", "the city".
 
         Every council is "the council", whatever its name.
         """
-        if (
-            mention is None
-            or mention.kind is not Kind.AUTHORITY_TYPE
-            or _GENERAL in mention.targets
-        ):
+        if classes is None or _GENERAL in classes:
             return named
-        word = mention.text.split()[0].title()
+        word = self._article.text[at.start : at.end].split()[0].title()
         alike = [(m, i) for m, i in named if word in self._register.authority(i).name.split()]
         return alike or named
+
+    def by_county(
+        self, at: Span, classes: tuple[str, ...] | None, named: list[tuple[Mention, str]]
+    ) -> list[tuple[Mention, str]]:
+        """Return those that are counties by name for "the county", where boroughs are any."""
+        strict = classes is not None and len(classes) <= _VAGUE
+        return self.styled_alike(at, classes, named) if strict else named
 
     def _styled(self, mention: Mention, candidates: list[Authority]) -> list[Authority]:
         """Return whom a place with a word for an authority means: "Anyshire's fire service"."""

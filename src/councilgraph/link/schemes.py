@@ -56,6 +56,12 @@ class Schemes:
         self._schemes = self._frameworks.schemes
         self._grading = self._frameworks.grading
         self._chosen: dict[object, Scale | None] = {}
+        self._provided = {
+            knowledge.register.authority(iri).provides
+            for mention in claims.mentions
+            if mention.kind is Kind.AUTHORITY
+            for iri in mention.targets
+        }
         self._nearby: dict[tuple[int, int, str | None], _Near] = {}
         self._language: dict[str, float] = {}
         self._shares: dict[str, float] = {}
@@ -121,11 +127,7 @@ class Schemes:
 
     def _is_told_by_its_council(self, scheme: GradeScheme) -> bool:
         """Tell whether somebody is named who has no other service: "Anyshire Fire and Rescue"."""
-        authority = self._knowledge.register.authority
-        named = (m for m in self._claims.mentions if m.kind is Kind.AUTHORITY)
-        return any(
-            authority(iri).provides == {*scheme.services} for m in named for iri in m.targets
-        )
+        return frozenset(scheme.services) in self._provided
 
     def _score(
         self, scheme: GradeScheme, service: str | None, near: "_Near", *, alone: bool
