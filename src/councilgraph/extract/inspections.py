@@ -223,13 +223,7 @@ def _claims(
     items = sentence.items
     returns = returns_told(items, i) if telling is Telling.DEED and sentence.has("repeat") else ()
     telling = Telling.VISIT if returns else telling
-    clause = (clause_start(sentence, i), clause_end(sentence, i))
-    if (
-        items[i + 1 : i + 3]
-        and items[i + 1].is_a(",")
-        and items[min(i + 2, len(items) - 1)].is_a("which")
-    ):
-        clause = (clause[0], clause_end(sentence, i + 2))  # "the fourth, which was in May"
+    clause = _clause(sentence, i)
     timing = find_timing(sentence, i, clause)
     subject = find_subject(sentence, clause[0], i, i + 1)
     if subject.refused == "other-body":
@@ -244,7 +238,7 @@ def _claims(
     signals = {*find_words(items, i, telling), *find_setting(sentence, clause)}
     signals |= {subject.refused} if subject.refused else set()
     signals |= {"dated"} if timing.time else {f"undated-{telling.value}"}
-    signals |= {"brief"} if telling is Telling.DEED and is_brief(items, i, time) else set()
+    signals |= {"short-stay"} if telling is Telling.DEED and is_brief(items, i, time) else set()
     signals |= {"listed"} if len(subject.authorities) > _FEW else set()
     named = any(mention.kind is Kind.AUTHORITY for mention in subject.authorities)
     told = timing.time is not None or named
@@ -273,6 +267,13 @@ def _claims(
             dated_by=dated_by if time else None,
             standing=_standing(items, clause),
         )
+
+
+def _clause(sentence: Sentence, i: int) -> tuple[int, int]:
+    """Return the clause of a word, with what goes on about it: "the fourth, which was in May"."""
+    after = sentence.items[i + 1 : i + 3]
+    relative = len(after) > 1 and after[0].is_a(",") and after[1].is_a("which")
+    return clause_start(sentence, i), clause_end(sentence, i + 2 if relative else i)
 
 
 def _standing(items: tuple[Item, ...], clause: tuple[int, int]) -> Standing:
