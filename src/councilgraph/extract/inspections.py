@@ -67,6 +67,7 @@ _DATED_REACH = 6
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
 _FEW = 2
+_BETWEEN = 3  # words
 
 
 def find_inspections(reading: Reading) -> list[InspectionClaim]:
@@ -104,7 +105,10 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         telling = _telling(item)
         named = mention is not None and telling is Telling.INSPECTION
         of = i - 2 if i > 1 and items[i - 1].is_a("the") and item.text.isupper() else i - 1
-        generic = named and i > 0 and items[of].is_a(*TOWARDS) and not item.text.endswith("s")
+        several = item.text.endswith("s")
+        generic = named and i > 0 and items[of].is_a(*TOWARDS) and not several
+        # "Between the two inspections" tells when something else took place.
+        generic |= several and any(x.is_a("between") for x in items[max(0, i - _BETWEEN) : i])
         if generic or item.is_a("peer-review") or not (named or _is_about_inspectors(sentence, i)):
             continue
         if items[min(i + 1, len(items) - 1)].is_a("way-of-inspecting") or is_an_own_team(items, i):
