@@ -46,6 +46,7 @@ _PREPOSITIONS = ("of", "in", "for", "with", "at", "on", "by", "from", "to", "amo
 _INTO_GRADE = ("as", "to", "be", "was", "were", "is", "are", "a", "an", "the")
 _WIDE = ("authority", "authority-type", "clientele", "its", "their")
 _NARROWED = 3
+_ANTECEDENT = 3  # words with their article and pronoun: "a place that"
 _FUNCTION_WORDS = (
     *FUNCTION_WORDS,
     *PRONOUNS,
@@ -64,8 +65,10 @@ def find_graded_thing(sentence: Sentence, head: Head, start: int) -> set[str]:
     The clause of the grade begins at `start`.
     """
     items = sentence.items
-    if _is_of_some_people(items, head, start):
+    if _is_of_some_people(items, head, start) or _is_at_doing(items, head.end):
         return {"narrowed"}
+    if _is_one_of_some(items, start):
+        return {"other-thing"}
     phrase = _phrase(items, head, start)
     if not phrase or phrase[0].is_a(*_PREPOSITIONS, "and", "or"):
         return set()
@@ -102,6 +105,21 @@ def _is_of_some_people(items: tuple[Item, ...], head: Head, start: int) -> bool:
     opens = begin + noun == 1
     led = kind is not None and _is_plain(kind, capital=opens) and not kind.is_a("young")
     return led or any(item.is_a("who") for item in people)
+
+
+def _is_at_doing(items: tuple[Item, ...], end: int) -> bool:
+    """Tell whether a grade is for doing what is no known side: "inadequate at recording crime"."""
+    after = items[end : end + 2]
+    deed = after[-1] if len(after) > 1 and after[0].is_a("at") else None
+    return deed is not None and not deed.mentions and deed.text.endswith("ing")
+
+
+def _is_one_of_some(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a clause is of something of which nobody says what: "in a place that was"."""
+    if start < _ANTECEDENT or not items[start - 1].is_a("that", "which"):
+        return False
+    article, noun = items[start - 3], items[start - 2]
+    return article.is_a("a", "an") and _is_plain(noun)
 
 
 def _is_narrowed(after: Sequence[Item]) -> bool:
