@@ -42,10 +42,8 @@ def organisation_near(items: tuple[Item, ...], start: int, role: int, end: int) 
     if (owner := _owner(items[max(0, start - 3) : role])) is not None:
         return owner
     window = [*before, *(items[i] for i in after)]
-    owner = items[role - 2] if role > 1 and items[role - 1].is_a("'s") else None
     for kinds in _ORGANISATIONS:
-        owned = owner is not None and Kind.AUTHORITY_TYPE in kinds and owner.is_a(*_ANAPHORS)
-        for item in () if owned else window:
+        for item in window:
             mention = next((m for kind in kinds if (m := item.mention(kind))), None)
             if mention is not None:
                 return mention
