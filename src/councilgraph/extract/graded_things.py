@@ -45,6 +45,7 @@ _STARTS = (
 _PREPOSITIONS = ("of", "in", "for", "with", "at", "on", "by", "from", "to", "among", "around")
 _INTO_GRADE = ("as", "to", "be", "was", "were", "is", "are", "a", "an", "the")
 _WIDE = ("authority", "authority-type", "clientele", "its", "their")
+_VERBAL = ("require", "need")
 _NARROWED = 3
 _ANTECEDENT = 3  # words with their article and pronoun: "a place that"
 _FUNCTION_WORDS = (
@@ -154,7 +155,7 @@ def _phrase(items: tuple[Item, ...], head: Head, start: int) -> Sequence[Item]:
     while end > start and (items[end - 1].is_a(*_INTO_GRADE) and not items[end - 1].is_a("copula")):
         end -= 1
     verb = next((i for i in range(end - 1, start - 1, -1) if _is_verb(items[i])), None)
-    if head.mention.text.lower().startswith("require") and end == head.start:
+    if head.mention.text.lower().startswith(_VERBAL) and end == head.start:
         verb = end if verb is None or not items[end - 1].is_a("copula") else verb
     if verb is None:
         return ()
