@@ -17,6 +17,7 @@ NAMES = {"other-thing", "narrowed"}
         ("Torbay's out-of-hours team requires improvement, Ofsted said.", {"narrowed"}),
         ("Disabled children in Torbay received outstanding support, Ofsted said.", {"narrowed"}),
         ("Ofsted rated Torbay inadequate at recording decisions.", {"narrowed"}),
+        ("The quality of plans in Torbay was inadequate, Ofsted said.", {"narrowed"}),
         ("Ofsted rated Torbay inadequate.", set()),
         ("Torbay's services were inadequate, Ofsted said.", set()),
         ("The council and its partners require improvement, Ofsted said.", set()),

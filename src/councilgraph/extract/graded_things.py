@@ -5,6 +5,7 @@ whole, even where the thing is a council's.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from councilgraph.extract.heads import COUNTS, Head
 from councilgraph.extract.reading import Item, Sentence
@@ -125,7 +126,7 @@ def _is_one_of_some(items: tuple[Item, ...], start: int) -> bool:
 
 def _is_narrowed(after: Sequence[Item]) -> bool:
     """Tell whether words after a preposition are of some people or things that nobody knows."""
-    near = after[:_NARROWED]
+    near = list(takewhile(lambda item: not item.is_a(*_PREPOSITIONS), after[:_NARROWED]))
     if any(item.is_a(*_WIDE) for item in near):
         return False
     return any(map(_is_plain, near))
