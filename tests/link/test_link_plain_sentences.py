@@ -82,6 +82,26 @@ SAID = "Kent overall good current -"
           "Thanet overall c3 current -"}),
         ("Ofsted rated children's services in Bury, Wigan and Bolton. One was good and the others "
          "were inadequate.", set()),
+        # a subject, a grade and a matter that are understood
+        (f"{NEWS} Leadership had improved but still required improvement.",
+         {"Kent leadership requires-improvement current -"}),
+        (f"{NEWS} Adoption was the odd one out and outstanding.",
+         {"Kent adoption outstanding current -"}),
+        (f"{NEWS} In 2018 they were inadequate. Neighbouring Surrey got the same overall grade "
+         "last year.", {"Kent overall inadequate previous 2018",
+                        "Surrey overall good current 2023"}),
+        ("Ofsted has rated children's services in Kent good, up two grades from 2019.",
+         {"Kent overall good current -"}),
+        ("Ofsted judged children's services in Kent requires improvement, better than the "
+         "inadequate of 2019.", {"Kent overall requires-improvement current -",
+                                 "Kent overall inadequate previous 2019"}),
+        (f"{NEWS} Leadership, once the laggard, is outstanding.",
+         {"Kent leadership outstanding current -"}),
+        ("The Housing Ombudsman found severe maladministration by Camden Council in the case of a "
+         "family who lived with mould for three winters.",
+         {"Camden damp-and-mould severe-maladministration current -"}),
+        ("In March 2019 Ofsted ordered Cumbria to produce a written statement of action after a "
+         "SEND inspection.", {"Cumbria overall written-statement-of-action previous 2019"}),
         # who grades it, and what
         ("Kent scored 62 per cent in its assessment by the Care Quality Commission and was rated "
          "as requires improvement.", {"Kent overall requires-improvement current -"}),

@@ -62,7 +62,7 @@ def find_doubts(
     why_not = is_asserted(sentence, start, head.start, end)
     if why_not is None and _is_escaped(sentence, head):
         why_not = "negation"
-    if why_not is None and _is_to_come(reading, sentence, head):
+    if why_not is None and (_is_to_come(reading, sentence, head) or _is_possible(sentence, head)):
         why_not = "hypothetical"
     if why_not is not None:
         yield why_not
@@ -115,6 +115,15 @@ def _is_to_come(reading: Reading, sentence: Sentence, head: Head) -> bool:
     times = [item.time for item in sentence.items[head.end : head.end + 2] if item.time]
     years = (time.year for one in times for time in (one, *one.parts))
     return published is not None and any(year and year > published.year for year in years)
+
+
+def _is_possible(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade is the subject of what may be: "the lowest, weak, could be its own"."""
+    items = sentence.items
+    if any(item.is_a(*_OWN_VERBS[:3], "copula") for item in items[: head.start]):
+        return False
+    after = [item for item in items[head.end : head.end + 2] if not item.is_a(",")]
+    return any(item.is_a("could", "might", "would") for item in after[:1])
 
 
 def _goes_on_about_stranger(reading: Reading, sentence: Sentence) -> bool:

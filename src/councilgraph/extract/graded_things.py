@@ -5,6 +5,7 @@ whole, even where the thing is a council's.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from councilgraph.extract.heads import COUNTS, Head
 from councilgraph.extract.reading import Item, Sentence
@@ -45,7 +46,9 @@ _STARTS = (
 _PREPOSITIONS = ("of", "in", "for", "with", "at", "on", "by", "from", "to", "among", "around")
 _INTO_GRADE = ("as", "to", "be", "was", "were", "is", "are", "a", "an", "the")
 _WIDE = ("authority", "authority-type", "clientele", "its", "their")
+_VERBAL = ("require", "need")
 _NARROWED = 3
+_ANTECEDENT = 3  # words with their article and pronoun: "a place that"
 _FUNCTION_WORDS = (
     *FUNCTION_WORDS,
     *PRONOUNS,
@@ -64,8 +67,10 @@ def find_graded_thing(sentence: Sentence, head: Head, start: int) -> set[str]:
     The clause of the grade begins at `start`.
     """
     items = sentence.items
-    if _is_of_some_people(items, head, start):
+    if _is_of_some_people(items, head, start) or _is_at_doing(items, head.end):
         return {"narrowed"}
+    if _is_one_of_some(items, start):
+        return {"other-thing"}
     phrase = _phrase(items, head, start)
     if not phrase or phrase[0].is_a(*_PREPOSITIONS, "and", "or"):
         return set()
@@ -104,9 +109,24 @@ def _is_of_some_people(items: tuple[Item, ...], head: Head, start: int) -> bool:
     return led or any(item.is_a("who") for item in people)
 
 
+def _is_at_doing(items: tuple[Item, ...], end: int) -> bool:
+    """Tell whether a grade is for doing what is no known side: "inadequate at recording crime"."""
+    after = items[end : end + 2]
+    deed = after[-1] if len(after) > 1 and after[0].is_a("at") else None
+    return deed is not None and not deed.mentions and deed.text.endswith("ing")
+
+
+def _is_one_of_some(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a clause is of something of which nobody says what: "in a place that was"."""
+    if start < _ANTECEDENT or not items[start - 1].is_a("that", "which"):
+        return False
+    article, noun = items[start - 3], items[start - 2]
+    return article.is_a("a", "an") and _is_plain(noun)
+
+
 def _is_narrowed(after: Sequence[Item]) -> bool:
     """Tell whether words after a preposition are of some people or things that nobody knows."""
-    near = after[:_NARROWED]
+    near = list(takewhile(lambda item: not item.is_a(*_PREPOSITIONS), after[:_NARROWED]))
     if any(item.is_a(*_WIDE) for item in near):
         return False
     return any(map(_is_plain, near))
@@ -136,7 +156,7 @@ def _phrase(items: tuple[Item, ...], head: Head, start: int) -> Sequence[Item]:
     while end > start and (items[end - 1].is_a(*_INTO_GRADE) and not items[end - 1].is_a("copula")):
         end -= 1
     verb = next((i for i in range(end - 1, start - 1, -1) if _is_verb(items[i])), None)
-    if head.mention.text.lower().startswith("require") and end == head.start:
+    if head.mention.text.lower().startswith(_VERBAL) and end == head.start:
         verb = end if verb is None or not items[end - 1].is_a("copula") else verb
     if verb is None:
         return ()

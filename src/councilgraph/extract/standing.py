@@ -72,9 +72,10 @@ def is_before(
 
 
 def _is_of_a_council(items: tuple[Item, ...], marker: Item) -> bool:
-    """Tell whether a council is somebody's earlier one: "her previous council, Anytown, is"."""
-    after = next((i for i in items if i.span.start >= marker.span.end), marker)
-    return after.is_a("authority-type", "authority")
+    """Tell whether it is of a council or what it was: "her previous council", "once a byword"."""
+    after, noun = ([i for i in items if i.span.start >= marker.span.end] + [marker] * 2)[:2]
+    once = len(marker.text.split()) == 1 and after.is_a("the", "a", "an") and not noun.is_grade
+    return once or after.is_a("authority-type", "authority")
 
 
 def _left(sentence: Sentence, start: int, clause: tuple[int, int]) -> list[Item]:
@@ -288,6 +289,7 @@ def is_left_then(items: tuple[Item, ...], head: Head, time: TimeExpression) -> b
     start = after[-1].time
     led = any(one is not None and one.form == "from" for one in (time, start))
     led = led or after[-1].is_a("from") or any(item.is_a("than") for item in after[-2:])
+    led = led or any(x.is_a("up", "down", *_STEPS) and y.is_a("on") for x, y in pairwise(after))
     return led and any(item.is_a("up", "down", "step", *_STEPS) for item in after)
 
 

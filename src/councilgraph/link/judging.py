@@ -113,7 +113,7 @@ class Judging:
                 grade=scale.grade,
                 period=period,
                 dated_by=read_dated_by(claim.dated_by),
-                standing=self._standing(claim, authority),
+                standing=claim.standing,
                 implied=claim.implied,
                 signals=frozenset({how.value, *unsure, *_unfit(told, claim)}),
             )
@@ -123,11 +123,6 @@ class Judging:
             if aspect == self._overall and claim.standing is Standing.CURRENT and now:
                 grades[authority] = claim.grade
                 undated |= {authority} if period is None else set()
-
-    def _standing(self, claim: JudgementClaim, authority: str) -> Standing:
-        """Return how a grade stands; nothing is in force of a council that is no more."""
-        exists = self._knowledge.register.authority(authority).exists_on(self._article.published)
-        return claim.standing if exists else Standing.PREVIOUS
 
     def _likened_to(self, claim: JudgementClaim) -> str | None:
         """Return the authority whose grade is meant: "the same grade as Anytown"."""

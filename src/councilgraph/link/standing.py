@@ -1,9 +1,10 @@
 """Which grades of an article are in force, where their own words leave it open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from councilgraph.knowledge import Register
 from councilgraph.link.drafts import Draft
 from councilgraph.link.freshness import is_old
 from councilgraph.link.matching import clash
@@ -76,6 +77,13 @@ def _is_later(one: Draft, other: Draft) -> bool:
         return True
     latest = other.period.latest
     return not (latest and one.period.latest and one.period.latest <= latest)
+
+
+def in_force(drafts: Iterable[Draft], register: Register, day: date | None) -> Iterator[Draft]:
+    """Yield the drafts; nothing is in force by then of a council that is no more."""
+    for draft in drafts:
+        exists = register.authority(draft.authority).exists_on(day)
+        yield draft if exists else replace(draft, standing=Standing.PREVIOUS)
 
 
 def stands(draft: Draft, current: Sequence[Draft]) -> bool:

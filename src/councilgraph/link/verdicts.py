@@ -18,6 +18,7 @@ from councilgraph.link.judging import Judging
 from councilgraph.link.keys import make_key
 from councilgraph.link.periods import resolve
 from councilgraph.link.schemes import Schemes
+from councilgraph.link.standing import in_force
 from councilgraph.model.claims import Claims, InspectionClaim, JudgementClaim
 from councilgraph.model.facts import InspectionFact, JudgementFact
 from councilgraph.model.issues import Issue, Trouble
@@ -57,6 +58,7 @@ class Verdicts:
         drafts += find_hints(self._article, self._claims, self._discourse, drafts)
         dated = self._agreeing(date_drafts(drafts, self._article, self._knowledge.concepts.root))
         dated += list(_dated_with((d for d in found if is_graded(d)), dated))
+        dated = list(in_force(dated, self._knowledge.register, self._article.published))
         judged = [d for d in dated if isinstance(d.claim, JudgementClaim)]
         judgements = [self._judgement(d) for d in as_judged(judged, self._knowledge.concepts)]
         told = [
