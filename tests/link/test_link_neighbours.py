@@ -53,6 +53,10 @@ COUNTY, CITY = "Nottinghamshire County Council", "Nottingham City Council"
          "Ann Lee, was sorry.", "Fareham Borough Council: Ann Lee"),
         ("Fareham got a C3 from the Regulator of Social Housing. The Hampshire county council's "
          "leader, Ann Lee, was sorry.", "Hampshire County Council: Ann Lee"),
+        # "the county" is a county by name, though a city alone has all its services as well
+        ("Ofsted has been to Peterborough and to Cambridgeshire. Peterborough's services were "
+         "rated inadequate.\n\nThe county's were judged to require improvement.",
+         "Cambridgeshire County Council: requires-improvement"),
         # "that council" is the one beside, "the council" the one that it is told of
         ("Ofsted has rated children's services in Kirklees good.\n\nNext door in Wakefield things "
          "are worse. When inspectors reported on that district, they rated it inadequate.",
@@ -63,6 +67,19 @@ COUNTY, CITY = "Nottinghamshire County Council", "Nottingham City Council"
         ("Ofsted brought out three reports.\n\nStockton-on-Tees is outstanding.\n\nBracknell "
          "Forest is good.\n\nAnn Lee, cabinet member for children, was pleased.\n\nIn Rutland "
          "nothing has changed.", "Bracknell Forest Council: Ann Lee"),
+        # a role is understood of whose it was not told
+        ("Surrey's leader, Ann Lee, was glad. Hampshire's, Cllr Bob Ray, was not.",
+         "Hampshire County Council: Bob Ray"),
+        ("A council's chief executive must answer for it. Kent's, Ann Lee, has done so.",
+         "Kent County Council: Ann Lee"),
+        # what stands for a body may own a role that is for councils
+        ("Ofsted rated Kent's children's services good. The inspectorate's head of local authority "
+         "inspection, Ann Lee, was glad.", "Ofsted: Ann Lee"),
+        # in a round-up the paragraph goes before the one above
+        ("Derby and Leicester have been rated. Derby is good. Leicester is inadequate, said Ofsted."
+         "\n\nDerby's leader was glad.\n\nBob Ray, the mayor for care in Leicester, was not. The "
+         "city council will spend £2m on children's services.",
+         "Leicester City Council: Investment"),
         # who is told of later is not who was spoken of before
         ("The chief executive of Slough Children First will leave.\n\nThe company is owned by "
          "the borough council.\n\nOfsted has rated the council inadequate.\n\nWindsor and "

@@ -68,6 +68,20 @@ SAID = "Kent overall good current -"
          {"South Hams overall c1 current -", "West Devon overall c3 current -"}),
         ("Ofsted has visited Wigan, Bury and Bolton for their children's services. It judged the "
          "second to require improvement.", {"Bury overall requires-improvement current -"}),
+        ("Ofsted has been to Bury, Wigan and Bolton. Bury's children's services are good. The "
+         "others require improvement.",
+         {"Bury overall good current -", "Wigan overall requires-improvement current -",
+          "Bolton overall requires-improvement current -"}),
+        ("Ofsted inspected children's services in Bury, Wigan and Bolton. Wigan was rated good. "
+         "The other two councils were told that they require improvement.",
+         {"Wigan overall good current -", "Bury overall requires-improvement current -",
+          "Bolton overall requires-improvement current -"}),
+        ("The Regulator of Social Housing inspected Dover, Thanet and Swale. Dover and Swale got "
+         "a C1, the other a C3.",
+         {"Dover overall c1 current -", "Swale overall c1 current -",
+          "Thanet overall c3 current -"}),
+        ("Ofsted rated children's services in Bury, Wigan and Bolton. One was good and the others "
+         "were inadequate.", set()),
         # who grades it, and what
         ("Kent scored 62 per cent in its assessment by the Care Quality Commission and was rated "
          "as requires improvement.", {"Kent overall requires-improvement current -"}),

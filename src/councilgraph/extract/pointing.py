@@ -225,7 +225,7 @@ def _one_of_list(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention,
     place = next(n for n, word in enumerate(_PLACES) if sentence.items[i].is_a(word))
     first = max(0, sentence.index - _REACH)
     for one in reversed(reading.sentences[first : sentence.index]):
-        named = _named_by([one])
+        named = named_by([one])
         if len(named) == 1 and len(_named_in(reading, one)) > _PAIR:
             named = _named_in(reading, one)
         if len(named) >= _PAIR:
@@ -239,10 +239,10 @@ def _one_of_list(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention,
 def _named_in(reading: Reading, last: Sentence) -> list[Mention]:
     """Return the councils that a paragraph names as far as its sentence `last`."""
     told = reading.sentences[: last.index + 1]
-    return _named_by([one for one in told if one.paragraph == last.paragraph])
+    return named_by([one for one in told if one.paragraph == last.paragraph])
 
 
-def _named_by(sentences: Sequence[Sentence]) -> list[Mention]:
+def named_by(sentences: Sequence[Sentence]) -> list[Mention]:
     """Return the councils that sentences name, once each, but for those set beside another."""
     named: list[Mention] = []
     for one in sentences:

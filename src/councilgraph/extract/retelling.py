@@ -19,6 +19,8 @@ _PRONOUNS = ("he", "she")
 _HOLDS = ("is", "was", "role-verb", "new-holder")
 _FINITE = ("is", "was", "has", "had", "will", "who", "speech-verb", "copula")
 _SHARED = frozenset(("joint", "shared", "bi", "tri"))
+_OWNING, _OWNED = ("'s", "’s", "'", "’"), 3
+_NO_POST = ("honorific", "role-object")
 _OPENS = frozenset("the its a an 's new-holder next".split())
 
 
@@ -41,6 +43,7 @@ def find_retold(
         about = own or before
         if about is not None:
             claims.extend(_where(sentence, about))
+    claims.extend(claim for person in people for claim in _understood(reading, person, told))
     return [*claims, *_named_later(reading, first_of, told)]
 
 
@@ -98,7 +101,7 @@ def _named_later(
     if opening > _BEGINS or any(person.span == claim.name for claim in told):
         return
     roles = [(s, i) for s in lead if s.knows("role") for i in s.find("role")]
-    roles = [(s, i) for s, i in roles if not s.items[i].is_a("honorific", "role-object")]
+    roles = [(s, i) for s, i in roles if not s.items[i].is_a(*_NO_POST)]
     held = {claim.role.target for claim in told if claim.role}
     if len(roles) != 1:
         return
@@ -120,6 +123,34 @@ def _is_one(items: tuple[Item, ...], i: int, role: Role) -> bool:
         return False  # "its directors"
     tells = after is not None and after.is_a(*_FINITE)
     return any(item.is_a(*_OPENS) for item in led) and (tells or next_one)
+
+
+def _understood(
+    reading: Reading, person: Person, told: Sequence[TenureClaim]
+) -> Iterator[TenureClaim]:
+    """Read "Anytown's leader was glad. Otherton's, Ann Lee, was not": the role told last."""
+    sentence = reading.sentences[person.sentence]
+    items = sentence.items
+    first = sentence.places(person.span)[0]
+    while first and items[first - 1].is_a("honorific", "."):
+        first -= 1
+    if first < _OWNED or not (items[first - 1].is_a(",") and items[first - 2].is_a(*_OWNING)):
+        return
+    owner = items[first - _OWNED]
+    council = owner.mention(Kind.AUTHORITY) or owner.mention(Kind.AUTHORITY_TYPE)
+    part = first > _OWNED and items[first - _OWNED - 1].is_a("of")  # "the rest of Anytown's"
+    if council is None or part or any(person.span == claim.name and claim.role for claim in told):
+        return
+    for one in reversed(reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]):
+        for i in reversed(one.find("role")):
+            if one.items[i].span.end > person.span.start or one.items[i].is_a(*_NO_POST):
+                continue
+            role = role_from(one.items, i, frozenset())
+            if role is not None:
+                claim = claim_of(one.items, person, role, None, i)
+                claim = replace(claim, organisation=council, elsewhere=False)
+                yield replace(claim, evidence=role.words.to(person.span), rule="tenure/understood")
+                return
 
 
 def claim_of(

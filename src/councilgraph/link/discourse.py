@@ -137,7 +137,7 @@ class Discourse:
         ]
         if not fitting and fits is not _any:
             return self.of_person(mention, at)
-        every, fitting = fitting, self._names.styled_alike(mention, fitting)
+        every, fitting = fitting, self._names.styled_alike(place, classes, fitting)
         said = [statement.words for statement in self._claims.statements]
         told = [pair for pair in fitting if not any(w.covers(pair[0].span) for w in said)]
         told = [pair for pair in told if not self._bystanders.is_only_told(pair[0])]
@@ -213,7 +213,7 @@ class Discourse:
         left_out = self._names.meant(left_out, classes, fits) if left_out else None
         if left_out is not None:
             return left_out, How.PARAGRAPH
-        fitting = self._fitting(classes, fits)
+        fitting = self._names.by_county(at, classes, self._fitting(classes, fits))
         known, register = {iri for _, iri in fitting}, self._knowledge.register
         quarter = find_quarter(self._article.text, self._claims.sentences, at, known, register)
         if quarter is not None and classes is None:

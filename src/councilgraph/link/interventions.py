@@ -23,6 +23,7 @@ _LEAD = 3
 _PRONOUNS = frozenset("he she his her".split())
 # What an article is about if it begins with them: schools and homes, or the budget.
 _IN_THE_LEAD = ("other-body", "not-investment")
+_AND = " and "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +147,7 @@ class Interventions:
         """Return in whose service it is: no helper's, and a council that has the service."""
         service = claim.service.target if claim.service else self._service
         named = claim.authority is not None and claim.authority.kind is Kind.AUTHORITY
+        named = named and not self._helps_in(claim, period)
 
         register = self._knowledge.register
         namesakes = register.namesakes(register.authority(helper).short_name) if helper else ()
@@ -169,6 +171,18 @@ class Interventions:
         if told is None or (not named and (helps or not fits(told))):
             told = topic if topic is not None and fits(topic) else None
         return self._bodies.provider(told, service) if told and service else told
+
+    def _helps_in(self, claim: InterventionClaim, period: Period | None) -> bool:
+        """Tell whether a council steps in itself, in the words before: "A helps, and a notice"."""
+        told = claim.authority and self._discourse.named(claim.authority, period)
+        start, text = claim.intervention.span.start, self._article.text
+        return any(
+            _AND in text[other.intervention.span.end : start]
+            and other.evidence.covers(claim.authority.span)
+            and self._helper(other, period) == told
+            for other in self._claims.interventions
+            if claim.authority is not None and other is not claim
+        )
 
     def _of_the_person_before(
         self, claim: InterventionClaim, fits: Callable[[str], bool]

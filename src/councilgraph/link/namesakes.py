@@ -168,21 +168,24 @@ class Namesakes:
         return found
 
     def styled_alike(
-        self, mention: Mention | None, named: list[tuple[Mention, str]]
+        self, at: Span, classes: tuple[str, ...] | None, named: list[tuple[Mention, str]]
     ) -> list[tuple[Mention, str]]:
         """Return those that bear the word in their own names, if any do: "the county", "the city".
 
         Every council is "the council", whatever its name.
         """
-        if (
-            mention is None
-            or mention.kind is not Kind.AUTHORITY_TYPE
-            or _GENERAL in mention.targets
-        ):
+        if classes is None or _GENERAL in classes:
             return named
-        word = mention.text.split()[0].title()
+        word = self._article.text[at.start : at.end].split()[0].title()
         alike = [(m, i) for m, i in named if word in self._register.authority(i).name.split()]
         return alike or named
+
+    def by_county(
+        self, at: Span, classes: tuple[str, ...] | None, named: list[tuple[Mention, str]]
+    ) -> list[tuple[Mention, str]]:
+        """Return those that are counties by name for "the county", where boroughs are any."""
+        strict = classes is not None and len(classes) <= _VAGUE
+        return self.styled_alike(at, classes, named) if strict else named
 
     def _styled(self, mention: Mention, candidates: list[Authority]) -> list[Authority]:
         """Return whom a place with a word for an authority means: "Anyshire's fire service"."""

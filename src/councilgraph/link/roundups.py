@@ -6,7 +6,7 @@ A round-up is about several councils alike, and its headline names none of them,
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from councilgraph.link.bystanding import holder
+from councilgraph.link.bystanding import holder, named_last
 from councilgraph.link.prominence import Named
 from councilgraph.model.claims import Claims
 from councilgraph.model.text import Span
@@ -30,7 +30,7 @@ def is_round_up(named: Named, headline: Sequence[Span], paragraphs: Sequence[Spa
 def told_last(
     claims: Claims, at: Span, fitting: Named, left_out: Collection[str | None], reach: int
 ) -> str | None:
-    """Return the council that is named last in the paragraphs before a place, `reach` of them.
+    """Return the only council of the sentence named last in a paragraph, else of `reach` before.
 
     Nobody is told of who has a council in her own sentence, and none that only helps another.
     """
@@ -38,6 +38,8 @@ def told_last(
     before = [p for p in claims.paragraphs if p.end <= paragraph.start][-reach:]
     if any(sentence.covers(mention.span) for mention, _ in fitting):
         return None
+    if len(own := named_last(claims, at, fitting)) == 1:
+        return own.pop()
     told = [iri for mention, iri in fitting if any(p.covers(mention.span) for p in before)]
     told = [iri for iri in told if iri not in left_out]
     return told[-1] if told else None
