@@ -249,6 +249,15 @@ def spoken(facts_of: Callable) -> Callable[[str], list[tuple[str, str]]]:
             "that homes were “cold and damp”.",
             [("Ofsted", "cold and damp")],
         ),
+        # somebody told of by whose she is, and a council by its statement
+        (
+            "Torbay met. Ann Lee, its leader, left. “We pay,” said her opposite number, Pat Brook.",
+            [("Pat Brook", "We pay,")],
+        ),
+        (
+            "Torbay Council met. The council's statement said it was “pleased and proud”.",
+            [("Torbay Council", "pleased and proud")],
+        ),
         # a letter speaks, and not who gets it
         (
             "Ofsted went to Torbay. Homes are “cold and damp”, says its letter to Ann Lee, the "

@@ -3,6 +3,8 @@
 "Cheaper than a commissioner", "a notice is the usual one", "it denied that a notice was due".
 """
 
+from itertools import pairwise
+
 from councilgraph.extract.reading import Item, Sentence
 
 _UNKNOWN = frozenset("a an any some another".split())
@@ -88,6 +90,9 @@ def _says_nothing_of_it(items: tuple[Item, ...], i: int) -> bool:
     after = items[i + 1 : i + 4]
     if not after:
         return False
+    rest = " ".join(item.text for item in items[i + 1 :]).casefold().split()
+    if any(one == "none" and other in _PRESENCE for one, other in pairwise(rest)):
+        return True  # "is expected to issue a notice; none has been served yet"
     # A mark after a space opens a quotation: "a notice 'within weeks'".
     if after[0].is_a(*_OWNING) and after[0].span.start == items[i].span.end:
         return True

@@ -21,6 +21,8 @@ _SEAT = re.compile(rf" of {_WORD}(?:-\w+)*(?: {_WORD})*")
 # After "Mark", which is a word as well: " Lee, who", " Lee (Lab)".
 _SURNAME = re.compile(rf" {_WORD}(?:, (?:who|the|an?|its|his|her)\b| \(|['’]s\b)")
 _FIRST = re.compile(rf"\b({_WORD})\s\Z")
+# After a name in capitals, with which an article opens: "ANN LEE is to be its director".
+_GOES_ON = re.compile(r"(?: \([\w\x00]+\))?,? [a-z\x00]")
 _BLANK = "\x00"
 # Words that begin sentences with a capital and are never part of a name.
 _OPENERS = frozenset(
@@ -57,7 +59,7 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
     for sentence in reading.sentences:
         titles = _titles(reading, sentence)
         for span in _shapes(reading, sentence):
-            words = reading.article.quote(span)
+            words = _as_written(reading.article.quote(span))
             before = tuple(text for end, text in titles if 0 <= span.start - end <= 1)
             peer = next((text for text in before if text in _peerages(sentence)), None)
             if peer:
@@ -98,6 +100,11 @@ def _resolve(words: str, titled: bool, known: dict[str, str]) -> str | None:
         return words if titled else None
     earlier = known.get(surname(words))
     return earlier if earlier is not None and words in earlier else words
+
+
+def _as_written(name: str) -> str:
+    """Return a name that an article opens with in capitals as it is written elsewhere."""
+    return name.title() if name.isupper() and " " in name else name
 
 
 def _titles(reading: Reading, sentence: Sentence) -> list[tuple[int, str]]:
@@ -217,7 +224,11 @@ def _trimmed(text: str, match: re.Match[str]) -> Span | None:
     if words and words[-1].endswith(("'s", "’s")):
         end -= 2
         words[-1] = words[-1][:-2]
-    if not words or not words[-1] or (words[0].isupper() and len(words[0]) > 3):
+    if not words or not words[-1]:
+        return None
+    shouted = words[0].isupper() and len(words[0]) > 3
+    opens = start == 0 and len(words) > 1 and " ".join(words).isupper()
+    if shouted and not (opens and _GOES_ON.match(text, end)):
         return None
     return Span(start=start, end=end)
 

@@ -258,6 +258,8 @@ class Speakers:
                 return Speaker(person=named[i])
             if item.is_a(":", "that"):
                 return None
+            if item.is_a("her") and any(k > i for k in named):
+                continue  # "said her deputy, Ann Lee"
             if item.is_a(*_SINGULAR, *PLURAL) and i == verb + 1:
                 inserted = verb > 0 and items[verb - 1].is_a(",")  # "A man, who left, said he"
                 goes_on = inserted and i + 1 < len(items) and items[i + 1].text[0].isalpha()

@@ -207,6 +207,10 @@ def aside(items: tuple[Item, ...], i: int, person_before: bool) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     if following is not None and following.is_a("role"):
         return not following.is_a("organisation-voice")
+    if following is not None and following.is_a("'s") and items[i + 2 : i + 3]:
+        voiced = items[i + 2].is_a("organisation-voice")  # "the council's statement said"
+        if voiced and not items[i + 2].is_a("role", "report-noun"):
+            return False
     if following is not None and (
         following.is_a("'s") or (person_before and following.is_a(",", ")"))
     ):
