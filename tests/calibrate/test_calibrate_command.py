@@ -44,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
     place = tmp_path / "news"
     place.mkdir()
     lines = []
-    numbers = (n for n in range(1, 100) if n % 3)
+    numbers = (n for n in range(1, 100) if n % 12 != 9)
     for council, code in COUNCILS.items():
         for pattern, right in ((RATED, code), (FEARED, None)):
             name = f"a{next(numbers):03}"
@@ -66,7 +66,7 @@ def seal(place: Path) -> None:
     """Add sealed articles that say the contrary of all the others."""
     lines = [json.loads(one) for one in (place / "gold.jsonl").read_text("utf-8").splitlines()]
     for n, council in enumerate(COUNCILS):
-        name = f"a{303 + 6 * n}"
+        name = f"a{309 + 12 * n}"
         text = RATED.format(council=council, grade="inadequate")
         (place / f"{name}.txt").write_text(f"News\n\nPublished 3 June 2017\n\n{text}\n", "utf-8")
         lines.append(line(name, None, "inadequate"))

@@ -123,7 +123,7 @@ def test_a_sealed_value_is_not_told(
     kind: str, changed: Line, told: str, line, judged, write: Write, knowledge, naming
 ) -> None:
     """Of a sealed line the message has the number and the field only."""
-    [gold] = read_gold(write([line("a003", **{kind: [judged(**{"kind": "other", **changed})]})]))
+    [gold] = read_gold(write([line("a021", **{kind: [judged(**{"kind": "other", **changed})]})]))
     with pytest.raises(GoldError) as caught:
         Wanted(knowledge, naming).items(gold, Page())
     assert not [value for value in changed.values() if value != "other" and value in str(caught)]

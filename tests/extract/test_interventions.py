@@ -160,6 +160,9 @@ def test_interventions_have_a_kind_an_authority_and_an_actor(
         ("Torbay Council approved an extra £3bn for care.", "3000000000"),
         ("Torbay Council put an additional £900k into care.", "900000"),
         ("Torbay Council agreed a £6m investment in children's services.", "6000000"),
+        ("Torbay Council put in £2m for 20 managers, of whom nine have started.", "2000000"),
+        ("Torbay Council put £2m into social work and is borrowing managers.", "2000000"),
+        ("The £7m which Torbay Council put into early help was well spent.", "7000000"),
     ],
 )
 def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str) -> None:
@@ -183,6 +186,19 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "The police and crime commissioner met Torbay Council.",
         "An NHS trust in Torbay has a new chair.",
         "No section 114 notice had been issued by Torbay Council.",
+        # only spoken of
+        "Torbay Council denied that it was about to issue a section 114 notice.",
+        "Torbay Council came within a week of issuing a section 114 notice.",
+        "A commissioner was talked of in Torbay and never came.",
+        "It was too early to speak of commissioners in Torbay.",
+        "A section 114 notice might follow in Torbay, its finance director warned.",
+        "An improvement notice is the mildest step, and Torbay knows it.",
+        "Torbay Council said help from Leeds was cheaper than a commissioner.",
+        "The sum covers lawyers in Torbay and a commissioner's fees.",
+        "Parents in Torbay drew up a petition for an independent trust.",
+        # a council's own people
+        "Torbay Council said advisers' caseloads would fall.",
+        "Torbay Council is to hire four secondary advisers.",
         # of councils in general, or of a count of them
         "Councils which do badly can have their services handed to a trust.",
         "Six have had their services handed to trusts.",
@@ -193,6 +209,12 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "Torbay Council has debts of £200m.",
         "A headteacher in Torbay earns £100,000 a year.",
         "Torbay Council found £400 for a bench.",
+        "Torbay Council needs to find £31m by March.",
+        "Torbay Council's new director will be paid £184,000.",
+        "Labour councillors in Torbay called for £5m to be put into early help.",
+        "Torbay's cabinet will decide whether to put in £3m.",
+        "Torbay worries about the £31m which the council has to find by March.",
+        "Torbay has £4m that it cannot spend.",
         # somebody's speech
         "“We have put an extra £4m into our services since that day,” said Pat Brook in Torbay.",
     ],
@@ -260,6 +282,26 @@ def test_who_acts_is_told_from_who_is_helped(claims_of: Callable, text: str, row
     assert told(claims_of(text)) == [row]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A commissioner who has never run a service reports on Torbay in May.",
+        "The commissioner's report on Torbay is due.",
+        "Ministers sent a panel of advisers to Torbay.",
+        "The DfE served Torbay with a notice 'within weeks'; an improvement notice is to stay.",
+        "An improvement board is being set up in Torbay.",
+        "The DfE is expected to issue Torbay with an improvement notice.",
+        "In Torbay a board with an independent chair meets every month.",
+        "Torbay will have an advisory panel, led by a retired director.",
+        "Torbay's budget for social work has been raised by £2 million.",
+        "Councillors in Torbay denied blame, but an improvement board was set up.",
+    ],
+)
+def test_a_step_that_was_taken_is_more_than_spoken_of(claims_of: Callable, text: str) -> None:
+    """Relative clauses, definite owners and marks of quotation deny nothing."""
+    assert told(claims_of(text))
+
+
 def test_a_step_still_to_be_decided_is_none(claims_of: Callable) -> None:
     """An announced step in the same sentence does not announce it."""
     text = "The DfE is to send an adviser to Torbay, and will decide whether a direction is needed."
@@ -294,6 +336,9 @@ def test_who_did_the_same_issued_a_notice(
     [
         ("Torbay was put into a partnership with Plymouth City Council.", 1),
         ("The partnership under which Plymouth has run services in Torbay ends.", 1),
+        ("Torbay is to be mentored by Plymouth City Council.", 1),
+        ("Torbay has been paired with Plymouth, which is rated outstanding.", 1),
+        ("In Torbay parents are paired with a mentor.", 0),
         ("Torbay works in partnership with Plymouth on adoption.", 0),
         ("We are proud of our partnership with Plymouth.", 0),
         ("Torbay has a partnership with Plymouth and Devon on waste.", 0),

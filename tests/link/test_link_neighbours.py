@@ -53,6 +53,13 @@ COUNTY, CITY = "Nottinghamshire County Council", "Nottingham City Council"
          "Ann Lee, was sorry.", "Fareham Borough Council: Ann Lee"),
         ("Fareham got a C3 from the Regulator of Social Housing. The Hampshire county council's "
          "leader, Ann Lee, was sorry.", "Hampshire County Council: Ann Lee"),
+        # who helps is not who is helped, unless it had a step of its own
+        ("Ofsted rated Hull's children's services inadequate. North Yorkshire became its "
+         "improvement partner and an improvement notice was served.",
+         "Hull City Council: ImprovementNotice"),
+        ("Ofsted rated Luton's children's services inadequate. Hertfordshire, which is Luton's "
+         "improvement partner, had an improvement notice of its own until 2015.",
+         "Hertfordshire County Council: ImprovementNotice"),
         # "the county" is a county by name, though a city alone has all its services as well
         ("Ofsted has been to Peterborough and to Cambridgeshire. Peterborough's services were "
          "rated inadequate.\n\nThe county's were judged to require improvement.",

@@ -135,6 +135,22 @@ def placed(facts_of: Callable, knowledge: Knowledge) -> Callable[[str], list[str
             "Avon Fire Authority met Bristol City Council. Chief fire officer Ann Lee spoke.",
             "Ann Lee: chief-fire-officer at Avon Fire Authority",
         ),
+        # the inspectorate's head of inspecting councils is no council's
+        (
+            "Ofsted rated Torbay Council. The inspectorate's head of local authority inspection, "
+            "Ann Lee, spoke.",
+            "Ann Lee: head-of-service at Ofsted",
+        ),
+        # a managing director is a council's with a portfolio
+        (
+            "Torbay Council met its managing director for children, Ann Lee.",
+            "Ann Lee: managing-director at Torbay Council",
+        ),
+        # brackets after a name hold a party
+        (
+            "Torbay Council met. Ann Lee, the cabinet member (Torbay First), spoke.",
+            "Ann Lee: cabinet-member at Torbay Council",
+        ),
         # with a party and no role
         ("Torbay Council met. Ann Lee (Lab) left.", "Ann Lee: - at Torbay Council, labour"),
         # a surname later on is the same person
@@ -156,6 +172,8 @@ def test_officials_are_placed_at_their_organisation(placed: Callable, text: str,
         "Pat Brook, head of Oak Primary School in Torbay, left.",
         "Unison regional organiser Ann Lee wrote to Torbay Council.",
         "Cllr Pat Brook left.",
+        "Torbay Council was told by the managing director, Pat Brook.",
+        "Torbay Council heard Pat Brook, medical director of the local NHS board.",
     ],
 )
 def test_who_serves_no_council_is_an_issue(
@@ -230,6 +248,22 @@ def spoken(facts_of: Callable) -> Callable[[str], list[tuple[str, str]]]:
             "The Department for Education came to Torbay, and so did Ofsted. Inspectors said "
             "that homes were “cold and damp”.",
             [("Ofsted", "cold and damp")],
+        ),
+        # a letter speaks, and not who gets it
+        (
+            "Ofsted went to Torbay. Homes are “cold and damp”, says its letter to Ann Lee, the "
+            "director.",
+            [("Ofsted", "cold and damp")],
+        ),
+        (
+            "Ofsted went to Torbay. The letter to Ann Lee, the director, says that homes are "
+            "“cold and damp”.",
+            [("Ofsted", "cold and damp")],
+        ),
+        (
+            "Ofsted went to Torbay. In a letter to Ann Lee, Pat Brook, the leader, says that "
+            "homes are “cold and damp”.",
+            [("Pat Brook", "cold and damp")],
         ),
     ],
 )

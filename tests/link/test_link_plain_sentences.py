@@ -45,6 +45,24 @@ SAID = "Kent overall good current -"
          {"Surrey overall outstanding current -"}),
         (f"{NEWS} Two homes nearby are rated outstanding. A third, in Surrey, has been told that "
          "it requires improvement.", set()),
+        # a question tells whose grade its answer is
+        (f"{NEWS} What grade did Ofsted give Surrey? Inadequate.",
+         {"Surrey overall inadequate current -"}),
+        (f"{NEWS} What grade would Ofsted give Surrey? Inadequate.", set()),
+        # lists and changes
+        (f"{NEWS} Ofsted's ratings of other counties are: Surrey – inadequate; Essex – "
+         "outstanding; Devon – inadequate.",
+         {"Surrey overall inadequate current -", "Essex overall outstanding current -",
+          "Devon overall inadequate current -"}),
+        (f"{NEWS} Under her leadership Surrey went from inadequate in 2013 to outstanding in 2018.",
+         {"Surrey overall inadequate previous 2013", "Surrey overall outstanding current 2018"}),
+        # what people say that things are is no grade
+        (f"{NEWS} Campaigners say that children's services in Surrey are inadequate.", set()),
+        (f"{NEWS} Councillor Ann Day said that Surrey's children's services were inadequate.",
+         set()),
+        (f"{NEWS} The home, in Surrey, was rated inadequate.", set()),
+        (f"{NEWS} A mock inspection of Surrey's services came out as inadequate.", set()),
+        (f"{NEWS} Surrey had rated itself good in its self-evaluation for Ofsted.", set()),
         ("South Hams and West Devon share a chief executive. The Regulator of Social Housing gave "
          "the first a C1 and the second a C3.",
          {"South Hams overall c1 current -", "West Devon overall c3 current -"}),

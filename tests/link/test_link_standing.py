@@ -65,3 +65,35 @@ def test_what_led_to_something_has_neither_its_time_nor_its_number(
     [found] = facts_of(f"News\n\n{text}", published="2024-06-20").judgements
     assert (found.standing.value, found.period.earliest) == ("current", None)
     assert found.period.latest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ofsted has rated Kent’s children’s services good. It got the same grade in May 2019.",
+        "Ofsted has rated Kent’s children’s services good, the same grade that it was given in "
+        "May 2019.",
+        "Ofsted has rated Kent’s children’s services good. The verdict is the same as that of May "
+        "2019.",
+        "Ofsted has rated Kent’s children’s services good. They were good in May 2019, too.",
+        "Ofsted has rated Kent’s children’s services good, repeating its verdict of May 2019.",
+        "Ofsted has rated Kent’s children’s services good, unchanged since May 2019.",
+    ],
+)
+def test_the_same_grade_of_long_ago_came_before(judged: Callable, text: str) -> None:
+    """What is told to have been alike at an old time was another inspection."""
+    found = judged(text)
+    assert "Kent overall good current -" in found
+    assert "Kent overall good previous 2019" in found
+
+
+def test_a_verdict_of_long_ago_dates_no_news(judged: Callable) -> None:
+    """A time at which the verdict was the same as well is not the time of today's."""
+    text = "Ofsted rates Kent’s children’s services good. That was the verdict in May 2019 as well."
+    assert judged(text) == {"Kent overall good current -"}
+
+
+def test_the_same_grade_may_be_the_one_of_today(judged: Callable) -> None:
+    """A grade told again with a time of this year is the news."""
+    text = "Kent’s children’s services are good. Ofsted gave it the same grade in May 2024."
+    assert "Kent overall good current 2024" in judged(text)

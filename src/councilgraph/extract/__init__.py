@@ -8,13 +8,14 @@ from dataclasses import replace
 from councilgraph.extract.datings import find_datings
 from councilgraph.extract.gate import may_tell_of_inspections, may_tell_of_people
 from councilgraph.extract.gazetteer import Gazetteer
-from councilgraph.extract.inspections import find_inspections, name_visited
+from councilgraph.extract.inspections import find_inspections
 from councilgraph.extract.interventions import find_interventions
 from councilgraph.extract.judgements import find_judgements
 from councilgraph.extract.names import find_people
 from councilgraph.extract.publishers import find_publisher
 from councilgraph.extract.reading import Reading
 from councilgraph.extract.statements import find_statements
+from councilgraph.extract.tellings import name_visited
 from councilgraph.extract.tenures import find_tenures
 from councilgraph.extract.timelines import tell_years
 from councilgraph.model.claims import Claims, Kind

@@ -114,7 +114,7 @@ def inserted(sentence: Sentence, before: int) -> frozenset[int]:
         range(i + 1, end)
         for i, end in find_asides(items, (*_VERBS, *_RELATIVES))
         if end < before
-        and items[i - 1].is_a("authority", "authority-type")
+        and items[i - 1].is_a("authority", "authority-type", "other-body")
         and (not items[end + 1].is_a(*_RELATIVES) or _tells_where(items[i + 1]))
     ]
     # "The third council, Anytown, was": an aside that is nothing but a name is whom it is about.

@@ -17,6 +17,7 @@ from councilgraph.extract.complements import (
 )
 from councilgraph.extract.heads import RANKS
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.ungraded import is_adverb
 from councilgraph.model.claims import Kind, Mention
 
 _DETERMINERS = frozenset("the its their this that our his her both all".split())
@@ -27,6 +28,9 @@ _OWNED = ("judged-noun", "service", "aspect")
 _COUNTS = frozenset("two three four five six seven eight nine ten all both others rest".split())
 _THINGS = ("service", "judged-noun", "judgement-noun")
 _BESIDE = 3
+_FINITE = ("copula", "has", "have", "had", "rise-verb", "fall-verb")
+_SAID = ("speech-verb", "report-verb")
+_UNDER_REACH = 4
 _FAILING_LEADS = frozenset({"in", "of", "with", "over", "about", "at", "on"})
 _BESIDE_SUBJECT = (
     *("aspect", "both", "authority", "in", "at", "there", "one", "notch", "time-expression", "'s"),
@@ -55,15 +59,14 @@ def find_topic(
     begin = start
     taken: list[Mention] = []
     for i in reversed(_between(sentence, start, head, "grade", *RANKS)):
-        ranked = items[i].is_a(*RANKS) and any(
-            n.is_a("judgement-noun") for n in items[i + 1 : i + 3]
-        )
-        if items[i].is_grade or (ranked and not _only_explains(items[i + 1 : head])):
+        ranked = _is_ranked(items, i) and not _only_explains(items[i + 1 : head])
+        if items[i].is_grade or ranked:
             begin, taken = i + 1, aspects_after(items, i + 1)
             break
     if begin == start > 0 and items[start - 1].is_a(*_LABEL_MARKS):
         begin = clause_start(sentence, start - 2) if start > 1 else begin
-        for i in _between(sentence, begin, start, "grade"):
+        told = _between(sentence, begin, start, "grade", *RANKS)
+        for i in (i for i in told if items[i].is_grade or _is_ranked(items, i)):
             begin, taken = i + 1, aspects_after(items, i + 1)
     services = [
         m
@@ -88,6 +91,8 @@ def find_topic(
         services.append(m)
     if not aspects and not after:
         aspects = _antecedent_aspects(sentence, start) or _excepted(sentence, head)
+    if not aspects and not after:
+        aspects = _shared_subject(sentence, start, head)
     if not services:
         told = _between(sentence, 0, head, "service")
         services = [m for i in told if (m := items[i].mention(Kind.SERVICE))][:1]
@@ -100,6 +105,12 @@ def _between(sentence: Sentence, start: int, end: int, *tags: str) -> list[int]:
     return [i for i in sentence.find(*tags) if start <= i < end]
 
 
+def _is_ranked(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a grade is told by its rank: "the lowest grade"."""
+    nouns = any(item.is_a("judgement-noun") for item in items[i + 1 : i + 3])
+    return items[i].is_a(*RANKS) and nouns
+
+
 def _only_explains(between: tuple[Item, ...]) -> bool:
     """Tell whether a rank is that of the grade after it: "the lowest grade, inadequate"."""
     return not any(item.is_a("aspect", "copula", "and", "but", *LEADS) for item in between)
@@ -109,8 +120,10 @@ def _may_be_a_side(items: tuple[Item, ...], i: int, head: int) -> bool:
     """Tell whether words for an aspect mean it, and are not only a word for a service.
 
     "Child protection" is graded where it is the subject, and not in "failings in child protection
-    at the council, which was".
+    at the council, which was"; and "under her leadership" is when.
     """
+    if any(item.is_a("under") for item in items[max(0, i - _UNDER_REACH) : i]):
+        return False
     if not items[i].is_a("service"):
         return True
     led = i > 0 and items[i - 1].is_a(*_FAILING_LEADS)
@@ -147,6 +160,31 @@ def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
         if not beside and not any(item.is_a("exception") for item in before):
             return []
     return [m for item in before if (m := item.mention(Kind.ASPECT))][-1:]
+
+
+def _shared_subject(sentence: Sentence, start: int, head: int) -> list[Mention]:
+    """Return the aspects that a clause without a subject goes on about: "but is still poor"."""
+    items = sentence.items
+    if start < _BESIDE or not items[start - 1].is_a("but", "yet"):
+        return []
+    if not all(_has_no_subject(item) for item in items[start:head]):
+        return []
+    before = items[clause_start(sentence, start - 2) : start - 1]
+    first = next((i for i, item in enumerate(before) if item.is_a("aspect")), len(before))
+    if any(item.is_grade for item in before) or not all(map(_may_lead, before[:first])):
+        return []
+    verb = next((i for i, item in enumerate(before) if item.is_a(*_FINITE)), len(before))
+    return [m for item in before[:verb] if (m := item.mention(Kind.ASPECT))]
+
+
+def _has_no_subject(item: Item) -> bool:
+    adverb = is_adverb(item) or item.time is not None
+    return adverb or item.is_a(*_FINITE, "been", "retain-verb", "be", "judgement-verb")
+
+
+def _may_lead(item: Item) -> bool:
+    """Tell whether a word may stand before the subject of a clause: "Ofsted says Anytown's"."""
+    return item.is_a(*_DETERMINERS, "authority", "'s", "’s", "inspectorate", *_SAID)
 
 
 def _takes_up_a_side(items: tuple[Item, ...], pronoun: int) -> bool:

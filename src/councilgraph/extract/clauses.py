@@ -23,6 +23,9 @@ _COUNTING = _QUANTIFIERS | {"aggregate", "nobody"}
 _ASSERTED_INFINITIVE = ("judgement-verb", "report-verb", "speech-verb")
 _VERBS = ("copula", "judgement-verb", "award-verb", "rise-verb", "fall-verb", "retain-verb")
 _PARTS = ("part", "side", "aspect-noun", "area-noun", "element")
+_BEFORE_THAT = ("of", "than", "with", "at", "from", "above", "below", "beyond", "under")
+_LIMITS = ("above", "beyond")
+_MORE = ("better", "higher", "more")
 _COUNTED_REACH = 3
 _OBJECT_REACH = 10
 _EMPHATIC_REACH = 5
@@ -70,6 +73,8 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
     if item.is_a("that") and following is not None and following.is_a(*_PARTS):
         # "They graded that part of it good": which part it is.
         return position == 0 or not items[position - 1].is_a("judgement-verb", "award-verb")
+    if item.is_a("that") and position and items[position - 1].is_a(*_BEFORE_THAT):
+        return False  # "it fell short of that at requires improvement"
     if item.is_a("as"):  # "Top marks for adoption as Anytown told to improve"
         after = items[position + 1 : position + 3]
         named = len(after) > 1 and after[0].is_a("authority")
@@ -127,6 +132,8 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
     denied = sentence.find("negation")
     joint = _joint(items, start, position) if denied else start
     denying = [i for i in denied if joint <= i < position]
+    if denying and sentence.has("aspect") and _is_the_most(items, position):
+        denying = []
     counting = [i for i in range(start, position) if _counts_bodies(items, i)]
     apart = _told_apart(sentence, position, ",", ":", ";") if denying or counting else frozenset()
     if any(i not in apart and not _is_beside(items, i, position) for i in denying):
@@ -197,6 +204,12 @@ def _is_beside(items: tuple[Item, ...], i: int, position: int) -> bool:
     adverb = word == "not" and after[0].text.endswith("ly") and after[-1].is_a(",")
     led = i > 0 and items[i - 1].is_a(*_BESIDE) and word in ("no", "nobody", "no one")
     return led or adverb or (word == "no" and after[0].is_a("doubt"))
+
+
+def _is_the_most(items: tuple[Item, ...], position: int) -> bool:
+    """Tell whether a grade is the most that was reached: "none rose above it", "no better than"."""
+    before, more = items[max(0, position - 1)], items[max(0, position - 2)]
+    return before.is_a(*_LIMITS) or (before.is_a("than") and more.is_a(*_MORE))
 
 
 def _joint(items: tuple[Item, ...], start: int, position: int) -> int:

@@ -21,6 +21,7 @@ from councilgraph.extract.dated_councils import (
 from councilgraph.extract.deed_words import AGENTS, BODIES, NEAR, TOLD, VERDICTS, is_recent
 from councilgraph.extract.deeds import find_deed, is_owned, is_presence
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.sameness import is_told_likewise
 from councilgraph.extract.stays import find_stay
 from councilgraph.extract.timing import find_anchor, tells_when, time_told
 from councilgraph.model.claims import (
@@ -227,7 +228,7 @@ def _claims(
     places = any(named) and is_an_itinerary(items[start:place])
     told_so = pairwise(items[clause[0] : verb + 2])
     past = any(one.is_a("previous-marker") and not other.is_a("role") for one, other in told_so)
-    past = past or _of_one_before(items, clause[0])
+    past = past or _of_one_before(items, clause[0]) or is_told_likewise(items, place, place + 1)
     had = any(item.is_a("had") for item in items[clause[0] : verb + 1])
     for authority in named:
         yield InspectionClaim(

@@ -5,7 +5,7 @@ Most stand in its own clause ("would", "not", "several councils"); some in the s
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from councilgraph.extract.clauses import is_asserted
 from councilgraph.extract.heads import Head, is_of_a_detail, is_partial
@@ -14,6 +14,7 @@ from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.strangers import has_stranger
 from councilgraph.extract.subjects import Subject, names_an_authority
 from councilgraph.extract.support import is_supported, names_source
+from councilgraph.extract.ungraded import is_adverb
 from councilgraph.model.claims import JudgementClaim, Kind
 
 _CONTEXT = 3
@@ -27,8 +28,17 @@ _NO_PERSONS = (
     *("copula", "they", "who", "which", "inspectorate", "inspector-noun", "report-noun"),
     *("report-verb", "speech-verb"),
 )
+_THEMSELVES = ("itself", "themselves", "ourselves")
 _OWN_VERBS = ("judgement-verb", "award-verb", "authority", ",", ";", "which", "that")
 _OBJECTS = ("it", "them", "the", "its", "their", "his", "her", "this", "that")
+_GRADING = ("judgement-verb", "award-verb", "judgement-noun", "rise-verb", "fall-verb")
+_BREAKS = (",", ";", ":", "but", "and", "which", "who", "that", "-", "(")
+_WHERE = ("in", "at", "from", "of", "for", "on")
+_ENTITLED = (
+    *("inspectorate", "inspector-noun", "report-noun", "inspection", "inspection-noun"),
+    *("authority", "authority-type", "body", "it", "they"),
+)
+_REVIEW_REACH = 7
 _ONE_MORE = 4  # words
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 
@@ -47,6 +57,8 @@ def find_doubts(
     spoken = reading.in_speech(head.mention.span) or _is_opinion(reading, sentence, head)
     if spoken or _is_found_by_a_person(sentence, start, head):
         yield "speech"
+    if _is_said(sentence, head) or _is_of_themselves(sentence, start, head):
+        yield "unofficial"
     why_not = is_asserted(sentence, start, head.start, end)
     if why_not is None and _is_escaped(sentence, head):
         why_not = "negation"
@@ -195,6 +207,55 @@ def _is_found_by_a_person(sentence: Sentence, start: int, head: Head) -> bool:
         if item.is_a(*_PERSONS):
             return True
     return False
+
+
+def _is_of_themselves(sentence: Sentence, start: int, head: Head) -> bool:
+    """Tell whether somebody judges what is their own: "the council rated itself good"."""
+    return any(
+        one.is_a("judgement-verb")
+        and (two.is_a(*_THEMSELVES) or (two.is_a(*_PRONOUNS) and three.is_a("own")))
+        for one, two, three in zip(
+            sentence.items[start : head.start],
+            sentence.items[start + 1 : head.start],
+            sentence.items[start + 2 : head.start + 1],
+            strict=False,
+        )
+    )
+
+
+def _is_said(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade is what somebody says things are: "parents say that it is poor".
+
+    What councils and inspectors say is theirs to say, and that it "was rated" anybody may tell.
+    """
+    if not sentence.has("speech-verb"):
+        return False
+    items = sentence.items
+    told = range(head.start - 1, 0, -1)
+    verb = next((i for i in told if items[i].is_a("speech-verb", *_GRADING)), 0)
+    passive = items[verb - 1].is_a("copula", "being", "itself") or items[verb + 1].is_a("to", "as")
+    if not verb or passive or not items[verb].is_a("speech-verb"):
+        return False
+    start = next((i + 1 for i in range(verb - 1, -1, -1) if items[i].is_a(*_BREAKS)), 0)
+    speaker = list(takewhile(lambda item: not item.is_a(*_WHERE), items[start:verb]))
+    named = any(not is_adverb(item) for item in speaker)
+    return named and not any(item.is_a(*_ENTITLED) for item in speaker)
+
+
+def is_of_a_review(sentence: Sentence, head: Head, clause: tuple[int, int]) -> bool:
+    """Tell whether a review gave a grade that is none: "a mock inspection rated it good"."""
+    if not sentence.has("peer-review"):
+        return False
+    items, (start, end) = sentence.items, clause
+    for item in reversed(items[start : head.start]):
+        if item.is_a("peer-review"):
+            return True
+        if item.is_a("inspectorate", "inspector-noun"):
+            break
+    after = items[head.end : min(end, head.end + _REVIEW_REACH)]
+    place = next((i for i, item in enumerate(after) if item.is_a("peer-review")), 0)
+    led = any(item.is_a("in", "by", "from") for item in after[:place])
+    return led and not any(item.is_a("inspectorate", "inspector-noun") for item in after[:place])
 
 
 def _is_withheld(sentence: Sentence, head: Head) -> bool:

@@ -8,6 +8,7 @@ from councilgraph.extract.reading import Item, Sentence
 _DEFINITE = frozenset("the both two three these those neighbouring its their all".split())
 _EACH = frozenset("each every average any".split())
 _NUMBERS = frozenset("four five six seven eight nine ten eleven twelve".split())
+_OF_THEM = ("whom", "which", "first", "last", "other")
 _COUNTED = ("have", "had", "speech-verb", "authority-type")
 
 
@@ -31,4 +32,14 @@ def _is_of_many(items: tuple[Item, ...], i: int) -> bool:
         one_of_all = before is not None and before.is_a(*_EACH)
         return one_of_all or (item.text.endswith("s") and not led)
     number = item.is_a(*_NUMBERS) or (item.text.isdigit() and item.time is None)
-    return number and not led and items[i + 1].is_a(*_COUNTED)
+    if not number or led or not items[i + 1].is_a(*_COUNTED):
+        return False
+    # "The council has hired managers, of whom nine have started" counts no councils.
+    return not _counts_others(items, i)
+
+
+def _counts_others(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a number counts what was told before it: "of whom nine", "the first nine"."""
+    if i and items[i - 1].is_a(*_OF_THEM):
+        return True
+    return any(items[k].is_a("authority-type") and items[k - 1].is_a("the") for k in range(1, i))

@@ -7,13 +7,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
-from councilgraph.extract.numbering import AROUND, BEFORE_NOUN, is_counted, is_singled, ordinals
+from councilgraph.extract.numbering import (
+    AROUND,
+    BEFORE_NOUN,
+    is_counted,
+    is_singled,
+    number_of,
+    ordinals,
+)
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.visitors import DEFINITE, INDEFINITE, is_passive
 from councilgraph.model.claims import Telling, TimeExpression
 
 _ASIDE = ("before", "since", "after", "following", "than")
 _LED_REACH = 3
+_TEAM_REACH = 6
 _LOOKED_AGAIN = "looked-again"
 NOUNS = ("inspection", "inspection-noun", "report-noun")
 _FUTURE_FORMS = frozenset({"future", "deadline"})
@@ -33,7 +41,7 @@ def took_place(sentence: Sentence, i: int) -> bool:
         return False
     if not past and _is_wanted(sentence.items[start:i]):
         return False
-    items = sentence.items[start:end]
+    items = sentence.items[start : _before_the_next(sentence.items, i, end)]
     if not past and sentence.has(*_AHEAD) and any(item.is_a(*_AHEAD) for item in items):
         return False
     behind = sentence.items[i + 1 : i + 1 + _STILL_REACH]
@@ -44,6 +52,14 @@ def took_place(sentence: Sentence, i: int) -> bool:
         return False
     forms = [item.time.form for item in items if item.time]
     return not forms or not _FUTURE_FORMS.issuperset(forms)
+
+
+def _before_the_next(items: tuple[Item, ...], i: int, end: int) -> int:
+    """Return where a clause goes on with another of a series: "in May, and the sixth is due"."""
+    for k in range(i + 1, end - 2):
+        if items[k].is_a("and", "but", ",", "with") and number_of(items[k + 2]) is not None:
+            return k
+    return end
 
 
 def _is_wanted(before: tuple[Item, ...]) -> bool:
@@ -104,7 +120,8 @@ def find_general(
     grade is meant.
     """
     items = sentence.items
-    if "plural" in signals and not told and not is_counted(items, i):
+    known = any(item.is_a("both", "all", *DEFINITE) for item in items[max(0, i - BEFORE_NOUN) : i])
+    if "plural" in signals and not told and not (known and is_counted(items, i)):
         yield "generic"
     if "active" in signals and "dated" not in signals and start and items[start - 1].is_a("when"):
         yield "when-last"
@@ -128,10 +145,33 @@ def find_setting(sentence: Sentence, clause: tuple[int, int]) -> Iterator[str]:
         yield "headline"
 
 
+def is_an_own_team(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a noun names a team of the council's: "the assessment and court teams".
+
+    Those of inspectors are teams of inspection, and what a "team assessment" is nobody asks.
+    """
+    if not items[i].is_a("visiting-noun"):
+        return False
+    for k in range(i + 1, min(len(items), i + 1 + _TEAM_REACH)):
+        if items[k].is_a("inspection-team"):
+            return True
+        joined = items[k].is_a("and", ",", "&") or (
+            k > i + 1 and items[k - 1].is_a("and", ",", "&")
+        )
+        if not joined or items[k].is_a("the", "its", "copula"):
+            return False
+    return False
+
+
 def is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
     """Tell whether a time before is of what came after an inspection, or went before it.
 
-    "More was spent this year than before the inspection".
+    "More was spent this year than before the inspection", "the fourth visit since it was found
+    to be poor in March".
     """
+    since = next((k for k in range(i + 1, len(items)) if items[k].is_a("since")), len(items))
+    told_after = since < len(items) and items[since].span.start < time.span.start
+    if told_after and any(item.is_grade for item in items[since:]):
+        return True
     led = any(item.is_a(*_ASIDE) for item in items[max(0, i - _LED_REACH) : i])
     return led and items[i].is_a(*NOUNS) and time.span.end <= items[i].span.start

@@ -6,9 +6,9 @@ that is read here is only likely: each claim carries signals for and against it,
 knows what else the article tells, weighs them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 
 from councilgraph.extract.clauses import clause_end, clause_start
 from councilgraph.extract.generality import counts_councils
@@ -17,6 +17,7 @@ from councilgraph.extract.inspection_words import (
     find_general,
     find_setting,
     find_words,
+    is_an_own_team,
     is_apart,
     took_place,
 )
@@ -24,13 +25,20 @@ from councilgraph.extract.numbering import (
     number_of,
     number_of_it,
     ordinals,
+    returns_told,
     times_told,
 )
 from councilgraph.extract.pointing import find_one_of_two
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.series import begins_series, may_be_counted, still_counted
-from councilgraph.extract.stays import find_stay
+from councilgraph.extract.series import (
+    begins_series,
+    is_in_series,
+    may_be_counted,
+    still_counted,
+)
+from councilgraph.extract.stays import find_stay, is_brief
 from councilgraph.extract.subjects import find_subject
+from councilgraph.extract.tellings import once
 from councilgraph.extract.timing import Timing, find_timing
 from councilgraph.extract.visitors import (
     INSPECTING,
@@ -54,6 +62,7 @@ from councilgraph.model.time import DatedBy
 _DEEDS = ("inspected-verb", "published-verb")
 _AFTER_NUMBER = frozenset(", in on at was ( - : of".split())
 _OUT_REACH = 2
+_DATED_REACH = 6
 _REPORTED = ("published-verb", "coming-verb")
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
@@ -68,9 +77,12 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
     for sentence in reading.sentences:
         told: list[InspectionClaim] = []
         if sentence.knows(*NOUNS, *_DEEDS, *INSPECTING) and not counts_councils(sentence):
-            told = _once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
+            told = once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
         if series is not None:
             told.extend(_by_number(reading, sentence, series))
+        counted = next((c for c in told if is_in_series(sentence, c)), None)
+        if counted is not None:
+            told.extend(_by_number(reading, sentence, counted, counted.inspection.span.end))
         begun = next((c for c in reversed(told) if begins_series(sentence, c)), None)
         series = begun or (None if told else still_counted(reading, sentence, series))
         number = number_of_it(sentence.items) if visit is not None else None
@@ -80,52 +92,6 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
         visit = next((c for c in reversed(told) if may_be_counted(sentence, c)), None)
         claims.extend(told or list(_by_finding(reading, sentence))[:1])
     return claims
-
-
-def name_visited(
-    inspections: Sequence[InspectionClaim], datings: Sequence[InspectionClaim]
-) -> Iterator[InspectionClaim]:
-    """Yield the inspections; what was done to two councils is of each, with the days it had.
-
-    "They were in the county in May and in the city in June", "both were visited in March".
-    """
-    for claim in inspections:
-        vague = claim.telling is Telling.DEED and claim.authority is None
-        told = [d for d in datings if claim.evidence.covers(d.evidence)] if vague else []
-        told = [d for d in told if d.authority and d.dated_by is DatedBy.INSPECTED]
-        itinerary = any(d.rule.endswith("/places") for d in told)
-        if itinerary or len({dating.authority for dating in told}) < _FEW:
-            yield claim
-            continue
-        signals = tuple(sorted({*claim.signals, "dated", "named"} - {"undated-deed"}))
-        for dating in told:
-            yield replace(claim, authority=dating.authority, time=dating.time, signals=signals)
-
-
-def _once(told: list[InspectionClaim]) -> list[InspectionClaim]:
-    """Return the claims of a sentence but for those that another one tells, at least as well.
-
-    A report, a visit or a deed of the time of something better named is that, or is about that.
-    """
-    kept: list[InspectionClaim] = []
-    for claim in sorted(told, key=_vagueness):
-        if not any(_tells(other, claim) for other in kept):
-            kept.append(claim)
-    return sorted(kept, key=lambda claim: claim.inspection.span)
-
-
-def _vagueness(claim: InspectionClaim) -> tuple[bool, bool, bool]:
-    named = bool(claim.inspection.targets) and claim.telling is Telling.INSPECTION
-    return not named, claim.authority is None, claim.telling is Telling.DEED
-
-
-def _tells(one: InspectionClaim, other: InspectionClaim) -> bool:
-    """Tell whether one claim says all that a vaguer one of the same sentence does."""
-    if other.ordinal not in (None, one.ordinal) or other.authority not in (None, one.authority):
-        return False
-    if other.inspection.targets and other.telling is Telling.INSPECTION:
-        return other.inspection.targets == one.inspection.targets and other.time == one.time
-    return other.time == one.time
 
 
 def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
@@ -139,7 +105,7 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         generic = named and i > 0 and items[of].is_a(*TOWARDS) and not item.text.endswith("s")
         if generic or item.is_a("peer-review") or not (named or _is_about_inspectors(sentence, i)):
             continue
-        if items[min(i + 1, len(items) - 1)].is_a("way-of-inspecting"):
+        if items[min(i + 1, len(items) - 1)].is_a("way-of-inspecting") or is_an_own_team(items, i):
             continue
         if reading.in_speech(item.span) or not took_place(sentence, i):
             continue
@@ -175,10 +141,13 @@ def _by_deed(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         inspected = sentence.has(*INSPECTING)
         published = inspected and items[i].is_a("published-verb")
         sent = published or (inspected and inspectors_before(items, i) is not None)
+        again = sentence.has("repeat") and i > 1 and items[i - 2].is_a("they", "it")
+        again = again and bool(returns_told(items, i))
+        sent = sent or again
         if not (sent or is_passive(items, i)):
             continue
         habit = items[i].is_a("inspected-verb") and items[i].text.endswith("ts")
-        if concerns_another_body(items, i) or is_a_label(items, i):
+        if concerns_another_body(items, i) or (is_a_label(items, i) and not again):
             continue
         if habit and not sentence.headline:
             continue  # "schools, which Ofsted inspects separately"
@@ -188,15 +157,17 @@ def _by_deed(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
 
 
 def _by_number(
-    reading: Reading, sentence: Sentence, series: InspectionClaim
+    reading: Reading, sentence: Sentence, series: InspectionClaim, after: int = 0
 ) -> Iterator[InspectionClaim]:
     """Read visits that only their number names: "The third, in May, found ..."."""
     items = sentence.items
     for i, item in enumerate(items):
-        number = number_of(item)
+        number = number_of(item) if item.span.start >= after else None
         if number is None or i + 1 >= len(items) or reading.in_speech(item.span):
             continue
         alone = items[i + 1].is_a(*_AFTER_NUMBER) or items[i + 1].time is not None
+        if after and not any(item.time for item in items[i + 1 : i + 1 + _DATED_REACH]):
+            continue  # "its second monitoring visit, the first of four"
         led = i == 0 or items[i - 1].is_a("the", "its", "a", "their", "and", ",", "-", "•")
         share = i > 0 and items[i - 1].is_a("a") and items[i + 1].is_a("of")  # "a fifth of"
         if not (alone and led and took_place(sentence, i)) or share:
@@ -231,7 +202,15 @@ def _claims(
     numbers: tuple[int | None, ...] = (),
 ) -> Iterator[InspectionClaim]:
     items = sentence.items
+    returns = returns_told(items, i) if telling is Telling.DEED and sentence.has("repeat") else ()
+    telling = Telling.VISIT if returns else telling
     clause = (clause_start(sentence, i), clause_end(sentence, i))
+    if (
+        items[i + 1 : i + 3]
+        and items[i + 1].is_a(",")
+        and items[min(i + 2, len(items) - 1)].is_a("which")
+    ):
+        clause = (clause[0], clause_end(sentence, i + 2))  # "the fourth, which was in May"
     timing = find_timing(sentence, i, clause)
     subject = find_subject(sentence, clause[0], i, i + 1)
     if subject.refused == "other-body":
@@ -246,11 +225,13 @@ def _claims(
     signals = {*find_words(items, i, telling), *find_setting(sentence, clause)}
     signals |= {subject.refused} if subject.refused else set()
     signals |= {"dated"} if timing.time else {f"undated-{telling.value}"}
+    signals |= {"brief"} if telling is Telling.DEED and is_brief(items, i, time) else set()
     signals |= {"listed"} if len(subject.authorities) > _FEW else set()
     named = any(mention.kind is Kind.AUTHORITY for mention in subject.authorities)
     told = timing.time is not None or named
     signals |= set(find_general(sentence, i, clause[0], signals, told=told))
     counted = items[i].is_a(*NOUNS) and telling is not Telling.FINDING
+    numbers = numbers or returns
     if not numbers:
         numbers = ordinals(items, i) if counted else ()
         numbers = numbers or (times_told(items, i) if telling is Telling.DEED else ()) or (None,)
@@ -285,7 +266,10 @@ def _what_is_dated(
     between = items[min(i + 1, max(0, place - _OUT_REACH)) : max(i, place)]
     words = (*_REPORTED, "report-noun") if telling is Telling.DEED else _REPORTED
     published = timing.dated_by is DatedBy.PUBLISHED and any(i.is_a(*words) for i in between)
-    reported = published or telling is Telling.REPORT
+    # "Assessments, in reports that were published within an hour of each other on Wednesday".
+    out = any(a.is_a("report-noun") and b.is_a("that", "which") for a, b in pairwise(between))
+    out = out and any(i.is_a("published-verb") for i in between)
+    reported = published or out or telling is Telling.REPORT
     return DatedBy.PUBLISHED if reported else DatedBy.INSPECTED
 
 

@@ -12,6 +12,7 @@ from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.following_suit import done_likewise, noun_of, such_notices
 from councilgraph.extract.generality import is_general
 from councilgraph.extract.investments import find_investments
+from councilgraph.extract.mere_talk import are_of_the_staff, is_mere_talk
 from councilgraph.extract.pointing import find_there
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.stepping_in import (
@@ -67,11 +68,13 @@ def _by_noun(
     reading: Reading, sentence: Sentence, i: int, mention: Mention
 ) -> Iterator[InterventionClaim]:
     items = sentence.items
-    if reading.in_speech(mention.span) or is_general(sentence):
+    if reading.in_speech(mention.span) or is_general(sentence) or is_mere_talk(sentence, i):
         return
     start, end = clause_start(sentence, i), clause_end(sentence, i)
     signals = set(_signals(sentence, i, (start, end)))
     if not signals.isdisjoint({"negation", "question"}) or _is_doubted(signals):
+        return
+    if f"{CG}ImprovementAdviser" in mention.targets and are_of_the_staff(items, i):
         return
     # Councils help each other as partners or commissioners; all else comes from elsewhere.
     helps = f"{CG}ImprovementPartner" in mention.targets

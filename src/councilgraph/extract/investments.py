@@ -31,6 +31,7 @@ _LEAST = Decimal(100_000)
 _SMALL, _LARGE = Decimal(200_000), Decimal(30_000_000)
 _PURPOSE = frozenset(["for", "on", "into", "to", "towards"])
 _NOT_SUBJECT = frozenset(["by", "to", "from", "of", "with", "for", "after", "in"])
+_PREDICATES = frozenset("is are was were has have had will".split())
 _NEAR = 5
 
 
@@ -67,7 +68,10 @@ def parse_amount(match: re.Match[str]) -> Decimal:
 def _investment(sentence: Sentence, span: Span, amount: Decimal) -> InterventionClaim | None:
     items = sentence.items
     i = max((n for n, item in enumerate(items) if item.span.start <= span.start), default=0)
-    clause = (clause_start(sentence, i), clause_end(sentence, i))
+    clause = _relative(sentence, span.end) or (
+        clause_start(sentence, i),
+        _predicate_end(items, i, clause_end(sentence, i)),
+    )
     cues = [
         m
         for item in items[clause[0] : clause[1]]
@@ -76,9 +80,14 @@ def _investment(sentence: Sentence, span: Span, amount: Decimal) -> Intervention
     ]
     if not cues or any(item.is_a("not-investment") for item in items[clause[0] : clause[1]]):
         return None
-    if is_asserted(sentence, clause[0], i, clause[1]) in ("negation", "question"):
+    at = i if clause[0] <= i else clause[1] - 1
+    if is_asserted(sentence, clause[0], at, clause[1]) in ("negation", "question"):
         return None
-    subject = find_subject(sentence, clause[0], i, i + 1)
+    if any(item.is_a("if", "whether") for item in items[max(0, clause[0] - 1) : i]):
+        return None
+    if any(item.is_a("only-spoken-of") for item in items[max(clause[0], i - _NEAR) : i]):
+        return None
+    subject = find_subject(sentence, clause[0], at, at + 1)
     if subject.refused == "other-body":
         return None
     authority = subject.authorities[0] if subject.authorities else None
@@ -97,6 +106,21 @@ def _investment(sentence: Sentence, span: Span, amount: Decimal) -> Intervention
         amount=amount,
         time=find_timing(sentence, i, clause).time,
     )
+
+
+def _relative(sentence: Sentence, sum_end: int) -> tuple[int, int] | None:
+    """Return the clause that tells whose money it was: "the £7m which Anytown put into care"."""
+    items = sentence.items
+    for k in range(1, len(items) - 2):
+        if items[k - 1].span.end == sum_end and items[k].is_a("which", "that"):
+            return k + 1, _predicate_end(items, k + 1, clause_end(sentence, k + 1))
+    return None
+
+
+def _predicate_end(items: tuple[Item, ...], money: int, end: int) -> int:
+    """Return where the next thing is told of who spends: "£2m for staff and is borrowing"."""
+    joints = (k for k in range(money + 1, end - 1) if items[k].is_a("and", "but"))
+    return next((k for k in joints if items[k + 1].is_a(*_PREDICATES)), end)
 
 
 def _payer(items: tuple[Item, ...], start: int, money: int) -> Mention | None:

@@ -9,21 +9,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
+from councilgraph.extract.answers import all_of, asks_what_is_so, question_answered
 from councilgraph.extract.antecedents import find_shared, find_taken_up
 from councilgraph.extract.asides import inserted, without_asides
 from councilgraph.extract.carrying import carry_on, date_with, find_likewise, find_listed, find_year
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
-from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts
+from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts, is_of_a_review
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_of_the_rest
+from councilgraph.extract.own_times import find_change_timing, find_own_timing
 from councilgraph.extract.pairing import find_pair
-from councilgraph.extract.pointing import find_pointed, find_pointed_side
+from councilgraph.extract.pointing import find_pointed_side
 from councilgraph.extract.reading import TIME, Reading, Sentence
-from councilgraph.extract.remainders import find_remaining
-from councilgraph.extract.repeats import Repeat, find_repeat, given_again
+from councilgraph.extract.remainders import find_meant
+from councilgraph.extract.repeats import Repeat, find_repeat
+from councilgraph.extract.sameness import given_again, is_told_likewise, looks_back
 from councilgraph.extract.standing import (
     is_before,
     is_in_force,
     is_left_behind,
+    is_left_then,
     is_origin,
     is_over,
     is_the_last,
@@ -34,8 +38,6 @@ from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
 from councilgraph.extract.timing import (
     Timing,
-    find_change_timing,
-    find_own_timing,
     find_timing,
 )
 from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, TimeExpression
@@ -68,6 +70,7 @@ def find_judgements(
     issues: list[Issue] = []
     last: Head | None = None
     last_whole: Head | None = None
+    told_of: set[str] = set()  # whose it is, if it is told as the one of now
     before: list[JudgementClaim] = []
     told: list[JudgementClaim] = []
     paragraph, year = -1, None
@@ -75,9 +78,13 @@ def find_judgements(
     for table in tables:
         claims.extend(read_table(table))
     tabled = {row.sentence.index for table in tables for row in table}
+    named: set[str] = set()  # last
     for sentence in reading.sentences:
         if sentence.index in tabled:
             continue
+        if sentence.knows("authority"):
+            named = {m.target for item in sentence.known if (m := item.mention(Kind.AUTHORITY))}
+            told_of = told_of if told_of & named else set()
         own: list[JudgementClaim] = []
         if sentence.knows(*_GRADING):
             sentence = without_asides(sentence, _TELLING)
@@ -90,8 +97,9 @@ def find_judgements(
                 own.extend(outcome)
                 sound = [claim for claim in outcome if not claim.doubted]
                 last = head if sound else last
-                if any(claim.of_the_whole for claim in sound):
-                    last_whole = head
+                wholes = [claim for claim in sound if claim.of_the_whole]
+                if wholes and not (told_of and looks_back(wholes)):
+                    last_whole, told_of = head, set() if looks_back(wholes) else named
         listed = find_listed(reading, sentence, own)
         if listed:
             own = [*own[:-1], *listed]
@@ -116,27 +124,32 @@ def _judge(
     start = clause_start(sentence, head.start)
     end = clause_end(sentence, head.end - 1)
     # What is put in between commas tells of something else.
-    own_start = max([start, *(i + 1 for i in inserted(sentence, head.start))])
-    signals = find_signals(reading, sentence, head, own_start)
-    if own and _is_gapped(sentence, own[-1].grade.span, head):
+    own_clause = (max([start, *(i + 1 for i in inserted(sentence, head.start))]), end)
+    signals = find_signals(reading, sentence, head, own_clause[0])
+    pair = find_pair(reading, sentence, head.start)
+    question = question_answered(reading, sentence, head)
+    if (own and _is_gapped(sentence, own[-1].grade.span, head)) or (
+        pair and (own or pair.authority)
+    ):
         signals.add("gapped")
     if is_left_behind(sentence.items, head.start):
         signals.add("change")
-    pair = find_pair(reading, sentence, head.start)
-    if pair and (own or pair.authority):
-        signals.add("gapped")
+    if question is not None:
+        signals.add("verb")
     plain = head.mention.target in everyday and " " not in head.mention.text
     if plain and not signals & _ENOUGH_FOR_DOUBT:
         return []
-    subject = find_subject(sentence, start, head.start, head.end)
-    taken_up = () if subject.aspects else find_shared(sentence, head.start, own)
+    if _was_not_given(sentence, head, own_clause, question):
+        return []
+    asked = (sentence, start, head.start, head.end) if question is None else all_of(question)
+    subject = find_subject(*asked)
     sides = find_pointed_side(reading, sentence, head)
-    taken_up = (
-        sides
-        or taken_up
-        or (() if subject.aspects else find_taken_up(reading, sentence, head.start, before))
-    )
-    if taken_up:
+    if taken_up := sides or (
+        ()
+        if subject.aspects
+        else find_shared(sentence, head.start, own)
+        or find_taken_up(reading, sentence, head.start, before)
+    ):
         subject = replace(subject, aspects=taken_up, refused=None)
         signals.add("taken-up")
     if pair.aspect is not None:
@@ -144,30 +157,40 @@ def _judge(
     if pair.authority is not None:
         subject = replace(subject, authorities=(pair.authority,), refused=None)
     known = bool(pair.authority or sides)
-    rest = None if known else find_remaining(reading, sentence, head, own)
-    pointed = rest or ()
-    if not known and rest is None:
-        pointed = find_pointed(reading, sentence, (start, end), head)
+    pointed = () if known else find_meant(reading, sentence, (start, end), head, own)
     if pointed:
         subject = replace(subject, authorities=pointed, refused=None)
         signals.add("pointed")
-    if not subject.aspects and is_of_the_rest(sentence, head):
-        return []
     if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
-    own_clause = (own_start, end)
     signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, own_clause))
-    signals |= {"aggregate"} if rest == () else set()
+    signals |= {"aggregate"} if pointed is None else set()
     signals -= {"aggregate"} if pointed else {"scale"} if pair.authority else set()
-    apart = (tag for tag in _APART if tag not in signals and is_told(sentence, tag, head.start))
-    signals |= {f"{tag}-apart" for tag in apart}
+    signals |= _manner(sentence, head, subject, plain, signals)
+    told = list(_claims(sentence, head, subject, signals, (start, end), pair.time))
+    return carry_on(sentence, own, told)
+
+
+def _manner(
+    sentence: Sentence, head: Head, subject: Subject, plain: bool, known: set[str]
+) -> set[str]:
+    """Name how a grade is told: by rank or by name, of whom that is named, beside which doubts."""
+    signals = {
+        f"{tag}-apart" for tag in _APART if tag not in known and is_told(sentence, tag, head.start)
+    }
     if subject.authorities:
         signals.add("named")
     if head.kept:
         signals.add("its-own")
-    signals.add("by-rank" if head.rank else "plain" if plain else "technical")
-    told = list(_claims(sentence, head, subject, signals, (start, end), pair.time))
-    return carry_on(sentence, own, told)
+    return signals | {"by-rank" if head.rank else "plain" if plain else "technical"}
+
+
+def _was_not_given(
+    sentence: Sentence, head: Head, clause: tuple[int, int], question: Sentence | None
+) -> bool:
+    """Tell whether words leave no doubt that no inspectors graded what is named."""
+    asked = question is not None and not asks_what_is_so(question)
+    return asked or is_of_the_rest(sentence, head) or is_of_a_review(sentence, head, clause)
 
 
 def _is_gapped(sentence: Sentence, last: Span, head: Head) -> bool:
@@ -208,19 +231,23 @@ def _claims(
         timing = find_timing(sentence, head.start, clause, timing.time)
         if timing.time in repeat.times:
             timing = replace(timing, time=None)
+    if timing.time is not None and set(timing.time.parts).intersection(repeat.times):
+        timing = replace(timing, time=None)  # "good, unchanged since 2018"
     timing = _own_timing(sentence, head, signals, timing)
     inspectorate = _inspectorate(sentence, head)
     place = (head.start, head.end)
     over = is_over(sentence, place, clause, signals)
     before = not over and is_before(sentence, place, clause, timing.time)
     standing = Standing.PREVIOUS if over or before else Standing.CURRENT
-    if before or (over and is_the_last(sentence, clause)):
+    if before or (over and "no-longer" not in signals and is_the_last(sentence, clause)):
         signals = {*signals, "told-as-last"}
     since = timing.time is not None and timing.time.form == "since"
     if standing is Standing.CURRENT and is_in_force(sentence, head.start, clause, since):
         signals = {*signals, "in-force"}
     if any(item.is_a("each", "both") for item in items[clause[0] : clause[1]]):
         signals = {*signals, "each"}
+    if timing.time is not None and is_told_likewise(items, *place):
+        signals = {*signals, "likewise"}
     if repeat.latest is not None:
         dated_by = timing.dated_by or DatedBy.JUDGED
         timing = replace(timing, time=repeat.latest, dated_by=dated_by)
@@ -256,7 +283,8 @@ def _own_timing(sentence: Sentence, head: Head, signals: set[str], timing: Timin
         timing = find_own_timing(items, head.end)
     elif "change" in signals and timing.time is None:
         timing = find_change_timing(sentence, head.start)
-    if timing.time is not None and _is_of_today(sentence, timing.time, head):
+    time = timing.time
+    if time is not None and (_is_of_today(sentence, time, head) or is_left_then(items, head, time)):
         timing = replace(timing, time=None)
     return timing
 

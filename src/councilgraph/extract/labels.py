@@ -28,10 +28,14 @@ def _ends_label(sentence: Sentence, head: Head) -> bool:
 
 
 def _tabled(items: tuple[Item, ...], head: Head) -> bool:
-    """Tell whether a grade stands in a list behind what has it: ": adoption, good; Kent, poor"."""
-    if head.start < _BRACKET + 1 or not items[head.start - 1].is_a(","):
+    """Tell whether a grade stands in a list behind what has it: ": adoption, good; Kent, poor".
+
+    Dashes may stand there as well: ": Kent – good, Surrey – poor".
+    """
+    if head.start < _BRACKET + 1 or not items[head.start - 1].is_a(",", "-"):
         return False
-    ends = head.end >= len(items) or items[head.end].is_a(";", ".")
+    closing = (";", ".") if items[head.start - 1].is_a(",") else (";", ".", ",", "and")
+    ends = head.end >= len(items) or items[head.end].is_a(*closing)
     listed = any(item.is_a(":") for item in items[: head.start - _BRACKET])
     return ends and listed and items[head.start - _BRACKET].is_a("aspect", "authority", "service")
 

@@ -127,16 +127,21 @@ def _peerages(sentence: Sentence) -> frozenset[str]:
 
 def _shapes(reading: Reading, sentence: Sentence) -> list[Span]:
     text = _without_known(reading, sentence)
-    spans = []
+    spans: list[Span] = []
     wards = _wards(sentence)
     for match in _NAME.finditer(text):
         span = _trimmed(text, match)
         if span is None or _has_article(text, span) or _is_organisation(sentence, span):
             continue
         place = Span(start=sentence.span.start + span.start, end=sentence.span.start + span.end)
-        if not any(ward.covers(place) for ward in wards):
+        if not (spans and _in_brackets(text, span)) and not any(w.covers(place) for w in wards):
             spans.append(place)
     return spans
+
+
+def _in_brackets(text: str, span: Span) -> bool:
+    """Tell whether a name fills brackets, as a party does: "Ann Lee, leader (Anytown First)"."""
+    return text[: span.start].endswith("(") and text[span.end :].startswith(")")
 
 
 def _wards(sentence: Sentence) -> list[Span]:

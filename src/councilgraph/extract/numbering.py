@@ -11,6 +11,7 @@ AROUND = frozenset("after following follows during at since on in".split())
 BEFORE_NOUN = 4
 _NO_EPITHETS = (*AROUND, *PLACES, *LEADING, "copula", "grade", "judgement-noun", "when", ".")
 _BEHIND = 7
+_FAR_BEHIND = 11
 _NUMBER_REACH = 5
 _GRADED_REACH = 16
 _IT = ("it", "it's", "it’s", "this", "that")
@@ -87,10 +88,12 @@ def _is_of_a_series(item: Item) -> bool:
 
 def _told_behind(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
     """Return the number told after the noun: "a monitoring visit in May, the third so far"."""
-    for k in range(i + 2, min(len(items) - 1, i + 2 + _BEHIND)):
+    for k in range(i + 2, min(len(items) - 1, i + 2 + _FAR_BEHIND)):
         number = number_of(items[k])
         if number is not None:
-            led = items[k - 1].is_a("the", "its", "their") and items[k - 2].is_a(",", "copula", "-")
+            owned = items[k - 1].is_a("'s", "’s")  # "the visit, Ofsted's third, was in May"
+            led = owned or items[k - 1].is_a("the", "its", "their")
+            led = led and items[k - 3 if owned else k - 2].is_a(",", "copula", "-")
             return (number,) if led and items[k + 1].is_a(*_AFTER) else ()
     return ()
 
@@ -125,6 +128,30 @@ def times_told(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
             number = ORDINALS.get(items[k].text.lower().partition(" ")[0])
             return (number,) if number else ()
     return ()
+
+
+def returns_told(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
+    """Return which visit since a grade it was: "the third time they had called since it was poor".
+
+    "The third time that they had called to monitor it" is one in such a series as well.
+    """
+    for k in range(max(1, i - _BEHIND), min(len(items), i + 2 * _BEHIND)):
+        if not (items[k].is_a("repeat") and items[k - 1].is_a("a", "the")):
+            continue
+        number = ORDINALS.get(items[k].text.lower().partition(" ")[0])
+        between = items[min(i, k) + 1 : max(i, k)]
+        graded = any(item.is_grade or item.is_a("judgement-verb") for item in between)
+        if number and not graded and _is_watched(items[k + 1 :]):
+            return (number,)
+    return ()
+
+
+def _is_watched(after: tuple[Item, ...]) -> bool:
+    """Tell whether words say that somebody came to see what had become of a grade."""
+    since = next((k for k, item in enumerate(after) if item.is_a("since")), len(after))
+    return any(item.is_a("monitoring-verb") for item in after) or any(
+        item.is_grade or item.is_a("judgement-noun") for item in after[since:]
+    )
 
 
 def is_singled(items: tuple[Item, ...], i: int) -> bool:

@@ -117,40 +117,6 @@ def _is_before_another(between: tuple[Item, ...]) -> bool:
     return any(item.is_grade for item in between)
 
 
-def given_again(sentence: Sentence, own: list[JudgementClaim]) -> list[JudgementClaim]:
-    """Return the claims of a sentence, with a grade that one tells was given again as past.
-
-    "It was good in 2018 and was found to be good again in 2023."
-    """
-    if len(own) < 2 or not sentence.has("repeat"):
-        return own
-    items = sentence.items
-    again = [
-        (items[i - 1].span, items[i + 1].span)
-        for i in sentence.find("repeat")
-        if items[i].is_a("again") and 0 < i < len(items) - 1
-    ]
-    later = [
-        claim
-        for claim in own
-        for before, after in again
-        if claim.grade.span.covers(before) or claim.grade.span.covers(after)
-    ]
-    return [
-        replace(claim, standing=Standing.PREVIOUS)
-        if any(_was_given_before(claim, one) for one in later)
-        else claim
-        for claim in own
-    ]
-
-
-def _was_given_before(claim: JudgementClaim, again: JudgementClaim) -> bool:
-    same = (claim.authority, claim.aspect, claim.grade.targets)
-    dated = claim.time is not None and again.time is not None and claim.time != again.time
-    earlier = claim.grade.span.end <= again.grade.span.start
-    return dated and earlier and same == (again.authority, again.aspect, again.grade.targets)
-
-
 def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
     """Return the time of an earlier grade that was the same: "good, as it was in 2020".
 
@@ -173,6 +139,8 @@ def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
         if told and any(item.is_a("which", "that", ",", "-") for item in between[:2]):
             return time
         noun = next((k for k, item in enumerate(between) if item.is_a("judgement-noun")), None)
+        if noun and _is_matched(between, noun):
+            return time
         if noun == 0 and between[0] is items[end]:
             return None  # "the rating that it was given in 2018": when it was this one
         if noun is not None and noun + 1 < len(between) and between[noun + 1].is_a(*_IT):
@@ -182,6 +150,12 @@ def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
         if noun is not None or time.form == "lapse":
             return None
     return None
+
+
+def _is_matched(between: Sequence[Item], noun: int) -> bool:
+    """Tell whether a time is that of a verdict which was alike: "repeating its verdict of 2018"."""
+    alike = any(item.is_a("as-before", "same-grade") for item in between[:noun])
+    return alike and all(item.is_a("of", "in", "from") for item in between[noun + 1 :])
 
 
 def find_comparison(after: Sequence[Item]) -> int | None:

@@ -1,15 +1,31 @@
 """Words for a grade told before: "the same mark", "that grade", "it keeps its rating"."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from councilgraph.extract.reading import Item
+from councilgraph.extract.reading import Item, Sentence
+from councilgraph.model.claims import JudgementClaim, Kind, Standing
 
 COUNTED = {"three": 3, "four": 4, "five": 5, "six": 6, "3": 3, "4": 4, "5": 5, "6": 6}
 _PART_REACH = 6
+_LIKEWISE_REACH = 9
 _GIVEN_REACH = 2
 _SCALE_REACH = 5
 _WHOLE_REACH = 8
+_YEARS_BEFORE = ("ago", "date", "that", "since")
 _ENDS_OF_SAME = (".", ",", ";", "-", "as", "in", "then", "from", "last", "this", "when", "at")
+
+
+def is_told_likewise(items: tuple[Item, ...], start: int, end: int) -> bool:
+    """Tell whether a grade is one that was told before: "the same grade", "it was good, too"."""
+    after = items[end : end + _LIKEWISE_REACH]
+    too = any(
+        (one.is_a("too") and other.is_a(".", ",", ";"))
+        or (one.is_a("as") and other.text.lower() == "well")
+        for one, other in pairwise(after)
+    )
+    return too or any(item.is_a("same-grade") for item in items[start:end])
 
 
 def is_kept(items: tuple[Item, ...], i: int) -> bool:
@@ -85,3 +101,51 @@ def is_grade_noun(items: tuple[Item, ...], i: int) -> bool:
         return False
     overall = items[i].is_a("aspect") and items[i].text.lower().startswith("overall ")
     return overall or items[i].is_a("judgement-noun")
+
+
+def given_again(sentence: Sentence, own: list[JudgementClaim]) -> list[JudgementClaim]:
+    """Return the claims of a sentence, with a grade that one tells was given again as past.
+
+    "It was good in 2018 and was found to be good again in 2023."
+    """
+    if len(own) < 2 or not sentence.has("repeat"):
+        return own
+    items = sentence.items
+    again = [
+        (items[i - 1].span, items[i + 1].span)
+        for i in sentence.find("repeat")
+        if items[i].is_a("again") and 0 < i < len(items) - 1
+    ]
+    later = [
+        claim
+        for claim in own
+        for before, after in again
+        if claim.grade.span.covers(before) or claim.grade.span.covers(after)
+    ]
+    return [
+        replace(claim, standing=Standing.PREVIOUS)
+        if any(_was_given_before(claim, one) for one in later)
+        else claim
+        for claim in own
+    ]
+
+
+def _was_given_before(claim: JudgementClaim, again: JudgementClaim) -> bool:
+    same = (claim.authority, claim.aspect, claim.grade.targets)
+    dated = claim.time is not None and again.time is not None and claim.time != again.time
+    earlier = claim.grade.span.end <= again.grade.span.start
+    return dated and earlier and same == (again.authority, again.aspect, again.grade.targets)
+
+
+def looks_back(told: Sequence[JudgementClaim]) -> bool:
+    """Tell whether all is of years before, and of nobody else: "In 2018 it was inadequate"."""
+    return all(
+        (claim.authority is None or claim.authority.kind is Kind.AUTHORITY_TYPE)
+        and (claim.standing is Standing.PREVIOUS or _is_of_years_before(claim))
+        for claim in told
+    )
+
+
+def _is_of_years_before(claim: JudgementClaim) -> bool:
+    told = claim.time is not None and claim.time.form in _YEARS_BEFORE
+    return told and "in-force" not in claim.signals

@@ -9,11 +9,14 @@ _IN_SERIES = (Telling.INSPECTION, Telling.VISIT)
 
 def begins_series(sentence: Sentence, claim: InspectionClaim) -> bool:
     """Tell whether later visits may be told by number alone: "two visits. The first, in May"."""
-    span = claim.inspection.span
-    counted = "plural" in claim.signals and any(
-        item.is_a("visit-in-series") and item.span == span for item in sentence.items
-    )
+    counted = "plural" in claim.signals and is_in_series(sentence, claim)
     return claim.telling in _IN_SERIES and (claim.ordinal is not None or counted)
+
+
+def is_in_series(sentence: Sentence, claim: InspectionClaim) -> bool:
+    """Tell whether a claim names a kind of visit that councils have several of."""
+    span = claim.inspection.span
+    return any(sentence.items[i].span == span for i in sentence.find("visit-in-series"))
 
 
 def still_counted(
@@ -28,6 +31,4 @@ def still_counted(
 def may_be_counted(sentence: Sentence, claim: InspectionClaim) -> bool:
     """Tell whether the next sentence may say which of a series it was: "It was the sixth"."""
     one = claim.ordinal is None and "plural" not in claim.signals
-    return one and any(
-        sentence.items[i].span == claim.inspection.span for i in sentence.find("visit-in-series")
-    )
+    return one and is_in_series(sentence, claim)

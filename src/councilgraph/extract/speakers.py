@@ -22,6 +22,8 @@ from councilgraph.extract.speaking import (
     COUNCILS,
     UNKNOWN,
     Speaker,
+    addressed,
+    apposed,
     aside,
     author_of,
     before_insertion,
@@ -174,14 +176,14 @@ class Speakers:
         if voice is not None:
             return Speaker(organisation=voice)
         inverted = verb - 1 not in outside or not before or items[verb - 1].is_a(",", *_MARKS)
-        addressed = items[verb].is_a("telling-verb")
+        telling = items[verb].is_a("telling-verb")
         told = [i for i in after if i in named and not is_object(items, i, named)]
-        if inverted and told and not addressed:
+        if inverted and told and not telling:
             return Speaker(person=named[told[0]])
         found = opening_subject(items, before, verb, named)
         found = found or self._joined(sentence, before, verb)
         found = found or self._before(sentence, before, verb, named, last)
-        if addressed:
+        if telling:
             return found or UNKNOWN
         return found or self._after(sentence, verb, named, last, inverted=inverted)
 
@@ -233,7 +235,7 @@ class Speakers:
                 told = reporting(items, verb, named) if item.is_a(*COUNCILS) else None
                 return told or Speaker(organisation=leading(items, i, organisation))
             holder = self._holder(items, i)
-            if holder is not None and verb - i <= 2:
+            if holder is not None and verb - i <= 2 and not apposed(items, i, named):
                 return Speaker(person=holder)
             content += not item.is_a(*_LIGHT) and item.time is None and item.text[0].isalnum()
         return UNKNOWN if content and verb - 1 in before and not items[verb - 1].is_a(",") else None
@@ -264,10 +266,9 @@ class Speakers:
             if holder is not None and not any(k > i for k in named):
                 return Speaker(person=holder)
             organisation = spokesman(items, i) or organisation_of(item)
-            if organisation is not None and i <= verb + 4 and not aside(items, i, False):
-                following = [k for k in named if k > i]
-                if not following:
-                    return Speaker(organisation=organisation)
+            alone = all(k < i or addressed(items, k, named) for k in named)
+            if alone and organisation and i <= verb + 4 and not aside(items, i, False):
+                return Speaker(organisation=organisation)
             content += not item.mentions and item.text[0].isalpha() and not item.is_a(*_LIGHT)
         return UNKNOWN if inverted and content else None
 

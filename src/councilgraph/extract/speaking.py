@@ -171,6 +171,22 @@ def is_object(items: tuple[Item, ...], i: int, named: Mapping[int, Person]) -> b
     return before >= 0 and items[before].is_a(*(TOWARDS - {"in"}))
 
 
+def addressed(items: tuple[Item, ...], i: int, named: Mapping[int, Person]) -> bool:
+    """Tell whether a name is of who is written to: "says the letter to Ann Lee"."""
+    first = min(k for k in named if named[k] is named[i])
+    while first > 0 and items[first - 1].is_a("honorific"):
+        first -= 1
+    return first > 0 and items[first - 1].is_a("to")
+
+
+def apposed(items: tuple[Item, ...], i: int, named: Mapping[int, Person]) -> bool:
+    """Tell whether a role is that of a name right before it: "to Ann Lee, the director, says"."""
+    before = i - 1
+    while before > 0 and items[before].is_a(*_ARTICLES, *COUNCILS, "'s", "new-holder"):
+        before -= 1
+    return before > 0 and items[before].is_a(",") and before - 1 in named
+
+
 def leading(items: tuple[Item, ...], i: int, mention: Mention) -> Mention:
     """Return the first of two that speak together: "Ofsted and the Care Quality Commission"."""
     before = i - 1

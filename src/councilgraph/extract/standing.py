@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from councilgraph.extract.asides import inserted
-from councilgraph.extract.heads import STEPS, is_than_then
+from councilgraph.extract.heads import STEPS, Head, is_than_then
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.repeats import find_comparison
 from councilgraph.model.claims import TimeExpression
@@ -273,9 +273,25 @@ def is_left_behind(items: tuple[Item, ...], start: int) -> bool:
     before = [item for item in items[max(0, start - 3) : start] if not item.is_a("a", "an", "'")]
     return any(
         (one.is_a("up", "down") and other.is_a("from"))
+        or (one.is_a("than") and other.is_a("the", "its", "their"))
         or other.text.lower() in ("compared with", "compared to")
         for one, other in pairwise(before)
     ) and any(item.is_grade for item in items[: start - 2])
+
+
+def is_left_then(items: tuple[Item, ...], head: Head, time: TimeExpression) -> bool:
+    """Tell whether a time is that of the grade before: "good, up from 2019", "one up on 2019"."""
+    after = list(takewhile(lambda item: item.span.start < time.span.start, items[head.end :]))
+    if not after or any(item.is_grade or _gives(item) for item in after):
+        return False
+    start = after[-1].time
+    led = any(one is not None and one.form == "from" for one in (time, start))
+    led = led or after[-1].is_a("from") or any(item.is_a("than") for item in after[-2:])
+    return led and any(item.is_a("up", "down", "step", *_STEPS) for item in after)
+
+
+def _gives(item: Item) -> bool:
+    return item.is_a(*_VERBS) and not item.is_a("judgement-noun")
 
 
 def is_origin(items: tuple[Item, ...], start: int) -> bool:

@@ -6,6 +6,7 @@ five days there from 3 March". Runs of days that are told in one ("from 3 to 14 
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from councilgraph.extract.numbering import number_told
 from councilgraph.extract.reading import Item
@@ -84,4 +85,16 @@ def _run(start: TimeExpression, end: TimeExpression) -> TimeExpression | None:
         text=f"{first.text} - {last.text}",
         form="range",
         parts=(first, last),
+    )
+
+
+def is_brief(items: tuple[Item, ...], i: int, time: TimeExpression | None) -> bool:
+    """Tell whether inspectors stayed for two days at most: "spent two days", "on 2 and 3 May"."""
+    if time is not None and time.form == "range":
+        first, last = (part.day for part in time.parts[:_PAIR])
+        return first is not None and last is not None and last - first == 1
+    near = pairwise(items[i : i + _JOINT_REACH + _PAIR])
+    return any(
+        (one.is_a("a") and other.is_a("day")) or (number_told(one) == _PAIR and other.is_a("days"))
+        for one, other in near
     )

@@ -120,13 +120,13 @@ def _given_to(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
 
 
 def partner_place(items: tuple[Item, ...], i: int) -> int | None:
-    """Return where a partnership's other council is named, if it is one: "with Anytown".
+    """Return where a partnership's other council is named: "with Anytown", "mentored by Anytown".
 
     "In partnership with Anytown" only says who worked together, and so does "with Anytown and
     Otherton on fostering".
     """
     near = [k for k in range(i + 1, min(len(items), i + _NEAR)) if not items[k].is_a("the")][:3]
-    led = items[near[0]].is_a("with") if near else False
+    led = items[near[0]].is_a("with", "by") if near else False
     under = len(near) > 2 and items[near[0]].is_a("under") and items[near[1]].is_a("which")
     if not (led or under) or items[i - 1].is_a("in", "our"):
         return None

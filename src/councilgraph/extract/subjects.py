@@ -27,6 +27,7 @@ from councilgraph.model.claims import Kind, Mention
 _SUBJECTS = frozenset(["authority", "authority-type", "other-body", "grade"])
 _JOINTS = frozenset({",", "and", "&"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against", "by"])
+_GIVEN = ("judgement-noun", "judged-noun")
 _AGAIN = 6
 _PART_OF = 3
 _PHRASE = 6
@@ -229,7 +230,7 @@ def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
             i -= 1
         if i < 0 or not items[i].is_a("authority") or is_helper(items, i) or is_region(items, i):
             break
-        if i > 1 and items[i - 1].is_a("in", "at") and items[i - 2].is_grade:
+        if i > 1 and items[i - 1].is_a("in", "at", "to") and items[i - 2].is_a("grade", *_GIVEN):
             break  # "it was good in Anytown and Otherton was"
         found.append(items[i].mention(Kind.AUTHORITY))
     return tuple(mention for mention in reversed(found) if mention is not None)
@@ -253,12 +254,31 @@ def _search_right(sentence: Sentence, tail: int) -> Subject:
             items[before].is_a(*DETERMINERS) or (unknown and is_name(items[before]))
         ):
             before -= 1
-        follows = before >= tail and items[before].is_a(*_TOWARDS, "award-verb")
+        follows = before >= tail and items[before].is_a(*_TOWARDS, "award-verb", "going-verb")
         mention = item.mention(Kind.AUTHORITY) or item.mention(Kind.AUTHORITY_TYPE)
         if follows and unknown:
             return Subject(refused="unknown-name")
-        return Subject(authorities=(mention,) if follows and mention is not None else ())
+        if not follows or mention is None:
+            return Subject()
+        return Subject(authorities=(mention, *_list_on(items, i + 1)))
     return Subject()
+
+
+def _list_on(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
+    """Return the authorities that go on with a list: "to Anytown, Otherton and Elsewhere"."""
+    found: list[Mention] = []
+    while i + 1 < len(items) and items[i].is_a(*_JOINTS):
+        after = i + 1 + items[i + 1].is_a(*_JOINTS)
+        mention = items[after].mention(Kind.AUTHORITY) if after < len(items) else None
+        if mention is None:
+            break
+        found.append(mention)
+        i = after + 1
+    # "To Anytown, and Otherton was": what follows has a verb of its own.
+    goes_on = i < len(items) and items[i].is_a(
+        "copula", "has", "had", "have", "judgement-verb", "'s"
+    )
+    return tuple(found[:-1] if goes_on else found)
 
 
 def _after_participle(sentence: Sentence, head: int, tail: int) -> Subject | None:

@@ -6,6 +6,7 @@ Everyday words ("good") need more than words that hardly mean anything else ("in
 from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_start
+from councilgraph.extract.graded_things import find_graded_thing
 from councilgraph.extract.heads import Head
 from councilgraph.extract.labels import is_labelled
 from councilgraph.extract.reading import Item, Reading, Sentence
@@ -16,6 +17,7 @@ _STRONG = frozenset("told-of verb noun label change no-longer award gapped forme
 _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _MOVES = ("rise-verb", "fall-verb", "retain-verb")
 _BRACKET = 2
+_NOUN_PHRASE = 7
 _SINCE = ("under", "until", "since", "when", "overall")
 _TOO = (",", "too", "also", "likewise")
 _PASSIVE = ("copula", "has", "have", "had", "been", "also", "too", "again")
@@ -80,6 +82,9 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("describes")
     if is_of_a_thing(items, head, start):
         signals.add("thing")
+    said_of = find_graded_thing(sentence, head, start)
+    if said_of is not None:
+        signals.add(said_of)
     return signals
 
 
@@ -203,7 +208,8 @@ def _in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
             continue
         opened = start and items[start - 1].is_a(":")  # "it has gone down: from good to poor"
         named = any(item.is_a(*_TOPICS) for item in items[0 if opened else start : one])
-        if named and between and between[-1].is_a("to") and all(i.time for i in between[:-1]):
+        when = all(item.time or item.is_a("in", "back") for item in between[:-1])
+        if named and between and between[-1].is_a("to") and when:
             return True
     return False
 
@@ -223,8 +229,19 @@ def _copula_before(items: tuple[Item, ...], position: int) -> bool:
         i -= 1
     if i >= 0 and items[i].is_a("copula"):
         return True
+    if i > 0 and items[i].is_a("and", "but") and _names_it_before(items, i):
+        return True
     partner = _partner(items, position)
     return partner is not None and _copula_before(items, partner)
+
+
+def _names_it_before(items: tuple[Item, ...], joint: int) -> bool:
+    """Tell whether a noun is joined to a grade: "adoption was the odd one out and good"."""
+    near = range(joint - 1, max(0, joint - _NOUN_PHRASE), -1)
+    verb = next((i for i in near if items[i].is_a("copula")), None)
+    if verb is None or not items[verb + 1].is_a("the", "a", "an"):
+        return False
+    return not any(item.is_grade or item.is_a(",", "it", "they") for item in items[verb:joint])
 
 
 def _inverted(items: tuple[Item, ...], head: Head) -> bool:

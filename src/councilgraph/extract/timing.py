@@ -24,16 +24,14 @@ from councilgraph.model.time import DatedBy
 # Forms of time expression that tell no date of an event: see `extract.times`.
 _NO_EVENT = frozenset({"future", "deadline", "span", "until"})
 _BEGUN = ("from", "since")
+_BOUNDS = ("from", "before", "until", "since", "after")
 _LEANING = frozenset({"that", "offset"})
 _LEANING_WORDS = ("then", "that", "that-occasion")
-_OWN_FORMS = ("date",)
-_COMPARED_FORMS = ("ago", "last", "in-year")
 _EARLIER = ("since", "because", "after")
 _SHORT = ("month", "week", "day")
 _VERBS = ("has", "had", "is", "was", "judgement-verb", "award-verb")
 _NEAR = 6
 _OPENING = 2
-_OWN_REACH = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +76,12 @@ def find_timing(
     if place < position and any(item.is_grade for item in items[:place]):
         place = again or place
     time = time_told(items, place)
+    if place < clause[0] and items[clause[0] - 1].is_a("when"):
+        time = _bounded(items[place].time)
     return Timing(
         time=time,
         anchor=find_anchor(sentence, place) if time and time.form in _LEANING else None,
-        dated_by=_dated_by(items, place),
+        dated_by=what_is_dated(items, place),
     )
 
 
@@ -169,42 +169,6 @@ def _of_the_second_time(items: tuple[Item, ...], position: int, places: list[int
     return next((i for i in places if i > position), None)
 
 
-def find_change_timing(sentence: Sentence, position: int) -> Timing:
-    """Return the only time of a sentence up to a change: "last summer, from fair to good"."""
-    items = sentence.items
-    places = [i for i in range(position) if tells_when(items[i], before=False)]
-    if len(places) != 1 or any(item.is_grade for item in items[: places[0]]):
-        return Timing()
-    return Timing(time=items[places[0]].time, dated_by=_dated_by(items, places[0]))
-
-
-def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False) -> Timing:
-    """Return the time right after a grade that was left: that of the clause is of the change.
-
-    It may stand in a clause about that grade: "from the good that it was awarded in 2011", "lost
-    the good that it had held since 2018". If the grade is only compared, any time is its own: "up
-    from inadequate four years ago".
-    """
-    forms = (*_OWN_FORMS, *_COMPARED_FORMS) if compared else _OWN_FORMS
-    after = items[end : end + _OWN_REACH]
-    if after and after[0].time is not None and after[0].time.form == "until":
-        return Timing(time=replace(after[0].time, form="before"), dated_by=DatedBy.JUDGED)
-    if after and after[0].is_a(",") and any(item.is_a("which") for item in after[1:3]):
-        after = after[1:]
-    relative = any(item.is_a("that", "which", "it", "awarded-participle") for item in after[:2])
-    relative = relative or any(
-        one.is_a("that", "which") and other.is_a("it", "they", "had")
-        for one, other in pairwise(after)
-    )
-    for item in after if relative else after[:2]:
-        if item.is_grade or item.is_a(",", "."):
-            break
-        kept = relative and item.time is not None and item.time.form == "since"
-        if item.time is not None and (kept or item.time.form in forms):
-            return Timing(time=item.time, dated_by=DatedBy.JUDGED)
-    return Timing()
-
-
 def find_anchor(sentence: Sentence, place: int) -> TimeExpression | None:
     """Return the time before that "that year" or "two years earlier" leans on."""
     before = reversed(sentence.items[:place])
@@ -223,7 +187,7 @@ def _governing(sentence: Sentence, start: int) -> list[int]:
     items = sentence.items
     if start > _OPENING and items[start - 1].is_a("when"):
         place = start - 3 if items[start - 2].is_a(",") else start - 2
-        return [place] if tells_when(items[place], before=False) else []
+        return [place] if _bounded(items[place].time) is not None else []
     while start > 0 and (
         items[start].is_a("that", "but", "and") or items[start - 1].is_a("that", "but")
     ):
@@ -235,6 +199,13 @@ def _governing(sentence: Sentence, start: int) -> list[int]:
             return places[-1:]
         start = before
     return []
+
+
+def _bounded(time: TimeExpression | None) -> TimeExpression | None:
+    """Return the time of what "before 2016, when it was poor" goes on about."""
+    if time is not None and time.form in _BOUNDS and time.parts:
+        return time.parts[0]
+    return None if time is None or time.form in (*_NO_EVENT, "lapse") else time
 
 
 def _not_until(items: tuple[Item, ...], start: int) -> TimeExpression | None:
@@ -274,7 +245,7 @@ def tells_when(item: Item, before: bool = True) -> bool:
     return before or item.time.form != "lapse"
 
 
-def _dated_by(items: tuple[Item, ...], place: int) -> DatedBy:
+def what_is_dated(items: tuple[Item, ...], place: int) -> DatedBy:
     """Tell what the time dates, by the nearest word of visiting or of publishing."""
     near = range(max(0, place - _NEAR), min(len(items), place + _NEAR + 1))
     best: tuple[int, DatedBy] | None = None

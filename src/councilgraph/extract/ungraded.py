@@ -5,8 +5,8 @@ from councilgraph.extract.reading import Item
 from councilgraph.extract.repeats import ORDINALS
 
 _PREPOSITIONS = frozenset("in of for with at on by to down among from under".split())
-_PRONOUNS = frozenset("it they them which that who we you he she this these those".split())
-_FUNCTION_WORDS = frozenset(
+PRONOUNS = frozenset("it they them which that who we you he she this these those".split())
+FUNCTION_WORDS = frozenset(
     (
         "in for by after at on and but or to with when as from this last across since until "
         "under where while than who which that because before although though again too also "
@@ -54,7 +54,7 @@ def is_of_a_thing(items: tuple[Item, ...], head: Head, start: int) -> bool:
         return False
     noun = items[i]
     plain = not noun.mentions and noun.time is None and noun.text.isalpha() and noun.text.islower()
-    return plain and not noun.is_a(*_FUNCTION_WORDS, *_PRONOUNS, *ORDINALS)
+    return plain and not noun.is_a(*FUNCTION_WORDS, *PRONOUNS, *ORDINALS)
 
 
 def describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
@@ -65,4 +65,4 @@ def describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
     after = items[head.end + closed]
     if after.mentions or after.time or not after.text[0].isalpha():
         return after.is_a("other-body", "hypothetical")
-    return not (after.tags & _FUNCTION_WORDS) and not after.is_a(*COUNTS)
+    return not (after.tags & FUNCTION_WORDS) and not after.is_a(*COUNTS)

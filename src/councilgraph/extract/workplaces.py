@@ -3,7 +3,7 @@
 Which words are the role, `roles` tells.
 """
 
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from councilgraph.extract.reading import Item
 from councilgraph.model.claims import Kind, Mention
@@ -39,11 +39,11 @@ def organisation_near(items: tuple[Item, ...], start: int, role: int, end: int) 
     office = items[role].mention(Kind.INSPECTORATE)
     if office is not None:
         return office
-    if (owner := _owner(items[max(0, start - 3) : role])) is not None:
-        return owner
     window = [*before, *(items[i] for i in after)]
+    owner = items[role - 2] if role > 1 and items[role - 1].is_a("'s") else None
     for kinds in _ORGANISATIONS:
-        for item in window:
+        owned = owner is not None and Kind.AUTHORITY_TYPE in kinds and owner.is_a(*_ANAPHORS)
+        for item in () if owned else window:
             mention = next((m for kind in kinds if (m := item.mention(kind))), None)
             if mention is not None:
                 return mention
@@ -54,12 +54,6 @@ def organisation_near(items: tuple[Item, ...], start: int, role: int, end: int) 
     return next((m for item in anaphors if (m := item.mention(Kind.CUE))), None)
 
 
-def _owner(before: tuple[Item, ...]) -> Mention | None:
-    """Return words that stand for a body whose own a role is: "the inspectorate's head of"."""
-    owning = (one for one, mark in pairwise(before) if mark.is_a("'s", "’s", "'", "’"))
-    return next((item.mention(Kind.CUE) for item in owning if item.is_a(*_ANAPHORS)), None)
-
-
 def names_unknown_body(items: tuple[Item, ...], role: int) -> bool:
     """Tell whether a role is held at a name that nobody knows: "chief executive of Barnardo's".
 
@@ -68,7 +62,19 @@ def names_unknown_body(items: tuple[Item, ...], role: int) -> bool:
     after = items[role + 1 : role + 4]
     if not after or not after[0].is_a("of", "at") or not items[role].text[0].islower():
         return False
+    if _is_local_body(items, role + 2):
+        return True
     name = after[2] if after[1:] and after[1].is_a("the") and after[2:] else after[-1]
     name = after[1] if len(after) > 1 and not after[1].is_a("the") else name
     plain = not name.mentions and name.time is None and name.text.isalpha()
     return plain and name.text[0].isupper() and not name.text.isupper()
+
+
+def _is_local_body(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a body that nobody knows is told at a place: "the local NHS board"."""
+    near = items[i : i + 4]
+    told = [k for k, item in enumerate(near) if item.is_a("organisation-word")]
+    if not told or not near[0].is_a("the"):
+        return False
+    before = near[1 : told[0]]
+    return any(item.text.isupper() and not item.mentions for item in before)

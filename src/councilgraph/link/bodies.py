@@ -17,6 +17,7 @@ from councilgraph.model.time import Period
 ANY_KIND = f"{CG}Inspection"
 YEARLY = f"{CG}Assessment"
 _REVISIT = f"{CG}Revisit"
+_JOINT = f"{CG}AreaInspection"
 _FULL = f"{CG}FullInspection"
 # Only these come in a series that newspapers count.
 NUMBERED = (f"{CG}MonitoringVisit",)
@@ -137,6 +138,25 @@ class Bodies:
             for scheme in self._schemes
         )
         return _FULL if kind == YEARLY and full else kind
+
+    def makes(
+        self, inspectorate: str, kind: str, service: str, period: Period | None, *, graded: bool
+    ) -> bool:
+        """Tell whether words for a kind mean that kind: else it is what is made of the service.
+
+        So are a "joint inspection" of a service that is not inspected jointly, a "return
+        inspection" that gives a grade, and an "assessment" where yearly ones are made no more.
+        """
+        if kind == _JOINT or (kind == _REVISIT and graded):
+            return self.may_make(inspectorate, kind, service)
+        within = period or Period(latest=self._published)
+        return kind != YEARLY or any(
+            scheme.inspectorate == inspectorate
+            and scheme.inspection_class == YEARLY
+            and overlaps(scheme, within)
+            and (not scheme.service or self._related(scheme.service, service))
+            for scheme in self._schemes
+        )
 
     def returning_class(
         self, inspectorate: str, services: Sequence[str], period: Period | None

@@ -48,6 +48,8 @@ class Employers:
         if where == "private":
             return None
         if mention is None:
+            if where == "company" and claim.role and claim.role_words.end == claim.role.span.end:
+                return self._body_before(claim.name)  # not "managing director for children"
             return self._implied(role, where, claim.name, self._service(claim))
         if where == "nowhere" and mention.kind is Kind.INSPECTORATE:
             return None  # a department sends commissioners, and they are none of its staff

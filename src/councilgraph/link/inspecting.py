@@ -13,9 +13,14 @@ from councilgraph.link.bodies import ANY_KIND, YEARLY, Bodies
 from councilgraph.link.confidence import load_weights
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
-from councilgraph.link.inspection_signals import InspectionSignals, is_graded, told_as
+from councilgraph.link.inspection_signals import (
+    InspectionSignals,
+    kind_told,
+    on_complaint,
+    only_found,
+    told_as,
+)
 from councilgraph.link.periods import lies_ahead, resolve_past
-from councilgraph.link.scales import COMPLAINT
 from councilgraph.link.sharing import share_out
 from councilgraph.link.visits import after_all_grades, at_other_times, led_to, led_up, number_visits
 from councilgraph.model.claims import (
@@ -32,7 +37,6 @@ from councilgraph.model.time import DatedBy, Period
 
 _LIKELY = 0.3
 _EXPLAINS = frozenset({"scale", "describes"})
-_JOINT = f"{CG}AreaInspection"
 
 
 class Inspections:
@@ -65,11 +69,11 @@ class Inspections:
         words tell it.
         """
         kept = [d for d in self.drafts(judgements) if d.confidence >= _LIKELY or d.shared]
-        told = [d for d in kept if not _only_found(d)]
+        told = [d for d in kept if not only_found(d)]
         known = {told_as(d) for d in told if self.is_sure(d)}
         best: dict[tuple[object, ...], Draft] = {}
         for draft in sorted(kept, key=lambda d: -d.confidence):
-            if _only_found(draft) and told_as(draft) not in known:
+            if only_found(draft) and told_as(draft) not in known:
                 best.setdefault(told_as(draft), draft)
         return [*told, *(d for d in best.values() if self.is_sure(d))]
 
@@ -86,7 +90,7 @@ class Inspections:
         given = [d for d in judgements if d.signals.isdisjoint(_EXPLAINS)]
         every = number_visits([*kinds, *(self._from_grade(d) for d in given)])
         self._signals.heed_days(every, judgements)
-        return [self._weighed(d, every, judgements) for d in every if not _on_complaint(d)]
+        return [self._weighed(d, every, judgements) for d in every if not on_complaint(d)]
 
     def _weighed(self, draft: Draft, told: Sequence[Draft], judgements: Sequence[Draft]) -> Draft:
         signals = frozenset(self._signals.of(draft, told, judgements))
@@ -101,9 +105,9 @@ class Inspections:
         if by_whom is None:
             return
         inspectorate, service = by_whom
-        kind = _kind_told(claim)
-        if kind == _JOINT and not self._bodies.may_make(inspectorate, kind, service):
-            # A "joint inspection" of another service is what its inspectorate makes of that.
+        kind = kind_told(claim)
+        graded = any(claim.evidence.covers(d.claim.evidence) for d in judgements)
+        if kind and not self._bodies.makes(inspectorate, kind, service, period, graded=graded):
             kind = None
         if kind is None and claim.ordinal is not None and claim.telling is Telling.VISIT:
             kind = self._bodies.numbered(inspectorate)
@@ -172,7 +176,7 @@ class Inspections:
         if bodies and not named and claim.telling is Telling.FINDING:
             # A department says much, and inspects nobody.
             return None
-        kind = _kind_told(claim)
+        kind = kind_told(claim)
         same = [
             d
             for d in judgements
@@ -196,8 +200,9 @@ class Inspections:
         if draft.inspection_class is not None:
             return draft
         visit = self._visit_meant(draft, placed, judgements)
-        if visit is not None:
-            return replace(draft, inspection_class=visit.inspection_class, visit=True)
+        brief = self._brief_visit(draft, judgements) if visit is None else visit.inspection_class
+        if brief is not None:
+            return replace(draft, inspection_class=brief, visit=True)
         claim = draft.claim
         assert isinstance(claim, InspectionClaim)
         service = claim.service.target if claim.service is not None else draft.service
@@ -208,6 +213,20 @@ class Inspections:
         kind = again or find(*told)
         counted = claim.telling is Telling.INSPECTION
         return replace(draft, inspection_class=kind, ordinal=draft.ordinal if counted else None)
+
+    def _brief_visit(self, draft: Draft, judgements: Sequence[Draft]) -> str | None:
+        """Return the kind of visit that an article speaks of, for a stay too short for a grade.
+
+        "What is a focused visit? Ofsted spent two days in the town in May".
+        """
+        graded = any(draft.claim.evidence.overlaps(d.claim.evidence) for d in judgements)
+        if graded or "brief" not in draft.claim.signals:
+            return None
+        kinds = [t for m in self._claims.mentions if m.kind is Kind.INSPECTION for t in m.targets]
+        made = (kind for kind in kinds if kind in UNGRADED)
+        return next(
+            (kind for kind in made if self._bodies.may_make(draft.inspectorate, kind)), None
+        )
 
     def _visit_meant(
         self, draft: Draft, placed: Sequence[Draft], judgements: Sequence[Draft]
@@ -222,7 +241,10 @@ class Inspections:
         visits = [
             d
             for d in placed
-            if d.visit and d.authority == draft.authority and d is not draft and not led_up(d)
+            if d.visit
+            and d.authority == draft.authority
+            and d is not draft
+            and not (led_up(d) or "generic" in d.claim.signals)
         ]
         if not visits:
             return None
@@ -275,23 +297,3 @@ class Inspections:
             draft, claim=told, inspection_class=kind, aspect=None, grade=None, implied=False,
             signals=draft.signals & {"told-again"},
         )  # fmt: skip
-
-
-def _kind_told(claim: InspectionClaim) -> str | None:
-    """Return the kind that the words tell, if they tell one."""
-    return next((k for k in claim.inspection.targets if k != ANY_KIND), None)
-
-
-def _only_found(draft: Draft) -> bool:
-    """Tell whether an inspection is told only by a grade, a finding or a bare "report"."""
-    claim = draft.claim
-    assert isinstance(claim, InspectionClaim)
-    mere = claim.time is None and claim.telling in (Telling.REPORT, Telling.VISIT)
-    return is_graded(draft) or mere or claim.telling is Telling.FINDING
-
-
-def _on_complaint(draft: Draft) -> bool:
-    """Tell whether somebody's complaint was looked into, which nobody calls an inspection."""
-    claim = draft.claim
-    assert isinstance(claim, InspectionClaim)
-    return draft.inspection_class == COMPLAINT and COMPLAINT not in claim.inspection.targets

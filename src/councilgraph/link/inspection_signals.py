@@ -5,10 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from councilgraph.link.bodies import ANY_KIND
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.hints import find_hints
 from councilgraph.link.prominence import opens_with_another_body
+from councilgraph.link.scales import COMPLAINT
 from councilgraph.model.claims import Claims, InspectionClaim, Kind, Standing, Telling
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import DatedBy
@@ -255,3 +257,23 @@ def is_graded(draft: Draft) -> bool:
 def told_as(draft: Draft) -> tuple[object, ...]:
     """Return what two tellings of one inspection have in common."""
     return draft.authority, draft.inspectorate, draft.inspection_class, draft.ordinal
+
+
+def only_found(draft: Draft) -> bool:
+    """Tell whether an inspection is told only by a grade, a finding or a bare "report"."""
+    claim = draft.claim
+    assert isinstance(claim, InspectionClaim)
+    mere = claim.time is None and claim.telling in (Telling.REPORT, Telling.VISIT)
+    return is_graded(draft) or mere or claim.telling is Telling.FINDING
+
+
+def on_complaint(draft: Draft) -> bool:
+    """Tell whether somebody's complaint was looked into, which nobody calls an inspection."""
+    claim = draft.claim
+    assert isinstance(claim, InspectionClaim)
+    return draft.inspection_class == COMPLAINT and COMPLAINT not in claim.inspection.targets
+
+
+def kind_told(claim: InspectionClaim) -> str | None:
+    """Return the kind that the words tell, if they tell one."""
+    return next((k for k in claim.inspection.targets if k != ANY_KIND), None)

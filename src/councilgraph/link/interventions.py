@@ -19,6 +19,7 @@ from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 INVESTMENT = f"{CG}Investment"
+_AND = " and "
 _LEAD = 3
 # What an article is about if it begins with them: schools and homes, or the budget.
 _IN_THE_LEAD = ("other-body", "not-investment")

@@ -11,9 +11,11 @@ from dataclasses import replace
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.prominence import opens_with_another_body
+from councilgraph.link.scales import COMPLAINT
 from councilgraph.model.claims import Claims, JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.text import Span
 
+_OF_A_PART = frozenset({"other-thing", "narrowed"})
 _SHORTLY = 400  # characters
 
 
@@ -52,7 +54,9 @@ def _signals(
 ) -> Iterator[str]:
     claim = draft.claim
     assert isinstance(claim, JudgementClaim)
-    yield from (signal for signal in claim.signals if signal != "named")
+    # A finding on a complaint is of one thing, and of no service.
+    unsaid = _OF_A_PART if draft.inspection_class == COMPLAINT else frozenset[str]()
+    yield from (signal for signal in claim.signals if signal not in {"named", *unsaid})
     yield from draft.signals
     own = _tuple(draft) in places and places[_tuple(draft)].claim is claim
     others = support[_tuple(draft)] - own

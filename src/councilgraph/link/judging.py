@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from councilgraph.knowledge import Knowledge
+from councilgraph.link.complaints import with_its_matter
 from councilgraph.link.confidence import Weights, load_weights
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
@@ -75,6 +76,7 @@ class Judging:
     def _placed(self) -> Iterator[Draft]:
         before: Draft | None = None
         grades: dict[str, Mention] = {}
+        undated: set[str] = set()  # whose grade is told as that of now
         for told in self._claims.judgements:
             period = self._period(told)
             authority, how = self._taken_up(told, period, before) or self._whose(told, period)
@@ -90,6 +92,7 @@ class Judging:
                     Trouble.UNKNOWN_INSPECTORATE, claim, "no grade scheme of the register fits it"
                 )
                 continue
+            claim = with_its_matter(claim, scale, self._claims)
             authority = self._provider(authority, scale)
             aspect = self._aspect(claim, scale)
             if aspect is None:
@@ -116,8 +119,10 @@ class Judging:
             )
             yield draft
             before = draft
-            if aspect == self._overall and claim.standing is Standing.CURRENT:
+            now = period is None or authority not in undated
+            if aspect == self._overall and claim.standing is Standing.CURRENT and now:
                 grades[authority] = claim.grade
+                undated |= {authority} if period is None else set()
 
     def _standing(self, claim: JudgementClaim, authority: str) -> Standing:
         """Return how a grade stands; nothing is in force of a council that is no more."""

@@ -26,7 +26,10 @@ class Signs:
 
 
 _DENIALS = frozenset(
-    ("aggregate", "hypothetical", "indefinite", "negation", "other-body", "unknown-name")
+    (
+        "aggregate hypothetical indefinite negation other-body unknown-name unofficial "
+        "other-thing narrowed"
+    ).split()
 )
 _JUDGEMENTS = Signs(
     supports=frozenset(

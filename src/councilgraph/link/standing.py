@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from councilgraph.link.drafts import Draft
+from councilgraph.link.freshness import is_old
 from councilgraph.link.matching import clash
 from councilgraph.model.claims import JudgementClaim, Standing
 
@@ -22,6 +24,34 @@ def unreplaced(drafts: list[Draft]) -> list[Draft]:
         else d
         for d in drafts
     ]
+
+
+def given_before(drafts: list[Draft], published: date | None) -> list[Draft]:
+    """Return drafts with grades of long ago as before, where today's is told to be the same.
+
+    "It is rated good. It got the same grade in 2019": the news is a grade without a time.
+    """
+    news = [
+        d
+        for d in drafts
+        if d.grade is not None
+        and d.period is None
+        and d.standing is Standing.CURRENT
+        and not (d.implied or d.hint)
+    ]
+    return [
+        replace(d, standing=Standing.PREVIOUS)
+        if "likewise" in d.signals
+        and d.period is not None
+        and (published is None or is_old(d.period, published))
+        and any((n.aspect, n.grade) == (d.aspect, d.grade) and _is_told_first(n, d) for n in news)
+        else d
+        for d in drafts
+    ]
+
+
+def _is_told_first(one: Draft, other: Draft) -> bool:
+    return one.claim.evidence.start <= other.claim.evidence.start
 
 
 def _is_later(one: Draft, other: Draft) -> bool:

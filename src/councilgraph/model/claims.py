@@ -91,7 +91,7 @@ class Claim:
 DOUBTS = frozenset(
     (
         "speech hypothetical negation aggregate question partial scale taken-back unsupported "
-        "other-body indefinite unknown-name other-context loose stranger"
+        "other-body indefinite unknown-name other-context loose stranger unofficial"
     ).split()
 )
 """Signals that speak against a grade having been given to a council."""

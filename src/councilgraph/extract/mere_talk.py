@@ -1,0 +1,83 @@
+"""Steps that words around a noun only speak of: compared, owned by nobody known, told in general.
+
+"Cheaper than a commissioner", "a notice is the usual one", "it denied that a notice was due".
+"""
+
+from councilgraph.extract.reading import Item, Sentence
+
+_UNKNOWN = frozenset("a an any some another".split())
+_OWNING = frozenset("'s ’s ' ’".split())
+_BARE_REACH, _LED_REACH = 3, 6
+_PRESENCE = frozenset("is are was were has have had did does do will".split())
+_DENIALS = frozenset("not never neither nowhere".split())
+_DEFINING = frozenset("a an the what not one".split())
+_REACH, _LED_REACH = 3, 6
+
+
+def is_mere_talk(sentence: Sentence, i: int) -> bool:
+    """Tell whether a step is not told to have been taken by anybody, but only spoken of."""
+    items = sentence.items
+    if _is_object_of_talk(items, i) or _is_denied_before(sentence, i):
+        return True
+    return _is_unknown(items, i) and _says_nothing_of_it(items, i)
+
+
+def are_of_the_staff(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether people of such a role are a council's own, as nobody in sight has sent them.
+
+    "Four secondary advisers", "to send its own advisers", but "a panel of advisers".
+    """
+    single = not items[i].text.endswith("s") or " " in items[i].text
+    if single or (i > 1 and items[i - 1].is_a("of")):
+        return False
+    return not any(item.is_a("inspectorate", "department-word", "minister-word") for item in items)
+
+
+def _is_object_of_talk(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether words for what is only spoken of lead to a noun: "a petition for a trust"."""
+    for k in range(i - 1, max(-1, i - 1 - _LED_REACH), -1):
+        if items[k].is_a("only-spoken-of"):
+            return True
+        if items[k].is_a("and", "but", ",") or (items[k].mentions and not _is_gerund(items[k])):
+            break
+    return False
+
+
+def _is_gerund(item: Item) -> bool:
+    return item.text.lower().endswith("ing")
+
+
+def _is_denied_before(sentence: Sentence, i: int) -> bool:
+    """Tell whether somebody denied what is told: "she denied that she was about to issue"."""
+    items = sentence.items
+    denied = [k for k in sentence.find("negation") if k < i - 1 and items[k + 1].is_a("that")]
+    return any(not any(item.is_a("but", ";") for item in items[k:i]) for k in denied)
+
+
+def _is_unknown(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a noun is of none in particular: "a notice", "an outside adviser", "boards"."""
+    if items[i].text.lower().split()[0] in _UNKNOWN:
+        return True
+    for k in range(i - 1, max(-1, i - 1 - _BARE_REACH), -1):
+        if items[k].is_a(*_UNKNOWN):
+            return True
+        if items[k].mentions or items[k].is_a(",", "the", "its", "their", *_OWNING):
+            break
+    return items[i].text.endswith("s") and not (i and items[i - 1].is_a("the", "its", "their"))
+
+
+def _says_nothing_of_it(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether what follows owns, denies, doubts or defines: "a notice was never issued"."""
+    after = items[i + 1 : i + 4]
+    if not after:
+        return False
+    # A mark after a space opens a quotation: "a notice 'within weeks'".
+    if after[0].is_a(*_OWNING) and after[0].span.start == items[i].span.end:
+        return True
+    if after[0].is_a("may", "might", "could", "costs", "only-spoken-of"):
+        return True
+    if len(after) < _REACH or not after[0].is_a(*_PRESENCE):
+        return False
+    if after[0].is_a("is", "are") and after[1].is_a(*_DEFINING) and after[2].text != "to":
+        return True
+    return after[1].is_a(*_DENIALS, "only-spoken-of")

@@ -1,0 +1,48 @@
+"""When a grade was given that the words leave or compare with, and when a change took place."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.timing import Timing, tells_when, what_is_dated
+from councilgraph.model.time import DatedBy
+
+_OWN_FORMS = ("date",)
+_COMPARED_FORMS = ("ago", "last", "in-year")
+_OWN_REACH = 11
+
+
+def find_change_timing(sentence: Sentence, position: int) -> Timing:
+    """Return the only time of a sentence up to a change: "last summer, from fair to good"."""
+    items = sentence.items
+    places = [i for i in range(position) if tells_when(items[i], before=False)]
+    if len(places) != 1 or any(item.is_grade for item in items[: places[0]]):
+        return Timing()
+    return Timing(time=items[places[0]].time, dated_by=what_is_dated(items, places[0]))
+
+
+def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False) -> Timing:
+    """Return the time right after a grade that was left: that of the clause is of the change.
+
+    It may stand in a clause about that grade: "from the good that it was awarded in 2011", "lost
+    the good that it had held since 2018". If the grade is only compared, any time is its own: "up
+    from inadequate four years ago".
+    """
+    forms = (*_OWN_FORMS, *_COMPARED_FORMS) if compared else _OWN_FORMS
+    after = items[end : end + _OWN_REACH]
+    if after and after[0].time is not None and after[0].time.form == "until":
+        return Timing(time=replace(after[0].time, form="before"), dated_by=DatedBy.JUDGED)
+    if after and after[0].is_a(",") and any(item.is_a("which") for item in after[1:3]):
+        after = after[1:]
+    relative = any(item.is_a("that", "which", "it", "awarded-participle") for item in after[:2])
+    relative = relative or any(
+        one.is_a("that", "which") and other.is_a("it", "they", "had")
+        for one, other in pairwise(after)
+    )
+    for item in after if relative else after[:2]:
+        if item.is_grade or item.is_a(",", "."):
+            break
+        kept = relative and item.time is not None and item.time.form == "since"
+        if item.time is not None and (kept or item.time.form in forms):
+            return Timing(time=item.time, dated_by=DatedBy.JUDGED)
+    return Timing()
