@@ -196,7 +196,11 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "Torbay Council said help from Leeds was cheaper than a commissioner.",
         "The sum covers lawyers in Torbay and a commissioner's fees.",
         "Parents in Torbay drew up a petition for an independent trust.",
-        # a council's own people
+        "Two former commissioners spoke to Torbay Council.",
+        "In Torbay ministers usually send a commissioner after such a verdict.",
+        "Elsewhere ministers have sent commissioners. Torbay waits.",
+        # a council's own people, and those who buy care
+        "Health commissioners in Torbay were criticised.",
         "Torbay Council said advisers' caseloads would fall.",
         "Torbay Council is to hire four secondary advisers.",
         # of councils in general, or of a count of them

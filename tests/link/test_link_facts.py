@@ -66,6 +66,46 @@ def test_an_intervention_is_linked(
     assert (fact.actor is None) == (actor is None)
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # her own council's, whatever "the city council" and the report before were about
+        (
+            "Ofsted rated children's services in Derby good and in Leicester good.\n\n“Yes,” said "
+            "Ann Lee, Derby's director.\n\nBo Oak, the assistant city mayor for children in "
+            "Leicester, agreed. The city council will now spend £1.8m on fostering.",
+            ["Leicester"],
+        ),
+        (
+            "Adult social care in Shropshire and in Telford and Wrekin was rated good by the Care "
+            "Quality Commission.\n\nTelford's report was shorter.\n\n“Yes,” admitted Ann Lee, who "
+            "is Shropshire's leader.\n\nShe said the cabinet had found £2.2 million for more "
+            "staff.",
+            ["Shropshire"],
+        ),
+        # nobody goes on with her, and another is named since
+        (
+            "Torbay Council met.\n\nAnn Lee, leader of Leeds City Council, came.\n\nTorbay "
+            "promised another £2m.",
+            ["Torbay"],
+        ),
+        # who steps in somewhere else is not sent to her own
+        (
+            "Torbay Council met. Ann Lee, director at Leeds, came. She will lead Torbay's "
+            "improvement board.",
+            ["Torbay"],
+        ),
+    ],
+)
+def test_money_is_of_the_council_whose_official_was_told_of(
+    facts_of: Callable, knowledge: Knowledge, text: str, places: list[str]
+) -> None:
+    """A sentence that goes on with an official of a named council tells of that council."""
+    found = facts_of(text, published="2018-07-20").interventions
+    register = knowledge.register
+    assert [register.authority(fact.authority).short_name for fact in found] == places
+
+
 def test_an_intervention_in_nobodys_service_is_left_out(facts_of: Callable) -> None:
     """Money and commissioners are spoken of in general as well."""
     assert facts_of("Commissioners cost money.", published="2018-07-20").interventions == ()

@@ -283,6 +283,9 @@ def test_a_loose_anchor_settles_nothing() -> None:
         (date(2018, 1, 15), "in the winter", "2017-12-01", "2018-01-15"),
         (date(2018, 3, 15), "last financial year", "2016-04-01", "2017-03-31"),
         (date(2024, 10, 31), "last winter", "2023-12-01", "2024-02-29"),
+        (date(2023, 11, 17), "this spring", "2023-03-01", "2023-05-31"),
+        (date(2023, 12, 1), "this March", "2023-03-01", "2023-03-31"),
+        (date(2023, 2, 1), "this autumn", "2022-09-01", "2022-11-30"),
     ],
 )
 def test_turns_of_the_year(published: date, words: str, earliest: str, latest: str) -> None:

@@ -23,6 +23,7 @@ _VISITING = (
 )
 _PLACING = ("in", "at", "on", "with", "for", "to", "from", "by")
 _PREDICATES = ("copula", "has", "had", *_DEEDS)
+_ASIDE_OF = ("who", "whose", "which", "new-holder")
 _OPENING = 2
 _KEPT_REACH = 3
 _VERDICT_REACH = 8
@@ -101,10 +102,24 @@ def begins_anew(items: tuple[Item, ...], k: int) -> bool:
     return not (placed or items[k + 1].is_a(*_PREDICATES) or items[k + 1].text.endswith("ed"))
 
 
+def is_of_somebody(items: tuple[Item, ...], place: int) -> bool:
+    """Tell whether a time is put in of somebody: "she, who joined in May, said that it was"."""
+    near = range(place - 1, max(0, place - _VERDICT_REACH), -1)
+    who = next((k for k in near if items[k].is_a(*_ASIDE_OF)), None)
+    if items[place - 1].is_a("role"):
+        who = place - 1
+    after = items[place + 1 : place + 2]
+    if who is None or not any(item.is_a(",", "speech-verb") for item in after):
+        return False
+    told = items[max(0, who - _OPENING) : place]
+    return not any(i.is_a(*_INSPECTING) and not i.is_a("everyday-verb") for i in told)
+
+
 def is_of_something_else(items: tuple[Item, ...], place: int, position: int) -> bool:
     """Tell whether the only time of a sentence is another verdict's, or somebody else's."""
     return (
         has_verdict_between(items, place, position)
+        or (place < position and is_of_somebody(items[:position], place))
         or is_of_another_verdict(items, place, position)
         or is_of_later_verdict(items, place, position)
         or is_of_another(items, position, place)

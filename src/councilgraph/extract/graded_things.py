@@ -58,29 +58,29 @@ _FUNCTION_WORDS = (
 )
 
 
-def find_graded_thing(sentence: Sentence, head: Head, start: int) -> str | None:
+def find_graded_thing(sentence: Sentence, head: Head, start: int) -> set[str]:
     """Name it if a grade is said of a thing that is no service, or of a narrow part of one.
 
     The clause of the grade begins at `start`.
     """
     items = sentence.items
     if _is_of_some_people(items, head, start):
-        return "narrowed"
+        return {"narrowed"}
     phrase = _phrase(items, head, start)
     if not phrase or phrase[0].is_a(*_PREPOSITIONS, "and", "or"):
-        return None
+        return set()
     if any(item.is_a(*_KNOWN) for item in phrase) or _has_a_subject(phrase):
-        return None
+        return set()
     cut = next((i for i, item in enumerate(phrase) if item.is_a(*_PREPOSITIONS)), len(phrase))
     *before, noun = phrase[:cut]
     if any(item.is_a("judged-noun") for item in before):
-        return None
+        return set()
     if noun.is_a("judged-noun"):
         narrow = any(map(_is_plain, before[-1:])) or _is_narrowed(phrase[cut + 1 :])
-        return "narrowed" if narrow else None
+        return {"narrowed"} if narrow else set()
     opens = noun is items[0]
     plain = _is_plain(noun, capital=opens) and not noun.text.endswith("ed")
-    return "other-thing" if plain else None
+    return {"other-thing"} if plain else set()
 
 
 def _is_of_some_people(items: tuple[Item, ...], head: Head, start: int) -> bool:

@@ -5,9 +5,7 @@ label, a change from one grade to another, or a copula with a service as its sub
 concerns is for `subjects`, what a missing role means for `link`.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
 
 from councilgraph.extract.answers import all_of, asks_what_is_so, question_answered
 from councilgraph.extract.antecedents import find_shared, find_taken_up
@@ -15,35 +13,20 @@ from councilgraph.extract.asides import inserted, without_asides
 from councilgraph.extract.carrying import carry_on, date_with, find_likewise, find_listed, find_year
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts, is_of_a_review
+from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_of_the_rest
-from councilgraph.extract.own_times import find_change_timing, find_own_timing
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed_side
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.remainders import find_meant
-from councilgraph.extract.repeats import Repeat, find_repeat
-from councilgraph.extract.sameness import given_again, is_told_likewise, looks_back
-from councilgraph.extract.standing import (
-    is_before,
-    is_in_force,
-    is_left_behind,
-    is_left_then,
-    is_origin,
-    is_over,
-    is_the_last,
-    lasted_until,
-)
+from councilgraph.extract.sameness import given_again, looks_back
+from councilgraph.extract.standing import is_left_behind
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
-from councilgraph.extract.timing import (
-    Timing,
-    find_timing,
-)
-from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, TimeExpression
+from councilgraph.model.claims import JudgementClaim, Kind
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
-from councilgraph.model.time import DatedBy
 
 _GRADING = ("grade", "same-grade", "judgement-noun", "scale-noun", "aspect", *RANKS, *STEPS)
 _TELLING = (
@@ -83,7 +66,8 @@ def find_judgements(
         if sentence.index in tabled:
             continue
         if sentence.knows("authority"):
-            named = {m.target for item in sentence.known if (m := item.mention(Kind.AUTHORITY))}
+            here = {m.target for i in sentence.known if (m := i.mention(Kind.AUTHORITY))}
+            named = here or named
             told_of = told_of if told_of & named else set()
         own: list[JudgementClaim] = []
         if sentence.knows(*_GRADING):
@@ -167,7 +151,7 @@ def _judge(
     signals |= {"aggregate"} if pointed is None else set()
     signals -= {"aggregate"} if pointed else {"scale"} if pair.authority else set()
     signals |= _manner(sentence, head, subject, plain, signals)
-    told = list(_claims(sentence, head, subject, signals, (start, end), pair.time))
+    told = list(claims_of(sentence, head, subject, signals, (start, end), pair.time))
     return carry_on(sentence, own, told)
 
 
@@ -210,101 +194,3 @@ def _unknown(reading: Reading, sentence: Sentence, head: Head) -> Issue:
         sentence=reading.article.quote(sentence.span),
         span=head.mention.span,
     )
-
-
-def _claims(
-    sentence: Sentence,
-    head: Head,
-    subject: Subject,
-    signals: set[str],
-    clause: tuple[int, int],
-    own_time: TimeExpression | None,
-) -> Iterator[JudgementClaim]:
-    items = sentence.items
-    timing = find_timing(sentence, head.start, clause)
-    repeat = find_repeat(sentence, head.start, head.end, timing.time)
-    if repeat.count and timing.time is not None and timing.time.form == "since":
-        # "for the third time since 2010": since then it has happened, not then.
-        repeat = replace(repeat, within=timing.time)
-        timing = find_timing(sentence, head.start, clause, repeat.within)
-    if timing.time in repeat.times and repeat.latest is None:
-        timing = find_timing(sentence, head.start, clause, timing.time)
-        if timing.time in repeat.times:
-            timing = replace(timing, time=None)
-    if timing.time is not None and set(timing.time.parts).intersection(repeat.times):
-        timing = replace(timing, time=None)  # "good, unchanged since 2018"
-    timing = _own_timing(sentence, head, signals, timing)
-    inspectorate = _inspectorate(sentence, head)
-    place = (head.start, head.end)
-    over = is_over(sentence, place, clause, signals)
-    before = not over and is_before(sentence, place, clause, timing.time)
-    standing = Standing.PREVIOUS if over or before else Standing.CURRENT
-    if before or (over and "no-longer" not in signals and is_the_last(sentence, clause)):
-        signals = {*signals, "told-as-last"}
-    since = timing.time is not None and timing.time.form == "since"
-    if standing is Standing.CURRENT and is_in_force(sentence, head.start, clause, since):
-        signals = {*signals, "in-force"}
-    if any(item.is_a("each", "both") for item in items[clause[0] : clause[1]]):
-        signals = {*signals, "each"}
-    if timing.time is not None and is_told_likewise(items, *place):
-        signals = {*signals, "likewise"}
-    if repeat.latest is not None:
-        dated_by = timing.dated_by or DatedBy.JUDGED
-        timing = replace(timing, time=repeat.latest, dated_by=dated_by)
-    if own_time is not None:
-        timing, repeat = replace(timing, time=own_time), Repeat()
-    for authority, aspect in product(subject.authorities or (None,), subject.aspects or (None,)):
-        base = JudgementClaim(
-            evidence=sentence.span,
-            rule="judgement/" + _rule(signals),
-            signals=tuple(sorted(signals)),
-            authority=authority,
-            grade=head.mention,
-            inspectorate=inspectorate,
-            service=subject.service,
-            aspect=aspect,
-            time=timing.time,
-            anchor=timing.anchor,
-            dated_by=timing.dated_by,
-            standing=standing,
-        )
-        yield base
-        yield from repeat.earlier(base)
-
-
-def _own_timing(sentence: Sentence, head: Head, signals: set[str], timing: Timing) -> Timing:
-    """Return when a grade was given that was left, reached or set against one of today."""
-    items = sentence.items
-    compared = is_left_behind(items, head.start)
-    origin = compared or is_origin(items, head.start)
-    if "no-longer" in signals or ("change" in signals and origin):
-        timing = find_own_timing(items, head.end, compared=compared)
-    elif timing.time is None and lasted_until(items[head.end : head.end + 2]):
-        timing = find_own_timing(items, head.end)
-    elif "change" in signals and timing.time is None:
-        timing = find_change_timing(sentence, head.start)
-    time = timing.time
-    if time is not None and (_is_of_today(sentence, time, head) or is_left_then(items, head, time)):
-        timing = replace(timing, time=None)
-    return timing
-
-
-def _is_of_today(sentence: Sentence, time: TimeExpression, head: Head) -> bool:
-    """Tell whether a grade is set against a time before: "good four years ago, it is now poor"."""
-    items = sentence.items
-    before = [i for i in range(head.start) if items[i].span.start >= time.span.end]
-    if time.form not in ("ago", "date", "year") or time.span.end > head.mention.span.start:
-        return False
-    graded = any(items[i].is_grade for i in range(head.start) if i not in before)
-    return graded and any(items[i].is_a("current-marker") for i in before)
-
-
-def _rule(signals: set[str]) -> str:
-    order = ("label", "verb", "award", "change", "no-longer", "noun", "verbal", "copula")
-    return next((name for name in order if name in signals), "apposition")
-
-
-def _inspectorate(sentence: Sentence, head: Head) -> Mention | None:
-    at = head.mention.span.start
-    named = [m for item in sentence.known if (m := item.mention(Kind.INSPECTORATE))]
-    return min(named, key=lambda m: abs(m.span.start - at), default=None)

@@ -7,11 +7,11 @@ from councilgraph.extract.reading import Item, Sentence
 
 _UNKNOWN = frozenset("a an any some another".split())
 _OWNING = frozenset("'s ’s ' ’".split())
-_BARE_REACH, _LED_REACH = 3, 6
 _PRESENCE = frozenset("is are was were has have had did does do will".split())
 _DENIALS = frozenset("not never neither nowhere".split())
 _DEFINING = frozenset("a an the what not one".split())
-_REACH, _LED_REACH = 3, 6
+_OFTEN = frozenset("usually normally typically generally often sometimes seldom always".split())
+_REACH, _BARE_REACH, _LED_REACH = 3, 3, 6
 
 
 def is_mere_talk(sentence: Sentence, i: int) -> bool:
@@ -19,7 +19,9 @@ def is_mere_talk(sentence: Sentence, i: int) -> bool:
     items = sentence.items
     if _is_object_of_talk(items, i) or _is_denied_before(sentence, i):
         return True
-    return _is_unknown(items, i) and _says_nothing_of_it(items, i)
+    if not _is_unknown(items, i):
+        return False
+    return _is_general(sentence, i) or _says_nothing_of_it(items, i)
 
 
 def are_of_the_staff(items: tuple[Item, ...], i: int) -> bool:
@@ -61,9 +63,24 @@ def _is_unknown(items: tuple[Item, ...], i: int) -> bool:
     for k in range(i - 1, max(-1, i - 1 - _BARE_REACH), -1):
         if items[k].is_a(*_UNKNOWN):
             return True
+        if items[k].is_a("former-holder"):
+            continue
         if items[k].mentions or items[k].is_a(",", "the", "its", "their", *_OWNING):
             break
     return items[i].text.endswith("s") and not (i and items[i - 1].is_a("the", "its", "their"))
+
+
+def _is_general(sentence: Sentence, i: int) -> bool:
+    """Tell whether steps are of a career, of other places, or of the run of things.
+
+    "Two former commissioners", "elsewhere ministers sent trusts", "they often send a commissioner".
+    """
+    items = sentence.items
+    if items[i - 1].is_a("former-holder") and i:
+        return True
+    if any(k < i for k in sentence.find(*_OFTEN)):
+        return True
+    return sentence.has("elsewhere") and not sentence.has("authority", "authority-type")
 
 
 def _says_nothing_of_it(items: tuple[Item, ...], i: int) -> bool:
@@ -74,7 +91,7 @@ def _says_nothing_of_it(items: tuple[Item, ...], i: int) -> bool:
     # A mark after a space opens a quotation: "a notice 'within weeks'".
     if after[0].is_a(*_OWNING) and after[0].span.start == items[i].span.end:
         return True
-    if after[0].is_a("may", "might", "could", "costs", "only-spoken-of"):
+    if after[0].is_a("may", "might", "could", "can", "should", "costs", "only-spoken-of"):
         return True
     if len(after) < _REACH or not after[0].is_a(*_PRESENCE):
         return False

@@ -282,16 +282,13 @@ def is_left_behind(items: tuple[Item, ...], start: int) -> bool:
 def is_left_then(items: tuple[Item, ...], head: Head, time: TimeExpression) -> bool:
     """Tell whether a time is that of the grade before: "good, up from 2019", "one up on 2019"."""
     after = list(takewhile(lambda item: item.span.start < time.span.start, items[head.end :]))
-    if not after or any(item.is_grade or _gives(item) for item in after):
+    given = (item for item in after if item.is_a(*_VERBS) and not item.is_a("judgement-noun"))
+    if not after or any(given) or any(item.is_grade for item in after):
         return False
     start = after[-1].time
     led = any(one is not None and one.form == "from" for one in (time, start))
     led = led or after[-1].is_a("from") or any(item.is_a("than") for item in after[-2:])
     return led and any(item.is_a("up", "down", "step", *_STEPS) for item in after)
-
-
-def _gives(item: Item) -> bool:
-    return item.is_a(*_VERBS) and not item.is_a("judgement-noun")
 
 
 def is_origin(items: tuple[Item, ...], start: int) -> bool:

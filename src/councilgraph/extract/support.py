@@ -82,10 +82,7 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("describes")
     if is_of_a_thing(items, head, start):
         signals.add("thing")
-    said_of = find_graded_thing(sentence, head, start)
-    if said_of is not None:
-        signals.add(said_of)
-    return signals
+    return signals | find_graded_thing(sentence, head, start)
 
 
 def names_source(sentence: Sentence, *tags: str) -> bool:

@@ -60,7 +60,7 @@ def is_cued(tokens: Sequence[Token], i: int) -> bool:
     if before.code in code_set("DASH COMMA"):
         earlier = _at(tokens, i - 2).code
         return earlier in code_set("EARLY MONTH X")
-    return before.code in _AFTER_SURE
+    return before.code in _AFTER_SURE or before.value == "spent"
 
 
 def is_season(tokens: Sequence[Token], i: int, j: int) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from councilgraph.extract.apart import (
     given_grades,
     is_of_another,
+    is_of_somebody,
     is_of_something_else,
     is_of_the_first,
     is_of_what_came_of_it,
@@ -194,7 +195,8 @@ def _governing(sentence: Sentence, start: int) -> list[int]:
         before = clause_start(sentence, start - 1)
         if any(item.is_grade for item in given_grades(items[before:start])):
             return []
-        places = [i for i in range(before, start) if tells_when(items[i], before=False)]
+        told = [i for i in range(before, start) if tells_when(items[i], before=False)]
+        places = [i for i in told if not is_of_somebody(items[:start], i)]
         if places:
             return places[-1:]
         start = before

@@ -3,7 +3,7 @@
 Which words are the role, `roles` tells.
 """
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from councilgraph.extract.reading import Item
 from councilgraph.model.claims import Kind, Mention
@@ -39,11 +39,11 @@ def organisation_near(items: tuple[Item, ...], start: int, role: int, end: int) 
     office = items[role].mention(Kind.INSPECTORATE)
     if office is not None:
         return office
+    if (owner := _owner(items[max(0, start - 3) : role])) is not None:
+        return owner
     window = [*before, *(items[i] for i in after)]
-    owner = items[role - 2] if role > 1 and items[role - 1].is_a("'s") else None
     for kinds in _ORGANISATIONS:
-        owned = owner is not None and Kind.AUTHORITY_TYPE in kinds and owner.is_a(*_ANAPHORS)
-        for item in () if owned else window:
+        for item in window:
             mention = next((m for kind in kinds if (m := item.mention(kind))), None)
             if mention is not None:
                 return mention
@@ -52,6 +52,12 @@ def organisation_near(items: tuple[Item, ...], start: int, role: int, end: int) 
         return signed[0].mention(Kind.AUTHORITY)
     anaphors = (item for item in window if item.is_a(*_ANAPHORS))
     return next((m for item in anaphors if (m := item.mention(Kind.CUE))), None)
+
+
+def _owner(before: tuple[Item, ...]) -> Mention | None:
+    """Return words that stand for a body whose own a role is: "the inspectorate's head of"."""
+    owning = (one for one, mark in pairwise(before) if mark.is_a("'s", "’s", "'", "’"))
+    return next((item.mention(Kind.CUE) for item in owning if item.is_a(*_ANAPHORS)), None)
 
 
 def names_unknown_body(items: tuple[Item, ...], role: int) -> bool:

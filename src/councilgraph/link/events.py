@@ -18,7 +18,7 @@ from councilgraph.link.freshness import is_old, is_superseded
 from councilgraph.link.matching import clash, find_loose, lies_in_year, may_be_of, same_event
 from councilgraph.link.periods import resolve_past
 from councilgraph.link.scales import COMPLAINT
-from councilgraph.link.standing import given_before, is_a_side_of, stands, unreplaced
+from councilgraph.link.standing import given_before, is_a_side_of, moved_on, stands, unreplaced
 from councilgraph.link.visits import date_visits
 from councilgraph.model.claims import JudgementClaim, Standing
 from councilgraph.model.text import Article
@@ -107,7 +107,7 @@ def date_drafts(
 def _date_group(
     drafts: list[Draft], shared: list[Draft], article: Article, prefix: str
 ) -> list[Draft]:
-    drafts = given_before(unreplaced(drafts), article.published)
+    drafts = moved_on(given_before(unreplaced(drafts), article.published))
     loose = find_loose(drafts)
     events = _gather(d for d in drafts if d.period is not None and d not in loose)
     undated = [d for d in drafts if d.period is None]

@@ -1,7 +1,7 @@
 """Intervention claims to facts: in whose service, by whom, when, and how surely."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from councilgraph.knowledge import CG, Knowledge
@@ -19,10 +19,11 @@ from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 INVESTMENT = f"{CG}Investment"
-_AND = " and "
 _LEAD = 3
+_PRONOUNS = frozenset("he she his her".split())
 # What an article is about if it begins with them: schools and homes, or the budget.
 _IN_THE_LEAD = ("other-body", "not-investment")
+_AND = " and "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +159,10 @@ class Interventions:
             )
 
         at = claim.intervention.span
+        spends = claim.amount is not None and not named
+        told = self._of_the_person_before(claim, fits) if spends else None
+        if told is not None:
+            return self._bodies.provider(told, service) if service else told
         told = self._discourse.resolve(claim.authority, at, period, fits)
         if self._discourse.is_round_up and not named:
             told = self._discourse.of_person(claim.authority, at, fits)
@@ -178,6 +183,40 @@ class Interventions:
             for other in self._claims.interventions
             if claim.authority is not None and other is not claim
         )
+
+    def _of_the_person_before(
+        self, claim: InterventionClaim, fits: Callable[[str], bool]
+    ) -> str | None:
+        """Return whose official was told of last, by name: "Ann Lee, Anytown's leader. She said".
+
+        That is in the paragraph, or in the one before where a pronoun goes on with her, and with
+        no other council named since. Money is her own council's; whom steps are taken by is not.
+        """
+        at = claim.evidence
+        people = [t for t in self._claims.tenures if t.name.end <= at.start]
+        last = max(people, key=lambda t: t.name.start, default=None)
+        if last is None or last.organisation is None:
+            return None
+        office = last.organisation
+        if office.kind is not Kind.AUTHORITY or not self._goes_on(last.name, at):
+            return None
+        since = min(office.span.start, last.name.start)
+        named = {
+            m.targets
+            for m in self._claims.mentions
+            if m.kind is Kind.AUTHORITY and since <= m.span.start < at.end
+        }
+        told = self._discourse.named(office, None)
+        return told if told is not None and named == {office.targets} and fits(told) else None
+
+    def _goes_on(self, name: Span, at: Span) -> bool:
+        """Tell whether a sentence goes on with somebody named before it."""
+        places = [i for i, p in enumerate(self._claims.paragraphs) if p.end > name.start]
+        here = next((i for i, p in enumerate(self._claims.paragraphs) if p.covers(at)), None)
+        if here is None or not places:
+            return False
+        opening = self._article.quote(at).split(maxsplit=1)[0].casefold()
+        return here == places[0] or (here == places[0] + 1 and opening in _PRONOUNS)
 
     def _signals(self, action: Action, support: Counter[tuple[object, ...]]) -> Iterator[str]:
         claim = action.claim

@@ -94,7 +94,11 @@ def _this(expression: TimeExpression, frame: Frame) -> Period | None:
     if unit == "week" and frame.clip:
         return Period(earliest=frame.today - 6 * _DAY, latest=frame.today)
     if expression.month or unit not in _CALENDAR_UNITS:
-        return frame.clipped(nearest(expression, frame.today))
+        found = nearest(expression, frame.today)
+        if found is not None and first_day(found).year > frame.today.year:
+            # "This spring", in November: the one to come is next spring.
+            found = occurrence(expression, frame.today.year)
+        return frame.clipped(found)
     return frame.clipped(unit_period(frame.today, unit))
 
 

@@ -50,6 +50,22 @@ def given_before(drafts: list[Draft], published: date | None) -> list[Draft]:
     ]
 
 
+def moved_on(drafts: list[Draft]) -> list[Draft]:
+    """Return drafts with the grades as before from which something is told to have moved on.
+
+    "Both were good. Anytown has been marked down": none of them has a time.
+    """
+    now = [d for d in drafts if d.standing is Standing.CURRENT and d.period is None and d.grade]
+    moves = [d for d in now if "change" in d.signals]
+    stood = [d for d in now if d.signals.isdisjoint(("change", "in-force"))]
+    return [
+        replace(d, standing=Standing.PREVIOUS)
+        if d in stood and any(clash(d, m) and _is_told_first(d, m) for m in moves)
+        else d
+        for d in drafts
+    ]
+
+
 def _is_told_first(one: Draft, other: Draft) -> bool:
     return one.claim.evidence.start <= other.claim.evidence.start
 
