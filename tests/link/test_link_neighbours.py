@@ -64,6 +64,13 @@ COUNTY, CITY = "Nottinghamshire County Council", "Nottingham City Council"
         ("Ofsted has been to Peterborough and to Cambridgeshire. Peterborough's services were "
          "rated inadequate.\n\nThe county's were judged to require improvement.",
          "Cambridgeshire County Council: requires-improvement"),
+        # of a county that two took the place of, "the county council" is the one that has gone
+        ("Ofsted rated children's services in North Northamptonshire good. West Northamptonshire "
+         "was next.\n\nThe county council had been rated inadequate in 2019.",
+         "Northamptonshire County Council: inadequate"),
+        # the former's is not the latter's
+        ("Ofsted has been to Lambeth and Southwark. The latter's chief executive, Ann Lee, was "
+         "glad.", "London Borough of Southwark: Ann Lee"),
         # "that council" is the one beside, "the council" the one that it is told of
         ("Ofsted has rated children's services in Kirklees good.\n\nNext door in Wakefield things "
          "are worse. When inspectors reported on that district, they rated it inadequate.",
