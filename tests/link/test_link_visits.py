@@ -40,6 +40,16 @@ def visits(facts_of: Callable, text: str) -> set[str]:
             {"MonitoringVisit -", "MonitoringVisit 4"},
         ),
         ("The monitoring visit, Ofsted’s third, took place in May.", {"MonitoringVisit 3"}),
+        (
+            "The first of the monitoring visits dealt with the front door, and the second, at the "
+            "end of May, with children in need.",
+            {"MonitoringVisit 1", "MonitoringVisit 2"},
+        ),
+        (
+            "Progress is “steady if uneven”, Ofsted has said after a third visit to check on it. "
+            "The previous visit, in February, was short.",
+            {"MonitoringVisit 3", "MonitoringVisit 2"},
+        ),
     ],
 )
 def test_visits_are_told_by_number_alone(facts_of: Callable, text: str, expected: set[str]) -> None:
@@ -59,6 +69,16 @@ def test_visits_are_told_by_number_alone(facts_of: Callable, text: str, expected
             "Inspectors spent two days in May with the staff who take calls. It was the third "
             "time that they had called to monitor the department.",
             {"MonitoringVisit 3"},
+        ),
+        (
+            "Inspectors were there on 6 and 7 May. It was the third time that they have come to "
+            "monitor progress.",
+            {"MonitoringVisit 3"},
+        ),
+        (
+            "Since then the inspectors have been back often. They came for the fifth time in May "
+            "2024. In the letter on that monitoring visit they wrote of progress.",
+            {"MonitoringVisit 5"},
         ),
         (
             "This was the fourth time inspectors had returned since the grade was given.",

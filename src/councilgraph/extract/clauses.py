@@ -100,6 +100,13 @@ def is_so_today(items: tuple[Item, ...], grade: int) -> bool:
     return verb is not None and verb.text.lower() in _PRESENT
 
 
+def _is_quoted(items: tuple[Item, ...], i: int, position: int) -> bool:
+    """Tell whether a word stands in quoted words that end before `position`: “slow if steady”."""
+    opened = sum(item.is_a('"', "“") for item in items[:i])
+    closed = sum(item.is_a('"', "”") for item in items[i:position])
+    return opened % 2 == 1 and closed % 2 == 1
+
+
 def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str | None:
     """Return None if the clause `start..end` asserts what stands at `position`, else why not.
 
@@ -111,6 +118,7 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
     if start > 0 and items[start - 1].is_a("if", "unless", "whether"):
         return "hypothetical"
     modal = [i for i in sentence.find(*_MODALS) if i < position and not _is_emphatic(items, i)]
+    modal = [i for i in modal if not (items[i].is_a("if") and _is_quoted(items, i, position))]
     doubtful = [i for i in sentence.find("hypothetical", "will") if start <= i < position]
     apart = _told_apart(sentence, position, ":", ";") if modal or doubtful else frozenset()
     modal = [i for i in modal if i not in apart or items[i].is_a("if")]

@@ -16,10 +16,14 @@ from councilgraph.extract.numbering import (
     ordinals,
 )
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.timing import Timing
 from councilgraph.extract.visitors import DEFINITE, INDEFINITE, is_passive
 from councilgraph.model.claims import Telling, TimeExpression
+from councilgraph.model.time import DatedBy
 
 _ASIDE = ("before", "since", "after", "following", "than")
+_OUT_REACH = 2
+_REPORTED = ("published-verb", "coming-verb")
 _LED_REACH = 3
 _TEAM_REACH = 6
 _LOOKED_AGAIN = "looked-again"
@@ -175,3 +179,20 @@ def is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
         return True
     led = any(item.is_a(*_ASIDE) for item in items[max(0, i - _LED_REACH) : i])
     return led and items[i].is_a(*NOUNS) and time.span.end <= items[i].span.start
+
+
+def what_time_dates(
+    items: tuple[Item, ...], i: int, telling: Telling, timing: Timing
+) -> DatedBy | None:
+    """Tell what a time dates: a report only if words between or before it say that one came out."""
+    if timing.time is None or telling is Telling.FINDING or timing.dated_by is DatedBy.INSPECTED:
+        return timing.dated_by
+    place = next((k for k, item in enumerate(items) if item.time is timing.time), i)
+    between = items[min(i + 1, max(0, place - _OUT_REACH)) : max(i, place)]
+    words = (*_REPORTED, "report-noun") if telling is Telling.DEED else _REPORTED
+    published = timing.dated_by is DatedBy.PUBLISHED and any(i.is_a(*words) for i in between)
+    # "Assessments, in reports that were published within an hour of each other on Wednesday".
+    out = any(a.is_a("report-noun") and b.is_a("that", "which") for a, b in pairwise(between))
+    out = out and any(i.is_a("published-verb") for i in between)
+    reported = published or out or telling is Telling.REPORT
+    return DatedBy.PUBLISHED if reported else DatedBy.INSPECTED

@@ -8,7 +8,7 @@ knows what else the article tells, weighs them.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import product
 
 from councilgraph.extract.clauses import clause_end, clause_start
 from councilgraph.extract.generality import counts_councils
@@ -20,11 +20,13 @@ from councilgraph.extract.inspection_words import (
     is_an_own_team,
     is_apart,
     took_place,
+    what_time_dates,
 )
 from councilgraph.extract.numbering import (
     number_of,
     number_of_it,
     ordinals,
+    returns_counted,
     returns_told,
     times_told,
 )
@@ -32,14 +34,14 @@ from councilgraph.extract.pointing import find_one_of_two
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.series import (
     begins_series,
-    is_in_series,
     may_be_counted,
+    may_go_on,
     still_counted,
 )
 from councilgraph.extract.stays import find_stay, is_brief
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.tellings import once
-from councilgraph.extract.timing import Timing, find_timing
+from councilgraph.extract.timing import find_timing
 from councilgraph.extract.visitors import (
     INSPECTING,
     TOWARDS,
@@ -61,9 +63,7 @@ from councilgraph.model.time import DatedBy
 
 _DEEDS = ("inspected-verb", "published-verb")
 _AFTER_NUMBER = frozenset(", in on at was ( - : of".split())
-_OUT_REACH = 2
 _DATED_REACH = 6
-_REPORTED = ("published-verb", "coming-verb")
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
 _FEW = 2
@@ -78,9 +78,11 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
         told: list[InspectionClaim] = []
         if sentence.knows(*NOUNS, *_DEEDS, *INSPECTING) and not counts_councils(sentence):
             told = once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
+        if sentence.knows("repeat"):
+            told.extend(_by_return(reading, sentence))
         if series is not None:
             told.extend(_by_number(reading, sentence, series))
-        counted = next((c for c in told if is_in_series(sentence, c)), None)
+        counted = next((c for c in told if may_go_on(sentence, c)), None)
         if counted is not None:
             told.extend(_by_number(reading, sentence, counted, counted.inspection.span.end))
         begun = next((c for c in reversed(told) if begins_series(sentence, c)), None)
@@ -141,19 +143,35 @@ def _by_deed(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         inspected = sentence.has(*INSPECTING)
         published = inspected and items[i].is_a("published-verb")
         sent = published or (inspected and inspectors_before(items, i) is not None)
-        again = sentence.has("repeat") and i > 1 and items[i - 2].is_a("they", "it")
-        again = again and bool(returns_told(items, i))
-        sent = sent or again
         if not (sent or is_passive(items, i)):
             continue
         habit = items[i].is_a("inspected-verb") and items[i].text.endswith("ts")
-        if concerns_another_body(items, i) or (is_a_label(items, i) and not again):
+        if concerns_another_body(items, i) or is_a_label(items, i):
             continue
         if habit and not sentence.headline:
             continue  # "schools, which Ofsted inspects separately"
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         telling = Telling.REPORT if items[i].is_a("published-verb") else Telling.DEED
         yield from _claims(reading, sentence, i, mention, telling)
+
+
+def _by_return(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
+    """Read how often inspectors came: "It was the third time that they had come to monitor it".
+
+    "They came for the fifth time in May", said of the inspectors just before, is of a visit that
+    is named elsewhere, if there is one.
+    """
+    items = sentence.items
+    before = reading.sentences[max(0, sentence.index - 1) : sentence.index]
+    for i in sentence.find("repeat"):
+        mention = Mention(span=items[i].span, text=items[i].text, kind=Kind.INSPECTION, targets=())
+        counted = returns_counted(items, i)
+        if counted:
+            yield from _claims(reading, sentence, i, mention, Telling.VISIT, counted)
+        elif items[0].is_a("they") and items[1].is_a("everyday-verb", "coming-back"):
+            numbers = times_told(items, 1)
+            if numbers and any(s.has(*INSPECTING) for s in before):
+                yield from _claims(reading, sentence, 1, mention, Telling.DEED, numbers)
 
 
 def _by_number(
@@ -166,7 +184,8 @@ def _by_number(
         if number is None or i + 1 >= len(items) or reading.in_speech(item.span):
             continue
         alone = items[i + 1].is_a(*_AFTER_NUMBER) or items[i + 1].time is not None
-        if after and not any(item.time for item in items[i + 1 : i + 1 + _DATED_REACH]):
+        told = items[i + 1 : i + 1 + _DATED_REACH]
+        if after and not any(item.time or item.is_a("which") for item in told):
             continue  # "its second monitoring visit, the first of four"
         led = i == 0 or items[i - 1].is_a("the", "its", "a", "their", "and", ",", "-", "•")
         share = i > 0 and items[i - 1].is_a("a") and items[i + 1].is_a("of")  # "a fifth of"
@@ -204,18 +223,12 @@ def _claims(
     items = sentence.items
     returns = returns_told(items, i) if telling is Telling.DEED and sentence.has("repeat") else ()
     telling = Telling.VISIT if returns else telling
-    clause = (clause_start(sentence, i), clause_end(sentence, i))
-    if (
-        items[i + 1 : i + 3]
-        and items[i + 1].is_a(",")
-        and items[min(i + 2, len(items) - 1)].is_a("which")
-    ):
-        clause = (clause[0], clause_end(sentence, i + 2))  # "the fourth, which was in May"
+    clause = _clause(sentence, i)
     timing = find_timing(sentence, i, clause)
     subject = find_subject(sentence, clause[0], i, i + 1)
     if subject.refused == "other-body":
         return
-    dated_by = _what_is_dated(items, i, telling, timing)
+    dated_by = what_time_dates(items, i, telling, timing)
     # Where a finding is a grade, the grade has the time.
     time = None if telling is Telling.FINDING and sentence.has("grade") else timing.time
     if time is not None and (time.form == "since" or is_apart(items, i, time)):
@@ -225,7 +238,7 @@ def _claims(
     signals = {*find_words(items, i, telling), *find_setting(sentence, clause)}
     signals |= {subject.refused} if subject.refused else set()
     signals |= {"dated"} if timing.time else {f"undated-{telling.value}"}
-    signals |= {"brief"} if telling is Telling.DEED and is_brief(items, i, time) else set()
+    signals |= {"short-stay"} if telling is Telling.DEED and is_brief(items, i, time) else set()
     signals |= {"listed"} if len(subject.authorities) > _FEW else set()
     named = any(mention.kind is Kind.AUTHORITY for mention in subject.authorities)
     told = timing.time is not None or named
@@ -256,21 +269,11 @@ def _claims(
         )
 
 
-def _what_is_dated(
-    items: tuple[Item, ...], i: int, telling: Telling, timing: Timing
-) -> DatedBy | None:
-    """Tell what a time dates: a report only if words between or before it say that one came out."""
-    if timing.time is None or telling is Telling.FINDING or timing.dated_by is DatedBy.INSPECTED:
-        return timing.dated_by
-    place = next((k for k, item in enumerate(items) if item.time is timing.time), i)
-    between = items[min(i + 1, max(0, place - _OUT_REACH)) : max(i, place)]
-    words = (*_REPORTED, "report-noun") if telling is Telling.DEED else _REPORTED
-    published = timing.dated_by is DatedBy.PUBLISHED and any(i.is_a(*words) for i in between)
-    # "Assessments, in reports that were published within an hour of each other on Wednesday".
-    out = any(a.is_a("report-noun") and b.is_a("that", "which") for a, b in pairwise(between))
-    out = out and any(i.is_a("published-verb") for i in between)
-    reported = published or out or telling is Telling.REPORT
-    return DatedBy.PUBLISHED if reported else DatedBy.INSPECTED
+def _clause(sentence: Sentence, i: int) -> tuple[int, int]:
+    """Return the clause of a word, with what goes on about it: "the fourth, which was in May"."""
+    after = sentence.items[i + 1 : i + 3]
+    relative = len(after) > 1 and after[0].is_a(",") and after[1].is_a("which")
+    return clause_start(sentence, i), clause_end(sentence, i + 2 if relative else i)
 
 
 def _standing(items: tuple[Item, ...], clause: tuple[int, int]) -> Standing:

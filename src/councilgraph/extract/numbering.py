@@ -13,7 +13,7 @@ _NO_EPITHETS = (*AROUND, *PLACES, *LEADING, "copula", "grade", "judgement-noun",
 _BEHIND = 7
 _FAR_BEHIND = 11
 _NUMBER_REACH = 5
-_GRADED_REACH = 16
+_GRADED_REACH = 24
 _IT = ("it", "it's", "it’s", "this", "that")
 _AFTER = ("current-marker", *"so of since , . ) - in to".split())
 _SINCE = re.compile(r"\b(?:since|running)\b")
@@ -144,6 +144,16 @@ def returns_told(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
         if number and not graded and _is_watched(items[k + 1 :]):
             return (number,)
     return ()
+
+
+def returns_counted(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
+    """Return which visit a time was: "It was the third time that they had come to monitor it"."""
+    if i > _NUMBER_REACH or items[0].text.lower() not in _IT or not items[i - 1].is_a("the"):
+        return ()
+    who = items[i + 1 : i + 4]
+    number = ORDINALS.get(items[i].text.lower().partition(" ")[0])
+    told = any(x.is_a("they", "inspector-noun", "inspectorate") for x in who)
+    return (number,) if number and told and _is_watched(items[i + 1 :]) else ()
 
 
 def _is_watched(after: tuple[Item, ...]) -> bool:

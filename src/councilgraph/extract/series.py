@@ -13,6 +13,12 @@ def begins_series(sentence: Sentence, claim: InspectionClaim) -> bool:
     return claim.telling in _IN_SERIES and (claim.ordinal is not None or counted)
 
 
+def may_go_on(sentence: Sentence, claim: InspectionClaim) -> bool:
+    """Tell whether more of a series may be told in one sentence: "the first visit, the second"."""
+    numbered = claim.telling is Telling.VISIT and claim.ordinal is not None
+    return numbered or is_in_series(sentence, claim)
+
+
 def is_in_series(sentence: Sentence, claim: InspectionClaim) -> bool:
     """Tell whether a claim names a kind of visit that councils have several of."""
     span = claim.inspection.span

@@ -220,7 +220,7 @@ class Inspections:
         "What is a focused visit? Ofsted spent two days in the town in May".
         """
         graded = any(draft.claim.evidence.overlaps(d.claim.evidence) for d in judgements)
-        if graded or "brief" not in draft.claim.signals:
+        if graded or "short-stay" not in draft.claim.signals:
             return None
         kinds = [t for m in self._claims.mentions if m.kind is Kind.INSPECTION for t in m.targets]
         made = (kind for kind in kinds if kind in UNGRADED)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from councilgraph.link.bodies import NUMBERED, YEARLY
 from councilgraph.link.drafts import Draft
-from councilgraph.model.claims import InspectionClaim, Standing
+from councilgraph.model.claims import InspectionClaim, Standing, Telling
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period, may_report
 
@@ -45,6 +45,8 @@ def number_visits(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _numbered(draft: Draft, known: list[Draft]) -> Draft:
     last = max(known, key=lambda d: d.ordinal or 0)
+    if _is_another(draft, last):
+        return draft
     dated = [d for d in known if d.period is not None]
     if draft.period is None:
         return (
@@ -53,7 +55,17 @@ def _numbered(draft: Draft, known: list[Draft]) -> Draft:
     same = [d for d in dated if _may_be_one(draft, d)]
     if same:
         return replace(draft, ordinal=same[-1].ordinal)
+    if draft.standing is Standing.PREVIOUS and (last.ordinal or 0) > 1:
+        return replace(draft, ordinal=(last.ordinal or 0) - 1)  # "the previous visit, in February"
     return replace(draft, ordinal=last.ordinal) if last not in dated else draft
+
+
+def _is_another(draft: Draft, last: Draft) -> bool:
+    """Tell whether one is told beside the last: "a visit in May was short, and the fourth long"."""
+    claim = draft.claim
+    assert isinstance(claim, InspectionClaim)
+    named = claim.telling is Telling.INSPECTION and "indefinite-article" in claim.signals
+    return named and claim.evidence == last.claim.evidence
 
 
 def _may_be_one(one: Draft, other: Draft) -> bool:
