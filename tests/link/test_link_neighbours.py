@@ -53,10 +53,24 @@ COUNTY, CITY = "Nottinghamshire County Council", "Nottingham City Council"
          "Ann Lee, was sorry.", "Fareham Borough Council: Ann Lee"),
         ("Fareham got a C3 from the Regulator of Social Housing. The Hampshire county council's "
          "leader, Ann Lee, was sorry.", "Hampshire County Council: Ann Lee"),
+        # who helps is not who is helped, unless it had a step of its own
+        ("Ofsted rated Hull's children's services inadequate. North Yorkshire became its "
+         "improvement partner and an improvement notice was served.",
+         "Hull City Council: ImprovementNotice"),
+        ("Ofsted rated Luton's children's services inadequate. Hertfordshire, which is Luton's "
+         "improvement partner, had an improvement notice of its own until 2015.",
+         "Hertfordshire County Council: ImprovementNotice"),
         # "the county" is a county by name, though a city alone has all its services as well
         ("Ofsted has been to Peterborough and to Cambridgeshire. Peterborough's services were "
          "rated inadequate.\n\nThe county's were judged to require improvement.",
          "Cambridgeshire County Council: requires-improvement"),
+        # of a county that two took the place of, "the county council" is the one that has gone
+        ("Ofsted rated children's services in North Northamptonshire good. West Northamptonshire "
+         "was next.\n\nThe county council had been rated inadequate in 2019.",
+         "Northamptonshire County Council: inadequate"),
+        # the former's is not the latter's
+        ("Ofsted has been to Lambeth and Southwark. The latter's chief executive, Ann Lee, was "
+         "glad.", "London Borough of Southwark: Ann Lee"),
         # "that council" is the one beside, "the council" the one that it is told of
         ("Ofsted has rated children's services in Kirklees good.\n\nNext door in Wakefield things "
          "are worse. When inspectors reported on that district, they rated it inadequate.",

@@ -16,9 +16,9 @@ from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts, i
 from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_of_the_rest
 from councilgraph.extract.pairing import find_pair
-from councilgraph.extract.pointing import find_pointed, find_pointed_side
+from councilgraph.extract.pointing import find_pointed_side
 from councilgraph.extract.reading import TIME, Reading, Sentence
-from councilgraph.extract.remainders import find_remaining
+from councilgraph.extract.remainders import find_meant
 from councilgraph.extract.sameness import given_again, looks_back
 from councilgraph.extract.standing import is_left_behind
 from councilgraph.extract.subjects import Subject, find_subject
@@ -141,17 +141,14 @@ def _judge(
     if pair.authority is not None:
         subject = replace(subject, authorities=(pair.authority,), refused=None)
     known = bool(pair.authority or sides)
-    rest = None if known else find_remaining(reading, sentence, head, own)
-    pointed = rest or ()
-    if not known and rest is None:
-        pointed = find_pointed(reading, sentence, (start, end), head)
+    pointed = () if known else find_meant(reading, sentence, (start, end), head, own)
     if pointed:
         subject = replace(subject, authorities=pointed, refused=None)
         signals.add("pointed")
     if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
     signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, own_clause))
-    signals |= {"aggregate"} if rest == () else set()
+    signals |= {"aggregate"} if pointed is None else set()
     signals -= {"aggregate"} if pointed else {"scale"} if pair.authority else set()
     signals |= _manner(sentence, head, subject, plain, signals)
     told = list(claims_of(sentence, head, subject, signals, (start, end), pair.time))

@@ -7,7 +7,7 @@ for `pointing`.
 from collections.abc import Sequence
 
 from councilgraph.extract.heads import Head
-from councilgraph.extract.pointing import named_by
+from councilgraph.extract.pointing import find_pointed, named_by
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.model.claims import JudgementClaim, Mention
 
@@ -19,7 +19,22 @@ _VERDICTS_FOLLOW = (
 )
 
 
-def find_remaining(
+def find_meant(
+    reading: Reading,
+    sentence: Sentence,
+    clause: tuple[int, int],
+    head: Head,
+    own: Sequence[JudgementClaim],
+) -> tuple[Mention, ...] | None:
+    """Return the councils that a grade's clause points back to, None if nobody can tell which.
+
+    They are the rest of a list, else those that `pointing` finds, of which there may be none.
+    """
+    rest = _find_rest(reading, sentence, head, own)
+    return find_pointed(reading, sentence, clause, head) if rest is None else rest or None
+
+
+def _find_rest(
     reading: Reading, sentence: Sentence, head: Head, own: Sequence[JudgementClaim]
 ) -> tuple[Mention, ...] | None:
     """Return the councils that "the others" before a grade stands for, or None without such words.

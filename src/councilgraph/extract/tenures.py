@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from councilgraph.extract.earlier_roles import role_before
 from councilgraph.extract.names import Person
+from councilgraph.extract.pointing import find_one_of_two
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.retelling import claim_of, find_retold
 from councilgraph.extract.roles import Role, role_after
@@ -17,6 +18,7 @@ from councilgraph.model.text import Span
 
 _REACH_AFTER, _REACH_ITS = 12, 3
 _REACH_PARTY, _FRONTED = 5, 3
+_TWO = 2
 _PERFECT = ("has", "had", "will")
 _TITLES = ("'s", "'", "’", "honorific", ".")
 _NOT_SUBJECT = frozenset("in at from of to with for by near".split())
@@ -103,6 +105,9 @@ def _possessed(reading: Reading, sentence: Sentence, claim: TenureClaim) -> Tenu
     told = [i for i in range(max(0, place - _REACH_ITS), place) if items[i].is_a("its")]
     if claim.organisation is None and _says_there(sentence, claim):
         return replace(claim, organisation=_last_named(reading, sentence, place))
+    if claim.organisation is None and items[place - 1].is_a("'s", "’s"):
+        one = find_one_of_two(reading, sentence, place - _TWO, place)
+        return replace(claim, organisation=one[0] if one else None)
     if claim.organisation is not None or not told:
         return claim
     before = [*items[: told[-1]]]

@@ -177,15 +177,37 @@ class Namesakes:
         if classes is None or _GENERAL in classes:
             return named
         word = self._article.text[at.start : at.end].split()[0].title()
-        alike = [(m, i) for m, i in named if word in self._register.authority(i).name.split()]
+        alike = [(m, i) for m, i in named if word in self._name(i)]
         return alike or named
 
     def by_county(
         self, at: Span, classes: tuple[str, ...] | None, named: list[tuple[Mention, str]]
     ) -> list[tuple[Mention, str]]:
-        """Return those that are counties by name for "the county", where boroughs are any."""
-        strict = classes is not None and len(classes) <= _VAGUE
-        return self.styled_alike(at, classes, named) if strict else named
+        """Return those that may be "the county" by name: no city is, where a county is told of.
+
+        Of two that took the place of a county it is the county itself. Boroughs are any.
+        """
+        if classes is None or len(classes) > _VAGUE:
+            return named
+        if gone := self._came_before(at, named):
+            return [(mention, gone) for mention, _ in named]
+        return self.styled_alike(at, classes, named)
+
+    def _came_before(self, at: Span, named: list[tuple[Mention, str]]) -> str | None:
+        """Return the only council that bore a word in its name and that two of these succeeded."""
+        word = self._article.text[at.start : at.end].split()[0].title()
+        told = {iri for _, iri in named}
+        if len(told) < _SINGLED_OUT or any(word in self._name(iri) for iri in told):
+            return None
+        gone = [
+            a.iri
+            for a in self._register.authorities.values()
+            if len(told.intersection(a.successors)) >= _SINGLED_OUT and word in a.name.split()
+        ]
+        return gone[0] if len(gone) == 1 else None
+
+    def _name(self, iri: str) -> list[str]:
+        return self._register.authority(iri).name.split()
 
     def _styled(self, mention: Mention, candidates: list[Authority]) -> list[Authority]:
         """Return whom a place with a word for an authority means: "Anyshire's fire service"."""
