@@ -3,7 +3,6 @@
 Which times of an article are asked about, and of whom they tell, is for `extract.datings`.
 """
 
-from councilgraph.extract.apart import begins_anew
 from councilgraph.extract.deed_words import (
     AGENTS,
     BODIES,
@@ -19,6 +18,7 @@ from councilgraph.extract.deed_words import (
 )
 from councilgraph.extract.deeds_after import find_deed_after
 from councilgraph.extract.numbering import is_a_count
+from councilgraph.extract.other_times import begins_anew
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.visitors import may_be_a_subject
 from councilgraph.model.time import DatedBy

@@ -35,7 +35,11 @@ def such_notices(
         meant = [m for paragraph, m in told if paragraph == sentence.paragraph]
         meant = meant or [m for _, m in told]
         given = i > 1 and items[i - 2].is_a("copula")
-        if items[i - 1].is_a("intervene-verb") and not (given or sentence.has("inspectorate")):
+        if (
+            i
+            and items[i - 1].is_a("intervene-verb")
+            and not (given or sentence.has("inspectorate"))
+        ):
             meant = [m for m in meant if _OWN_DEED in m.targets] or meant  # councils issue those
         if place is None or len({mention.targets for mention in meant}) > 1:
             continue

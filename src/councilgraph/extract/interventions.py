@@ -120,12 +120,7 @@ def _by_order(reading: Reading, sentence: Sentence) -> Iterator[InterventionClai
             signals=("named", "stepping-in"),
             authority=items[council].mention(Kind.AUTHORITY)
             or items[council].mention(Kind.AUTHORITY_TYPE),
-            intervention=Mention(
-                span=items[i].span,
-                text=items[i].text,
-                kind=Kind.INTERVENTION,
-                targets=(f"{CG}StatutoryDirection",),
-            ),
+            intervention=_step(items[i], f"{CG}StatutoryDirection"),
             service=_service(items),
             actor=sender(items, i),
             time=find_timing(
@@ -153,16 +148,16 @@ def _by_partnership(reading: Reading, sentence: Sentence) -> Iterator[Interventi
             rule="intervention/joined",
             signals=tuple(sorted(signals | ({"named"} if authority else set()))),
             authority=authority,
-            intervention=Mention(
-                span=items[i].span,
-                text=items[i].text,
-                kind=Kind.INTERVENTION,
-                targets=(f"{CG}ImprovementPartner",),
-            ),
+            intervention=_step(items[i], f"{CG}ImprovementPartner"),
             service=_service(items),
             actor=actor,
             time=find_timing(sentence, i, (start, end)).time,
         )
+
+
+def _step(item: Item, target: str) -> Mention:
+    """Return the mention of a step that words tell without being a phrase for it."""
+    return Mention(span=item.span, text=item.text, kind=Kind.INTERVENTION, targets=(target,))
 
 
 def _is_council(item: Item) -> bool:

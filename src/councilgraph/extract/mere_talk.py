@@ -78,7 +78,7 @@ def _is_general(sentence: Sentence, i: int) -> bool:
     "Two former commissioners", "elsewhere ministers sent trusts", "they often send a commissioner".
     """
     items = sentence.items
-    if items[i - 1].is_a("former-holder") and i:
+    if i and items[i - 1].is_a("former-holder"):
         return True
     if any(k < i for k in sentence.find(*_OFTEN)):
         return True

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from councilgraph.extract.apart import (
+from councilgraph.extract.asides import inserted
+from councilgraph.extract.clauses import clause_start
+from councilgraph.extract.other_times import (
     given_grades,
     is_of_another,
     is_of_somebody,
@@ -16,8 +18,6 @@ from councilgraph.extract.apart import (
     kept_from,
     looks_back,
 )
-from councilgraph.extract.asides import inserted
-from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import TimeExpression
 from councilgraph.model.time import DatedBy

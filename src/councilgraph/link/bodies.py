@@ -165,7 +165,7 @@ class Bodies:
         within = period or Period(latest=self._published)
         made = (s for s in self._schemes_of(inspectorate) if s.inspection_class == _REVISIT)
         back = (s for s in made if s.service in services and overlaps(s, within))
-        return next((_REVISIT for _ in back), None)
+        return _REVISIT if any(back) else None
 
     def maker(self, kind: str, authority: str) -> tuple[str, str] | None:
         """Return who alone makes inspections of a kind, and of what: Ofsted, of special needs."""

@@ -124,7 +124,7 @@ class Bystanders:
         taken_up = bool(opening) and not by_kind and opening[0].lower() in PRONOUNS
         if not (taken_up or self._points_back(sentence, at)):
             return None
-        last = max((s for s in self._claims.sentences if s.end <= sentence.start), default=None)
+        last = sentence_before(self._claims.sentences, at)
         paragraph = holder(self._claims.paragraphs, at)
         if last is None or not paragraph.covers(last) or last not in self._sentences:
             return None
@@ -148,6 +148,12 @@ def holder(spans: tuple[Span, ...], at: Span) -> Span:
     """Return the last of `spans`, which are in order, that begins at or before `at`."""
     place = bisect_right(spans, at.start, key=_START)
     return spans[place - 1] if place else at
+
+
+def sentence_before(sentences: tuple[Span, ...], at: Span) -> Span | None:
+    """Return the sentence before the one that holds a place."""
+    start = holder(sentences, at).start
+    return max((s for s in sentences if s.end <= start), default=None)
 
 
 def named_last(claims: Claims, at: Span, named: Sequence[tuple[Mention, str]]) -> set[str]:

@@ -10,7 +10,13 @@ from collections.abc import Callable
 from functools import cached_property
 
 from councilgraph.knowledge import Knowledge
-from councilgraph.link.bystanding import PRONOUNS, Bystanders, holder, named_last
+from councilgraph.link.bystanding import (
+    PRONOUNS,
+    Bystanders,
+    holder,
+    named_last,
+    sentence_before,
+)
 from councilgraph.link.compass import find_quarter
 from councilgraph.link.hiring import find_hiring
 from councilgraph.link.how import How
@@ -171,12 +177,7 @@ class Discourse:
             return None
         before = [(m, iri) for m, iri in self._named if m.span.end <= at.start]
         for mention, iri in reversed(before):
-            opens = any(
-                p.covers(mention.span) and mention.span.start - p.start <= 1
-                for p in self._claims.paragraphs
-            )
-            full = mention.text != self._knowledge.register.authority(iri).short_name
-            if opens and full and (mention, iri) in fitting:
+            if self._opens_in_full(mention, iri) and (mention, iri) in fitting:
                 return None if iri in self._helpers else iri
             if iri != before[-1][1]:
                 return None
@@ -194,7 +195,7 @@ class Discourse:
             opening = opening[2:]
         if not opening or opening[0].lower() not in PRONOUNS:
             return False
-        last = self._before(at)
+        last = sentence_before(self._claims.sentences, at)
         named = {iri for m, iri in self._named if told.covers(m.span)}
         return last is not None and last == told and paragraph.covers(last) and len(named) <= 1
 
@@ -268,11 +269,6 @@ class Discourse:
         ]
         return (before[-1], How.PARAGRAPH) if before else None
 
-    def _before(self, at: Span) -> Span | None:
-        """Return the sentence before the one that holds a place."""
-        start = holder(self._claims.sentences, at).start
-        return max((s for s in self._claims.sentences if s.end <= start), default=None)
-
     def _earlier_topic(self, paragraph: Span, fitting: list[tuple[Mention, str]]) -> str | None:
         """Return the subject of the paragraphs before: who opens one and is spoken of often."""
         counts = Counter(iri for _, iri in self._named)
@@ -282,17 +278,20 @@ class Discourse:
             if opening is None:
                 continue
             mention, iri = opening
-            begins = mention.span.start - previous.start <= 1
-            full = mention.text != self._knowledge.register.authority(iri).short_name
             if iri in self._helpers and iri != self.topic:
                 continue
             sentence = holder(self._claims.sentences, mention.span)
             if any(i == self.topic and sentence.covers(m.span) for m, i in fitting):
                 return self.topic
-            if (begins and full) or iri == self.topic or counts[iri] > 2:
+            if self._opens_in_full(mention, iri) or iri == self.topic or counts[iri] > 2:
                 return iri
         told = any(iri == self.topic and self._known_by(m, paragraph) for m, iri in fitting)
         return self.topic if told else None
+
+    def _opens_in_full(self, mention: Mention, iri: str) -> bool:
+        """Tell whether a paragraph begins with more of a council's name than its place."""
+        begun = mention.span.start - holder(self._claims.paragraphs, mention.span).start
+        return begun <= 1 and mention.text != self._knowledge.register.authority(iri).short_name
 
     def _known_by(self, mention: Mention, at: Span) -> bool:
         """Tell whether a mention comes before a place; in the lead, one in the lead will do."""
