@@ -15,6 +15,7 @@ from councilgraph.extract.complements import (
     skip,
     told_below,
 )
+from councilgraph.extract.exemptions import find_exempt
 from councilgraph.extract.heads import RANKS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.ungraded import is_adverb
@@ -73,7 +74,8 @@ def find_topic(
         for i in _between(sentence, begin, head, "service")
         if (m := items[i].mention(Kind.SERVICE))
     ]
-    aside = inserted(sentence, head)
+    exempt = find_exempt(items, head)
+    aside = inserted(sentence, head) | exempt
     named = [
         m
         for i in _between(sentence, begin, head, "aspect")
@@ -93,6 +95,8 @@ def find_topic(
         aspects = _antecedent_aspects(sentence, start) or _excepted(sentence, head)
     if not aspects and not after:
         aspects = _shared_subject(sentence, start, head)
+    spared = [items[i].mention(Kind.ASPECT) for i in exempt]
+    aspects = [m for m in aspects if m not in spared]
     if not services:
         told = _between(sentence, 0, head, "service")
         services = [m for i in told if (m := items[i].mention(Kind.SERVICE))][:1]

@@ -6,6 +6,7 @@ Everyday words ("good") need more than words that hardly mean anything else ("in
 from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_start
+from councilgraph.extract.exemptions import is_sparing
 from councilgraph.extract.graded_things import find_graded_thing
 from councilgraph.extract.heads import Head
 from councilgraph.extract.labels import is_labelled
@@ -17,6 +18,7 @@ _STRONG = frozenset("told-of verb noun label change no-longer award gapped forme
 _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _MOVES = ("rise-verb", "fall-verb", "retain-verb")
 _BRACKET = 2
+_LEFT_REACH = 16
 _NOUN_PHRASE = 7
 _SINCE = ("under", "until", "since", "when", "overall")
 _TOO = (",", "too", "also", "likewise")
@@ -42,7 +44,7 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
     moved = sentence.has(*_MOVES) and any(i.is_a(*_MOVES) for i in left[-_AWARD_REACH:])
     if moved or _in_a_change(items, head, start):
         signals.add("change")
-    if _is_left_behind(left[-6:], items[head.end : head.end + 1]):
+    if _is_left_behind(left[-_LEFT_REACH:], items[head.end : head.end + 1]):
         signals.add("no-longer")
     if _copula_before(items, head.start) or _inverted(items, head):
         signals.add("copula")
@@ -117,7 +119,7 @@ def _is_left_behind(before: tuple[Item, ...], after: tuple[Item, ...]) -> bool:
     if last is not None and any(item.is_a("but") for item in before[last:]):
         before = before[last + 1 :]
     place = max((i for i, item in enumerate(before) if item.is_a("no-longer")), default=None)
-    if place is not None and not _goes_on(before[place:]):
+    if place is not None and not _goes_on(before[place:]) and not is_sparing(before, place):
         return True
     return any(item.is_a("no-longer") for item in after)
 

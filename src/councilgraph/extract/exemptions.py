@@ -1,0 +1,53 @@
+"""Sides of a service that words take out of what a grade is for.
+
+"All areas except adoption were poor" and "only adoption escaped the lowest grade" give adoption
+none; what grade it has instead is told elsewhere, if anywhere.
+"""
+
+from councilgraph.extract.reading import Item
+
+_LEADS = ("the", "its", "their", "for", "of", "in", "on", ",", "-", "work", "with", "judged-noun")
+_JOINTS = ("and", ",", "&", "or")
+_TAKING_UP = ("where", "which", "that", "it", "who", "whose", ":")
+_SINGLED = ("only", "alone", "exception", "just", "solely", "nothing", "none")
+_REACH = 4
+
+
+def find_exempt(items: tuple[Item, ...], head: int) -> frozenset[int]:
+    """Return the places of the sides before a grade at `head` that it is said not to be for."""
+    return frozenset({*_excepted(items, head), *_spared(items, head)})
+
+
+def is_sparing(items: tuple[Item, ...], verb: int) -> bool:
+    """Tell whether a verb spares a side a grade that others have: "only adoption escaped it"."""
+    if not items[verb].is_a("sparing-verb"):
+        return False
+    before = items[:verb]
+    singled = next((i for i in range(verb) if before[i].is_a(*_SINGLED)), verb)
+    return any(item.is_a("aspect") for item in before) and singled < verb
+
+
+def _excepted(items: tuple[Item, ...], head: int) -> set[int]:
+    """Return the sides after "except" and the like, unless the grade is told of them: "where it"."""
+    found: set[int] = set()
+    for i in (i for i in range(head) if items[i].is_a("exception")):
+        near = range(i + 1, min(head, i + 1 + _REACH))
+        named = next((k for k in near if not items[k].is_a(*_LEADS)), head)
+        while named < head and items[named].is_a("aspect"):
+            found.add(named)
+            named += 1
+            while named < head and items[named].is_a(*_JOINTS, *_LEADS):
+                named += 1
+        taken = next((k for k in range(i, head) if items[k].is_a(*_TAKING_UP)), head)
+        if taken < head and not any(item.is_grade for item in items[taken:head]):
+            return set()
+    return found
+
+
+def _spared(items: tuple[Item, ...], head: int) -> set[int]:
+    """Return the sides that only were spared a grade."""
+    verb = next((i for i in range(head - 1, 0, -1) if is_sparing(items, i)), 0)
+    between = items[verb:head]
+    if any(item.is_grade or item.is_a("copula", ",", ";") for item in between):
+        return set()
+    return {i for i in range(verb) if items[i].is_a("aspect")}
