@@ -16,6 +16,7 @@ _OTHERS = ("authority", "authority-type", "service", "other-body", "inspectorate
 _SUBJECTS = frozenset({"it", "that", "this", "they", "these", "those", "both", "all"})
 _PEOPLE = frozenset({"for", "to", "with", "of"})
 _VERBS = ("copula", "has", "have", "had", "also", "now", "again", "still", "too", "alone")
+_CHANGING = ("and", "but", "then", "been", "current-marker", *_VERBS, *ADVERBS, "judgement-verb")
 _NEAR = frozenset({"this", "that", "these"})
 _PARTS = ("part", "side", "aspect-noun", "area-noun", "judgement-noun", "element")
 _JOINTS = frozenset({",", "and", "&", "the", "its", "their", "of", "for"})
@@ -97,10 +98,20 @@ def find_shared(
     risen = any(x.is_a("up", "down") and y.is_a("from") for x, y in pairwise(between))
     that = any(x.is_a("that") and y.is_a("too", "also") for x, y in pairwise(between))
     quarter = any(x.is_a("the") and y.is_a(*_QUARTERS) for x, y in pairwise(between))
-    taken_up = (
+    taken_up = _goes_on(between)
+    taken_up = taken_up or (
         risen or that or quarter or any(item.is_a("it", "they", "having") for item in between)
     )
     return (last.aspect,) if taken_up else ()
+
+
+def _goes_on(between: Sequence[Item]) -> bool:
+    """Tell whether another verb has the same subject: "was poor and is now good"."""
+    joined = [item for item in between if not item.is_a(",")]
+    if not joined or not joined[0].is_a("and", "but", "then"):
+        return False
+    told = any(item.is_a("copula", "has", "have", "had", "current-marker") for item in joined)
+    return told and all(item.is_a(*_CHANGING) or item.time for item in joined)
 
 
 def _tells_of_places(between: Sequence[Item]) -> bool:

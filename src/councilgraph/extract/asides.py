@@ -130,6 +130,16 @@ def inserted(sentence: Sentence, before: int) -> frozenset[int]:
     return frozenset(inside)
 
 
+def behind_sides(items: tuple[Item, ...], before: int) -> frozenset[int]:
+    """Return the positions of what is put in behind aspects: "adoption, once poor, is"."""
+    asides = (
+        range(i + 1, end)
+        for i, end in find_asides(items, (*_VERBS, "current-marker", "still", "grade"))
+        if end < before and items[i - 1].is_a("aspect")
+    )
+    return frozenset(k for aside in asides for k in aside)
+
+
 def _tells_where(opening: Item) -> bool:
     """Tell whether an aside is about where a council is: "over the border", "15 miles along"."""
     return opening.is_a(*_WHERE, "bystander") or is_a_count(opening)

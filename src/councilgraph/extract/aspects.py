@@ -4,7 +4,8 @@ An aspect stands before its grade ("leadership was judged good"), after it ("goo
 or in the clause that a pronoun takes up ("adoption, which was good").
 """
 
-from councilgraph.extract.asides import inserted
+from councilgraph.extract.asides import behind_sides, inserted
+from councilgraph.extract.changes import is_origin
 from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.complements import (
     LEADS,
@@ -59,8 +60,13 @@ def find_topic(
     items = sentence.items
     begin = start
     taken: list[Mention] = []
+    put_in = behind_sides(items, head)
     for i in reversed(_between(sentence, start, head, "grade", *RANKS)):
         ranked = _is_ranked(items, i) and not _only_explains(items[i + 1 : head])
+        if is_origin(items, i) and _is_where_it_went(items[i + 1 : head]):
+            continue
+        if i in put_in:
+            continue
         if items[i].is_grade or ranked:
             begin, taken = i + 1, aspects_after(items, i + 1)
             break
@@ -113,6 +119,12 @@ def _is_ranked(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a grade is told by its rank: "the lowest grade"."""
     nouns = any(item.is_a("judgement-noun") for item in items[i + 1 : i + 3])
     return items[i].is_a(*RANKS) and nouns
+
+
+def _is_where_it_went(between: tuple[Item, ...]) -> bool:
+    """Tell whether a grade is what the one before it became: "from fair, in 2019, to good"."""
+    led = bool(between) and between[-1].is_a("to")
+    return led and all(item.time or item.is_a("in", "at", ",", "to") for item in between)
 
 
 def _only_explains(between: tuple[Item, ...]) -> bool:

@@ -58,7 +58,7 @@ def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
         joined = i < len(items) and items[i].is_a(*_JOINTS)
         if not led and joined and _is_the_whole(mention) and not _is_led(items, i):
             return found  # "inadequate overall, and leadership required improvement"
-        i = skip(items, i, *_JOINTS, *(LEADS if joined else ()))
+        i = skip(items, i, *_JOINTS, *(("also", *LEADS) if joined else ()))
         if joined and i < len(items) and items[i].is_a("that"):
             return found  # "in handling damp, and that its records showed"
         i = skip(items, i, *_DETERMINERS) if joined else i

@@ -28,7 +28,7 @@ def is_sparing(items: tuple[Item, ...], verb: int) -> bool:
 
 
 def _excepted(items: tuple[Item, ...], head: int) -> set[int]:
-    """Return the sides after "except" and the like, unless the grade is told of them: "where it"."""
+    """Return the sides after "except" and the like, unless the grade is told of them."""
     found: set[int] = set()
     for i in (i for i in range(head) if items[i].is_a("exception")):
         near = range(i + 1, min(head, i + 1 + _REACH))

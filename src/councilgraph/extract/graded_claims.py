@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
+from councilgraph.extract.changes import is_left_behind, is_left_then, is_origin, lasted_until
 from councilgraph.extract.heads import Head
 from councilgraph.extract.own_times import find_change_timing, find_own_timing
 from councilgraph.extract.reading import Sentence
@@ -15,12 +16,8 @@ from councilgraph.extract.sameness import is_told_likewise
 from councilgraph.extract.standing import (
     is_before,
     is_in_force,
-    is_left_behind,
-    is_left_then,
-    is_origin,
     is_over,
     is_the_last,
-    lasted_until,
 )
 from councilgraph.extract.subjects import Subject
 from councilgraph.extract.timing import Timing, find_timing

@@ -11,20 +11,21 @@ from councilgraph.extract.answers import all_of, asks_what_is_so, question_answe
 from councilgraph.extract.antecedents import find_shared, find_taken_up
 from councilgraph.extract.asides import inserted, without_asides
 from councilgraph.extract.carrying import carry_on, date_with, find_likewise, find_listed, find_year
+from councilgraph.extract.changes import is_left_behind
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts, is_of_a_review
 from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_of_the_rest
+from councilgraph.extract.histories import find_successor, succeeded
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed_side
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.remainders import find_meant
 from councilgraph.extract.sameness import given_again, looks_back
-from councilgraph.extract.standing import is_left_behind
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
-from councilgraph.model.claims import JudgementClaim, Kind
+from councilgraph.model.claims import JudgementClaim, Kind, Standing
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
 
@@ -116,7 +117,8 @@ def _judge(
         pair and (own or pair.authority)
     ):
         signals.add("gapped")
-    if is_left_behind(sentence.items, head.start):
+    successors = find_successor(sentence, head, own)
+    if successors or is_left_behind(sentence.items, head.start):
         signals.add("change")
     if question is not None:
         signals.add("verb")
@@ -136,6 +138,8 @@ def _judge(
     ):
         subject = replace(subject, aspects=taken_up, refused=None)
         signals.add("taken-up")
+    if successors:
+        subject = succeeded(subject, successors)
     if pair.aspect is not None:
         subject = replace(subject, aspects=(pair.aspect,), refused=None)
     if pair.authority is not None:
@@ -152,6 +156,8 @@ def _judge(
     signals -= {"aggregate"} if pointed else {"scale"} if pair.authority else set()
     signals |= _manner(sentence, head, subject, plain, signals)
     told = list(claims_of(sentence, head, subject, signals, (start, end), pair.time))
+    if successors:
+        told = [replace(claim, standing=Standing.PREVIOUS) for claim in told]
     return carry_on(sentence, own, told)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from councilgraph.extract.asides import inserted
-from councilgraph.extract.heads import STEPS, Head, is_than_then
+from councilgraph.extract.changes import is_left_behind, is_origin, lasted_until
+from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.repeats import find_comparison
 from councilgraph.model.claims import TimeExpression
@@ -258,43 +259,3 @@ def _leads_on(items: tuple[Item, ...], end: int) -> bool:
     place = next((i for i, item in enumerate(after) if item.is_a("to")), 0)
     timed = any(item.time is not None for item in after[:place])
     return timed and any(item.is_grade for item in after[place : place + 2])
-
-
-def lasted_until(after: Sequence[Item]) -> bool:
-    """Tell whether a grade was in force until some time: "outstanding until March"."""
-    if not after:
-        return False
-    if after[0].time is not None:
-        return after[0].time.form == "until"
-    return after[0].is_a("until") and any(item.time is not None for item in after[1:])
-
-
-def is_left_behind(items: tuple[Item, ...], start: int) -> bool:
-    """Tell whether a grade is the one before: "good, up from requires improvement"."""
-    before = [item for item in items[max(0, start - 3) : start] if not item.is_a("a", "an", "'")]
-    return any(
-        (one.is_a("up", "down") and other.is_a("from"))
-        or (one.is_a("than") and other.is_a("the", "its", "their"))
-        or other.text.lower() in ("compared with", "compared to")
-        for one, other in pairwise(before)
-    ) and any(item.is_grade for item in items[: start - 2])
-
-
-def is_left_then(items: tuple[Item, ...], head: Head, time: TimeExpression) -> bool:
-    """Tell whether a time is that of the grade before: "good, up from 2019", "one up on 2019"."""
-    after = list(takewhile(lambda item: item.span.start < time.span.start, items[head.end :]))
-    given = (item for item in after if item.is_a(*_VERBS) and not item.is_a("judgement-noun"))
-    if not after or any(given) or any(item.is_grade for item in after):
-        return False
-    start = after[-1].time
-    led = any(one is not None and one.form == "from" for one in (time, start))
-    led = led or after[-1].is_a("from") or any(item.is_a("than") for item in after[-2:])
-    led = led or any(x.is_a("up", "down", *_STEPS) and y.is_a("on") for x, y in pairwise(after))
-    return led and any(item.is_a("up", "down", "step", *_STEPS) for item in after)
-
-
-def is_origin(items: tuple[Item, ...], start: int) -> bool:
-    """Tell whether the grade is what a change started from ("from fair to good")."""
-    before = reversed(items[max(0, start - 3) : start])
-    near = takewhile(lambda item: not item.is_grade, before)
-    return any(item.is_a("from") for item in near)

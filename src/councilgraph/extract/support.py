@@ -5,6 +5,7 @@ Everyday words ("good") need more than words that hardly mean anything else ("in
 
 from itertools import pairwise
 
+from councilgraph.extract.changes import is_in_a_change
 from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.exemptions import is_sparing
 from councilgraph.extract.graded_things import find_graded_thing
@@ -18,12 +19,11 @@ _STRONG = frozenset("told-of verb noun label change no-longer award gapped forme
 _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _MOVES = ("rise-verb", "fall-verb", "retain-verb")
 _BRACKET = 2
-_LEFT_REACH = 16
+_LEFT_REACH = 6
 _NOUN_PHRASE = 7
 _SINCE = ("under", "until", "since", "when", "overall")
 _TOO = (",", "too", "also", "likewise")
 _PASSIVE = ("copula", "has", "have", "had", "been", "also", "too", "again")
-_TOPICS = ("authority", "authority-type", "service", "judgement-noun")
 _BETWEEN_GRADES = frozenset("and but , for at in on the its their aspect service".split())
 
 
@@ -42,9 +42,9 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
     if _is_a_thing_given(items, head):
         signals.add("nominal")
     moved = sentence.has(*_MOVES) and any(i.is_a(*_MOVES) for i in left[-_AWARD_REACH:])
-    if moved or _in_a_change(items, head, start):
+    if moved or is_in_a_change(items, head, start):
         signals.add("change")
-    if _is_left_behind(left[-_LEFT_REACH:], items[head.end : head.end + 1]):
+    if _is_left_behind(left, items[head.end : head.end + 1]):
         signals.add("no-longer")
     if _copula_before(items, head.start) or _inverted(items, head):
         signals.add("copula")
@@ -115,10 +115,12 @@ def _is_left_behind(before: tuple[Item, ...], after: tuple[Item, ...]) -> bool:
 
     Nor in "it emerged from its inspection with a C2".
     """
+    first = max(0, len(before) - _LEFT_REACH)
     last = max((i for i, item in enumerate(before) if item.is_grade), default=None)
     if last is not None and any(item.is_a("but") for item in before[last:]):
-        before = before[last + 1 :]
-    place = max((i for i, item in enumerate(before) if item.is_a("no-longer")), default=None)
+        first = max(first, last + 1)
+    near = (i for i in range(first, len(before)) if before[i].is_a("no-longer"))
+    place = max(near, default=None)
     if place is not None and not _goes_on(before[place:]) and not is_sparing(before, place):
         return True
     return any(item.is_a("no-longer") for item in after)
@@ -189,28 +191,6 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
         return bool(strong or told)
     weak = {"copula", "verbal", "quoted", "attributive", "apposition", "possession"}
     return bool(strong or signals & weak)
-
-
-def _in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
-    """Tell whether something is said to go "from fair to good", by whatever verb."""
-    after = items[head.end : head.end + _AWARD_REACH]
-    if items[head.start - 1].is_a("from") and head.start and after and after[0].is_a(","):
-        return any(item.is_a("rise-verb", "fall-verb") for item in after)  # "from fair, it rose to"
-    grades = [i for i in range(start, len(items)) if items[i].is_a("grade")]
-    for one, other in pairwise(grades):
-        between = items[one + 1 : other]
-        if head.start not in (one, other):
-            continue
-        if items[one - 1].is_a("to") and [x.text.lower() for x in between] == ["from"]:
-            return True  # "it was moved to good from fair"
-        if not items[one - 1].is_a("from"):
-            continue
-        opened = start and items[start - 1].is_a(":")  # "it has gone down: from good to poor"
-        named = any(item.is_a(*_TOPICS) for item in items[0 if opened else start : one])
-        when = all(item.time or item.is_a("in", "back") for item in between[:-1])
-        if named and between and between[-1].is_a("to") and when:
-            return True
-    return False
 
 
 def _copula_before(items: tuple[Item, ...], position: int) -> bool:

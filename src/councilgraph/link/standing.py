@@ -98,6 +98,6 @@ def is_a_side_of(current: Sequence[Draft], draft: Draft) -> bool:
     """
     claim = draft.claim
     side = isinstance(claim, JudgementClaim) and claim.aspect is not None
-    if not side or draft.implied or draft.period is not None:
+    if not side or draft.implied or draft.period is not None or "told-as-last" not in draft.signals:
         return False
     return all(d.aspect != draft.aspect for d in current if d.grade is not None)

@@ -1,0 +1,88 @@
+"""Changes from one grade to another: "from fair to good", "up from fair", "good until May"."""
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from councilgraph.extract.heads import Head
+from councilgraph.extract.reading import Item
+from councilgraph.model.claims import TimeExpression
+
+_VERBS = ("award-verb", "judgement-verb")
+_TOPICS = ("authority", "authority-type", "service", "aspect", "judgement-noun")
+_STEPS = ("fall-verb", "rise-verb", "grade-above", "grade-below", "down", "up")
+_TURNS = ("to", "→", ">")
+_MARKS = (":", "-", "|", "(", "•")
+_REACH = 10
+
+
+def is_in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
+    """Tell whether something is said to go "from fair to good", by whatever verb."""
+    after = items[head.end : head.end + _REACH]
+    if items[head.start - 1].is_a("from") and head.start and after and after[0].is_a(","):
+        return any(item.is_a("rise-verb", "fall-verb") for item in after)  # "from fair, it rose to"
+    grades = [i for i in range(start, len(items)) if items[i].is_a("grade")]
+    for one, other in pairwise(grades):
+        between = items[one + 1 : other]
+        if head.start not in (one, other):
+            continue
+        if _opens_turn(items, one):
+            return True
+        if items[one - 1].is_a("to") and [x.text.lower() for x in between] == ["from"]:
+            return True  # "it was moved to good from fair"
+        if not items[one - 1].is_a("from"):
+            continue
+        opened = start and items[start - 1].is_a(":")  # "it has gone down: from good to poor"
+        named = any(item.is_a(*_TOPICS) for item in items[0 if opened else start : one])
+        when = all(item.time or item.is_a("in", "back") for item in between[:-1])
+        if named and between and between[-1].is_a("to") and when:
+            return True
+    return False
+
+
+def lasted_until(after: Sequence[Item]) -> bool:
+    """Tell whether a grade was in force until some time: "outstanding until March"."""
+    if not after:
+        return False
+    if after[0].time is not None:
+        return after[0].time.form == "until"
+    return after[0].is_a("until") and any(item.time is not None for item in after[1:])
+
+
+def is_left_behind(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a grade is the one before: "good, up from requires improvement"."""
+    before = [item for item in items[max(0, start - 3) : start] if not item.is_a("a", "an", "'")]
+    return any(
+        (one.is_a("up", "down") and other.is_a("from"))
+        or (one.is_a("than") and other.is_a("the", "its", "their"))
+        or other.text.lower() in ("compared with", "compared to")
+        for one, other in pairwise(before)
+    ) and any(item.is_grade for item in items[: start - 2])
+
+
+def is_left_then(items: tuple[Item, ...], head: Head, time: TimeExpression) -> bool:
+    """Tell whether a time is that of the grade before: "good, up from 2019", "one up on 2019"."""
+    after = list(takewhile(lambda item: item.span.start < time.span.start, items[head.end :]))
+    given = (item for item in after if item.is_a(*_VERBS) and not item.is_a("judgement-noun"))
+    if not after or any(given) or any(item.is_grade for item in after):
+        return False
+    start = after[-1].time
+    led = any(one is not None and one.form == "from" for one in (time, start))
+    led = led or after[-1].is_a("from") or any(item.is_a("than") for item in after[-2:])
+    led = led or any(x.is_a("up", "down", *_STEPS) and y.is_a("on") for x, y in pairwise(after))
+    return led and any(item.is_a("up", "down", "step", *_STEPS) for item in after)
+
+
+def is_origin(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a grade is what a change started from ("from fair to good", ": fair → good")."""
+    if _opens_turn(items, start):
+        return True
+    before = reversed(items[max(0, start - 3) : start])
+    near = takewhile(lambda item: not item.is_grade, before)
+    return any(item.is_a("from") for item in near)
+
+
+def _opens_turn(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a grade in a list turns into another: "Leadership: fair → good"."""
+    after = items[start + 1 : start + 3]
+    turned = len(after) > 1 and after[0].is_a(*_TURNS) and after[1].is_grade
+    return turned and start > 0 and items[start - 1].is_a(*_MARKS)

@@ -1,0 +1,45 @@
+"""Grades that stand beside another as what was before it: "good (was poor)", "good, from poor".
+
+Lists and tables of the sides of a service tell their history so, mostly without a verb.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from councilgraph.extract.heads import Head
+from councilgraph.extract.reading import Sentence
+from councilgraph.extract.subjects import Subject
+from councilgraph.model.claims import JudgementClaim, Standing
+
+_OPENINGS = ("(", ",", "-")
+_BEFORE = ("from", "previous-marker", "was", "were", "had")
+_FILLING = ("been", "up", "down", "a", "an", "in", ":", "it", "rated", "judgement-verb")
+_DATED_REACH = 3
+
+
+def find_successor(
+    sentence: Sentence, head: Head, own: Sequence[JudgementClaim]
+) -> tuple[JudgementClaim, ...]:
+    """Return the claims of the grade that came after the one at `head`, none if it has none."""
+    if not own or own[-1].standing is Standing.PREVIOUS:
+        return ()
+    items, last = sentence.items, own[-1].grade.span
+    start = next((i for i in range(head.start) if items[i].span.start >= last.end), head.start)
+    between = items[start : head.start]
+    if not between or not between[0].is_a(*_OPENINGS):
+        return ()
+    if not all(item.time or item.is_a(*_BEFORE, *_FILLING) for item in between[1:]):
+        return ()
+    bracketed = between[0].is_a("(")
+    near = (*between, *items[head.end : head.end + _DATED_REACH])
+    dated = bracketed and any(item.time is not None for item in near)
+    if not dated and not any(item.is_a(*_BEFORE) for item in between):
+        return ()
+    return tuple(claim for claim in own if claim.grade.span == last)
+
+
+def succeeded(subject: Subject, successors: Sequence[JudgementClaim]) -> Subject:
+    """Return what a grade is for that others came after: what they are for."""
+    aspects = dict.fromkeys(c.aspect for c in successors if c.aspect is not None)
+    councils = dict.fromkeys(c.authority for c in successors if c.authority is not None)
+    return replace(subject, aspects=tuple(aspects), authorities=tuple(councils), refused=None)
