@@ -133,6 +133,8 @@ def _opens_with_pronoun(left: tuple[Item, ...]) -> bool:
 
     It may come after what opens a sentence: "In 2018, when they came, that was".
     """
+    if left and left[0].time is not None:
+        left = left[1 + (len(left) > 1 and left[1].is_a(",")) :]
     if left and left[0].is_a("in", "at", "when", "last"):
         left = left[max((i for i, x in enumerate(left) if x.is_a(",")), default=-1) + 1 :]
     if not left or not left[0].is_a(*_SUBJECTS):

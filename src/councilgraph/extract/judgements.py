@@ -14,6 +14,7 @@ from councilgraph.extract.carrying import carry_on, date_with, find_likewise, fi
 from councilgraph.extract.changes import is_left_behind
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts, is_of_a_review
+from councilgraph.extract.equalling import find_equalled
 from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_of_the_rest
 from councilgraph.extract.histories import find_successor, succeeded
@@ -54,6 +55,7 @@ def find_judgements(
     issues: list[Issue] = []
     last: Head | None = None
     last_whole: Head | None = None
+    whole: JudgementClaim | None = None
     told_of: set[str] = set()  # whose it is, if it is told as the one of now
     before: list[JudgementClaim] = []
     told: list[JudgementClaim] = []
@@ -85,10 +87,12 @@ def find_judgements(
                 wholes = [claim for claim in sound if claim.of_the_whole]
                 if wholes and not (told_of and looks_back(wholes)):
                     last_whole, told_of = head, set() if looks_back(wholes) else named
+                    whole = wholes[0]
         listed = find_listed(reading, sentence, own)
         if listed:
             own = [*own[:-1], *listed]
         own.extend(find_likewise(sentence, before, own))
+        own.extend(find_equalled(sentence, whole))
         if sentence.paragraph != paragraph:
             paragraph, year = sentence.paragraph, find_year(sentence) if own else None
         own = doubt_if_of_another_body(date_with(own, year) if year else own, told)

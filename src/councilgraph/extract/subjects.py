@@ -96,7 +96,9 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
             continue
         if _is_other_body(item):
             return Subject(refused="other-body")
-        if item.is_a("authority") and (not is_helper(items, i) or is_taken_up(items, i, aside)):
+        explained = _is_explained(items, i, head)
+        own = explained or not is_helper(items, i) or is_taken_up(items, i, aside)
+        if item.is_a("authority") and own:
             return Subject(authorities=_list_back(items, i))
         if item.is_a("authority-type") and not is_helper(items, i):
             if i > 1 and items[i - 2].is_a("only") and items[i - 1].is_a("other"):
@@ -115,6 +117,12 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
         if item.is_grade and not _continues(items, i, head):
             return None
     return None
+
+
+def _is_explained(items: tuple[Item, ...], i: int, head: int) -> bool:
+    """Tell whether a grade stands behind a name: "beside Anytown, good", not ", like Anytown,"."""
+    apposed = head == i + 2 and items[i + 1].is_a(",")
+    return apposed and not (i > 1 and items[i - 2].is_a(","))
 
 
 def _is_where_it_is_first(items: tuple[Item, ...], i: int) -> bool:

@@ -174,7 +174,8 @@ def _current(
     if not fresh:
         return latest
     clashes = latest is not None and any(clash(d, e) for d in fresh for e in latest.drafts)
-    if latest is not None and not (clashes and _stale(latest, article)):
+    history = latest is not None and _is_history(latest, fresh, article)
+    if latest is not None and not history and not (clashes and _stale(latest, article)):
         return latest
     event = Event()
     for draft in shared:
@@ -182,6 +183,16 @@ def _current(
             event.take(draft)
     event.drafts.clear()
     return event
+
+
+def _is_history(event: Event, fresh: list[Draft], article: Article) -> bool:
+    """Tell whether an event is told after the news, and is of years before it."""
+    graded = [d for d in event.drafts if d.grade is not None]
+    if article.published is None or len(graded) < len(event.drafts):
+        return False
+    first = min(d.claim.evidence.start for d in fresh)
+    later = all(d.claim.evidence.start > first for d in graded)
+    return later and is_old(Period(latest=_when(event)), article.published)
 
 
 def _stale(event: Event, article: Article) -> bool:
