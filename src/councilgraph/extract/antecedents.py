@@ -54,7 +54,7 @@ def find_taken_up(
         return told
     if last is not None and _names_it(left) and not last.has(*_OTHERS):
         return _people(last)
-    if sides or any(item.is_a("service") for item in left):
+    if sides or (any(item.is_a("service") for item in left) and not _is_theirs(left)):
         return ()
     if _is_set_of(left):
         return _as_many(reading, sentence, left)
@@ -64,6 +64,8 @@ def find_taken_up(
         return ()
     if _opens_with_pronoun(left):
         return _subject(last) or _graded(last, before)
+    if _is_theirs(left):
+        return () if last.has(*_OTHERS, "grade") else _people(last)
     if _rates_it(left):
         return () if last.has(*_OTHERS[:3]) else _people(last)
     return _people(last) if _of_them(left) else ()
@@ -178,6 +180,16 @@ def _of_them(left: tuple[Item, ...]) -> bool:
         if item.is_a("they") and any(one.is_a("award-verb") for one in left[i + 1 : i + 3]):
             return i > 0
     return False
+
+
+def _is_theirs(left: tuple[Item, ...]) -> bool:
+    """Tell whether the subject is what some people told of before have: "their services were"."""
+    near = left[1:_SET_REACH]
+    return (
+        bool(near)
+        and left[0].is_a("their")
+        and any(item.is_a("judged-noun", "award-verb") for item in near)
+    )
 
 
 def _rates_it(left: tuple[Item, ...]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from councilgraph.extract.clauses import clause_end
-from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.reading import TIME, Item, Reading, Sentence
 from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.subjects import describes_another
 from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, TimeExpression
@@ -24,6 +24,7 @@ _RELATIVE = 6
 _NOW = ("current-marker", "is", "are", "has", "have", "authority", ";", ":")
 _CHANGED = frozenset({"change", "no-longer"})
 _JOINED = (",", "then", "and", "authority")
+_OF_TODAY = ("is", "are", "has", "have", "current-marker", "this", "today")
 _LAST = frozenset({"told-as-last"})
 _TOO = ("well", "too", "also", "likewise")
 _AUXILIARIES = ("copula", "has", "have", "had", "did", "do", "does")
@@ -94,17 +95,37 @@ def carry_on(
     opened = last.time is not None and last.time.span.end <= last.grade.span.start
     if not opened or last.implied or any(i.time or i.is_a(*_NOW) for i in between):
         return claims
-    return [
-        replace(
-            claim,
-            time=last.time,
-            anchor=last.anchor,
-            dated_by=last.dated_by,
-            standing=last.standing,
-            signals=tuple(sorted({*claim.signals, *_LAST.intersection(last.signals)})),
-        )
-        for claim in claims
-    ]
+    return [_as_of(claim, last) for claim in claims]
+
+
+def go_on(
+    sentence: Sentence, own: list[JudgementClaim], before: Sequence[JudgementClaim]
+) -> list[JudgementClaim]:
+    """Return the claims of a sentence, those of sides with the time of the whole told just before.
+
+    "At its last inspection, in 2017, it was fair. Leadership was judged good": that was then, too.
+    """
+    told = [c for c in before if c.time is not None and not c.implied]
+    if not told or not own or sentence.has(TIME, *_OF_TODAY):
+        return own
+    last = told[-1]
+    past = last.standing is Standing.PREVIOUS and not _LAST.isdisjoint(last.signals)
+    sides = all(c.aspect is not None and c.standing is Standing.CURRENT for c in own)
+    if not past or not sides or not _CHANGED.isdisjoint(last.signals):
+        return own
+    return [_as_of(claim, last) for claim in own]
+
+
+def _as_of(claim: JudgementClaim, last: JudgementClaim) -> JudgementClaim:
+    """Return a claim with the time and the standing of the one that it goes on from."""
+    return replace(
+        claim,
+        time=last.time,
+        anchor=last.anchor,
+        dated_by=last.dated_by,
+        standing=last.standing,
+        signals=tuple(sorted({*claim.signals, *_LAST.intersection(last.signals)})),
+    )
 
 
 def find_year(sentence: Sentence) -> TimeExpression | None:
