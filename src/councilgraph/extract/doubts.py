@@ -5,7 +5,7 @@ Most stand in its own clause ("would", "not", "several councils"); some in the s
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from councilgraph.extract.clauses import is_asserted
 from councilgraph.extract.heads import Head, is_of_a_detail, is_partial
@@ -13,8 +13,8 @@ from councilgraph.extract.reading import Reading, Sentence
 from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.strangers import has_stranger
 from councilgraph.extract.subjects import Subject, names_an_authority
-from councilgraph.extract.support import is_supported, names_source
-from councilgraph.extract.ungraded import is_adverb
+from councilgraph.extract.support import is_supported
+from councilgraph.extract.voices import find_voices
 from councilgraph.model.claims import JudgementClaim, Kind
 
 _CONTEXT = 3
@@ -23,21 +23,7 @@ _ESCAPE = 8
 _SHORT = 4
 _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
-_PERSONS = ("he", "she", "i", "we")
-_NO_PERSONS = (
-    *("copula", "they", "who", "which", "inspectorate", "inspector-noun", "report-noun"),
-    *("report-verb", "speech-verb"),
-)
-_THEMSELVES = ("itself", "themselves", "ourselves")
 _OWN_VERBS = ("judgement-verb", "award-verb", "authority", ",", ";", "which", "that")
-_OBJECTS = ("it", "them", "the", "its", "their", "his", "her", "this", "that")
-_GRADING = ("judgement-verb", "award-verb", "judgement-noun", "rise-verb", "fall-verb")
-_BREAKS = (",", ";", ":", "but", "and", "which", "who", "that", "-", "(")
-_WHERE = ("in", "at", "from", "of", "for", "on")
-_ENTITLED = (
-    *("inspectorate", "inspector-noun", "report-noun", "inspection", "inspection-noun"),
-    *("authority", "authority-type", "body", "it", "they"),
-)
 _REVIEW_REACH = 7
 _ONE_MORE = 4  # words
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
@@ -54,11 +40,7 @@ def find_doubts(
 ) -> Iterator[str]:
     """Name what speaks against this grade having been given to a council."""
     start, end = clause
-    spoken = reading.in_speech(head.mention.span) or _is_opinion(reading, sentence, head)
-    if spoken or _is_found_by_a_person(sentence, start, head):
-        yield "speech"
-    if _is_said(sentence, head) or _is_of_themselves(sentence, start, head):
-        yield "unofficial"
+    yield from find_voices(reading, sentence, head, start)
     why_not = is_asserted(sentence, start, head.start, end)
     if why_not is None and _is_escaped(sentence, head):
         why_not = "negation"
@@ -193,62 +175,6 @@ def _continues_on_inspections(reading: Reading, sentence: Sentence, start: int, 
     near = reading.sentences[max(0, sentence.index - _CONTEXT) : sentence.index + 1]
     told = ("inspectorate", "inspector-noun", "inspection", "inspection-noun", "report-noun")
     return any(s.has(*told, "service") for s in near)
-
-
-def _is_opinion(reading: Reading, sentence: Sentence, head: Head) -> bool:
-    """Tell whether somebody's words hold a grade, in news that names no inspectors beside them."""
-    span = head.mention.span
-    if reading.quoted(span) or not any(q.covers(span) for q in reading.quotations):
-        return False
-    sources = ("inspectorate", "inspector-noun", "report-noun", "inspection-noun")
-    return not names_source(sentence, *sources)
-
-
-def _is_found_by_a_person(sentence: Sentence, start: int, head: Head) -> bool:
-    """Tell whether somebody judges who is no inspector: "she had tried it and found it poor"."""
-    items = sentence.items
-    verbs = [i for i in sentence.find("judgement-verb") if start < i < head.start - 1]
-    if not verbs or not items[verbs[-1] + 1].is_a(*_OBJECTS):
-        return False
-    for item in reversed(items[start : verbs[-1]]):
-        if item.is_a(*_NO_PERSONS):
-            return False
-        if item.is_a(*_PERSONS):
-            return True
-    return False
-
-
-def _is_of_themselves(sentence: Sentence, start: int, head: Head) -> bool:
-    """Tell whether somebody judges what is their own: "the council rated itself good"."""
-    return any(
-        one.is_a("judgement-verb")
-        and (two.is_a(*_THEMSELVES) or (two.is_a(*_PRONOUNS) and three.is_a("own")))
-        for one, two, three in zip(
-            sentence.items[start : head.start],
-            sentence.items[start + 1 : head.start],
-            sentence.items[start + 2 : head.start + 1],
-            strict=False,
-        )
-    )
-
-
-def _is_said(sentence: Sentence, head: Head) -> bool:
-    """Tell whether a grade is what somebody says things are: "parents say that it is poor".
-
-    What councils and inspectors say is theirs to say, and that it "was rated" anybody may tell.
-    """
-    if not sentence.has("speech-verb"):
-        return False
-    items = sentence.items
-    told = range(head.start - 1, 0, -1)
-    verb = next((i for i in told if items[i].is_a("speech-verb", *_GRADING)), 0)
-    passive = items[verb - 1].is_a("copula", "being", "itself") or items[verb + 1].is_a("to", "as")
-    if not verb or passive or not items[verb].is_a("speech-verb"):
-        return False
-    start = next((i + 1 for i in range(verb - 1, -1, -1) if items[i].is_a(*_BREAKS)), 0)
-    speaker = list(takewhile(lambda item: not item.is_a(*_WHERE), items[start:verb]))
-    named = any(not is_adverb(item) for item in speaker)
-    return named and not any(item.is_a(*_ENTITLED) for item in speaker)
 
 
 def is_of_a_review(sentence: Sentence, head: Head, clause: tuple[int, int]) -> bool:

@@ -1,0 +1,97 @@
+"""Whose word a grade is, where it is not that of inspectors: what people say, find or think."""
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from councilgraph.extract.heads import Head
+from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.support import names_source
+from councilgraph.extract.ungraded import is_adverb
+
+_PERSONS = ("he", "she", "i", "we")
+_NO_PERSONS = (
+    *("copula", "they", "who", "which", "inspectorate", "inspector-noun", "report-noun"),
+    *("report-verb", "speech-verb"),
+)
+_THEMSELVES = ("itself", "themselves", "ourselves")
+_OBJECTS = ("it", "them", "the", "its", "their", "his", "her", "this", "that")
+_GRADING = ("judgement-verb", "award-verb", "judgement-noun", "rise-verb", "fall-verb")
+_BREAKS = (",", ";", ":", "but", "and", "which", "who", "that", "-", "(")
+_WHERE = ("in", "at", "from", "of", "for", "on")
+_ENTITLED = (
+    *("inspectorate", "inspector-noun", "report-noun", "inspection", "inspection-noun"),
+    *("authority", "authority-type", "body", "it", "they"),
+)
+_PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
+
+
+def find_voices(reading: Reading, sentence: Sentence, head: Head, start: int) -> Iterator[str]:
+    """Name the voices that make a grade doubtful: "speech", and "unofficial" of one's own."""
+    spoken = reading.in_speech(head.mention.span) or _is_opinion(reading, sentence, head)
+    if spoken or _is_found_by_a_person(sentence, start, head):
+        yield "speech"
+    if _is_said(sentence, head) or _is_of_themselves(sentence, start, head):
+        yield "unofficial"
+
+
+def _is_opinion(reading: Reading, sentence: Sentence, head: Head) -> bool:
+    """Tell whether somebody's words hold a grade, in news that names no inspectors beside them."""
+    span = head.mention.span
+    if reading.quoted(span) or not any(q.covers(span) for q in reading.quotations):
+        return False
+    sources = ("inspectorate", "inspector-noun", "report-noun", "inspection-noun")
+    return not names_source(sentence, *sources)
+
+
+def _is_found_by_a_person(sentence: Sentence, start: int, head: Head) -> bool:
+    """Tell whether somebody judges who is no inspector: "she had tried it and found it poor"."""
+    items = sentence.items
+    verbs = [i for i in sentence.find("judgement-verb") if start < i < head.start - 1]
+    if not verbs or not items[verbs[-1] + 1].is_a(*_OBJECTS):
+        return False
+    for item in reversed(items[start : verbs[-1]]):
+        if item.is_a(*_NO_PERSONS):
+            return False
+        if item.is_a(*_PERSONS):
+            return True
+    return False
+
+
+def _is_of_themselves(sentence: Sentence, start: int, head: Head) -> bool:
+    """Tell whether somebody judges what is their own: "the council rated itself good"."""
+    return any(
+        one.is_a("judgement-verb")
+        and (two.is_a(*_THEMSELVES) or (two.is_a(*_PRONOUNS) and three.is_a("own")))
+        for one, two, three in zip(
+            sentence.items[start : head.start],
+            sentence.items[start + 1 : head.start],
+            sentence.items[start + 2 : head.start + 1],
+            strict=False,
+        )
+    )
+
+
+def _is_said(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade is what somebody says things are: "parents say that it is poor".
+
+    What councils and inspectors say is theirs to say, and that it "was rated" anybody may tell.
+    """
+    if not sentence.has("speech-verb"):
+        return False
+    items = sentence.items
+    told = range(head.start - 1, 0, -1)
+    verb = next((i for i in told if items[i].is_a("speech-verb", *_GRADING)), 0)
+    passive = items[verb - 1].is_a("copula", "being", "itself") or items[verb + 1].is_a("to", "as")
+    if not verb or passive or not items[verb].is_a("speech-verb"):
+        return False
+    start = _clause_of_words(items, verb)
+    if start > 1 and items[start - 1].is_a("who") and not items[start - 2].is_a(*_BREAKS):
+        start = _clause_of_words(items, start - 1)  # "inspectors who came said"
+    speaker = list(takewhile(lambda item: not item.is_a(*_WHERE), items[start:verb]))
+    named = any(not is_adverb(item) for item in speaker)
+    return named and not any(item.is_a(*_ENTITLED) for item in speaker)
+
+
+def _clause_of_words(items: tuple[Item, ...], end: int) -> int:
+    """Return where the words before a place begin that no mark or joint parts from it."""
+    return next((i + 1 for i in range(end - 1, -1, -1) if items[i].is_a(*_BREAKS)), 0)
