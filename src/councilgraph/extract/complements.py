@@ -36,6 +36,8 @@ def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
         named = skip(items, i + 1, "the")
         if named < len(items) and items[named].is_a("authority", "authority-type"):
             i = named + 1  # "maladministration by Anytown for its handling"
+    if i + 2 < len(items) and items[i].is_a(",") and items[i + 1].is_a("too", "also", "again"):
+        i += 2 + items[i + 2].is_a(",")  # "good, too, at prevention"
     i = _past_award(items, i)
     if i + 1 < len(items) and items[i].is_a(",") and items[i + 1].is_a("overall", "for"):
         i += 1

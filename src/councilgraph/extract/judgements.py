@@ -90,7 +90,7 @@ def find_judgements(
                     continue
                 own.extend(outcome)
                 sound = [claim for claim in outcome if not claim.doubted]
-                last = head if sound else last
+                last = last if not sound or _are_left(sound, own) else head
                 wholes = [claim for claim in sound if claim.of_the_whole]
                 if wholes and not (told_of and looks_back(wholes)):
                     last_whole, told_of = head, set() if looks_back(wholes) else named
@@ -109,6 +109,12 @@ def find_judgements(
         before = own
         told = own or told
     return sorted(claims, key=lambda claim: claim.evidence), issues
+
+
+def _are_left(told: list[JudgementClaim], own: list[JudgementClaim]) -> bool:
+    """Tell whether claims are of a grade that another of their sentence took the place of."""
+    now = any(claim.standing is Standing.CURRENT for claim in own)
+    return now and all("change" in c.signals and c.standing is Standing.PREVIOUS for c in told)
 
 
 def _judge(
