@@ -1,11 +1,15 @@
-"""Councils that are named as somebody's company, and whether something is told of them."""
+"""Councils that are named for something else than what is told: as company, or as a place.
+
+And whether something is told of them all the same.
+"""
 
 from councilgraph.extract.reading import Item
-from councilgraph.extract.strangers import DETERMINERS
+from councilgraph.extract.strangers import DETERMINERS, is_name
 
 _HELPER = frozenset("by with as than like unlike near beside alongside against".split())
 _RELATIVES = frozenset({"whose", "which", "where"})
 _APPOSED = 6
+_SINGLED = ("first", "second", "only", "last", "latest")
 
 
 def is_helper(items: tuple[Item, ...], i: int) -> bool:
@@ -29,3 +33,32 @@ def is_taken_up(items: tuple[Item, ...], i: int, aside: frozenset[int]) -> bool:
         near = range(start + 1, min(len(items), start + _APPOSED))
         start = next((k + 1 for k in near if items[k].is_a(",", "-")), start)
     return any(item.is_a(*_RELATIVES) for item in items[start : start + 1])
+
+
+def is_explained(items: tuple[Item, ...], i: int, head: int) -> bool:
+    """Tell whether a grade stands behind a name: "beside Anytown, good", not ", like Anytown,"."""
+    apposed = head == i + 2 and items[i + 1].is_a(",")
+    return apposed and not (i > 1 and items[i - 2].is_a(","))
+
+
+def is_ones_own(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether words mean what the subject of the sentence has: "its own services"."""
+    return items[i].text.lower().startswith("own") and items[i - 1].is_a("its", "their")
+
+
+def is_another(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a council is not the subject, which comes before it: "managers from Anytown"."""
+    led = i > 0 and items[i - 1].is_a("from", "by", "with", "to", "at", "of", "for")
+    return led and any(item.is_a("authority") for item in items[: i - 1])
+
+
+def is_where_it_is_first(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether an authority only says among whom: "the first in Kent or Essex to be"."""
+    before = i - 1
+    while before > 0 and (
+        items[before].is_a("or", "and", ",", "authority", *DETERMINERS) or is_name(items[before])
+    ):
+        before -= 1
+    if before < 1 or not items[before].is_a("in", "of", "across"):
+        return False
+    return any(item.is_a(*_SINGLED) for item in items[max(0, before - 2) : before])

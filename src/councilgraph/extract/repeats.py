@@ -21,6 +21,8 @@ _NEAR = 2
 _AS_REACH = 4
 _AFTER_KEPT = 9
 _LISTING = (*"since : , - in and again then once first on".split(), "repeat")
+_ITS = ("its", "their", "'s", "’s")
+_BEFORE_IT = ("first", "last", "other", "previous", "previous-marker", "earlier")
 _GIVEN = ("date", "recent", "last", "in-year", "ago")
 _IT = ("it", "they", "that", "which")
 _SAME_WORDS = (
@@ -76,6 +78,10 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         return Repeat(times=(before,))
     if find_comparison(items[end : end + _COMPARED]) is not None:
         return Repeat(count=1)
+    number = _number(items, start, end)
+    if number > 1:
+        told = _time_of_the_other(items, end)
+        return Repeat(times=(told,)) if told else Repeat(number - 1, _span_after(items, end))
     again = _again(items, end, first) or _second(items, end, first)
     if first is not None and again is not None:
         return Repeat(times=(first,), latest=again)
@@ -92,6 +98,28 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         if count:
             return Repeat(count=count, within=_span_after(items, i))
     return Repeat(count=1) if _is_kept(items, start, end) else Repeat()
+
+
+def _number(items: tuple[Item, ...], start: int, end: int) -> int:
+    """Return which of its kind a rating is: "its second inadequate rating", else 0."""
+    if not any(item.is_a("judgement-noun") for item in items[end : end + 1]):
+        return 0
+    after = items[end + 1 : end + 1 + _COMPARED]
+    told = (n for n, item in enumerate(after) if item.is_a(*_ITS) and after[n - 1].is_a(","))
+    place = next(told, len(after))
+    behind = after[place + 1] if 0 < place < len(after) - 1 else None
+    before = items[start - 1] if start > 1 and items[start - _NEAR].is_a(*_ITS, "a") else None
+    numbers = (ORDINALS.get(item.text.lower(), 0) for item in (before, behind) if item is not None)
+    return next((number for number in numbers if number), 0)
+
+
+def _time_of_the_other(items: tuple[Item, ...], end: int) -> TimeExpression | None:
+    """Return when it was before: "its second inadequate rating; the first was in 2014"."""
+    after = items[end : end + _REACH]
+    other = next((n for n, item in enumerate(after) if n and item.is_a(*_BEFORE_IT)), None)
+    if other is None or not after[other - 1].is_a("the"):
+        return None
+    return next((item.time for item in after[other:] if item.time is not None), None)
 
 
 def _is_kept(items: tuple[Item, ...], start: int, end: int) -> bool:

@@ -10,7 +10,14 @@ from itertools import pairwise
 from councilgraph.extract.asides import inserted
 from councilgraph.extract.aspects import find_topic
 from councilgraph.extract.clauses import clause_end, is_region
-from councilgraph.extract.companions import is_helper, is_taken_up
+from councilgraph.extract.companions import (
+    is_another,
+    is_explained,
+    is_helper,
+    is_ones_own,
+    is_taken_up,
+    is_where_it_is_first,
+)
 from councilgraph.extract.heads import COUNTS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.strangers import (
@@ -33,7 +40,6 @@ _PART_OF = 3
 _PHRASE = 6
 _OWN = ("its", "their", "'s")
 _BREAKS = (",", "and", "of", "in", "which", "that", "authority", "authority-type", "grade")
-_SINGLED = ("first", "second", "only", "last", "latest")
 _WHERE_ENDS = (" in", " at", " by")
 _OPENING_NAME = 3
 _LEAD = 1  # paragraphs, after the headline
@@ -86,17 +92,20 @@ def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subjec
 def _search_left(sentence: Sentence, head: int) -> Subject | None:
     items = sentence.items
     aside = inserted(sentence, head)
+    owner = next((k for k in range(head - 1, 0, -1) if is_ones_own(items, k)), 0)
     for i in range(head - 1, -1, -1):
         item = items[i]
         if item.tags.isdisjoint(_SUBJECTS) or i in aside:
             continue
         if item.is_a("authority", "authority-type") and describes_another(items, i):
             return Subject(refused="other-body")
-        if item.is_a("authority") and _is_where_it_is_first(items, i):
+        if item.is_a("authority") and is_where_it_is_first(items, i):
+            continue
+        if i < owner and item.is_a("authority") and is_another(items, i):
             continue
         if _is_other_body(item):
             return Subject(refused="other-body")
-        explained = _is_explained(items, i, head)
+        explained = is_explained(items, i, head)
         own = explained or not is_helper(items, i) or is_taken_up(items, i, aside)
         if item.is_a("authority") and own:
             return Subject(authorities=_list_back(items, i))
@@ -117,24 +126,6 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
         if item.is_grade and not _continues(items, i, head):
             return None
     return None
-
-
-def _is_explained(items: tuple[Item, ...], i: int, head: int) -> bool:
-    """Tell whether a grade stands behind a name: "beside Anytown, good", not ", like Anytown,"."""
-    apposed = head == i + 2 and items[i + 1].is_a(",")
-    return apposed and not (i > 1 and items[i - 2].is_a(","))
-
-
-def _is_where_it_is_first(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether an authority only says among whom: "the first in Kent or Essex to be"."""
-    before = i - 1
-    while before > 0 and (
-        items[before].is_a("or", "and", ",", "authority", *DETERMINERS) or is_name(items[before])
-    ):
-        before -= 1
-    if before < 1 or not items[before].is_a("in", "of", "across"):
-        return False
-    return any(item.is_a(*_SINGLED) for item in items[max(0, before - 2) : before])
 
 
 def _names_it_later(sentence: Sentence, i: int) -> bool:
