@@ -185,13 +185,14 @@ def told_below(items: tuple[Item, ...], tail: int, *, counted_before: bool) -> l
         both = skip(items, tail, "not", "just", "only")  # "not just for ... but for"
         ends = (*NEW_VERDICT, ",", "despite", "with", *(() if both > tail else ("but",)))
         tail = both
-        if tail >= len(items) or not items[tail].is_a(*_UNDER, *_COUNTS):
+        times = tail < len(items) and items[tail].is_a("repeat")  # "three times: for leadership"
+        if tail >= len(items) or not (times or items[tail].is_a(*_UNDER, *_COUNTS)):
             return []
         near = items[tail : tail + _COUNTED_REACH]
         colon = next((i for i, item in enumerate(near) if item.is_a(":")), 0)
         if colon == 0 or any(item.is_a(*ends) for item in near[:colon]):
             return []
-        if not any(item.is_a(*_COUNTS) for item in near[:colon]):
+        if not times and not any(item.is_a(*_COUNTS) for item in near[:colon]):
             return []
         named = [m for item in near[:colon] if (m := item.mention(Kind.ASPECT))]
         tail += colon

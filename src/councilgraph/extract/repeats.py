@@ -1,9 +1,10 @@
 """Earlier judgements that the words presuppose: "for the second time in six years"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
+from councilgraph.extract.comparisons import as_before, find_comparison, opening_as
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
 from councilgraph.model.time import DatedBy
@@ -15,20 +16,22 @@ ORDINALS = {
         start=1,
     )
 }
+TIMES = {"three": 3, "four": 4, "five": 5, "six": 6}
+_BREAKS = (",", "and", "but", ";", ":", "copula", "judgement-verb", "which", "who")
+_COMPARING = ("as", "more", "higher", "the", "a", "over")
+_GIVING = (
+    *("judgement-noun", "judgement-verb", "copula", "by", "inspectorate", "overall", "been"),
+    *("aspect", "authority", "the"),
+)
 _REACH = 12
 _COMPARED = 7
 _NEAR = 2
-_AS_REACH = 4
 _AFTER_KEPT = 9
 _LISTING = (*"since : , - in and again then once first on".split(), "repeat")
 _ITS = ("its", "their", "'s", "’s")
 _BEFORE_IT = ("first", "last", "other", "previous", "previous-marker", "earlier")
 _GIVEN = ("date", "recent", "last", "in-year", "ago")
 _IT = ("it", "they", "that", "which")
-_SAME_WORDS = (
-    *("as", "it", "they", "was", "were", "did", "had", "been", "in", "on", "at", "back", "the"),
-    *("its", "their", "last", "inspection", "before", "previous", "previous-marker"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     `first` is the time that the grade has in its clause.
     """
     items = sentence.items
-    before = _as_before(items, end) or _opening_as(items, start)
+    before = as_before(items, end) or opening_as(items, start)
     if before is not None:
         return Repeat(times=(before,))
     if find_comparison(items[end : end + _COMPARED]) is not None:
@@ -82,6 +85,8 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     if number > 1:
         told = _time_of_the_other(items, end)
         return Repeat(times=(told,)) if told else Repeat(number - 1, _span_after(items, end))
+    if first is not None and _did_so_again(items, end):
+        return Repeat(times=(first,))
     again = _again(items, end, first) or _second(items, end, first)
     if first is not None and again is not None:
         return Repeat(times=(first,), latest=again)
@@ -89,7 +94,9 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     for i in (i for i in sentence.find("repeat") if i in near):
         if i > end and any(item.is_grade for item in items[start + 1 : i]):
             break
-        if _is_before_another(items[i:start]):
+        if _is_before_another(items[i:start]) or (i < start and _is_behind_another(items, i)):
+            continue
+        if _is_times(items[i]) and not _is_beside(items, start, i, end):
             continue
         count = _count(items, i)
         times = _listed(items, i) if count else ()
@@ -145,95 +152,28 @@ def _is_before_another(between: tuple[Item, ...]) -> bool:
     return any(item.is_grade for item in between)
 
 
-def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
-    """Return the time of an earlier grade that was the same: "good, as it was in 2020".
-
-    Or "the same verdict as in 2013", "good, the grade it was given in 2011", "good, which is what
-    inspectors said in 2020".
-    """
-    for i in range(end, min(len(items), end + _REACH)):
-        if items[i].is_grade or items[i].is_a(";", "."):
-            return None
-        time = items[i].time
-        if time is None or time.form in ("future", "deadline", "span"):
-            continue
-        between = items[max(end, i - _COMPARED) : i]
-        place = next((k for k, item in enumerate(between) if item.is_a("as")), None)
-        if place is not None and all(item.is_a(*_SAME_WORDS) for item in between[place:]):
-            return time
-        if _is_as_it_was(items[end:i]):
-            return time
-        told = any(one.is_a("copula") and two.is_a("what", "how") for one, two in pairwise(between))
-        if told and any(item.is_a("which", "that", ",", "-") for item in between[:2]):
-            return time
-        noun = next((k for k, item in enumerate(between) if item.is_a("judgement-noun")), None)
-        if noun and _is_matched(between, noun):
-            return time
-        if noun == 0 and between[0] is items[end]:
-            return None  # "the rating that it was given in 2018": when it was this one
-        if noun is not None and noun + 1 < len(between) and between[noun + 1].is_a(*_IT):
-            return time if any(item.is_a("award-verb", "had") for item in between[noun:]) else None
-        if _is_unchanged(between):
-            return time.parts[0] if time.parts else time
-        if noun is not None or time.form == "lapse":
-            return None
-    return None
+def _is_behind_another(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a count is of the grade before it: "was rated poor twice before, is good"."""
+    before = takewhile(lambda item: not item.is_a(*_BREAKS), reversed(items[:i]))
+    return any(item.is_grade for item in before)
 
 
-def _is_matched(between: Sequence[Item], noun: int) -> bool:
-    """Tell whether a time is that of a verdict which was alike: "repeating its verdict of 2018"."""
-    alike = any(item.is_a("as-before", "same-grade") for item in between[:noun])
-    return alike and all(item.is_a("of", "in", "from") for item in between[noun + 1 :])
+def _is_times(item: Item) -> bool:
+    return item.text.lower().endswith(" times") and item.text.lower().split()[0] in TIMES
 
 
-def find_comparison(after: Sequence[Item]) -> int | None:
-    """Return where it is told that a grade was the same before: "good, as it was last time".
-
-    Nothing is returned where that has a time.
-    """
-    start = next((i for i, item in enumerate(after[:_AS_REACH]) if item.is_a("as")), None)
-    if start is None:
-        return None
-    own = list(takewhile(lambda item: not item.is_a(","), after[start:]))
-    if any(item.time is not None for item in own):
-        return None
-    words = takewhile(lambda item: item.is_a(*_SAME_WORDS), own)
-    return start if any(item.is_a("previous-marker", "before") for item in words) else None
+def _is_beside(items: tuple[Item, ...], start: int, i: int, end: int) -> bool:
+    """Tell whether a grade was given so many times: "poor three times", "thrice rated poor"."""
+    between = items[end:i] if i >= end else items[i + 1 : start]
+    return all(item.is_a(*_GIVING) for item in between)
 
 
-def _opening_as(items: tuple[Item, ...], start: int) -> TimeExpression | None:
-    """Return the time of an earlier grade that a sentence opens with: "As in 2021, it was"."""
-    if not items[0].is_a("as"):
-        return None
-    for i in range(1, min(start, _COMPARED)):
-        if items[i].time is not None:
-            return items[i].time if items[i + 1].is_a(",") else None
-        if not items[i].is_a(*_SAME_WORDS):
-            return None
-    return None
-
-
-def _is_as_it_was(between: tuple[Item, ...]) -> bool:
-    """Tell whether a time is that of an earlier grade: "as they did when Ofsted last reported"."""
+def _did_so_again(items: tuple[Item, ...], end: int) -> bool:
+    """Tell whether it was done again of late: "rated it poor in 2018 and has done so again"."""
     return any(
-        between[i].is_a("as")
-        and between[i + 1].is_a("it", "they")
-        and between[i + 2].is_a("did", "copula", "had")
-        and not _is_said_after(between[i:])
-        for i in range(len(between) - 2)
+        one.is_a("did-likewise") and other.is_a("again")
+        for one, other in pairwise(items[end : end + _REACH])
     )
-
-
-def _is_said_after(items: tuple[Item, ...]) -> bool:
-    """Tell whether another clause begins behind a comma: "as it was before, Ofsted said in"."""
-    comma = next((i for i, item in enumerate(items) if item.is_a(",")), len(items))
-    return any(item.is_a("speech-verb", "report-verb") for item in items[comma:])
-
-
-def _is_unchanged(between: tuple[Item, ...]) -> bool:
-    """Tell whether a time is that of a grade which is still the same: "unchanged from 2019"."""
-    near = [item for item in between[-_NEAR:] if not item.is_a("from", "since", "on")]
-    return bool(near) and near[-1].is_a("as-before")
 
 
 def _again(
@@ -269,12 +209,17 @@ def _second(
 def _count(items: tuple[Item, ...], i: int) -> int:
     """Return the number of earlier judgements told at `i`: "second time" 1, "twice" 1."""
     item = items[i]
-    compares = i + 1 < len(items) and items[i + 1].is_a("as")
+    compares = i + 1 < len(items) and items[i + 1].is_a(*_COMPARING)
     if not item.is_a("repeat") or compares:  # "twice as many homes"
         return 0
     words = item.text.lower().split()
+    if _is_times(item):
+        told_of = items[i + 2 : i + 3] if items[i + 1 : i + 2] and items[i + 1].is_a(":") else ()
+        return 0 if any(x.is_a("for") for x in told_of) else TIMES[words[0]] - 1
     if i > 0 and items[i - 1].time is None:
         words.insert(0, items[i - 1].text.lower())
+    if i > 1 and items[i - 1].is_a("inspection-noun", "judgement-noun", "report-noun"):
+        words.insert(0, items[i - _NEAR].text.lower())  # "the second inspection running"
     if "twice" in words or "both" in words:
         return 1
     return max((ORDINALS[word] - 1 for word in words if word in ORDINALS), default=0)

@@ -8,9 +8,9 @@ from itertools import pairwise, takewhile
 
 from councilgraph.extract.asides import inserted
 from councilgraph.extract.changes import is_left_behind, is_origin, lasted_until
+from councilgraph.extract.comparisons import find_comparison
 from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.reading import Item, Sentence
-from councilgraph.extract.repeats import find_comparison
 from councilgraph.model.claims import TimeExpression
 
 _PARTS = ("been", "be", "being", "already", "once", "twice")
