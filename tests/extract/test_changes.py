@@ -48,6 +48,11 @@ def told(claims: Claims) -> list[str]:
             ["good current 2021", "inadequate previous 2017"],
         ),
         ("Torbay dropped two grades, from good to inadequate.", ["good prev", "inad cur"]),
+        # in lists, without a verb
+        ("Leadership: inadequate → good.", ["good current", "inadequate previous"]),
+        ("Leadership: good (was inadequate).", ["good current", "inadequate previous"]),
+        ("Leadership: good (2018: inadequate).", ["good current 2018", "inadequate previous 2018"]),
+        ("Leadership: good, from inadequate.", ["good current", "inadequate previous"]),
         # only said in general, or hoped for
         ("To go from inadequate to good takes Torbay two years.", []),
         ("Torbay hopes to move from inadequate to good.", []),
@@ -185,7 +190,40 @@ def test_words_of_the_past_make_a_grade_previous(
             "Torbay's second consecutive inadequate rating was published.",
             ["inadequate current", "inadequate previous again"],
         ),
+        (
+            "Torbay has had its second inadequate rating in six years.",
+            ["inadequate current", "inadequate previous again in six years"],
+        ),
+        (
+            "Ofsted gave Torbay an inadequate rating, its second.",
+            ["inadequate current", "inadequate previous again"],
+        ),
+        (
+            "Ofsted has rated Torbay inadequate three times.",
+            ["inadequate current", *["inadequate previous again"] * 2],
+        ),
+        (
+            "For the second inspection running, Torbay was rated inadequate.",
+            ["inadequate current", "inadequate previous again"],
+        ),
+        # a count is of the grade before it
+        (
+            "Torbay, which had been rated inadequate twice, is now good.",
+            ["good current", "inadequate previous", "inadequate previous again"],
+        ),
         # each time told by its date
+        (
+            "It was Torbay's second inadequate rating; the first was in 2014.",
+            ["inadequate current", "inadequate previous 2014"],
+        ),
+        (
+            "Ofsted rated Torbay inadequate in 2018 and has done so again.",
+            ["inadequate current", "inadequate previous 2018"],
+        ),
+        (
+            "Like in 2018, Ofsted has rated Torbay inadequate.",
+            ["inadequate current", "inadequate previous 2018"],
+        ),
         (
             "Torbay was rated inadequate in June 2013 and again in May 2018.",
             ["inadequate current May 2018", "inadequate previous June 2013"],

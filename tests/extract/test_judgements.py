@@ -238,6 +238,37 @@ def test_several_councils_in_a_sentence_keep_their_own_grades(
             "understanding risk.",
             ["good: fire-and-rescue prevention", "inadequate: fire-and-rescue understanding-risk"],
         ),
+        # left out of it
+        (
+            "In Torbay all areas except adoption were inadequate.",
+            ["inadequate: - -"],
+        ),
+        (
+            "Torbay was inadequate. Only adoption escaped the lowest grade.",
+            ["inadequate: - -"],
+        ),
+        # a side goes on past what was so before
+        (
+            "Leadership in Torbay, inadequate in 2019, is now good.",
+            ["inadequate: - leadership", "good: - leadership"],
+        ),
+        (
+            "Leadership in Torbay was inadequate and is now good.",
+            ["inadequate: - leadership", "good: - leadership"],
+        ),
+        (
+            "Leadership in Torbay rose a grade, from good to outstanding.",
+            ["good: - leadership", "outstanding: - leadership"],
+        ),
+        # as the whole
+        (
+            "Torbay was rated good. Leadership and adoption match the overall grade.",
+            ["good: - -", "good: - leadership", "good: - adoption"],
+        ),
+        (
+            "Torbay was rated good. It told of care leavers. Their support was outstanding.",
+            ["good: - -", "outstanding: - care-leavers"],
+        ),
         ("Torbay was outstanding overall.", ["outstanding: - overall"]),
         (
             "Torbay was outstanding overall and good for leadership.",

@@ -17,6 +17,7 @@ _VERBS = (
 _AUXILIARIES = ("copula", "has", "have", "had")
 _QUOTES = ("‘", "’", "“", "”", "'", '"')
 _BESIDE = 2
+_SIDE_REACH = 3
 _ATTRIBUTION = 5
 _SOURCES = ("inspectorate", "inspector-noun", "report-noun")
 _SAYING = ("speech-verb", "report-verb")
@@ -135,9 +136,16 @@ def behind_sides(items: tuple[Item, ...], before: int) -> frozenset[int]:
     asides = (
         range(i + 1, end)
         for i, end in find_asides(items, (*_VERBS, "current-marker", "still", "grade"))
-        if end < before and items[i - 1].is_a("aspect")
+        if end < before and _is_a_side(items[max(0, i - _SIDE_REACH) : i])
     )
     return frozenset(k for aside in asides for k in aside)
+
+
+def _is_a_side(before: tuple[Item, ...]) -> bool:
+    """Tell whether words end in an aspect, or in where it is so: "leadership in Anytown"."""
+    if before[-1].is_a("authority") and before[-_BESIDE:][0].is_a("in", "at", "of"):
+        before = before[:-_BESIDE]
+    return before != () and before[-1].is_a("aspect")
 
 
 def _tells_where(opening: Item) -> bool:

@@ -5,7 +5,7 @@ or in the clause that a pronoun takes up ("adoption, which was good").
 """
 
 from councilgraph.extract.asides import behind_sides, inserted
-from councilgraph.extract.changes import is_origin
+from councilgraph.extract.changes import TURNS, is_origin
 from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.complements import (
     LEADS,
@@ -123,8 +123,8 @@ def _is_ranked(items: tuple[Item, ...], i: int) -> bool:
 
 def _is_where_it_went(between: tuple[Item, ...]) -> bool:
     """Tell whether a grade is what the one before it became: "from fair, in 2019, to good"."""
-    led = bool(between) and between[-1].is_a("to")
-    return led and all(item.time or item.is_a("in", "at", ",", "to") for item in between)
+    led = bool(between) and between[-1].is_a(*TURNS)
+    return led and all(item.time or item.is_a("in", "at", ",", *TURNS) for item in between)
 
 
 def _only_explains(between: tuple[Item, ...]) -> bool:

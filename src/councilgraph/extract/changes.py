@@ -10,7 +10,7 @@ from councilgraph.model.claims import TimeExpression
 _VERBS = ("award-verb", "judgement-verb")
 _TOPICS = ("authority", "authority-type", "service", "aspect", "judgement-noun")
 _STEPS = ("fall-verb", "rise-verb", "grade-above", "grade-below", "down", "up")
-_TURNS = ("to", "→", ">")
+TURNS = ("to", "→", ">")
 _MARKS = (":", "-", "|", "(", "•")
 _REACH = 10
 
@@ -84,5 +84,5 @@ def is_origin(items: tuple[Item, ...], start: int) -> bool:
 def _opens_turn(items: tuple[Item, ...], start: int) -> bool:
     """Tell whether a grade in a list turns into another: "Leadership: fair → good"."""
     after = items[start + 1 : start + 3]
-    turned = len(after) > 1 and after[0].is_a(*_TURNS) and after[1].is_grade
+    turned = len(after) > 1 and after[0].is_a(*TURNS) and after[1].is_grade
     return turned and start > 0 and items[start - 1].is_a(*_MARKS)
