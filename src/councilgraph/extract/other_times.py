@@ -3,7 +3,7 @@
 They stand behind a comma or a word of joining, are those of a grade told between, or only compare.
 """
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_so_today
 from councilgraph.extract.heads import STEPS, is_than_then
@@ -32,9 +32,12 @@ _VERDICT_REACH = 8
 def looks_back(items: tuple[Item, ...], position: int, i: int) -> bool:
     """Tell whether a time is one to compare with: "good, just as they were when last seen in".
 
-    Or "good, one grade higher than in", or tells of something else: "it is good: in 2019 it lost".
+    Or "good, one grade higher than in", "good, a far cry from 2018", "down to fair since they came
+    in", or tells of something else: "it is good: in 2019 it lost".
     """
     between = items[position + 1 : i]
+    if _is_left(between) or any(item.is_a("since-marker") for item in between):
+        return True
     return any(
         one.is_a("as") and other.is_a("it", "they") and then.is_a("was", "were", "did", "had")
         for one, other, then in zip(between, between[1:], between[2:], strict=False)
@@ -42,6 +45,32 @@ def looks_back(items: tuple[Item, ...], position: int, i: int) -> bool:
         (items[n].is_a(*STEPS) and is_than_then(items, n))
         or (items[n].is_a(":", ";") and is_so_today(items, position))
         for n in range(position + 1, i)
+    )
+
+
+def _is_left(between: tuple[Item, ...]) -> bool:
+    """Tell whether a time is what something has come from: "a far cry from where it was in 2018".
+
+    Or that of the grade before: "raised to good from the fair that it was given in 2018".
+    """
+    near = takewhile(lambda item: not item.is_a(",", ";"), reversed(between))
+    if any(item.is_a("moved-from") for item in near):
+        return True
+    origin = next((k for k, item in enumerate(between) if item.is_grade), None)
+    if origin is None or not any(item.is_a("from") for item in between[:origin]):
+        return False
+    told = between[origin + 1 :]
+    return any(item.is_a("award-verb", "judgement-verb", "awarded-participle") for item in told)
+
+
+def is_of_the_origin(items: tuple[Item, ...], position: int, i: int) -> bool:
+    """Tell whether a time is that of what a change began with: "from the fair it got in 2019 to"."""
+    origin = next((k for k in range(i - 1, -1, -1) if items[k].is_grade), None)
+    if origin is None or not any(item.is_a("to") for item in items[i + 1 : position]):
+        return False
+    near = range(max(0, origin - _KEPT_REACH), origin)
+    return any(items[k].is_a("from") for k in near) and not any(
+        item.is_grade or item.is_a(",", ";", "and") for item in items[i + 1 : position]
     )
 
 

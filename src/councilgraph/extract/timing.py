@@ -11,6 +11,7 @@ from councilgraph.extract.other_times import (
     is_of_somebody,
     is_of_something_else,
     is_of_the_first,
+    is_of_the_origin,
     is_of_what_came_of_it,
     is_of_what_follows,
     is_same_deed,
@@ -98,6 +99,7 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
         if time is None or time == apart or not tells_when(items[i], i < position):
             return False
         given = i < kept and any(item.is_grade for item in items[:i])
+        given = given or (i < position and is_of_the_origin(items, position, i))
         if given or looks_back(items, position, i) or is_of_the_first(items[position + 1 : i]):
             return False
         if time.form == "lapse" and any(item.is_grade for item in items[i:position]):
