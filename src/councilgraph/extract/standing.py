@@ -172,8 +172,7 @@ def _is_pluperfect(items: tuple[Item, ...], grade: int, start: int, left: Sequen
     if verb is not None and verb.is_a("had") and not any(v.is_a("has", "have") for v in verbs[1:2]):
         words = items[grade].text.split()  # "families had inconsistent experiences"
         held = left[0] is verb and len(words) > 1 and not words[0].endswith("ed")
-        since = any(item.time and item.time.form == "deadline" for item in left)
-        risen = since and any(item.is_grade for item in items[:start])  # "but by 2019 it had been"
+        risen = any(item.time and item.time.form == "deadline" for item in left)  # "by 2019 it had"
         return not held and not risen and not _is_reported(items, start)
     return (
         verb is not None

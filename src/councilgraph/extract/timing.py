@@ -27,7 +27,7 @@ from councilgraph.model.time import DatedBy
 _NO_EVENT = frozenset({"future", "deadline", "span", "until"})
 _BEGUN = ("from", "since")
 _BOUNDS = ("from", "before", "until", "since", "after")
-_LEANING = frozenset({"that", "offset"})
+_LEANING = frozenset({"that", "offset", "within"})
 _LEANING_WORDS = ("then", "that", "that-occasion")
 _EARLIER = ("since", "because", "after")
 _SHORT = ("month", "week", "day")
@@ -73,7 +73,8 @@ def find_timing(
     places = places or _alone(sentence, told, clause[0], position)
     if not places:
         until = _until(sentence, told, clause[0])
-        return Timing(time=until, dated_by=DatedBy.JUDGED) if until else Timing()
+        reached = _reached(sentence, clause[0], position)
+        return Timing(time=until, dated_by=DatedBy.JUDGED) if until else reached
     place = min(places, key=lambda i: (abs(i - position), i < position))
     if place < position and any(item.is_grade for item in items[:place]):
         place = again or place
@@ -147,6 +148,24 @@ def _until(sentence: Sentence, told: list[int], start: int) -> TimeExpression | 
     time = items[told[0]].time
     simple = time is not None and not time.parts
     return replace(time, form="before", parts=(time,)) if time and simple else None
+
+
+def _reached(sentence: Sentence, start: int, position: int) -> Timing:
+    """Return the time by which a grade had been reached: "by 2019", "within two years it was"."""
+    items = sentence.items
+    for i in range(start, min(len(items), position + _OPENING + 1)):
+        time = items[i].time
+        if time is None or time.form != "deadline" or items[max(0, i - 1)].is_a("must", "due"):
+            continue
+        if any(item.is_a(",") or item.is_grade for item in items[position + 1 : i]):
+            return Timing()
+        anchor = None if time.parts else find_anchor(sentence, i)
+        if time.parts and time.parts[0].form != "future":
+            return Timing(time=time.parts[0], dated_by=DatedBy.JUDGED)
+        if anchor is not None:
+            time = replace(time, form="within")
+            return Timing(time=time, anchor=anchor, dated_by=DatedBy.JUDGED)
+    return Timing()
 
 
 def time_told(items: tuple[Item, ...], place: int) -> TimeExpression | None:

@@ -171,6 +171,14 @@ def _lapse(expression: TimeExpression, frame: Frame) -> Period | None:
     return _offset(expression, frame)
 
 
+def _within(expression: TimeExpression, frame: Frame) -> Period | None:
+    """Return the time from the anchor on: "within eighteen months it was good"."""
+    if frame.anchor is None or frame.anchor.earliest is None or frame.anchor.latest is None:
+        return None
+    end = moved(frame.anchor.latest, expression.count or 0, expression.unit or "")
+    return Period(earliest=frame.anchor.earliest, latest=end)
+
+
 def _settled(anchor: Period | None, unit: str) -> date | None:
     """Return a day of the anchor, if it lies wholly within one such unit."""
     if anchor is None or anchor.earliest is None or anchor.latest is None:
@@ -205,7 +213,7 @@ def _coming(expression: TimeExpression, frame: Frame) -> Period | None:
     return None
 
 
-_UNDATED = frozenset({"date", "span", "that", "offset", "lapse"})
+_UNDATED = frozenset({"date", "span", "that", "offset", "lapse", "within"})
 _RESOLVERS: Mapping[str, Callable[[TimeExpression, Frame], Period | None]] = {
     "date": _date,
     "recent": _recent,
@@ -222,6 +230,7 @@ _RESOLVERS: Mapping[str, Callable[[TimeExpression, Frame], Period | None]] = {
     "that": _that,
     "offset": _offset,
     "lapse": _lapse,
+    "within": _within,
     "future": _future,
     "deadline": _deadline,
 }
