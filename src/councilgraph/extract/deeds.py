@@ -116,8 +116,9 @@ def _deed(items: tuple[Item, ...], start: int, verb: int, place: int) -> DatedBy
     if _were_graded(items, start, verb, place):
         return DatedBy.PUBLISHED
     again = any(item.is_a("same-grade") for item in items[max(0, verb - 2) : verb])
-    moved = any(item.is_a("rise-verb", "fall-verb") for item in items[start:verb])
-    again = again or moved  # "it has risen by two grades since 2019"
+    # "It has risen by two grades since 2019", "it lost that rating in 2022".
+    moved = any(item.is_a("rise-verb", "fall-verb", "no-longer") for item in items[start:verb])
+    again = again or moved
     return DatedBy.JUDGED if near and not again and items[verb].is_a("judgement-noun") else None
 
 

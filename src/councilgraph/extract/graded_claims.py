@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import product
 
 from councilgraph.extract.heads import Head
-from councilgraph.extract.own_times import find_change_timing, find_own_timing
+from councilgraph.extract.own_times import find_change_timing, find_leaving, find_own_timing
 from councilgraph.extract.reading import Sentence
 from councilgraph.extract.repeats import Repeat, find_repeat
 from councilgraph.extract.sameness import is_told_likewise
@@ -108,6 +108,8 @@ def _own_timing(sentence: Sentence, head: Head, signals: set[str], timing: Timin
     begun = timing.time if timing.time is not None and timing.time.form == "since" else None
     if "no-longer" in signals or ("change" in signals and origin):
         timing = find_own_timing(items, head.end, compared=compared)
+        if timing.time is None and "no-longer" in signals:
+            timing = find_leaving(items, head.end)
     elif timing.time is None and lasted_until(items[head.end : head.end + 2]):
         timing = find_own_timing(items, head.end)
     elif "change" in signals and timing.time is None:

@@ -171,7 +171,7 @@ def given_grades(items: tuple[Item, ...]) -> tuple[Item, ...]:
 def is_of_another_verdict(items: tuple[Item, ...], place: int, position: int) -> bool:
     """Tell whether a time belongs to the grade before it: "inadequate in 2016, is now good"."""
     before = items[max(0, place - _VERDICT_REACH) : place]
-    apart = any(item.is_a(",") for item in items[place:position])
+    apart = any(item.is_a(",", ";") for item in items[place:position])
     return apart and any(item.is_grade for item in before)
 
 

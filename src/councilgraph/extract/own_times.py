@@ -10,6 +10,8 @@ from councilgraph.model.time import DatedBy
 _OWN_FORMS = ("date",)
 _COMPARED_FORMS = ("ago", "last", "in-year")
 _OWN_REACH = 11
+_LEFT_REACH = 4
+_LEAVING_FORMS = ("date", "recent", "last", "in-year", "this")
 
 
 def find_change_timing(sentence: Sentence, position: int) -> Timing:
@@ -30,6 +32,9 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
     """
     forms = (*_OWN_FORMS, *_COMPARED_FORMS) if compared else _OWN_FORMS
     after = items[end : end + _OWN_REACH]
+    noun = bool(after) and after[0].is_a("judgement-noun")
+    if noun and len(after) > 2 and after[1].is_a("of", "from") and after[2].time is not None:
+        return Timing(time=after[2].time, dated_by=DatedBy.JUDGED)  # "the good rating of 2019"
     if after and after[0].time is not None and after[0].time.form == "until":
         return Timing(time=replace(after[0].time, form="before"), dated_by=DatedBy.JUDGED)
     if after and after[0].is_a(",") and any(item.is_a("which") for item in after[1:3]):
@@ -45,4 +50,15 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
         kept = relative and item.time is not None and item.time.form == "since"
         if item.time is not None and (kept or item.time.form in forms):
             return Timing(time=item.time, dated_by=DatedBy.JUDGED)
+    return Timing()
+
+
+def find_leaving(items: tuple[Item, ...], end: int) -> Timing:
+    """Return until when a grade was in force: "lost its good rating in 2022", "shed it in May"."""
+    for item in items[end : end + _LEFT_REACH]:
+        if item.time is not None and item.time.form in _LEAVING_FORMS:
+            until = replace(item.time, form="until", parts=(item.time,))
+            return Timing(time=until, dated_by=DatedBy.JUDGED)
+        if not item.is_a("judgement-noun", "scale-noun", "in", "on", "label", "tag"):
+            break
     return Timing()

@@ -42,7 +42,8 @@ def is_over(
     if is_origin(items, start) and ("change" in signals or _leads_on(items, end)):
         return True
     near = (*_of_its_verb(_left(sentence, start, clause)), *_right(items, end, clause))
-    markers = [item for item in near if item.is_a("previous-marker")]
+    lasts = any(item.is_a("will") for item in near)  # "until then the lowest grade will stand"
+    markers = [item for item in near if item.is_a("previous-marker") and not lasts]
     if any(not _is_of_a_council(items, item) for item in markers):
         return True
     if _is_of_an_earlier_one(items, clause[0]):

@@ -29,7 +29,7 @@ from councilgraph.model.time import DatedBy, Period
 class Event:
     """One inspection as one article tells it; `times` holds the bounds by what they bound.
 
-    `past` marks one that seemed the current one and that the words say is over.
+    `past` marks one that the words say is over, though it may seem the current one.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -67,6 +67,8 @@ class Event:
         period = draft.period
         if period is None or any(clash(draft, other) for other in self.drafts):
             return False
+        if _is_left(draft) and all(d.grade != draft.grade for d in self.drafts):
+            return False  # "until 2022 it was good" dates nothing but that
         return all(
             same_event(period, draft.dated_by, known, dated_by)
             for dated_by, known in self.times.items()
@@ -75,6 +77,7 @@ class Event:
     def take(self, draft: Draft) -> None:
         """Add a draft, and narrow the bounds by its own."""
         self.drafts.append(draft)
+        self.past = self.past or _is_left(draft)
         if draft.period is not None and draft.dated_by is not None:
             known = self.times.get(draft.dated_by, draft.period)
             if known.compatible(draft.period):
@@ -146,8 +149,16 @@ def _gather(dated: Iterable[Draft]) -> list[Event]:
 
 def _tells_a_start(draft: Draft) -> bool:
     """Tell whether words only say when inspectors began: "the pilots ran from June"."""
-    time = draft.claim.time
-    return time is not None and time.form in ("since", "from") and draft.grade is None
+    return draft.grade is None and _form(draft) in ("since", "from")
+
+
+def _is_left(draft: Draft) -> bool:
+    """Tell whether words say until when a grade was in force: "it lost its good in 2022"."""
+    return draft.grade is not None and _form(draft) == "until"
+
+
+def _form(draft: Draft) -> str:
+    return draft.claim.time.form if draft.claim.time is not None else ""
 
 
 def _definiteness(draft: Draft) -> tuple[int, int, date, int]:
@@ -229,7 +240,7 @@ def _place(draft: Draft, events: list[Event], current: Event | None) -> None:
 
 
 def _told_before(draft: Draft, events: list[Event], current: Event | None) -> list[Event]:
-    """Return the only earlier inspection, if it has no such grade, for a grade without a time."""
+    """Return the only earlier inspection, if it has no such grade, for one without a time."""
     if current is None or draft.implied or draft.grade is None or current not in events:
         return []
     before = events[: events.index(current)]

@@ -165,7 +165,7 @@ def _since(expression: TimeExpression, frame: Frame) -> Period | None:
 
 
 def _until(expression: TimeExpression, frame: Frame) -> Period | None:
-    end = _resolve(expression.parts[0], replace(frame, clip=False))
+    end = _whole(expression, replace(frame, clip=expression.form == "until"))
     return None if end is None or end.latest is None else Period(latest=end.latest)
 
 
