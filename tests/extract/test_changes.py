@@ -130,7 +130,7 @@ def test_a_change_tells_two_grades(claims_of: Callable, text: str, rows: list[st
         # what has followed by some time is no longer past
         (
             "Ofsted rated Torbay inadequate in 2015, but by 2019 it had been judged good.",
-            ["good current", "inadequate current 2015"],
+            ["good current 2019", "inadequate current 2015"],
         ),
         # a count is of what it stands with
         (

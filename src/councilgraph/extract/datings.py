@@ -20,6 +20,7 @@ from councilgraph.extract.dated_councils import (
 )
 from councilgraph.extract.deed_words import AGENTS, BODIES, NEAR, TOLD, VERDICTS, is_recent
 from councilgraph.extract.deeds import find_deed, is_owned, is_presence
+from councilgraph.extract.own_times import is_counted_from
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.sameness import is_told_likewise
 from councilgraph.extract.stays import find_stay
@@ -68,7 +69,7 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         if not tells_when(item, before=False) or reading.in_speech(item.span):
             continue
         time = next((s for s in stays if s.span.covers(item.span)), time_told(items, place))
-        if time is None or time in dated:
+        if time is None or time in dated or is_counted_from(items, time):
             continue
         start, end = clause_start(sentence, place), clause_end(sentence, place)
         if items[end - 1].is_a("?"):

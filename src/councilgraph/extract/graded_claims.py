@@ -8,7 +8,12 @@ from dataclasses import replace
 from itertools import product
 
 from councilgraph.extract.heads import Head
-from councilgraph.extract.own_times import find_change_timing, find_leaving, find_own_timing
+from councilgraph.extract.own_times import (
+    find_change_timing,
+    find_leaving,
+    find_own_timing,
+    is_counted_from,
+)
 from councilgraph.extract.reading import Sentence
 from councilgraph.extract.repeats import Repeat, find_repeat
 from councilgraph.extract.sameness import is_told_likewise
@@ -46,6 +51,8 @@ def claims_of(
         # "for the third time since 2010": since then it has happened, not then.
         repeat = replace(repeat, within=timing.time)
         timing = find_timing(sentence, head.start, clause, repeat.within)
+    elif timing.time is not None and is_counted_from(sentence.items, timing.time):
+        timing = find_timing(sentence, head.start, clause, timing.time)
     if timing.time in repeat.times and repeat.latest is None:
         timing = find_timing(sentence, head.start, clause, timing.time)
         if timing.time in repeat.times:

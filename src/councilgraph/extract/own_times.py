@@ -1,16 +1,21 @@
 """When a grade was given that the words leave or compare with, and when a change took place."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from councilgraph.extract.numbering import number_of
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.timing import Timing, tells_when, what_is_dated
+from councilgraph.model.claims import TimeExpression
 from councilgraph.model.time import DatedBy
 
 _OWN_FORMS = ("date",)
 _COMPARED_FORMS = ("ago", "last", "in-year")
 _OWN_REACH = 11
 _LEFT_REACH = 4
+_COUNT_REACH = 7
+_SINGLED = ("only", "latest", "highest", "lowest", "best", "worst")
 _LEAVING_FORMS = ("date", "recent", "last", "in-year", "this")
 
 
@@ -53,12 +58,31 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
     return Timing()
 
 
+def is_counted_from(items: tuple[Item, ...], time: TimeExpression) -> bool:
+    """Tell whether a time begins a count: "its first inspection since 2016", "the best since"."""
+    place = next((i for i, item in enumerate(items) if item.time == time), 0)
+    if time.form != "since" or not place:
+        return False
+    near = reversed(items[max(0, place - _COUNT_REACH) : place])
+    before = list(takewhile(lambda item: not item.is_a(",", ";", "copula", "judgement-verb"), near))
+    if any(item.is_a("first-time", *_SINGLED) or _is_repeated(item) for item in before):
+        return True
+    told = any(item.is_a("inspection", "inspection-noun", "report-noun") for item in before)
+    return told and any(number_of(item) is not None for item in before)
+
+
+def _is_repeated(item: Item) -> bool:
+    """Tell whether words count times: "for the second time", "the third time"."""
+    words = item.text.lower().split()
+    return len(words) > 1 and any(word in ORDINALS for word in words)
+
+
 def find_leaving(items: tuple[Item, ...], end: int) -> Timing:
     """Return until when a grade was in force: "lost its good rating in 2022", "shed it in May"."""
     for item in items[end : end + _LEFT_REACH]:
         if item.time is not None and item.time.form in _LEAVING_FORMS:
-            until = replace(item.time, form="until", parts=(item.time,))
-            return Timing(time=until, dated_by=DatedBy.JUDGED)
+            left = replace(item.time, form="left", parts=(item.time,))
+            return Timing(time=left, dated_by=DatedBy.JUDGED)
         if not item.is_a("judgement-noun", "scale-noun", "in", "on", "label", "tag"):
             break
     return Timing()

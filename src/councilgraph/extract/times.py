@@ -36,6 +36,7 @@ Made of `parts`:
 - `week-of`: "the week of 12 January". `weeks`: "the first two weeks of May": `count`, `unit`.
 - `shifted`: "a fortnight after Easter": `count` is signed, in `unit`.
 - `lasting`: "five days from 11 May": as many as `count` says of `unit`, from its part on.
+- `left`: "lost its good rating in 2022": up to the end of it; told by `extract.own_times`.
 - `since`, `until`, `before`, `after`, `from`: "since 2014" dates by where it starts.
 
 Looking ahead, so never the time of something told as done:

@@ -154,7 +154,7 @@ def _tells_a_start(draft: Draft) -> bool:
 
 def _is_left(draft: Draft) -> bool:
     """Tell whether words say until when a grade was in force: "it lost its good in 2022"."""
-    return draft.grade is not None and _form(draft) == "until"
+    return draft.grade is not None and _form(draft) in ("until", "left")
 
 
 def _form(draft: Draft) -> str:

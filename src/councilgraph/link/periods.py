@@ -165,7 +165,12 @@ def _since(expression: TimeExpression, frame: Frame) -> Period | None:
 
 
 def _until(expression: TimeExpression, frame: Frame) -> Period | None:
-    end = _whole(expression, replace(frame, clip=expression.form == "until"))
+    end = _resolve(expression.parts[0], replace(frame, clip=False))
+    return None if end is None or end.latest is None else Period(latest=end.latest)
+
+
+def _left(expression: TimeExpression, frame: Frame) -> Period | None:
+    end = _whole(expression, frame)
     return None if end is None or end.latest is None else Period(latest=end.latest)
 
 
@@ -210,6 +215,7 @@ _COMPOUNDS: Mapping[str, Callable[[TimeExpression, Frame], Period | None]] = {
     "shifted": _shifted,
     "since": _since,
     "until": _until,
+    "left": _left,
     "before": _before,
     "after": _after,
     "from": _from,
