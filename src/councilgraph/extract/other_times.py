@@ -64,7 +64,7 @@ def _is_left(between: tuple[Item, ...]) -> bool:
 
 
 def is_of_the_origin(items: tuple[Item, ...], position: int, i: int) -> bool:
-    """Tell whether a time is that of what a change began with: "from the fair it got in 2019 to"."""
+    """Tell whether a time is that of what a change began with: "from the fair of 2019 to"."""
     origin = next((k for k in range(i - 1, -1, -1) if items[k].is_grade), None)
     if origin is None or not any(item.is_a("to") for item in items[i + 1 : position]):
         return False
