@@ -20,6 +20,7 @@ from councilgraph.extract.dated_councils import (
 )
 from councilgraph.extract.deed_words import AGENTS, BODIES, NEAR, TOLD, VERDICTS, is_recent
 from councilgraph.extract.deeds import find_deed, is_owned, is_presence
+from councilgraph.extract.inspection_words import is_called_off
 from councilgraph.extract.own_times import is_counted_from
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.sameness import is_told_likewise
@@ -82,7 +83,8 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
             place = plain.items.index(item)
             start, end = clause_start(plain, place), clause_end(plain, place)
             told = _deed(plain, start, place)
-        if told is not None and not _is_beside_it(reading, plain, start, place, told[1]):
+        off = told is not None and is_called_off(plain.items, min(told[0], place), end)
+        if told and not off and not _is_beside_it(reading, plain, start, place, told[1]):
             dated.add(time)
             last = (place, told) if plain is sentence else last
             yield from _claims(reading, plain, (start, end), place, *told, time)

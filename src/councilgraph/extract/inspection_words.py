@@ -45,6 +45,8 @@ def took_place(sentence: Sentence, i: int) -> bool:
         return False
     if not past and _is_wanted(sentence.items[start:i]):
         return False
+    if is_called_off(sentence.items, i, end):
+        return False
     items = sentence.items[start : _before_the_next(sentence.items, i, end)]
     if not past and sentence.has(*_AHEAD) and any(item.is_a(*_AHEAD) for item in items):
         return False
@@ -56,6 +58,20 @@ def took_place(sentence: Sentence, i: int) -> bool:
         return False
     forms = [item.time.form for item in items if item.time]
     return not forms or not _FUTURE_FORMS.issuperset(forms)
+
+
+def is_called_off(items: tuple[Item, ...], i: int, end: int) -> bool:
+    """Tell whether what stands at `i` did not take place: "the visit in May was called off".
+
+    "Called off" right after it, or after its time, will do.
+    """
+    for k in range(i + 1, end):
+        if items[k].is_a("rejected"):
+            before = items[k - 1]
+            return k == i + 1 or before.is_a("copula", "be", "been") or before.time is not None
+        if items[k].is_a("and", "but"):
+            return False
+    return False
 
 
 def _before_the_next(items: tuple[Item, ...], i: int, end: int) -> int:
