@@ -34,6 +34,7 @@ _DAYS = ("range", "lasting")
 _DATES = ("date", "recent", "last", "in-year", "part", "weeks", "shifted", *_DAYS)
 _OPENING = 4
 _OWNED_REACH = 4
+_LEAST = 2
 _LABEL_REACH = 4
 _OWN = ("its", "their")
 _OWNING = ("'", "’", "'s", "’s")
@@ -93,6 +94,10 @@ def is_owned(items: tuple[Item, ...], place: int) -> bool:
 
 def _labelled(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:
     """Return the word of a label before a time: "Inspection dates: 4 to 15 March 2019"."""
+    if place == 0 and len(items) > _LEAST and items[1].is_a(":"):
+        noun = next((i for i in range(2, min(len(items), NEAR + 2)) if _dates(items[i])), None)
+        if noun is not None and items[noun].is_a("inspection", "report-noun"):
+            return noun, _dates(items[noun]) or DatedBy.INSPECTED  # "May 2019: full inspection"
     if start > 1 and place == start and items[start - 1].is_a("("):
         dated_by = _dates(items[start - 2])  # "the visit (3 to 14 May)"
         return (start - 2, dated_by) if dated_by is not None else None

@@ -28,6 +28,7 @@ _LED_REACH = 3
 _TEAM_REACH = 6
 _LOOKED_AGAIN = "looked-again"
 NOUNS = ("inspection", "inspection-noun", "report-noun")
+_HEADED_REACH = 5
 _FUTURE_FORMS = frozenset({"future", "deadline"})
 _AHEAD = ("will", "due", "next", "future")
 _KNOWN_REACH = 3
@@ -195,6 +196,13 @@ def is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
         return True
     led = any(item.is_a(*_ASIDE) for item in items[max(0, i - _LED_REACH) : i])
     return led and items[i].is_a(*NOUNS) and time.span.end <= items[i].span.start
+
+
+def find_heading_time(items: tuple[Item, ...], i: int) -> TimeExpression | None:
+    """Return the time that a line of a timeline opens with: "May 2019: full inspection"."""
+    if not 1 < i <= _HEADED_REACH or not items[1].is_a(":"):
+        return None
+    return items[0].time
 
 
 def what_time_dates(
