@@ -33,6 +33,7 @@ from councilgraph.model.claims import (
     Standing,
     TimeExpression,
 )
+from councilgraph.model.text import Span
 from councilgraph.model.time import DatedBy
 
 # What speaks against its having happened, or to the council.
@@ -42,6 +43,7 @@ _NOT_SO = (
 )
 _DEEDS = ("inspected-verb", "stay-verb", "published-verb", "coming-verb", "copula", "had", "has")
 _LIKEWISE = ("and", ",", "in", "on", "of", "the", "that", "those", "one", "ones")
+_LEADS = ("on", "upon", "from", "by", "to", "in", "at")
 _BACK = 2  # sentences within which inspectors are still "they"
 _HEADING = 2  # words of a heading: a council, and its days
 
@@ -108,7 +110,21 @@ def _without_asides(sentence: Sentence, place: int) -> Sentence:
         for i, end in find_asides(items, _DEEDS)
         if end < place and items[i - 1].is_a(*AGENTS, *TOLD, *VERDICTS)
     ]
+    asides = asides or [span for span in (_relative(items, place),) if span is not None]
     return replace(sentence, left_out=tuple(asides)) if asides else sentence
+
+
+def _relative(items: tuple[Item, ...], place: int) -> Span | None:
+    """Return a clause that only says which inspection: "the visit on which it rests was in"."""
+    nouns = (i for i in range(place) if items[i].is_a(*TOLD) and not items[i].is_a("report-noun"))
+    noun = next(nouns, place)
+    first = noun + 1 + (noun + 1 < place and items[noun + 1].is_a(*_LEADS))
+    if first >= place or not items[first].is_a("which", "that"):
+        return None
+    verbs = [i for i in range(first + 2, place) if items[i].is_a(*_DEEDS, "taking-place")]
+    if not verbs or any(item.is_a(",") for item in items[noun:place]):
+        return None
+    return items[noun + 1].span.to(items[verbs[-1] - 1].span)
 
 
 def _heading(sentence: Sentence) -> InspectionClaim | None:
