@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from councilgraph.extract.asides import find_asides
+from councilgraph.extract.asides import find_asides, find_relative
 from councilgraph.extract.clauses import clause_end, clause_start
 from councilgraph.extract.dated_councils import (
     find_dated,
@@ -33,7 +33,6 @@ from councilgraph.model.claims import (
     Standing,
     TimeExpression,
 )
-from councilgraph.model.text import Span
 from councilgraph.model.time import DatedBy
 
 # What speaks against its having happened, or to the council.
@@ -43,7 +42,6 @@ _NOT_SO = (
 )
 _DEEDS = ("inspected-verb", "stay-verb", "published-verb", "coming-verb", "copula", "had", "has")
 _LIKEWISE = ("and", ",", "in", "on", "of", "the", "that", "those", "one", "ones")
-_LEADS = ("on", "upon", "from", "by", "to", "in", "at")
 _BACK = 2  # sentences within which inspectors are still "they"
 _HEADING = 2  # words of a heading: a council, and its days
 
@@ -86,7 +84,7 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
             start, end = clause_start(plain, place), clause_end(plain, place)
             told = _deed(plain, start, place)
         off = told is not None and is_called_off(plain.items, min(told[0], place), end)
-        if told and not off and not _is_beside_it(reading, plain, start, place, told[1]):
+        if told and not off and not _is_beside_it(reading, plain, start, place, told):
             dated.add(time)
             last = (place, told) if plain is sentence else last
             yield from _claims(reading, plain, (start, end), place, *told, time)
@@ -110,21 +108,10 @@ def _without_asides(sentence: Sentence, place: int) -> Sentence:
         for i, end in find_asides(items, _DEEDS)
         if end < place and items[i - 1].is_a(*AGENTS, *TOLD, *VERDICTS)
     ]
-    asides = asides or [span for span in (_relative(items, place),) if span is not None]
+    told = (i for i in range(place) if items[i].is_a(*TOLD) and not items[i].is_a("report-noun"))
+    relative = find_relative(items, next(told, place), place, _DEEDS)
+    asides = asides or [span for span in (relative,) if span is not None]
     return replace(sentence, left_out=tuple(asides)) if asides else sentence
-
-
-def _relative(items: tuple[Item, ...], place: int) -> Span | None:
-    """Return a clause that only says which inspection: "the visit on which it rests was in"."""
-    nouns = (i for i in range(place) if items[i].is_a(*TOLD) and not items[i].is_a("report-noun"))
-    noun = next(nouns, place)
-    first = noun + 1 + (noun + 1 < place and items[noun + 1].is_a(*_LEADS))
-    if first >= place or not items[first].is_a("which", "that"):
-        return None
-    verbs = [i for i in range(first + 2, place) if items[i].is_a(*_DEEDS, "taking-place")]
-    if not verbs or any(item.is_a(",") for item in items[noun:place]):
-        return None
-    return items[noun + 1].span.to(items[verbs[-1] - 1].span)
 
 
 def _heading(sentence: Sentence) -> InspectionClaim | None:
@@ -170,10 +157,10 @@ def _denied(items: tuple[Item, ...], start: int, place: int) -> bool:
 
 
 def _is_beside_it(
-    reading: Reading, sentence: Sentence, start: int, place: int, dated_by: DatedBy
+    reading: Reading, sentence: Sentence, start: int, place: int, told: tuple[int, DatedBy]
 ) -> bool:
     """Tell whether a time is of something else: what was found, a debate, another team."""
-    items = sentence.items
+    items, (verb, dated_by) = sentence.items, told
     time = items[place].time
     if start > 0 and items[start - 1].is_a("report-verb"):
         return True
@@ -181,7 +168,11 @@ def _is_beside_it(
         return True
     if not sentence.has("inspection-team") or sentence.has(*BODIES):
         return False
-    near = reading.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+    # "The team was there in May": which team it was may have been told long before.
+    known = items[0].is_a("the") and items[1].is_a("inspection-team")
+    known = known and is_presence(items, verb, place)
+    first = 0 if known else max(0, sentence.index - 1)
+    near = reading.sentences[first : sentence.index + 2]
     return not any(s.has(*BODIES, *TOLD, *VERDICTS) for s in near)
 
 
