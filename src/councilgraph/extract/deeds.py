@@ -269,7 +269,8 @@ def is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
         subject = next(iter(_antecedent(items, verb)), verb - 1)
         subject -= items[subject].is_a("itself")
         return items[verb].is_a("was", "were") and verb > 0 and items[subject].is_a(*TOLD)
-    before = place - 1 if items[place - 1].is_a(*PREPOSITIONS) else place  # "was set up in May"
+    led = place <= len(items) and items[place - 1].is_a(*PREPOSITIONS)
+    before = place - led  # "was set up in May"
     near = items[verb + 1 : min(before, verb + 1 + _PRESENCE_REACH)]
     return any(item.is_a(*_PLACES) for item in near)
 

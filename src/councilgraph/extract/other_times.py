@@ -5,7 +5,7 @@ They stand behind a comma or a word of joining, are those of a grade told betwee
 
 from itertools import pairwise, takewhile
 
-from councilgraph.extract.clauses import clause_end, clause_start, is_so_today
+from councilgraph.extract.clauses import clause_end, clause_start
 from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Kind
@@ -27,6 +27,9 @@ _ASIDE_OF = ("who", "whose", "which", "new-holder")
 _OPENING = 2
 _KEPT_REACH = 3
 _VERDICT_REACH = 8
+_TODAY_REACH = 3
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+_PRESENT = frozenset({"is", "are", "requires", "require"})
 
 
 def looks_back(items: tuple[Item, ...], position: int, i: int) -> bool:
@@ -43,7 +46,7 @@ def looks_back(items: tuple[Item, ...], position: int, i: int) -> bool:
         for one, other, then in zip(between, between[1:], between[2:], strict=False)
     ) or any(
         (items[n].is_a(*STEPS) and is_than_then(items, n))
-        or (items[n].is_a(":", ";") and is_so_today(items, position))
+        or (items[n].is_a(":", ";") and _is_so_today(items, position))
         for n in range(position + 1, i)
     )
 
@@ -96,7 +99,21 @@ def is_set_apart(items: tuple[Item, ...], start: int, i: int, position: int) -> 
     another = any(item.is_grade and not _same_grade(item, items[position]) for item in after)
     if another and any(item.is_a(",") for item in after):
         return True
+    if i < position and _is_put_in(items, start, i, position):
+        return False
     return i - start > _OPENING and any(item.is_a(",") for item in items[i:position])
+
+
+def _is_put_in(items: tuple[Item, ...], start: int, i: int, position: int) -> bool:
+    """Tell whether a time between commas leads to a grade: "poor in 2014 and, in 2016, fair".
+
+    Or ends a clause that the grade's hangs on: "when it last reported, in 2019, they were".
+    """
+    first = i - 1 if items[i - 1].is_a(",") else i - 2
+    if first < 1 or not items[first].is_a(",") or not items[i + 1].is_a(","):
+        return False
+    right_after = i + 2 == position and items[first - 1].is_a("and", "but")
+    return right_after or (start > 0 and items[start - 1].is_a("when"))
 
 
 def _same_grade(one: Item, other: Item) -> bool:
@@ -201,3 +218,12 @@ def is_of_what_came_of_it(sentence: Sentence, place: int, start: int) -> bool:
         return True
     before = items[clause_start(sentence, place) : clause_end(sentence, place)]
     return not any(item.is_a(*_INSPECTING) for item in before)
+
+
+def _is_so_today(items: tuple[Item, ...], grade: int) -> bool:
+    """Tell whether a grade has a verb in the present: "it is good", "it requires improvement"."""
+    if items[grade].text.lower().split()[0] in _PRESENT:
+        return True
+    near = items[max(0, grade - _TODAY_REACH) : grade]
+    verb = next((item for item in reversed(near) if item.is_a(*_FINITE, "copula")), None)
+    return verb is not None and verb.text.lower() in _PRESENT

@@ -1,9 +1,15 @@
 """Earlier judgements that the words presuppose: "for the second time in six years"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
+from councilgraph.extract.as_before import (
+    find_as_before,
+    find_comparison,
+    find_joined,
+    find_opening,
+)
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
 from councilgraph.model.time import DatedBy
@@ -18,15 +24,11 @@ ORDINALS = {
 _REACH = 12
 _COMPARED = 7
 _NEAR = 2
-_AS_REACH = 4
 _AFTER_KEPT = 9
 _LISTING = (*"since : , - in and again then once first on".split(), "repeat")
 _GIVEN = ("date", "recent", "last", "in-year", "ago")
+_INSPECTING = ("inspection", "inspection-noun", "inspected-verb", "report-noun")
 _IT = ("it", "they", "that", "which")
-_SAME_WORDS = (
-    *("as", "it", "they", "was", "were", "did", "had", "been", "in", "on", "at", "back", "the"),
-    *("its", "their", "last", "inspection", "before", "previous", "previous-marker"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,12 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     `first` is the time that the grade has in its clause.
     """
     items = sentence.items
-    before = _as_before(items, end) or _opening_as(items, start)
+    before = find_as_before(items, end) or find_opening(items, start)
     if before is not None:
-        return Repeat(times=(before,))
+        return Repeat(times=(before, *find_joined(items, before)))
+    counted = _after_others(items, end)
+    if counted:
+        return Repeat(times=counted)
     if find_comparison(items[end : end + _COMPARED]) is not None:
         return Repeat(count=1)
     again = _again(items, end, first) or _second(items, end, first)
@@ -117,95 +122,37 @@ def _is_before_another(between: tuple[Item, ...]) -> bool:
     return any(item.is_grade for item in between)
 
 
-def _as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
-    """Return the time of an earlier grade that was the same: "good, as it was in 2020".
+def _after_others(items: tuple[Item, ...], end: int) -> tuple[TimeExpression, ...]:
+    """Return the times of those that one of a count came after: "the third time, after 2018 and".
 
-    Or "the same verdict as in 2013", "good, the grade it was given in 2011", "good, which is what
-    inspectors said in 2020".
+    Or "its second such verdict in a row after that of 2021".
     """
-    for i in range(end, min(len(items), end + _REACH)):
-        if items[i].is_grade or items[i].is_a(";", "."):
-            return None
-        time = items[i].time
-        if time is None or time.form in ("future", "deadline", "span"):
-            continue
-        between = items[max(end, i - _COMPARED) : i]
-        place = next((k for k, item in enumerate(between) if item.is_a("as")), None)
-        if place is not None and all(item.is_a(*_SAME_WORDS) for item in between[place:]):
-            return time
-        if _is_as_it_was(items[end:i]):
-            return time
-        told = any(one.is_a("copula") and two.is_a("what", "how") for one, two in pairwise(between))
-        if told and any(item.is_a("which", "that", ",", "-") for item in between[:2]):
-            return time
-        noun = next((k for k, item in enumerate(between) if item.is_a("judgement-noun")), None)
-        if noun and _is_matched(between, noun):
-            return time
-        if noun == 0 and between[0] is items[end]:
-            return None  # "the rating that it was given in 2018": when it was this one
-        if noun is not None and noun + 1 < len(between) and between[noun + 1].is_a(*_IT):
-            return time if any(item.is_a("award-verb", "had") for item in between[noun:]) else None
-        if _is_unchanged(between):
-            return time.parts[0] if time.parts else time
-        if noun is not None or time.form == "lapse":
-            return None
-    return None
+    near = items[end : end + _REACH + 2]
+    count = next((k for k, item in enumerate(near) if _counts_times(item)), len(near))
+    for k in range(count + 1, len(near)):
+        time = near[k].time
+        if near[k].is_grade or near[k].is_a(".", ";", *_INSPECTING):
+            return ()
+        after = time is not None and time.form == "after" and bool(time.parts)
+        if after and time is not None:
+            return (time.parts[0], *find_joined(items, time), *_next_joined(near, k))
+        led = any(item.is_a("after", "following") for item in near[count:k])
+        if time is not None and led and time.form in _GIVEN:
+            return (time, *find_joined(items, time))
+    return ()
 
 
-def _is_matched(between: Sequence[Item], noun: int) -> bool:
-    """Tell whether a time is that of a verdict which was alike: "repeating its verdict of 2018"."""
-    alike = any(item.is_a("as-before", "same-grade") for item in between[:noun])
-    return alike and all(item.is_a("of", "in", "from") for item in between[noun + 1 :])
+def _next_joined(near: tuple[Item, ...], k: int) -> tuple[TimeExpression, ...]:
+    """Return the time joined to "after 2018 and 2022"."""
+    if len(near) <= k + _NEAR or not near[k + 1].is_a("and"):
+        return ()
+    time = near[k + 2].time
+    return (time,) if time is not None and time.form == "date" else ()
 
 
-def find_comparison(after: Sequence[Item]) -> int | None:
-    """Return where it is told that a grade was the same before: "good, as it was last time".
-
-    Nothing is returned where that has a time.
-    """
-    start = next((i for i, item in enumerate(after[:_AS_REACH]) if item.is_a("as")), None)
-    if start is None:
-        return None
-    own = list(takewhile(lambda item: not item.is_a(","), after[start:]))
-    if any(item.time is not None for item in own):
-        return None
-    words = takewhile(lambda item: item.is_a(*_SAME_WORDS), own)
-    return start if any(item.is_a("previous-marker", "before") for item in words) else None
-
-
-def _opening_as(items: tuple[Item, ...], start: int) -> TimeExpression | None:
-    """Return the time of an earlier grade that a sentence opens with: "As in 2021, it was"."""
-    if not items[0].is_a("as"):
-        return None
-    for i in range(1, min(start, _COMPARED)):
-        if items[i].time is not None:
-            return items[i].time if items[i + 1].is_a(",") else None
-        if not items[i].is_a(*_SAME_WORDS):
-            return None
-    return None
-
-
-def _is_as_it_was(between: tuple[Item, ...]) -> bool:
-    """Tell whether a time is that of an earlier grade: "as they did when Ofsted last reported"."""
-    return any(
-        between[i].is_a("as")
-        and between[i + 1].is_a("it", "they")
-        and between[i + 2].is_a("did", "copula", "had")
-        and not _is_said_after(between[i:])
-        for i in range(len(between) - 2)
-    )
-
-
-def _is_said_after(items: tuple[Item, ...]) -> bool:
-    """Tell whether another clause begins behind a comma: "as it was before, Ofsted said in"."""
-    comma = next((i for i, item in enumerate(items) if item.is_a(",")), len(items))
-    return any(item.is_a("speech-verb", "report-verb") for item in items[comma:])
-
-
-def _is_unchanged(between: tuple[Item, ...]) -> bool:
-    """Tell whether a time is that of a grade which is still the same: "unchanged from 2019"."""
-    near = [item for item in between[-_NEAR:] if not item.is_a("from", "since", "on")]
-    return bool(near) and near[-1].is_a("as-before")
+def _counts_times(item: Item) -> bool:
+    """Tell whether words count how often a grade was given: "for the third time", "second"."""
+    return item.is_a("repeat") or item.text.lower() in list(ORDINALS)[1:]
 
 
 def _again(

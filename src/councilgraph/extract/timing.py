@@ -20,6 +20,7 @@ from councilgraph.extract.other_times import (
     looks_back,
 )
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.time_limits import find_left_at, find_not_until, find_until
 from councilgraph.model.claims import TimeExpression
 from councilgraph.model.time import DatedBy
 
@@ -29,7 +30,6 @@ _BEGUN = ("from", "since")
 _BOUNDS = ("from", "before", "until", "since", "after")
 _LEANING = frozenset({"that", "offset", "within"})
 _LEANING_WORDS = ("then", "that", "that-occasion")
-_EARLIER = ("since", "because", "after")
 _SHORT = ("month", "week", "day")
 _VERBS = ("has", "had", "is", "was", "judgement-verb", "award-verb")
 _NEAR = 6
@@ -64,7 +64,7 @@ def find_timing(
     told = _told(sentence, position, apart)
     places = _in_clause(items, told, clause, position)
     again = _of_the_second_time(items, position, places)
-    late = _not_until(items, clause[0]) or _left_at(items, position)
+    late = find_not_until(items, clause[0]) or find_left_at(items, position)
     if not places and late is not None:
         return Timing(time=late, dated_by=DatedBy.JUDGED)
     places = places or _governing(sentence, clause[0])
@@ -72,7 +72,7 @@ def find_timing(
         return Timing(time=sentence.time_before, dated_by=DatedBy.JUDGED)
     places = places or _alone(sentence, told, clause[0], position)
     if not places:
-        until = _until(sentence, told, clause[0])
+        until = find_until(sentence, told, clause[0])
         reached = _reached(sentence, clause[0], position)
         return Timing(time=until, dated_by=DatedBy.JUDGED) if until else reached
     place = min(places, key=lambda i: (abs(i - position), i < position))
@@ -100,6 +100,7 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
         if time is None or time == apart or not tells_when(items[i], i < position):
             return False
         given = i < kept and any(item.is_grade for item in items[:i])
+        given = given or (i > position and items[i - 1].is_a("(") and items[i + 1].is_a(":"))
         given = given or (i < position and is_of_the_origin(items, position, i))
         if given or looks_back(items, position, i) or is_of_the_first(items[position + 1 : i]):
             return False
@@ -140,16 +141,6 @@ def _alone(sentence: Sentence, told: list[int], start: int, position: int) -> li
     return [] if is_of_what_came_of_it(sentence, places[0], start) else places
 
 
-def _until(sentence: Sentence, told: list[int], start: int) -> TimeExpression | None:
-    """Return the time before which a clause was so: "the second visit, in May, since it was"."""
-    items = sentence.items
-    if start == 0 or len(told) != 1 or told[0] >= start or not items[start - 1].is_a(*_EARLIER):
-        return None
-    time = items[told[0]].time
-    simple = time is not None and not time.parts
-    return replace(time, form="before", parts=(time,)) if time and simple else None
-
-
 def _reached(sentence: Sentence, start: int, position: int) -> Timing:
     """Return the time by which a grade had been reached: "by 2019", "within two years it was"."""
     items = sentence.items
@@ -181,6 +172,10 @@ def time_told(items: tuple[Item, ...], place: int) -> TimeExpression | None:
     moved = any(item.is_a("moved-from") for item in items[max(0, place - 2) : place])
     before = items[max(0, place - 1) : place]
     dates = any(item.is_grade or item.is_a("copula", "judgement-noun") for item in before)
+    put_in = items[place - 1].is_a(",") and items[place + 1 : place + 2] != ()
+    dates = dates or (
+        put_in and place > 1 and items[place + 1].is_a(",")
+    )  # "its report, from May,"
     return time.parts[0] if moved or dates or (after and after[0].is_a("when")) else time
 
 
@@ -229,25 +224,6 @@ def _bounded(time: TimeExpression | None) -> TimeExpression | None:
     if time is not None and time.form in _BOUNDS and time.parts:
         return time.parts[0]
     return None if time is None or time.form in (*_NO_EVENT, "lapse") else time
-
-
-def _not_until(items: tuple[Item, ...], start: int) -> TimeExpression | None:
-    """Return the time that a clause hangs on in "it was not until 2018 that they were"."""
-    if start < _OPENING + 1 or not items[start - 1].is_a("that"):
-        return None
-    time = items[start - 2].time
-    late = time is not None and time.form == "until" and items[start - 3].is_a("negation")
-    return time.parts[0] if late and time is not None and time.parts else None
-
-
-def _left_at(items: tuple[Item, ...], position: int) -> TimeExpression | None:
-    """Return the time up to which another grade was held: "outstanding until May, is now good"."""
-    for i in range(position - 1, 0, -1):
-        time = items[i].time
-        if time is not None:
-            held = time.form == "until" and any(item.is_grade for item in items[max(0, i - 2) : i])
-            return time.parts[0] if held and time.parts else None
-    return None
 
 
 def _on_that_occasion(items: tuple[Item, ...], position: int) -> bool:

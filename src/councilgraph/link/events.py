@@ -15,7 +15,15 @@ from datetime import date
 from councilgraph.link.bounds import earlier_bounds
 from councilgraph.link.drafts import Draft
 from councilgraph.link.freshness import is_old, is_superseded
-from councilgraph.link.matching import clash, find_loose, lies_in_year, may_be_of, same_event
+from councilgraph.link.matching import (
+    clash,
+    find_loose,
+    is_left,
+    lies_in_year,
+    may_be_of,
+    same_event,
+    tells_a_start,
+)
 from councilgraph.link.periods import resolve_past
 from councilgraph.link.scales import COMPLAINT
 from councilgraph.link.standing import given_before, is_a_side_of, moved_on, stands, unreplaced
@@ -45,7 +53,7 @@ class Event:
         """
         order = (DatedBy.INSPECTED, DatedBy.PUBLISHED, DatedBy.JUDGED)
         inspected = [d for d in self.drafts if d.period and d.dated_by is DatedBy.INSPECTED]
-        if inspected and all(map(_tells_a_start, inspected)):
+        if inspected and all(map(tells_a_start, inspected)):
             order = (DatedBy.PUBLISHED, DatedBy.INSPECTED, DatedBy.JUDGED)
         told = [(self.times[dated_by], dated_by) for dated_by in order if dated_by in self.times]
         finer = (one for one in told[1:] if lies_in_year(one[0], told[0][0]))
@@ -67,7 +75,7 @@ class Event:
         period = draft.period
         if period is None or any(clash(draft, other) for other in self.drafts):
             return False
-        if _is_left(draft) and all(d.grade != draft.grade for d in self.drafts):
+        if is_left(draft) and all(d.grade != draft.grade for d in self.drafts):
             return False  # "until 2022 it was good" dates nothing but that
         return all(
             same_event(period, draft.dated_by, known, dated_by)
@@ -77,7 +85,7 @@ class Event:
     def take(self, draft: Draft) -> None:
         """Add a draft, and narrow the bounds by its own."""
         self.drafts.append(draft)
-        self.past = self.past or _is_left(draft)
+        self.past = self.past or is_left(draft)
         if draft.period is not None and draft.dated_by is not None:
             known = self.times.get(draft.dated_by, draft.period)
             if known.compatible(draft.period):
@@ -145,20 +153,6 @@ def _gather(dated: Iterable[Draft]) -> list[Event]:
             events.append(event)
         event.take(draft)
     return sorted(events, key=_when)
-
-
-def _tells_a_start(draft: Draft) -> bool:
-    """Tell whether words only say when inspectors began: "the pilots ran from June"."""
-    return draft.grade is None and _form(draft) in ("since", "from")
-
-
-def _is_left(draft: Draft) -> bool:
-    """Tell whether words say until when a grade was in force: "it lost its good in 2022"."""
-    return draft.grade is not None and _form(draft) in ("until", "left")
-
-
-def _form(draft: Draft) -> str:
-    return draft.claim.time.form if draft.claim.time is not None else ""
 
 
 def _definiteness(draft: Draft) -> tuple[int, int, date, int]:

@@ -105,3 +105,17 @@ def _is_bare(draft: Draft) -> bool:
     """Tell whether an inspection is told by a word that may be of others: a report, a visit."""
     claim = draft.claim
     return isinstance(claim, InspectionClaim) and claim.telling in _BARE
+
+
+def is_left(draft: Draft) -> bool:
+    """Tell whether words say until when a grade was in force: "it lost its good in 2022"."""
+    return draft.grade is not None and _form(draft) in ("until", "left")
+
+
+def tells_a_start(draft: Draft) -> bool:
+    """Tell whether words only say when inspectors began: "the pilots ran from June"."""
+    return draft.grade is None and _form(draft) in ("since", "from")
+
+
+def _form(draft: Draft) -> str:
+    return draft.claim.time.form if draft.claim.time is not None else ""
