@@ -25,6 +25,7 @@ from councilgraph.extract.own_times import is_counted_from
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.sameness import is_told_likewise
 from councilgraph.extract.stays import find_stay
+from councilgraph.extract.time_limits import late_time
 from councilgraph.extract.timing import find_anchor, tells_when, time_told
 from councilgraph.model.claims import (
     InspectionClaim,
@@ -67,15 +68,18 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     dated: set[TimeExpression] = set()
     last: tuple[int, tuple[int, DatedBy]] | None = None
     for place, item in enumerate(items):
-        if not tells_when(item, before=False) or reading.in_speech(item.span):
+        late = late_time(items, place)
+        if not (late or tells_when(item, before=False)) or reading.in_speech(item.span):
             continue
-        time = next((s for s in stays if s.span.covers(item.span)), time_told(items, place))
+        stay = next((s for s in stays if s.span.covers(item.span)), None)
+        time = late or stay or time_told(items, place)
         if time is None or time in dated or is_counted_from(items, time):
             continue
         start, end = clause_start(sentence, place), clause_end(sentence, place)
         if items[end - 1].is_a("?"):
             continue
-        told = _deed(sentence, start, place) or _continued(reading, sentence, start, place)
+        told = find_deed(sentence, start, place) if late else _deed(sentence, start, place)
+        told = told or _continued(reading, sentence, start, place)
         if told is None and last is not None and _leaves_verb_out(items[last[0] + 1 : place]):
             told = last[1]
         plain = sentence if told is not None else _without_asides(sentence, place)

@@ -188,8 +188,14 @@ def is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
     """Tell whether a time before is of what came after an inspection, or went before it.
 
     "More was spent this year than before the inspection", "the fourth visit since it was found
-    to be poor in March".
+    to be poor in March", "the inspection was announced on 19 February".
     """
+    between = [item for item in items[i + 1 :] if item.span.end <= time.span.start]
+    if not items[i].is_a("report-noun") and any(
+        one.is_a("copula") and two.is_a("published-verb") and two.is_a("speech-verb")
+        for one, two in pairwise(between[-_LED_REACH:])
+    ):
+        return True
     since = next((k for k in range(i + 1, len(items)) if items[k].is_a("since")), len(items))
     told_after = since < len(items) and items[since].span.start < time.span.start
     if told_after and any(item.is_grade for item in items[since:]):

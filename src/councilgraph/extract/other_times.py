@@ -41,6 +41,9 @@ def looks_back(items: tuple[Item, ...], position: int, i: int) -> bool:
     between = items[position + 1 : i]
     if _is_left(between) or any(item.is_a("since-marker") for item in between):
         return True
+    relative = next((k for k, item in enumerate(between) if item.is_a(*_ASIDE_OF[:3])), i)
+    if any(x.is_a("previous-marker") and x.is_a("inspected-verb") for x in between[relative:]):
+        return True  # "good, say inspectors who last came in 2022"
     return any(
         one.is_a("as") and other.is_a("it", "they") and then.is_a("was", "were", "did", "had")
         for one, other, then in zip(between, between[1:], between[2:], strict=False)
@@ -107,13 +110,16 @@ def is_set_apart(items: tuple[Item, ...], start: int, i: int, position: int) -> 
 def _is_put_in(items: tuple[Item, ...], start: int, i: int, position: int) -> bool:
     """Tell whether a time between commas leads to a grade: "poor in 2014 and, in 2016, fair".
 
+    It may stand behind the subject: "Kent, in May, was rated good".
+
     Or ends a clause that the grade's hangs on: "when it last reported, in 2019, they were".
     """
     first = i - 1 if items[i - 1].is_a(",") else i - 2
     if first < 1 or not items[first].is_a(",") or not items[i + 1].is_a(","):
         return False
     right_after = i + 2 == position and items[first - 1].is_a("and", "but")
-    return right_after or (start > 0 and items[start - 1].is_a("when"))
+    subject = items[first - 1].is_a("authority", "service") and items[i + 2].is_a(*_PREDICATES)
+    return right_after or subject or (start > 0 and items[start - 1].is_a("when"))
 
 
 def _same_grade(one: Item, other: Item) -> bool:

@@ -7,6 +7,7 @@ from councilgraph.model.claims import TimeExpression
 
 _EARLIER = ("since", "because", "after")
 _OPENING = 2
+_LATE_REACH = 5
 
 
 def find_until(sentence: Sentence, told: list[int], start: int) -> TimeExpression | None:
@@ -44,3 +45,12 @@ def find_left_at(items: tuple[Item, ...], position: int) -> TimeExpression | Non
             held = time.form == "until" and any(item.is_grade for item in items[max(0, i - 2) : i])
             return time.parts[0] if held and time.parts else None
     return None
+
+
+def late_time(items: tuple[Item, ...], place: int) -> TimeExpression | None:
+    """Return the time before which something was not: "it did not take place until March"."""
+    time = items[place].time
+    if time is None or time.form != "until" or not time.parts:
+        return None
+    before = items[max(0, place - _LATE_REACH) : place]
+    return time.parts[0] if any(item.is_a("negation") for item in before) else None

@@ -17,9 +17,11 @@ Relative to the article's date:
 - `recent`: the latest such time not after it: "in January", "27 November", "on Monday", "the
   spring", "at Easter" (`month`, `day`, or `unit`).
 - `day`: "today" is `count` 0, "yesterday" and "last night" -1.
-- `this`, `last`: of a `unit` or `month`: "earlier this month", "last January".
+- `this`, `last`: of a `unit` or `month`: "earlier this month", "last January"; "two summers ago"
+  is the `count`-th last.
 - `in-year`, `in-week`: a date in the `count`-th year or week from now: "October last year".
-- `ago`: "three years ago". `ago-over`: "more than ten years ago", no later than that.
+- `ago`: "three years ago". `ago-over`: "more than ten years ago", no later than that. `ago-just`:
+  "just over a year ago".
 - `past`: "over the last nine months". `same-time`: "this time last year".
 - `span`: "in six years", beside "twice" or "for the second time": looks back from an event.
 

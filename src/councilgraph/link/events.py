@@ -178,7 +178,8 @@ def _current(
     latest = next((e for e in reversed(told) if e.current), None)
     if not fresh:
         return latest
-    clashes = latest is not None and any(clash(d, e) for d in fresh for e in latest.drafts)
+    sure = [d for d in fresh if "loose" not in d.signals]
+    clashes = latest is not None and any(clash(d, e) for d in sure for e in latest.drafts)
     if latest is not None and not (clashes and _stale(latest, article)):
         return latest
     event = Event()
