@@ -216,7 +216,8 @@ def _tells_of_report(items: tuple[Item, ...], start: int, verb: int, place: int)
     if word.is_a("published-verb") or (word.is_a("out") and verb + 1 == place):
         return told or (items[verb - 1].is_a(*BODIES) and is_recent(items[place]))
     if _comes_out(items, start, verb):
-        return told and is_recent(items[place])
+        itself = items[verb - 1].is_a("report-noun", "judgement-noun")  # "the letter came in May"
+        return told and (itself or is_recent(items[place]))
     if word.is_a("speech-verb") and place - verb <= NEAR - 1:
         return items[verb - 1].is_a(*BODIES) and is_recent(items[place])
     if word.is_a("awarded-participle"):
@@ -238,6 +239,8 @@ def _acted(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedB
         i.is_a("report-noun") for i in items[place - NEAR : place]
     )
     for i in (*_antecedent(items, start), *range(start, min(place, start + _OPENING))):
+        if any(begins_anew(items, k) for k in range(i + 1, place)):
+            return None
         if items[i].is_a("inspector-noun", "inspection-team"):
             owns = items[i + 1].is_a(*_OWNING, "inspection-noun", "report-noun")
             return (i, DatedBy.INSPECTED) if days or not owns else None

@@ -13,6 +13,7 @@ from councilgraph.extract.own_times import (
     find_leaving,
     find_own_timing,
     is_counted_from,
+    is_of_a_visit,
 )
 from councilgraph.extract.reading import Sentence
 from councilgraph.extract.repeats import Repeat, find_repeat
@@ -51,7 +52,9 @@ def claims_of(
         # "for the third time since 2010": since then it has happened, not then.
         repeat = replace(repeat, within=timing.time)
         timing = find_timing(sentence, head.start, clause, repeat.within)
-    elif timing.time is not None and is_counted_from(sentence.items, timing.time):
+    elif timing.time is not None and (
+        is_counted_from(sentence.items, timing.time) or is_of_a_visit(sentence.items, timing.time)
+    ):
         timing = find_timing(sentence, head.start, clause, timing.time)
     if timing.time in repeat.times and repeat.latest is None:
         timing = find_timing(sentence, head.start, clause, timing.time)

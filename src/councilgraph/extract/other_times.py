@@ -28,6 +28,7 @@ _OPENING = 2
 _KEPT_REACH = 3
 _VERDICT_REACH = 8
 _TODAY_REACH = 3
+_TODAY = ("has", "have", "is", "are", "now")
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _PRESENT = frozenset({"is", "are", "requires", "require"})
 
@@ -78,6 +79,19 @@ def is_of_the_origin(items: tuple[Item, ...], position: int, i: int) -> bool:
     return any(items[k].is_a("from") for k in near) and not any(
         item.is_grade or item.is_a(",", ";", "and") for item in items[i + 1 : position]
     )
+
+
+def is_of_the_first_verb(items: tuple[Item, ...], position: int, i: int) -> bool:
+    """Tell whether a time is of a grade before another verb: "good in 2019, and is now poor".
+
+    Or leads to what is told next: "that it was poor, in 2017 that it was good".
+    """
+    if i > position:
+        return items[position].is_grade and i + 1 < len(items) and items[i + 1].is_a("that")
+    if not any(item.is_grade for item in items[max(0, i - _KEPT_REACH) : i]):
+        return False
+    after = pairwise(items[i:position])
+    return any(one.is_a("and", "but") and other.is_a(*_TODAY) for one, other in after)
 
 
 def is_of_the_first(between: tuple[Item, ...]) -> bool:

@@ -7,7 +7,8 @@ from councilgraph.extract.numbering import number_of
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.timing import Timing, tells_when, what_is_dated
-from councilgraph.model.claims import TimeExpression
+from councilgraph.knowledge import UNGRADED
+from councilgraph.model.claims import Kind, TimeExpression
 from councilgraph.model.time import DatedBy
 
 _OWN_FORMS = ("date",)
@@ -15,6 +16,7 @@ _COMPARED_FORMS = ("ago", "last", "in-year")
 _OWN_REACH = 11
 _LEFT_REACH = 4
 _COUNT_REACH = 7
+_PLACING = ("in", "on", "of", "from", "during")
 _SINGLED = ("only", "latest", "highest", "lowest", "best", "worst")
 _LEAVING_FORMS = ("date", "recent", "last", "in-year", "this")
 
@@ -76,6 +78,18 @@ def _is_repeated(item: Item) -> bool:
     """Tell whether words count times: "for the second time", "the third time"."""
     words = item.text.lower().split()
     return len(words) > 1 and any(word in ORDINALS for word in words)
+
+
+def is_of_a_visit(items: tuple[Item, ...], time: TimeExpression) -> bool:
+    """Tell whether a time is of a visit that gives no grade: "after a monitoring visit in May"."""
+    i = next((i for i, item in enumerate(items) if item.time == time), 0)
+    for k in range(i - 1, max(-1, i - _LEFT_REACH), -1):
+        mention = items[k].mention(Kind.INSPECTION)
+        if mention is not None:
+            return not set(UNGRADED).isdisjoint(mention.targets)
+        if not items[k].is_a(*_PLACING, ",", "("):
+            return False
+    return False
 
 
 def find_leaving(items: tuple[Item, ...], end: int) -> Timing:

@@ -179,8 +179,9 @@ def _second(
     place = next((i for i, item in enumerate(near) if item.time and item.time == first), None)
     if place is None or not near[place + 1 : place + 2] or not near[place + 1].is_a("and"):
         return None
-    time = next((item.time for item in near[place + 2 : place + 3]), None)
-    rest = takewhile(lambda item: not item.is_a(",", "before", "but", ";"), near[place + 3 :])
+    led = any(item.is_a("in", "on") for item in near[place + 2 : place + 3])  # "and in 2018"
+    time = next((item.time for item in near[place + 2 + led : place + 3 + led]), None)
+    rest = takewhile(lambda item: not item.is_a(",", "before", "but", ";"), near[place + 3 + led :])
     taken = any(item.is_grade or item.is_a("judgement-verb") for item in rest)
     return time if time is not None and time.form == "date" and not taken else None
 

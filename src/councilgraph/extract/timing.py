@@ -11,6 +11,7 @@ from councilgraph.extract.other_times import (
     is_of_somebody,
     is_of_something_else,
     is_of_the_first,
+    is_of_the_first_verb,
     is_of_the_origin,
     is_of_what_came_of_it,
     is_of_what_follows,
@@ -103,6 +104,8 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
         given = given or (i > position and items[i - 1].is_a("(") and items[i + 1].is_a(":"))
         given = given or (i < position and is_of_the_origin(items, position, i))
         if given or looks_back(items, position, i) or is_of_the_first(items[position + 1 : i]):
+            return False
+        if is_of_the_first_verb(items, position, i):
             return False
         if time.form == "lapse" and any(item.is_grade for item in items[i:position]):
             return False  # "six years after it was poor, it is good"
@@ -202,6 +205,8 @@ def _governing(sentence: Sentence, start: int) -> list[int]:
     "In 2019, when it was": the time right before is the one that such a clause goes on about.
     """
     items = sentence.items
+    if start > _OPENING and items[start - 1].is_a("that") and tells_when(items[start - 2], False):
+        return [start - 2]  # "that it was poor, in 2017 that it was good"
     if start > _OPENING and items[start - 1].is_a("when"):
         place = start - 3 if items[start - 2].is_a(",") else start - 2
         return [place] if _bounded(items[place].time) is not None else []
