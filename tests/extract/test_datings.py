@@ -279,6 +279,9 @@ def test_the_day_of_the_report(claims_of: Callable, text: str, rows: list[str]) 
         "The council said that it had told inspectors in May that money was short.",
         "Inspectors found that 120 children had moved in May.",
         "In 2018 Ofsted called the services weak.",
+        "The inspection that was to have taken place in May was called off.",
+        "The inspection was announced on 19 February.",
+        "Its rating has risen by two grades since 2019.",
         "The council's budget was cut. It was published on Monday.",
     ],
 )

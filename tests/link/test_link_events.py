@@ -368,6 +368,16 @@ def test_sentences_without_a_grade_date_those_of_the_article(
             f"{RATED} In May eight inspectors had gone through its books.",
             ["overall inadequate current 2018-05-01..2018-05-31 inspected"],
         ),
+        # days that a verdict rests on, and the team that is known
+        (
+            f"{RATED} The grade follows ten days on site in May and came out on Tuesday.",
+            ["overall inadequate current 2018-05-01..2018-05-31 inspected"],
+        ),
+        (
+            "Torbay's children's services are inadequate, Ofsted said on Tuesday.\n\n"
+            "Parents were upset. The visit on which the verdict rests took place in May.",
+            ["overall inadequate current 2018-05-01..2018-05-31 inspected"],
+        ),
         # a finer time within a year
         (
             "Torbay's children's services were given an inadequate by Ofsted in March. Staff were "
@@ -457,6 +467,18 @@ def test_each_council_has_its_own_days(
                 "leadership outstanding current 2017-07-01..2017-07-31 inspected",
                 "overall good current 2017-07-01..2017-07-31 inspected",
                 "overall inadequate previous 2014-01-01..2014-02-28 inspected",
+            ],
+        ),
+        # days that run open a line as well, and what was called off was not
+        (
+            "How Torbay's children's services did with Ofsted.\n\n"
+            "July 2012: Full inspection. Verdict: inadequate.\n\n"
+            "20 June to 18 July 2017: Full inspection. Report comes out on 4 September, giving "
+            "an overall grade of requires improvement.\n\n"
+            "May 2018: Full inspection called off.",
+            [
+                "overall inadequate previous 2012-07-01..2012-07-31 inspected",
+                "overall requires-improvement current 2017-06-20..2017-07-18 inspected",
             ],
         ),
         # one year that opens a paragraph makes no timeline

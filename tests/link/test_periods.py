@@ -77,6 +77,10 @@ ABSOLUTE = [
 ]
 RELATIVE = [
     # words on Thursday 12 October 2017, earliest, latest, granularity
+    ("two summers ago", "2016-06-01", "2016-08-31", "bounds"),
+    ("the summer before last", "2016-06-01", "2016-08-31", "bounds"),
+    ("just over a year ago", "2016-07-12", "2016-10-12", "bounds"),
+    ("a year ago today", "2016-10-01", "2016-10-31", "month"),
     ("today", "2017-10-12", "2017-10-12", "day"),
     ("this morning", "2017-10-12", "2017-10-12", "day"),
     ("tonight", "2017-10-12", "2017-10-12", "day"),
@@ -197,6 +201,7 @@ ANCHORED = [
     ("July 29 that year", year_period(2019), "2019-07-29", "2019-07-29"),
     ("the same month", day_period(date(2019, 7, 29)), "2019-07-01", "2019-07-31"),
     ("that summer", month_period(2019, 2), "2019-06-01", "2019-08-31"),
+    ("that November", year_period(2013), "2013-11-01", "2013-11-30"),
     ("two years before", year_period(2016), "2014-01-01", "2014-12-31"),
     ("a year earlier", month_period(2016, 3), "2015-01-01", "2015-12-31"),
     ("three years later", year_period(2016), "2019-01-01", "2019-12-31"),

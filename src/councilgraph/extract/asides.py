@@ -9,6 +9,7 @@ from dataclasses import replace
 from councilgraph.extract.numbering import is_a_count
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.strangers import is_name
+from councilgraph.model.text import Span
 
 _VERBS = (
     *("copula", "has", "have", "had", "been", "is", "are", "was", "were", "judgement-verb"),
@@ -25,6 +26,7 @@ _INSPECTING = ("inspection", "inspection-noun", "inspected-verb", "published-ver
 _CIRCUMSTANCES = ("under", "with", "without", "despite", "after", "amid")
 _RELATIVES = ("which", "who", "whose", "where")
 _WHO = ("authority", "service", "other-body")
+_LEADS = ("on", "upon", "from", "by", "to", "in", "at")
 _JOINING = ("and", "or", "but", "nor", "yet", "so")
 _WHERE = tuple("over across in near on to down up beyond next just some".split())
 _CLOSING = {"(": ")", "-": "-", ",": ","}
@@ -163,3 +165,19 @@ def _goes_on(items: tuple[Item, ...], i: int) -> bool:
         return False
     plain = not items[i].mentions and items[i].text.islower() and items[i].text.isalpha()
     return plain or items[i].is_a(*_VERBS, "speech-verb")
+
+
+def find_relative(
+    items: tuple[Item, ...], noun: int, place: int, verbs: tuple[str, ...]
+) -> Span | None:
+    """Return the clause before a verb that only says which: "the visit on which it rests was in".
+
+    The noun stands at `noun`, one of the `verbs` before `place`.
+    """
+    first = noun + 1 + (noun + 1 < place and items[noun + 1].is_a(*_LEADS))
+    if first >= place or not items[first].is_a("which", "that"):
+        return None
+    last = max((i for i in range(first + 2, place) if items[i].is_a(*verbs)), default=None)
+    if last is None or any(item.is_a(",") for item in items[noun:place]):
+        return None
+    return items[noun + 1].span.to(items[last - 1].span)

@@ -36,7 +36,6 @@ _SINGLED = frozenset(
     ).split()
 )
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
-_PRESENT = frozenset({"is", "are", "requires", "require"})
 _DENYING = ("no", "none", "nobody", "neither", "not", "never", "nothing")
 _JUDGES = ("inspectorate", "inspector-noun", "authority", "service", "aspect", "report-noun")
 _BESIDE = ("with", "to", "by", "after")
@@ -91,15 +90,6 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
     return item.is_a(",") and following is not None and following.is_a("who", "which", "having")
 
 
-def is_so_today(items: tuple[Item, ...], grade: int) -> bool:
-    """Tell whether a grade has a verb in the present: "it is good", "it requires improvement"."""
-    if items[grade].text.lower().split()[0] in _PRESENT:
-        return True
-    near = items[max(0, grade - _COUNTED_REACH) : grade]
-    verb = next((item for item in reversed(near) if item.is_a(*_FINITE, "copula")), None)
-    return verb is not None and verb.text.lower() in _PRESENT
-
-
 def _is_quoted(items: tuple[Item, ...], i: int, position: int) -> bool:
     """Tell whether a word stands in quoted words that end before `position`: “slow if steady”."""
     opened = sum(item.is_a('"', "“") for item in items[:i])
@@ -139,7 +129,7 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
         return "hypothetical"
     denied = sentence.find("negation")
     joint = _joint(items, start, position) if denied else start
-    denying = [i for i in denied if joint <= i < position]
+    denying = [i for i in denied if joint <= i < position and not _is_late(items, i)]
     if denying and sentence.has("aspect") and _is_the_most(items, position):
         denying = []
     counting = [i for i in range(start, position) if _counts_bodies(items, i)]
@@ -149,6 +139,12 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
     if any(i not in apart and not _is_beside(items, i, position) for i in counting):
         return "aggregate"
     return None
+
+
+def _is_late(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a negation only says when something was: "not until 2018 were they good"."""
+    time = items[i + 1].time if i + 1 < len(items) else None
+    return time is not None and time.form == "until"
 
 
 def _asserts_after(items: tuple[Item, ...], modal: int, position: int) -> bool:

@@ -7,7 +7,7 @@ a time; or pointed back to by "they", "there" and "the former".
 from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_end
-from councilgraph.extract.deed_words import NEAR, TOLD, VERDICTS
+from councilgraph.extract.deed_words import AGENTS, NEAR, TOLD, VERDICTS
 from councilgraph.extract.numbering import is_a_count
 from councilgraph.extract.pointing import last_two
 from councilgraph.extract.reading import Item, Reading, Sentence
@@ -38,6 +38,10 @@ def find_dated(
     if items[verb].is_a("turn-came"):
         return _councils(items[start:verb])[-1:]
     first = verb if _is_active(items, verb, place) else start
+    if first == verb and start < clause[0] and not items[clause[0] - 1].is_a("who", "whose"):
+        visited = _councils(items[start : clause[0]])
+        if visited and items[clause[0]].is_a("they", "the", *AGENTS):
+            return visited[-1:]  # "Kent, where they spent two weeks in April"
     end = clause[1] if verb < place else clause_end(sentence, verb)
     last = _joint(items, clause[0], max(place, verb), end)
     named = _councils(items[first:last]) or _there(items, verb, place)

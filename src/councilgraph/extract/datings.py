@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from councilgraph.extract.asides import find_asides
+from councilgraph.extract.asides import find_asides, find_relative
 from councilgraph.extract.clauses import clause_end, clause_start
 from councilgraph.extract.dated_councils import (
     find_dated,
@@ -20,9 +20,12 @@ from councilgraph.extract.dated_councils import (
 )
 from councilgraph.extract.deed_words import AGENTS, BODIES, NEAR, TOLD, VERDICTS, is_recent
 from councilgraph.extract.deeds import find_deed, is_owned, is_presence
+from councilgraph.extract.inspection_words import is_called_off
+from councilgraph.extract.own_times import is_counted_from
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.sameness import is_told_likewise
 from councilgraph.extract.stays import find_stay
+from councilgraph.extract.time_limits import late_time
 from councilgraph.extract.timing import find_anchor, tells_when, time_told
 from councilgraph.model.claims import (
     InspectionClaim,
@@ -65,15 +68,18 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     dated: set[TimeExpression] = set()
     last: tuple[int, tuple[int, DatedBy]] | None = None
     for place, item in enumerate(items):
-        if not tells_when(item, before=False) or reading.in_speech(item.span):
+        late = late_time(items, place)
+        if not (late or tells_when(item, before=False)) or reading.in_speech(item.span):
             continue
-        time = next((s for s in stays if s.span.covers(item.span)), time_told(items, place))
-        if time is None or time in dated:
+        stay = next((s for s in stays if s.span.covers(item.span)), None)
+        time = late or stay or time_told(items, place)
+        if time is None or time in dated or is_counted_from(items, time):
             continue
         start, end = clause_start(sentence, place), clause_end(sentence, place)
         if items[end - 1].is_a("?"):
             continue
-        told = _deed(sentence, start, place) or _continued(reading, sentence, start, place)
+        told = find_deed(sentence, start, place) if late else _deed(sentence, start, place)
+        told = told or _continued(reading, sentence, start, place)
         if told is None and last is not None and _leaves_verb_out(items[last[0] + 1 : place]):
             told = last[1]
         plain = sentence if told is not None else _without_asides(sentence, place)
@@ -81,7 +87,8 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
             place = plain.items.index(item)
             start, end = clause_start(plain, place), clause_end(plain, place)
             told = _deed(plain, start, place)
-        if told is not None and not _is_beside_it(reading, plain, start, place, told[1]):
+        off = told is not None and is_called_off(plain.items, min(told[0], place), end)
+        if told and not off and not _is_beside_it(reading, plain, start, place, told):
             dated.add(time)
             last = (place, told) if plain is sentence else last
             yield from _claims(reading, plain, (start, end), place, *told, time)
@@ -105,6 +112,9 @@ def _without_asides(sentence: Sentence, place: int) -> Sentence:
         for i, end in find_asides(items, _DEEDS)
         if end < place and items[i - 1].is_a(*AGENTS, *TOLD, *VERDICTS)
     ]
+    told = (i for i in range(place) if items[i].is_a(*TOLD) and not items[i].is_a("report-noun"))
+    relative = find_relative(items, next(told, place), place, _DEEDS)
+    asides = asides or [span for span in (relative,) if span is not None]
     return replace(sentence, left_out=tuple(asides)) if asides else sentence
 
 
@@ -151,10 +161,10 @@ def _denied(items: tuple[Item, ...], start: int, place: int) -> bool:
 
 
 def _is_beside_it(
-    reading: Reading, sentence: Sentence, start: int, place: int, dated_by: DatedBy
+    reading: Reading, sentence: Sentence, start: int, place: int, told: tuple[int, DatedBy]
 ) -> bool:
     """Tell whether a time is of something else: what was found, a debate, another team."""
-    items = sentence.items
+    items, (verb, dated_by) = sentence.items, told
     time = items[place].time
     if start > 0 and items[start - 1].is_a("report-verb"):
         return True
@@ -162,7 +172,11 @@ def _is_beside_it(
         return True
     if not sentence.has("inspection-team") or sentence.has(*BODIES):
         return False
-    near = reading.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+    # "The team was there in May": which team it was may have been told long before.
+    known = items[0].is_a("the") and items[1].is_a("inspection-team")
+    known = known and is_presence(items, verb, place)
+    first = 0 if known else max(0, sentence.index - 1)
+    near = reading.sentences[first : sentence.index + 2]
     return not any(s.has(*BODIES, *TOLD, *VERDICTS) for s in near)
 
 

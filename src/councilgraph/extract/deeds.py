@@ -34,6 +34,7 @@ _DAYS = ("range", "lasting")
 _DATES = ("date", "recent", "last", "in-year", "part", "weeks", "shifted", *_DAYS)
 _OPENING = 4
 _OWNED_REACH = 4
+_LEAST = 2
 _LABEL_REACH = 4
 _OWN = ("its", "their")
 _OWNING = ("'", "’", "'s", "’s")
@@ -93,6 +94,10 @@ def is_owned(items: tuple[Item, ...], place: int) -> bool:
 
 def _labelled(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:
     """Return the word of a label before a time: "Inspection dates: 4 to 15 March 2019"."""
+    if place == 0 and len(items) > _LEAST and items[1].is_a(":"):
+        noun = next((i for i in range(2, min(len(items), NEAR + 2)) if _dates(items[i])), None)
+        if noun is not None and items[noun].is_a("inspection", "report-noun"):
+            return noun, _dates(items[noun]) or DatedBy.INSPECTED  # "May 2019: full inspection"
     if start > 1 and place == start and items[start - 1].is_a("("):
         dated_by = _dates(items[start - 2])  # "the visit (3 to 14 May)"
         return (start - 2, dated_by) if dated_by is not None else None
@@ -116,6 +121,9 @@ def _deed(items: tuple[Item, ...], start: int, verb: int, place: int) -> DatedBy
     if _were_graded(items, start, verb, place):
         return DatedBy.PUBLISHED
     again = any(item.is_a("same-grade") for item in items[max(0, verb - 2) : verb])
+    # "It has risen by two grades since 2019", "it lost that rating in 2022".
+    moved = any(item.is_a("rise-verb", "fall-verb", "no-longer") for item in items[start:verb])
+    again = again or moved
     return DatedBy.JUDGED if near and not again and items[verb].is_a("judgement-noun") else None
 
 
@@ -208,7 +216,8 @@ def _tells_of_report(items: tuple[Item, ...], start: int, verb: int, place: int)
     if word.is_a("published-verb") or (word.is_a("out") and verb + 1 == place):
         return told or (items[verb - 1].is_a(*BODIES) and is_recent(items[place]))
     if _comes_out(items, start, verb):
-        return told and is_recent(items[place])
+        itself = items[verb - 1].is_a("report-noun", "judgement-noun")  # "the letter came in May"
+        return told and (itself or is_recent(items[place]))
     if word.is_a("speech-verb") and place - verb <= NEAR - 1:
         return items[verb - 1].is_a(*BODIES) and is_recent(items[place])
     if word.is_a("awarded-participle"):
@@ -230,6 +239,8 @@ def _acted(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedB
         i.is_a("report-noun") for i in items[place - NEAR : place]
     )
     for i in (*_antecedent(items, start), *range(start, min(place, start + _OPENING))):
+        if any(begins_anew(items, k) for k in range(i + 1, place)):
+            return None
         if items[i].is_a("inspector-noun", "inspection-team"):
             owns = items[i + 1].is_a(*_OWNING, "inspection-noun", "report-noun")
             return (i, DatedBy.INSPECTED) if days or not owns else None
@@ -261,7 +272,9 @@ def is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
         subject = next(iter(_antecedent(items, verb)), verb - 1)
         subject -= items[subject].is_a("itself")
         return items[verb].is_a("was", "were") and verb > 0 and items[subject].is_a(*TOLD)
-    near = items[verb + 1 : min(place, verb + 1 + _PRESENCE_REACH)]
+    led = place <= len(items) and items[place - 1].is_a(*PREPOSITIONS)
+    before = place - led  # "was set up in May"
+    near = items[verb + 1 : min(before, verb + 1 + _PRESENCE_REACH)]
     return any(item.is_a(*_PLACES) for item in near)
 
 

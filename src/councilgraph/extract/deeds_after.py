@@ -17,6 +17,9 @@ from councilgraph.extract.visitors import is_a_label
 from councilgraph.model.time import DatedBy
 
 _LASTING_REACH = 8
+_SUBJECT = 4
+_VERDICTS = ("judgement-noun", "report-noun")
+_RESTING = ("after", "follows", "followed", "following", "based", "rests", "strength", "fruit")
 
 
 def find_deed_after(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
@@ -68,10 +71,20 @@ def _is_lasting(items: tuple[Item, ...], place: int) -> bool:
         return False
     if any(item.is_a(*BODIES) for item in items[max(0, last - SUBJECT_REACH) : last]):
         return True
+    if _rests_on(items, last):
+        return True
     for i in range(place + 1, min(len(items) - 1, place + 1 + NEAR)):
         if items[i].is_a(*AGENTS):
             return not items[i + 1].is_a("speech-verb", "report-verb", "judgement-verb")
     return False
+
+
+def _rests_on(items: tuple[Item, ...], last: int) -> bool:
+    """Tell whether a verdict came after so many days: "the grade follows two weeks in Kent in"."""
+    first = next((i for i, item in enumerate(items[:_SUBJECT]) if item.is_a(*_VERDICTS)), last)
+    between = items[first + 1 : last]
+    told = any(item.is_a("speech-verb") or item.is_grade for item in between)
+    return not told and any(item.is_a(*_RESTING) for item in between)
 
 
 def _came_after(items: tuple[Item, ...], place: int) -> int | None:

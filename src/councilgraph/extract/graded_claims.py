@@ -9,7 +9,13 @@ from itertools import product
 
 from councilgraph.extract.changes import is_left_behind, is_left_then, is_origin, lasted_until
 from councilgraph.extract.heads import Head
-from councilgraph.extract.own_times import find_change_timing, find_own_timing
+from councilgraph.extract.own_times import (
+    find_change_timing,
+    find_leaving,
+    find_own_timing,
+    is_counted_from,
+    is_of_a_visit,
+)
 from councilgraph.extract.reading import Sentence
 from councilgraph.extract.repeats import Repeat, find_repeat
 from councilgraph.extract.sameness import is_told_likewise
@@ -43,6 +49,10 @@ def claims_of(
         # "for the third time since 2010": since then it has happened, not then.
         repeat = replace(repeat, within=timing.time)
         timing = find_timing(sentence, head.start, clause, repeat.within)
+    elif timing.time is not None and (
+        is_counted_from(sentence.items, timing.time) or is_of_a_visit(sentence.items, timing.time)
+    ):
+        timing = find_timing(sentence, head.start, clause, timing.time)
     if timing.time in repeat.times and repeat.latest is None:
         timing = find_timing(sentence, head.start, clause, timing.time)
         if timing.time in repeat.times:
@@ -102,16 +112,29 @@ def _own_timing(sentence: Sentence, head: Head, signals: set[str], timing: Timin
     items = sentence.items
     compared = is_left_behind(items, head.start)
     origin = compared or is_origin(items, head.start)
+    begun = timing.time if timing.time is not None and timing.time.form == "since" else None
     if "no-longer" in signals or ("change" in signals and origin):
         timing = find_own_timing(items, head.end, compared=compared)
+        if timing.time is None and "no-longer" in signals:
+            timing = find_leaving(items, head.end)
     elif timing.time is None and lasted_until(items[head.end : head.end + 2]):
         timing = find_own_timing(items, head.end)
     elif "change" in signals and timing.time is None:
         timing = find_change_timing(sentence, head.start)
+    if "change" in signals and not sentence.has("retain-verb"):
+        timing = _since_when(timing, begun, origin)
     time = timing.time
     if time is not None and (_is_of_today(sentence, time, head) or is_left_then(items, head, time)):
         timing = replace(timing, time=None)
     return timing
+
+
+def _since_when(timing: Timing, begun: TimeExpression | None, origin: bool) -> Timing:
+    """Return when a grade was given that changed "since 2020": then it was the one before."""
+    if origin and timing.time is None and begun is not None:
+        return Timing(time=begun, dated_by=DatedBy.JUDGED)
+    since = timing.time is not None and timing.time.form == "since"
+    return replace(timing, time=None) if since and not origin else timing
 
 
 def _is_of_today(sentence: Sentence, time: TimeExpression, head: Head) -> bool:

@@ -28,6 +28,7 @@ _LED_REACH = 3
 _TEAM_REACH = 6
 _LOOKED_AGAIN = "looked-again"
 NOUNS = ("inspection", "inspection-noun", "report-noun")
+_HEADED_REACH = 5
 _FUTURE_FORMS = frozenset({"future", "deadline"})
 _AHEAD = ("will", "due", "next", "future")
 _KNOWN_REACH = 3
@@ -45,6 +46,8 @@ def took_place(sentence: Sentence, i: int) -> bool:
         return False
     if not past and _is_wanted(sentence.items[start:i]):
         return False
+    if is_called_off(sentence.items, i, end):
+        return False
     items = sentence.items[start : _before_the_next(sentence.items, i, end)]
     if not past and sentence.has(*_AHEAD) and any(item.is_a(*_AHEAD) for item in items):
         return False
@@ -56,6 +59,20 @@ def took_place(sentence: Sentence, i: int) -> bool:
         return False
     forms = [item.time.form for item in items if item.time]
     return not forms or not _FUTURE_FORMS.issuperset(forms)
+
+
+def is_called_off(items: tuple[Item, ...], i: int, end: int) -> bool:
+    """Tell whether what stands at `i` did not take place: "the visit in May was called off".
+
+    "Called off" right after it, or after its time, will do.
+    """
+    for k in range(i + 1, end):
+        if items[k].is_a("rejected"):
+            before = items[k - 1]
+            return k == i + 1 or before.is_a("copula", "be", "been") or before.time is not None
+        if items[k].is_a("and", "but"):
+            return False
+    return False
 
 
 def _before_the_next(items: tuple[Item, ...], i: int, end: int) -> int:
@@ -171,14 +188,27 @@ def is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
     """Tell whether a time before is of what came after an inspection, or went before it.
 
     "More was spent this year than before the inspection", "the fourth visit since it was found
-    to be poor in March".
+    to be poor in March", "the inspection was announced on 19 February".
     """
+    between = [item for item in items[i + 1 :] if item.span.end <= time.span.start]
+    if not items[i].is_a("report-noun") and any(
+        one.is_a("copula") and two.is_a("published-verb") and two.is_a("speech-verb")
+        for one, two in pairwise(between[-_LED_REACH:])
+    ):
+        return True
     since = next((k for k in range(i + 1, len(items)) if items[k].is_a("since")), len(items))
     told_after = since < len(items) and items[since].span.start < time.span.start
     if told_after and any(item.is_grade for item in items[since:]):
         return True
     led = any(item.is_a(*_ASIDE) for item in items[max(0, i - _LED_REACH) : i])
     return led and items[i].is_a(*NOUNS) and time.span.end <= items[i].span.start
+
+
+def find_heading_time(items: tuple[Item, ...], i: int) -> TimeExpression | None:
+    """Return the time that a line of a timeline opens with: "May 2019: full inspection"."""
+    if not 1 < i <= _HEADED_REACH or not items[1].is_a(":"):
+        return None
+    return items[0].time
 
 
 def what_time_dates(

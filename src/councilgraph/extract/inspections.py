@@ -15,6 +15,7 @@ from councilgraph.extract.generality import counts_councils
 from councilgraph.extract.inspection_words import (
     NOUNS,
     find_general,
+    find_heading_time,
     find_setting,
     find_words,
     is_an_own_team,
@@ -41,7 +42,7 @@ from councilgraph.extract.series import (
 from councilgraph.extract.stays import find_stay, is_brief
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.tellings import once
-from councilgraph.extract.timing import find_timing
+from councilgraph.extract.timing import Timing, find_timing
 from councilgraph.extract.visitors import (
     INSPECTING,
     TOWARDS,
@@ -229,6 +230,8 @@ def _claims(
     telling = Telling.VISIT if returns else telling
     clause = _clause(sentence, i)
     timing = find_timing(sentence, i, clause)
+    if telling is Telling.INSPECTION and (heading := find_heading_time(items, i)) is not None:
+        timing = Timing(time=heading, dated_by=DatedBy.INSPECTED)
     subject = find_subject(sentence, clause[0], i, i + 1)
     if subject.refused == "other-body":
         return

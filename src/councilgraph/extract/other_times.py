@@ -3,9 +3,9 @@
 They stand behind a comma or a word of joining, are those of a grade told between, or only compare.
 """
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from councilgraph.extract.clauses import clause_end, clause_start, is_so_today
+from councilgraph.extract.clauses import clause_end, clause_start
 from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Kind
@@ -27,22 +27,71 @@ _ASIDE_OF = ("who", "whose", "which", "new-holder")
 _OPENING = 2
 _KEPT_REACH = 3
 _VERDICT_REACH = 8
+_TODAY_REACH = 3
+_TODAY = ("has", "have", "is", "are", "now")
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+_PRESENT = frozenset({"is", "are", "requires", "require"})
 
 
 def looks_back(items: tuple[Item, ...], position: int, i: int) -> bool:
     """Tell whether a time is one to compare with: "good, just as they were when last seen in".
 
-    Or "good, one grade higher than in", or tells of something else: "it is good: in 2019 it lost".
+    Or "good, one grade higher than in", "good, a far cry from 2018", "down to fair since they came
+    in", or tells of something else: "it is good: in 2019 it lost".
     """
     between = items[position + 1 : i]
+    if _is_left(between) or any(item.is_a("since-marker") for item in between):
+        return True
+    relative = next((k for k, item in enumerate(between) if item.is_a(*_ASIDE_OF[:3])), i)
+    if any(x.is_a("previous-marker") and x.is_a("inspected-verb") for x in between[relative:]):
+        return True  # "good, say inspectors who last came in 2022"
     return any(
         one.is_a("as") and other.is_a("it", "they") and then.is_a("was", "were", "did", "had")
         for one, other, then in zip(between, between[1:], between[2:], strict=False)
     ) or any(
         (items[n].is_a(*STEPS) and is_than_then(items, n))
-        or (items[n].is_a(":", ";") and is_so_today(items, position))
+        or (items[n].is_a(":", ";") and _is_so_today(items, position))
         for n in range(position + 1, i)
     )
+
+
+def _is_left(between: tuple[Item, ...]) -> bool:
+    """Tell whether a time is what something has come from: "a far cry from where it was in 2018".
+
+    Or that of the grade before: "raised to good from the fair that it was given in 2018".
+    """
+    near = takewhile(lambda item: not item.is_a(",", ";"), reversed(between))
+    if any(item.is_a("moved-from") for item in near):
+        return True
+    origin = next((k for k, item in enumerate(between) if item.is_grade), None)
+    if origin is None or not any(item.is_a("from") for item in between[:origin]):
+        return False
+    told = between[origin + 1 :]
+    return any(item.is_a("award-verb", "judgement-verb", "awarded-participle") for item in told)
+
+
+def is_of_the_origin(items: tuple[Item, ...], position: int, i: int) -> bool:
+    """Tell whether a time is that of what a change began with: "from the fair of 2019 to"."""
+    origin = next((k for k in range(i - 1, -1, -1) if items[k].is_grade), None)
+    if origin is None or not any(item.is_a("to") for item in items[i + 1 : position]):
+        return False
+    near = range(max(0, origin - _KEPT_REACH), origin)
+    return any(items[k].is_a("from") for k in near) and not any(
+        item.is_grade or item.is_a(",", ";", "and") for item in items[i + 1 : position]
+    )
+
+
+def is_of_the_first_verb(items: tuple[Item, ...], position: int, i: int) -> bool:
+    """Tell whether a time is of a grade before another verb: "good in 2019, and is now poor".
+
+    Or leads to what is told next: "that it was poor, in 2017 that it was good".
+    """
+    if i > position:
+        return items[position].is_grade and i + 1 < len(items) and items[i + 1].is_a("that")
+    if not any(item.is_grade for item in items[max(0, i - _KEPT_REACH) : i]):
+        return False
+    after = pairwise(items[i:position])
+    return any(one.is_a("and", "but") and other.is_a(*_TODAY) for one, other in after)
 
 
 def is_of_the_first(between: tuple[Item, ...]) -> bool:
@@ -67,7 +116,24 @@ def is_set_apart(items: tuple[Item, ...], start: int, i: int, position: int) -> 
     another = any(item.is_grade and not _same_grade(item, items[position]) for item in after)
     if another and any(item.is_a(",") for item in after):
         return True
+    if i < position and _is_put_in(items, start, i, position):
+        return False
     return i - start > _OPENING and any(item.is_a(",") for item in items[i:position])
+
+
+def _is_put_in(items: tuple[Item, ...], start: int, i: int, position: int) -> bool:
+    """Tell whether a time between commas leads to a grade: "poor in 2014 and, in 2016, fair".
+
+    It may stand behind the subject: "Kent, in May, was rated good".
+
+    Or ends a clause that the grade's hangs on: "when it last reported, in 2019, they were".
+    """
+    first = i - 1 if items[i - 1].is_a(",") else i - 2
+    if first < 1 or not items[first].is_a(",") or not items[i + 1].is_a(","):
+        return False
+    right_after = i + 2 == position and items[first - 1].is_a("and", "but")
+    subject = items[first - 1].is_a("authority", "service") and items[i + 2].is_a(*_PREDICATES)
+    return right_after or subject or (start > 0 and items[start - 1].is_a("when"))
 
 
 def _same_grade(one: Item, other: Item) -> bool:
@@ -142,7 +208,7 @@ def given_grades(items: tuple[Item, ...]) -> tuple[Item, ...]:
 def is_of_another_verdict(items: tuple[Item, ...], place: int, position: int) -> bool:
     """Tell whether a time belongs to the grade before it: "inadequate in 2016, is now good"."""
     before = items[max(0, place - _VERDICT_REACH) : place]
-    apart = any(item.is_a(",") for item in items[place:position])
+    apart = any(item.is_a(",", ";") for item in items[place:position])
     return apart and any(item.is_grade for item in before)
 
 
@@ -172,3 +238,12 @@ def is_of_what_came_of_it(sentence: Sentence, place: int, start: int) -> bool:
         return True
     before = items[clause_start(sentence, place) : clause_end(sentence, place)]
     return not any(item.is_a(*_INSPECTING) for item in before)
+
+
+def _is_so_today(items: tuple[Item, ...], grade: int) -> bool:
+    """Tell whether a grade has a verb in the present: "it is good", "it requires improvement"."""
+    if items[grade].text.lower().split()[0] in _PRESENT:
+        return True
+    near = items[max(0, grade - _TODAY_REACH) : grade]
+    verb = next((item for item in reversed(near) if item.is_a(*_FINITE, "copula")), None)
+    return verb is not None and verb.text.lower() in _PRESENT

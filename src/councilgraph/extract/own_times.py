@@ -1,15 +1,24 @@
 """When a grade was given that the words leave or compare with, and when a change took place."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from councilgraph.extract.numbering import number_of
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.timing import Timing, tells_when, what_is_dated
+from councilgraph.knowledge import UNGRADED
+from councilgraph.model.claims import Kind, TimeExpression
 from councilgraph.model.time import DatedBy
 
 _OWN_FORMS = ("date",)
 _COMPARED_FORMS = ("ago", "last", "in-year")
 _OWN_REACH = 11
+_LEFT_REACH = 4
+_COUNT_REACH = 7
+_PLACING = ("in", "on", "of", "from", "during")
+_SINGLED = ("only", "latest", "highest", "lowest", "best", "worst")
+_LEAVING_FORMS = ("date", "recent", "last", "in-year", "this")
 
 
 def find_change_timing(sentence: Sentence, position: int) -> Timing:
@@ -30,11 +39,15 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
     """
     forms = (*_OWN_FORMS, *_COMPARED_FORMS) if compared else _OWN_FORMS
     after = items[end : end + _OWN_REACH]
+    noun = bool(after) and after[0].is_a("judgement-noun")
+    if noun and len(after) > 2 and after[1].is_a("of", "from") and after[2].time is not None:
+        return Timing(time=after[2].time, dated_by=DatedBy.JUDGED)  # "the good rating of 2019"
     if after and after[0].time is not None and after[0].time.form == "until":
         return Timing(time=replace(after[0].time, form="before"), dated_by=DatedBy.JUDGED)
     if after and after[0].is_a(",") and any(item.is_a("which") for item in after[1:3]):
         after = after[1:]
-    relative = any(item.is_a("that", "which", "it", "awarded-participle") for item in after[:2])
+    led = ("that", "which", "it", "they", "awarded-participle")
+    relative = any(item.is_a(*led) for item in after[:2])
     relative = relative or any(
         one.is_a("that", "which") and other.is_a("it", "they", "had")
         for one, other in pairwise(after)
@@ -45,4 +58,46 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
         kept = relative and item.time is not None and item.time.form == "since"
         if item.time is not None and (kept or item.time.form in forms):
             return Timing(time=item.time, dated_by=DatedBy.JUDGED)
+    return Timing()
+
+
+def is_counted_from(items: tuple[Item, ...], time: TimeExpression) -> bool:
+    """Tell whether a time begins a count: "its first inspection since 2016", "the best since"."""
+    place = next((i for i, item in enumerate(items) if item.time == time), 0)
+    if time.form != "since" or not place:
+        return False
+    near = reversed(items[max(0, place - _COUNT_REACH) : place])
+    before = list(takewhile(lambda item: not item.is_a(",", ";", "copula", "judgement-verb"), near))
+    if any(item.is_a("first-time", *_SINGLED) or _is_repeated(item) for item in before):
+        return True
+    told = any(item.is_a("inspection", "inspection-noun", "report-noun") for item in before)
+    return told and any(number_of(item) is not None for item in before)
+
+
+def _is_repeated(item: Item) -> bool:
+    """Tell whether words count times: "for the second time", "the third time"."""
+    words = item.text.lower().split()
+    return len(words) > 1 and any(word in ORDINALS for word in words)
+
+
+def is_of_a_visit(items: tuple[Item, ...], time: TimeExpression) -> bool:
+    """Tell whether a time is of a visit that gives no grade: "after a monitoring visit in May"."""
+    i = next((i for i, item in enumerate(items) if item.time == time), 0)
+    for k in range(i - 1, max(-1, i - _LEFT_REACH), -1):
+        mention = items[k].mention(Kind.INSPECTION)
+        if mention is not None:
+            return not set(UNGRADED).isdisjoint(mention.targets)
+        if not items[k].is_a(*_PLACING, ",", "("):
+            return False
+    return False
+
+
+def find_leaving(items: tuple[Item, ...], end: int) -> Timing:
+    """Return until when a grade was in force: "lost its good rating in 2022", "shed it in May"."""
+    for item in items[end : end + _LEFT_REACH]:
+        if item.time is not None and item.time.form in _LEAVING_FORMS:
+            left = replace(item.time, form="left", parts=(item.time,))
+            return Timing(time=left, dated_by=DatedBy.JUDGED)
+        if not item.is_a("judgement-noun", "scale-noun", "in", "on", "label", "tag"):
+            break
     return Timing()

@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from councilgraph.extract.comparisons import as_before, find_comparison, opening_as
+from councilgraph.extract.as_before import (
+    find_as_before,
+    find_comparison,
+    find_joined,
+    find_opening,
+)
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
 from councilgraph.model.time import DatedBy
@@ -31,6 +36,7 @@ _LISTING = (*"since : , - in and again then once first on".split(), "repeat")
 _ITS = ("its", "their", "'s", "’s")
 _BEFORE_IT = ("first", "last", "other", "previous", "previous-marker", "earlier")
 _GIVEN = ("date", "recent", "last", "in-year", "ago")
+_INSPECTING = ("inspection", "inspection-noun", "inspected-verb", "report-noun")
 _IT = ("it", "they", "that", "which")
 
 
@@ -76,9 +82,12 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     `first` is the time that the grade has in its clause.
     """
     items = sentence.items
-    before = as_before(items, end) or opening_as(items, start)
+    before = find_as_before(items, end) or find_opening(items, start)
     if before is not None:
-        return Repeat(times=(before,))
+        return Repeat(times=(before, *find_joined(items, before)))
+    counted = _after_others(items, end)
+    if counted:
+        return Repeat(times=counted)
     if find_comparison(items[end : end + _COMPARED]) is not None:
         return Repeat(count=1)
     number = _number(items, start, end)
@@ -176,6 +185,39 @@ def _did_so_again(items: tuple[Item, ...], end: int) -> bool:
     )
 
 
+def _after_others(items: tuple[Item, ...], end: int) -> tuple[TimeExpression, ...]:
+    """Return the times of those that one of a count came after: "the third time, after 2018 and".
+
+    Or "its second such verdict in a row after that of 2021".
+    """
+    near = items[end : end + _REACH + 2]
+    count = next((k for k, item in enumerate(near) if _counts_times(item)), len(near))
+    for k in range(count + 1, len(near)):
+        time = near[k].time
+        if near[k].is_grade or near[k].is_a(".", ";", *_INSPECTING):
+            return ()
+        after = time is not None and time.form == "after" and bool(time.parts)
+        if after and time is not None:
+            return (time.parts[0], *find_joined(items, time), *_next_joined(near, k))
+        led = any(item.is_a("after", "following") for item in near[count:k])
+        if time is not None and led and time.form in _GIVEN:
+            return (time, *find_joined(items, time))
+    return ()
+
+
+def _next_joined(near: tuple[Item, ...], k: int) -> tuple[TimeExpression, ...]:
+    """Return the time joined to "after 2018 and 2022"."""
+    if len(near) <= k + _NEAR or not near[k + 1].is_a("and"):
+        return ()
+    time = near[k + 2].time
+    return (time,) if time is not None and time.form == "date" else ()
+
+
+def _counts_times(item: Item) -> bool:
+    """Tell whether words count how often a grade was given: "for the third time", "second"."""
+    return item.is_a("repeat") or item.text.lower() in list(ORDINALS)[1:]
+
+
 def _again(
     items: tuple[Item, ...], end: int, first: TimeExpression | None
 ) -> TimeExpression | None:
@@ -200,8 +242,9 @@ def _second(
     place = next((i for i, item in enumerate(near) if item.time and item.time == first), None)
     if place is None or not near[place + 1 : place + 2] or not near[place + 1].is_a("and"):
         return None
-    time = next((item.time for item in near[place + 2 : place + 3]), None)
-    rest = takewhile(lambda item: not item.is_a(",", "before", "but", ";"), near[place + 3 :])
+    led = any(item.is_a("in", "on") for item in near[place + 2 : place + 3])  # "and in 2018"
+    time = next((item.time for item in near[place + 2 + led : place + 3 + led]), None)
+    rest = takewhile(lambda item: not item.is_a(",", "before", "but", ";"), near[place + 3 + led :])
     taken = any(item.is_grade or item.is_a("judgement-verb") for item in rest)
     return time if time is not None and time.form == "date" and not taken else None
 

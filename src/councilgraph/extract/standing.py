@@ -6,9 +6,9 @@ What the rest of the article says of it is for `link.events`.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from councilgraph.extract.as_before import find_comparison
 from councilgraph.extract.asides import inserted
 from councilgraph.extract.changes import is_left_behind, is_origin, lasted_until
-from councilgraph.extract.comparisons import find_comparison
 from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import TimeExpression
@@ -43,7 +43,8 @@ def is_over(
     if is_origin(items, start) and ("change" in signals or _leads_on(items, end)):
         return True
     near = (*_of_its_verb(_left(sentence, start, clause)), *_right(items, end, clause))
-    markers = [item for item in near if item.is_a("previous-marker")]
+    lasts = any(item.is_a("will") for item in near)  # "until then the lowest grade will stand"
+    markers = [item for item in near if item.is_a("previous-marker") and not lasts]
     if any(not _is_of_a_council(items, item) for item in markers):
         return True
     if _is_of_an_earlier_one(items, clause[0]):
@@ -62,11 +63,12 @@ def is_before(
     Where nothing else is told of the service, the grade is still the one in force.
     """
     items, (start, end) = sentence.items, grade
-    if sentence.has("then") and _is_of_then(items, start, end):
+    then = sentence.has("then") and _is_of_then(items, start, end)
+    if then or _had_been_given(items[end : end + _RELATIVE_REACH]) or _is_earlier(own_time):
         return True
-    if _had_been_given(items[end : end + _RELATIVE_REACH]) or _is_earlier(own_time):
-        return True
-    left = _left(sentence, start, clause)
+    left, led = _left(sentence, start, clause), items[max(0, clause[0] - 1)]
+    if any(item.is_a("being") for item in left) and led.is_a("after", "since"):
+        return True  # "two years after being rated poor"
     return any(_is_long_before(item.time) for item in left) or _is_pluperfect(
         items, start, clause[0], left
     )
@@ -121,9 +123,8 @@ def _is_earlier(time: TimeExpression | None) -> bool:
 
 
 def _is_long(time: TimeExpression) -> bool:
-    if time.unit in ("day", "week"):
-        return False
-    return time.unit != "month" or abs(time.count or 0) > _SAME_NEWS
+    short = time.unit == "month" and abs(time.count or 0) <= _SAME_NEWS
+    return not short and time.unit not in ("day", "week")
 
 
 def _is_of_an_earlier_one(items: tuple[Item, ...], start: int) -> bool:
@@ -169,13 +170,12 @@ def _is_pluperfect(items: tuple[Item, ...], grade: int, start: int, left: Sequen
     C3" may be how things stand.
     """
     verbs = [item for item in _up_to_verb(left) if item.is_a(*_AUXILIARIES)]
-    verb = verbs[0] if verbs else None
+    verb = next(iter(verbs), None)
     if verb is not None and verb.is_a("had") and not any(v.is_a("has", "have") for v in verbs[1:2]):
         words = items[grade].text.split()  # "families had inconsistent experiences"
         held = left[0] is verb and len(words) > 1 and not words[0].endswith("ed")
-        since = any(item.time and item.time.form == "deadline" for item in left)
-        risen = since and any(item.is_grade for item in items[:start])  # "but by 2019 it had been"
-        return not held and not risen and not _is_reported(items, start)
+        risen = any(i.time and i.time.form == "deadline" for i in left)  # "by 2019 it had"
+        return not (held or risen or _is_reported(items, start))
     return (
         verb is not None
         and verb.is_a("having")

@@ -23,6 +23,7 @@ from councilgraph.model.claims import TimeExpression
 
 _OFFSETS = {"earlier": -1, "previous": -1, "before": -1, "later": 1, "after": 1, "subsequent": 1}
 _NAMED_TIMES = code_set("HOLIDAY MONTH MON YEAR")
+_AUXILIARIES = frozenset("would will is was has had could should may can".split())
 _LONG_UNITS = {"decade": ("year", 10), "fortnight": ("week", 2)}
 
 
@@ -50,6 +51,20 @@ def _which(row: Row, i: int, j: int) -> TimeExpression | None:
     if row.codes[i] == CODES["later"]:
         return row.express(i, j, "future", {**fields, "count": 0})
     return row.express(i, j, which, fields)
+
+
+def _that_month(row: Row, i: int, j: int) -> TimeExpression | None:
+    """Build "that December", but not out of "said that December would"."""
+    following = row.tokens[j].value if j < len(row.tokens) else None
+    return None if following in _AUXILIARIES else _which(row, i, j)
+
+
+def _seasons_ago(row: Row, i: int, j: int) -> TimeExpression | None:
+    """Build "two summers ago", "the summer before last"."""
+    season, many = row.first(i, j, "SEASON"), row.first(i, j, "SEASONS")
+    count = (row.number(i, j, "DAY NUM") or 2) if many is not None else 2
+    named = season or many
+    return row.express(i, j, "last", {"unit": str(named.value), "count": count}) if named else None
 
 
 def _day(row: Row, i: int, j: int) -> TimeExpression | None:
@@ -90,6 +105,14 @@ def _leads_to_a_time(row: Row, j: int, form: str) -> bool:
     return form in ("offset", "lapse") and row.codes[j : j + 1] in _NAMED_TIMES
 
 
+def _just(row: Row, i: int, j: int) -> TimeExpression | None:
+    """Build "just over two years ago", "a little more than a year ago"."""
+    if row.codes[i] == CODES["A"] and row.tokens[i + 1].value not in ("little", "bit", "touch"):
+        return None
+    over = next(k for k in range(i, j) if row.codes[k] in code_set("over than"))
+    return _counted("ago-just")(row, over + 1, j)
+
+
 def _half_year(row: Row, i: int, j: int) -> TimeExpression:
     return row.express(i, j, "ago", {"count": 1, "unit": "half-year"})
 
@@ -125,6 +148,7 @@ CORES = (
             (calendar_date, "(last|this) YR COMMA? in ANYMONTH"),
             (bare_month, "MONTH"),
             (_which, "(last|this|next) MONTH"),
+            (_that_month, "that MONTH"),
             (
                 date_range,
                 "(between|from)? DAYS (to|and|until|DASH) DAYS of? ANYMONTH YEARTAIL?",
@@ -143,8 +167,9 @@ CORES = (
         ),
     ),
     (
-        code_set("SEASON"),
+        code_set("SEASON SEASONS"),
         rules(
+            (_seasons_ago, "(DAY|NUM) SEASONS ago | the SEASON before last"),
             (calendar_date, "the? SEASON (of? ANYYEAR | YEARTAIL)"),
             (bare_season, "the? SEASON"),
             (_which, "(earlier|later)? (last|this|that|next|the same) SEASON"),
@@ -180,6 +205,8 @@ CORES = (
         rules(
             (_counted("ago"), f"{_FUZZ} COUNT (and A half)? MANY (and A half)? ago"),
             (_half_year, f"{_FUZZ} half A YR ago"),
+            (_just, "(APPROX | A WORD) (over | more than) COUNT MANY ago"),
+            (_counted("same-time", -1), "COUNT (YR|YRS) ago (this (week|UNIT) | TODAY)"),
             (_counted("ago-over"), "(more than|over|at least) COUNT MANY ago"),
             (_counted("past"), "(less than|within) COUNT MANY ago"),
             (_counted("past"), "(the|this) (past|last) COUNT (UNITS|YRS|week)"),

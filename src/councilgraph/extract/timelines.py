@@ -77,6 +77,8 @@ def _opening_year(sentence: Sentence) -> TimeExpression | None:
         return None
     items = sentence.items
     time = items[0].time
+    if time is not None and time.form == "range":
+        time = time.parts[-1]  # "20 June to 18 July 2017: full inspection"
     if time is None or time.form != "date" or len(items) < _LEAST:
         return None
     return time if items[1].is_a(*_AFTER) else None

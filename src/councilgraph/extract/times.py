@@ -17,9 +17,11 @@ Relative to the article's date:
 - `recent`: the latest such time not after it: "in January", "27 November", "on Monday", "the
   spring", "at Easter" (`month`, `day`, or `unit`).
 - `day`: "today" is `count` 0, "yesterday" and "last night" -1.
-- `this`, `last`: of a `unit` or `month`: "earlier this month", "last January".
+- `this`, `last`: of a `unit` or `month`: "earlier this month", "last January"; "two summers ago"
+  is the `count`-th last.
 - `in-year`, `in-week`: a date in the `count`-th year or week from now: "October last year".
-- `ago`: "three years ago". `ago-over`: "more than ten years ago", no later than that.
+- `ago`: "three years ago". `ago-over`: "more than ten years ago", no later than that. `ago-just`:
+  "just over a year ago".
 - `past`: "over the last nine months". `same-time`: "this time last year".
 - `span`: "in six years", beside "twice" or "for the second time": looks back from an event.
 
@@ -28,6 +30,7 @@ Relative to another time that the text tells:
 - `that`: "that year", "June of that year".
 - `offset`: `count` is signed: "two years earlier" -2, "a year later" 1.
 - `lapse`: "six years after it was ...": what follows is that long before the clause it stands in.
+- `within`: "within 18 months it was ...", a deadline that was met; told by `extract.timing`.
 
 Made of `parts`:
 
@@ -35,6 +38,7 @@ Made of `parts`:
 - `week-of`: "the week of 12 January". `weeks`: "the first two weeks of May": `count`, `unit`.
 - `shifted`: "a fortnight after Easter": `count` is signed, in `unit`.
 - `lasting`: "five days from 11 May": as many as `count` says of `unit`, from its part on.
+- `left`: "lost its good rating in 2022": up to the end of it; told by `extract.own_times`.
 - `since`, `until`, `before`, `after`, `from`: "since 2014" dates by where it starts.
 
 Looking ahead, so never the time of something told as done:

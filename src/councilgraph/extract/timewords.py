@@ -50,8 +50,8 @@ _LITERALS = {
     "DAYPART": "morning afternoon evening night", "A": "a an", "least": "least",
 }  # fmt: skip
 _CLASSES = (
-    *_LITERALS, "MONTH", "MON", "WEEKDAY", "WKD", "SEASON", "HOLIDAY", "UNIT", "UNITS", "YR",
-    "YRS", "NUM", "DAY", "ORD", "BIG", "YEAR", "OLD", "DATE", "FISCAL", "X", "CAP", "WORD",
+    *_LITERALS, "MONTH", "MON", "WEEKDAY", "WKD", "SEASON", "SEASONS", "HOLIDAY", "UNIT", "UNITS",
+    "YR", "YRS", "NUM", "DAY", "ORD", "BIG", "YEAR", "OLD", "DATE", "FISCAL", "X", "CAP", "WORD",
     "COMMA", "APOS", "DASH", "OPEN", "CLOSE", "STOP", "JUNK",
 )  # fmt: skip
 # Any distinct characters would do; Latin-1 keeps the rows of codes one byte a token.
@@ -110,6 +110,7 @@ def _word_table() -> dict[str, tuple[str, str | int]]:
     table |= {word: (CODES["NUM"], i) for i, word in enumerate(NUMBERS, 1)}
     table |= {word: (CODES["NUM"], i) for word, i in _TENS.items()}
     table |= {word: (CODES["SEASON"], word) for word in SEASONS}
+    table |= {f"{word}s": (CODES["SEASONS"], word) for word in SEASONS}
     table |= {word: (CODES["HOLIDAY"], word) for word in ("christmas", "easter")}
     return table
 

@@ -11,6 +11,8 @@ from councilgraph.extract.other_times import (
     is_of_somebody,
     is_of_something_else,
     is_of_the_first,
+    is_of_the_first_verb,
+    is_of_the_origin,
     is_of_what_came_of_it,
     is_of_what_follows,
     is_same_deed,
@@ -19,6 +21,7 @@ from councilgraph.extract.other_times import (
     looks_back,
 )
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.time_limits import find_left_at, find_not_until, find_until
 from councilgraph.model.claims import TimeExpression
 from councilgraph.model.time import DatedBy
 
@@ -26,9 +29,8 @@ from councilgraph.model.time import DatedBy
 _NO_EVENT = frozenset({"future", "deadline", "span", "until"})
 _BEGUN = ("from", "since")
 _BOUNDS = ("from", "before", "until", "since", "after")
-_LEANING = frozenset({"that", "offset"})
+_LEANING = frozenset({"that", "offset", "within"})
 _LEANING_WORDS = ("then", "that", "that-occasion")
-_EARLIER = ("since", "because", "after")
 _SHORT = ("month", "week", "day")
 _VERBS = ("has", "had", "is", "was", "judgement-verb", "award-verb")
 _NEAR = 6
@@ -63,7 +65,7 @@ def find_timing(
     told = _told(sentence, position, apart)
     places = _in_clause(items, told, clause, position)
     again = _of_the_second_time(items, position, places)
-    late = _not_until(items, clause[0]) or _left_at(items, position)
+    late = find_not_until(items, clause[0]) or find_left_at(items, position)
     if not places and late is not None:
         return Timing(time=late, dated_by=DatedBy.JUDGED)
     places = places or _governing(sentence, clause[0])
@@ -71,8 +73,9 @@ def find_timing(
         return Timing(time=sentence.time_before, dated_by=DatedBy.JUDGED)
     places = places or _alone(sentence, told, clause[0], position)
     if not places:
-        until = _until(sentence, told, clause[0])
-        return Timing(time=until, dated_by=DatedBy.JUDGED) if until else Timing()
+        until = find_until(sentence, told, clause[0])
+        reached = _reached(sentence, clause[0], position)
+        return Timing(time=until, dated_by=DatedBy.JUDGED) if until else reached
     place = min(places, key=lambda i: (abs(i - position), i < position))
     if place < position and any(item.is_grade for item in items[:place]):
         place = again or place
@@ -98,7 +101,11 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
         if time is None or time == apart or not tells_when(items[i], i < position):
             return False
         given = i < kept and any(item.is_grade for item in items[:i])
+        given = given or (i > position and items[i - 1].is_a("(") and items[i + 1].is_a(":"))
+        given = given or (i < position and is_of_the_origin(items, position, i))
         if given or looks_back(items, position, i) or is_of_the_first(items[position + 1 : i]):
+            return False
+        if is_of_the_first_verb(items, position, i):
             return False
         if time.form == "lapse" and any(item.is_grade for item in items[i:position]):
             return False  # "six years after it was poor, it is good"
@@ -137,14 +144,22 @@ def _alone(sentence: Sentence, told: list[int], start: int, position: int) -> li
     return [] if is_of_what_came_of_it(sentence, places[0], start) else places
 
 
-def _until(sentence: Sentence, told: list[int], start: int) -> TimeExpression | None:
-    """Return the time before which a clause was so: "the second visit, in May, since it was"."""
+def _reached(sentence: Sentence, start: int, position: int) -> Timing:
+    """Return the time by which a grade had been reached: "by 2019", "within two years it was"."""
     items = sentence.items
-    if start == 0 or len(told) != 1 or told[0] >= start or not items[start - 1].is_a(*_EARLIER):
-        return None
-    time = items[told[0]].time
-    simple = time is not None and not time.parts
-    return replace(time, form="before", parts=(time,)) if time and simple else None
+    for i in range(start, min(len(items), position + _OPENING + 1)):
+        time = items[i].time
+        if time is None or time.form != "deadline" or items[max(0, i - 1)].is_a("must", "due"):
+            continue
+        if any(item.is_a(",") or item.is_grade for item in items[position + 1 : i]):
+            return Timing()
+        anchor = None if time.parts else find_anchor(sentence, i)
+        if time.parts and time.parts[0].form != "future":
+            return Timing(time=time.parts[0], dated_by=DatedBy.JUDGED)
+        if anchor is not None:
+            time = replace(time, form="within")
+            return Timing(time=time, anchor=anchor, dated_by=DatedBy.JUDGED)
+    return Timing()
 
 
 def time_told(items: tuple[Item, ...], place: int) -> TimeExpression | None:
@@ -160,6 +175,10 @@ def time_told(items: tuple[Item, ...], place: int) -> TimeExpression | None:
     moved = any(item.is_a("moved-from") for item in items[max(0, place - 2) : place])
     before = items[max(0, place - 1) : place]
     dates = any(item.is_grade or item.is_a("copula", "judgement-noun") for item in before)
+    put_in = items[place - 1].is_a(",") and items[place + 1 : place + 2] != ()
+    dates = dates or (
+        put_in and place > 1 and items[place + 1].is_a(",")
+    )  # "its report, from May,"
     return time.parts[0] if moved or dates or (after and after[0].is_a("when")) else time
 
 
@@ -186,6 +205,8 @@ def _governing(sentence: Sentence, start: int) -> list[int]:
     "In 2019, when it was": the time right before is the one that such a clause goes on about.
     """
     items = sentence.items
+    if start > _OPENING and items[start - 1].is_a("that") and tells_when(items[start - 2], False):
+        return [start - 2]  # "that it was poor, in 2017 that it was good"
     if start > _OPENING and items[start - 1].is_a("when"):
         place = start - 3 if items[start - 2].is_a(",") else start - 2
         return [place] if _bounded(items[place].time) is not None else []
@@ -208,25 +229,6 @@ def _bounded(time: TimeExpression | None) -> TimeExpression | None:
     if time is not None and time.form in _BOUNDS and time.parts:
         return time.parts[0]
     return None if time is None or time.form in (*_NO_EVENT, "lapse") else time
-
-
-def _not_until(items: tuple[Item, ...], start: int) -> TimeExpression | None:
-    """Return the time that a clause hangs on in "it was not until 2018 that they were"."""
-    if start < _OPENING + 1 or not items[start - 1].is_a("that"):
-        return None
-    time = items[start - 2].time
-    late = time is not None and time.form == "until" and items[start - 3].is_a("negation")
-    return time.parts[0] if late and time is not None and time.parts else None
-
-
-def _left_at(items: tuple[Item, ...], position: int) -> TimeExpression | None:
-    """Return the time up to which another grade was held: "outstanding until May, is now good"."""
-    for i in range(position - 1, 0, -1):
-        time = items[i].time
-        if time is not None:
-            held = time.form == "until" and any(item.is_grade for item in items[max(0, i - 2) : i])
-            return time.parts[0] if held and time.parts else None
-    return None
 
 
 def _on_that_occasion(items: tuple[Item, ...], position: int) -> bool:

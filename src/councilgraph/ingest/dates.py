@@ -74,6 +74,9 @@ _LABEL = re.compile(
     re.I,
 )
 _PLAIN_LABEL = re.compile(r"^\s*(?:date|dated|on)\b\s*:?", re.I)
+_PLACE = re.compile(
+    r"\(?[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|on|upon|of|the|and)){0,4}(?: ?\([A-Z]+\))?"
+)
 _CHANGED = re.compile(r"\b(?:last\s+)?(?:updated|modified|amended|reviewed|edited)\b", re.I)
 _EDGES = " \t,;:|·•–—-/()[]>"
 LONGEST = 160  # characters; a longer block is prose whatever it holds
@@ -129,6 +132,19 @@ def read_dateline(line: str) -> DateLine | None:
     rest = _PLAIN_LABEL.sub(" ", _LABEL.sub(" ", rest))
     rest = re.sub(r"\b(?:on|at)\s*$|^\s*(?:on|at)\b", " ", rest.strip(_EDGES))
     return DateLine(published=days.pop(), labelled=labelled, rest=fold(rest).strip(_EDGES))
+
+
+def read_opening(paragraph: str) -> date | None:
+    """Return the day of an agency's dateline, a place and a date before a dash.
+
+    >>> read_opening("ANYTOWN, 6 October 2022 – Services for children have collapsed")
+    datetime.date(2022, 10, 6)
+    >>> read_opening("6 October 2022 – Inspectors come back") is None
+    True
+    """
+    opening, dash, _ = paragraph[:LONGEST].replace("—", "–").replace(" - ", " – ").partition(" – ")
+    line = read_dateline(opening) if dash else None
+    return line.published if line is not None and _PLACE.fullmatch(line.rest) else None
 
 
 def read_yearless(line: str, years: Collection[int]) -> date | None:

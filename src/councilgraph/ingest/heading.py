@@ -18,7 +18,13 @@ from councilgraph.ingest.bylines import (
     names_writer,
     opens_byline,
 )
-from councilgraph.ingest.dates import DateLine, read_dateline, read_yearless, starts_with_label
+from councilgraph.ingest.dates import (
+    DateLine,
+    read_dateline,
+    read_opening,
+    read_yearless,
+    starts_with_label,
+)
 
 _PARTED = re.compile(r"\s*[|·•]\s*|\.\s+")
 _YEAR = re.compile(r"(?<![\d£,.-])(?:19|20)\d\d(?![\d,.]\d|%)\b")
@@ -81,7 +87,8 @@ def read_head(blocks: Sequence[Block], body: Body, known: str | None) -> Head:
         headline=blocks[title].text if title is not None else None,
         published=_published(datelines, bylines, title)
         or _imprint(blocks, body)
-        or _yearless(blocks, body, zone),
+        or _yearless(blocks, body, zone)
+        or _opening(blocks, body),
         authors=next((names for names in bylines.values() if publisher not in names), ()),
         publisher=publisher,
         start=start,
@@ -95,6 +102,13 @@ def _yearless(blocks: Sequence[Block], body: Body, zone: range) -> date | None:
     years = {int(year) for year in _YEAR.findall(text)}
     days = (read_yearless(blocks[i].text, years) for i in zone)
     return next((day for day in days if day is not None), None)
+
+
+def _opening(blocks: Sequence[Block], body: Body) -> date | None:
+    """Return the day of a dateline that the first paragraph begins with."""
+    prose = (i for i in range(body.start, body.end) if body.roles[i] is Role.PROSE)
+    first = next(prose, None)
+    return read_opening(blocks[first].text) if first is not None else None
 
 
 def _zone_end(blocks: Sequence[Block], body: Body) -> int:

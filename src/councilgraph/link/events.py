@@ -9,13 +9,18 @@ words or the article's own date do not give.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from councilgraph.link.bounds import earlier_bounds
 from councilgraph.link.drafts import Draft
+from councilgraph.link.event import Event
 from councilgraph.link.freshness import is_old, is_superseded
-from councilgraph.link.matching import clash, find_loose, lies_in_year, may_be_of, same_event
+from councilgraph.link.matching import (
+    clash,
+    find_loose,
+    may_be_of,
+)
 from councilgraph.link.periods import resolve_past
 from councilgraph.link.scales import COMPLAINT
 from councilgraph.link.standing import given_before, is_a_side_of, moved_on, stands, unreplaced
@@ -23,62 +28,6 @@ from councilgraph.link.visits import date_visits
 from councilgraph.model.claims import JudgementClaim, Standing
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
-
-
-@dataclass(slots=True)
-class Event:
-    """One inspection as one article tells it; `times` holds the bounds by what they bound.
-
-    `past` marks one that seemed the current one and that the words say is over.
-    """
-
-    drafts: list[Draft] = field(default_factory=list)
-    times: dict[DatedBy, Period] = field(default_factory=dict)
-    past: bool = False
-
-    @property
-    def best(self) -> tuple[Period, DatedBy] | None:
-        """The bounds to date the event by: inspected, else published, else judged.
-
-        Where the words tell only when inspectors began, the report dates it better, and so does
-        whatever lies within a year.
-        """
-        order = (DatedBy.INSPECTED, DatedBy.PUBLISHED, DatedBy.JUDGED)
-        inspected = [d for d in self.drafts if d.period and d.dated_by is DatedBy.INSPECTED]
-        if inspected and all(map(_tells_a_start, inspected)):
-            order = (DatedBy.PUBLISHED, DatedBy.INSPECTED, DatedBy.JUDGED)
-        told = [(self.times[dated_by], dated_by) for dated_by in order if dated_by in self.times]
-        finer = (one for one in told[1:] if lies_in_year(one[0], told[0][0]))
-        return next(finer, told[0]) if told else None
-
-    @property
-    def current(self) -> bool:
-        """Tell whether the words leave it open that this is the article's current event."""
-        graded = [d for d in self.drafts if d.grade is not None] or self.drafts
-        return any(d.standing is Standing.CURRENT for d in graded)
-
-    @property
-    def graded(self) -> bool:
-        """Tell whether a grade is told of the event."""
-        return any(d.grade is not None for d in self.drafts)
-
-    def admits(self, draft: Draft) -> bool:
-        """Tell whether a dated draft may speak of this event."""
-        period = draft.period
-        if period is None or any(clash(draft, other) for other in self.drafts):
-            return False
-        return all(
-            same_event(period, draft.dated_by, known, dated_by)
-            for dated_by, known in self.times.items()
-        )
-
-    def take(self, draft: Draft) -> None:
-        """Add a draft, and narrow the bounds by its own."""
-        self.drafts.append(draft)
-        if draft.period is not None and draft.dated_by is not None:
-            known = self.times.get(draft.dated_by, draft.period)
-            if known.compatible(draft.period):
-                self.times[draft.dated_by] = known.narrowed(draft.period)
 
 
 def date_drafts(
@@ -144,12 +93,6 @@ def _gather(dated: Iterable[Draft]) -> list[Event]:
     return sorted(events, key=_when)
 
 
-def _tells_a_start(draft: Draft) -> bool:
-    """Tell whether words only say when inspectors began: "the pilots ran from June"."""
-    time = draft.claim.time
-    return time is not None and time.form in ("since", "from") and draft.grade is None
-
-
 def _definiteness(draft: Draft) -> tuple[int, int, date, int]:
     order = {DatedBy.INSPECTED: 0, DatedBy.PUBLISHED: 1}
     period = draft.period or Period()
@@ -173,7 +116,8 @@ def _current(
     latest = next((e for e in reversed(told) if e.current), None)
     if not fresh:
         return latest
-    clashes = latest is not None and any(clash(d, e) for d in fresh for e in latest.drafts)
+    sure = [d for d in fresh if "loose" not in d.signals]
+    clashes = latest is not None and any(clash(d, e) for d in sure for e in latest.drafts)
     history = latest is not None and _is_history(latest, fresh, article)
     if latest is not None and not history and not (clashes and _stale(latest, article)):
         return latest
@@ -240,7 +184,7 @@ def _place(draft: Draft, events: list[Event], current: Event | None) -> None:
 
 
 def _told_before(draft: Draft, events: list[Event], current: Event | None) -> list[Event]:
-    """Return the only earlier inspection, if it has no such grade, for a grade without a time."""
+    """Return the only earlier inspection, if it has no such grade, for one without a time."""
     if current is None or draft.implied or draft.grade is None or current not in events:
         return []
     before = events[: events.index(current)]

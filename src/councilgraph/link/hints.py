@@ -10,6 +10,7 @@ from dataclasses import replace
 from councilgraph.knowledge import UNGRADED
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
+from councilgraph.link.matching import same_event
 from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.scales import COMPLAINT
 from councilgraph.model.claims import Claims, InspectionClaim, Standing
@@ -171,11 +172,16 @@ def _dates_itself(
     graded: Sequence[Draft],
     paragraphs: Sequence[Span],
 ) -> bool:
-    """Tell whether a council's grades all have times, told elsewhere and for another year."""
+    """Tell whether a council's grades all have times, told elsewhere and of other inspections.
+
+    What dates the inspections of several need be of none that is told with its own time.
+    """
     own = [d for d in graded if d.authority == authority]
+    shared = claim.rule.endswith("/shared")
+    dated_by = DatedBy(claim.dated_by) if claim.dated_by else None
     return all(
         d.period is not None
-        and not d.period.compatible(period)
+        and not same_event(d.period, d.dated_by if not shared else dated_by, period, dated_by)
         and not _shares_paragraph(d, claim, paragraphs)
         for d in own
     )

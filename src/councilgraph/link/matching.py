@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from councilgraph.link.drafts import Draft
 from councilgraph.model.claims import InspectionClaim, Standing, Telling
-from councilgraph.model.time import DatedBy, Period, may_report
+from councilgraph.model.time import DatedBy, Granularity, Period, may_report
 
 # A verdict told with a time is that of a report which comes out no later than this.
 _VERDICT_LAG = timedelta(days=90)
 _BARE = (Telling.REPORT, Telling.VISIT, Telling.FINDING)
-_VAGUE = timedelta(days=300)
+_VAGUE, _SEASON = timedelta(days=300), timedelta(days=90)
 
 
 def same_event(
@@ -33,7 +33,10 @@ def same_event(
 
 def _is_vague(period: Period) -> bool:
     """Tell whether bounds are those of a year, which the next year's verdict need not be of."""
-    return bool(period.earliest and period.latest and period.latest - period.earliest > _VAGUE)
+    if period.earliest is None or period.latest is None:
+        return False
+    so_far = _SEASON if period.granularity is Granularity.YEAR else _VAGUE  # "this year", in June
+    return period.latest - period.earliest > so_far
 
 
 def lies_in_year(one: Period, year: Period) -> bool:
@@ -105,3 +108,17 @@ def _is_bare(draft: Draft) -> bool:
     """Tell whether an inspection is told by a word that may be of others: a report, a visit."""
     claim = draft.claim
     return isinstance(claim, InspectionClaim) and claim.telling in _BARE
+
+
+def is_left(draft: Draft) -> bool:
+    """Tell whether words say until when a grade was in force: "it lost its good in 2022"."""
+    return draft.grade is not None and _form(draft) in ("until", "left")
+
+
+def tells_a_start(draft: Draft) -> bool:
+    """Tell whether words only say when inspectors began: "the pilots ran from June"."""
+    return draft.grade is None and _form(draft) in ("since", "from")
+
+
+def _form(draft: Draft) -> str:
+    return draft.claim.time.form if draft.claim.time is not None else ""

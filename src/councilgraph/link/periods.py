@@ -169,6 +169,11 @@ def _until(expression: TimeExpression, frame: Frame) -> Period | None:
     return None if end is None or end.latest is None else Period(latest=end.latest)
 
 
+def _left(expression: TimeExpression, frame: Frame) -> Period | None:
+    end = _whole(expression, frame)
+    return None if end is None or end.latest is None else Period(latest=end.latest)
+
+
 def _before(expression: TimeExpression, frame: Frame) -> Period | None:
     end = _resolve(expression.parts[0], frame)
     return None if end is None or end.earliest is None else Period(latest=end.earliest - _DAY)
@@ -210,6 +215,7 @@ _COMPOUNDS: Mapping[str, Callable[[TimeExpression, Frame], Period | None]] = {
     "shifted": _shifted,
     "since": _since,
     "until": _until,
+    "left": _left,
     "before": _before,
     "after": _after,
     "from": _from,

@@ -109,7 +109,7 @@ def _previous(expression: TimeExpression, frame: Frame) -> Period | None:
     if unit in _CALENDAR_UNITS and not expression.month:
         return moved_unit(frame.today, -1, unit)
     ended = [p for p in occurrences(expression, frame.today) if last_day(p) < frame.today]
-    return ended[-1] if ended else None
+    return ended[-(expression.count or 1)] if len(ended) >= (expression.count or 1) else None
 
 
 def _in_year(expression: TimeExpression, frame: Frame) -> Period | None:
@@ -131,6 +131,18 @@ def _ago(expression: TimeExpression, frame: Frame) -> Period | None:
 
 def _ago_over(expression: TimeExpression, frame: Frame) -> Period | None:
     return Period(latest=moved(frame.today, -(expression.count or 0), expression.unit or ""))
+
+
+def _ago_just(expression: TimeExpression, frame: Frame) -> Period | None:
+    """Return the quarter up to "just over two years ago"; of months and weeks the one before."""
+    latest = moved(frame.today, -(expression.count or 0), expression.unit or "")
+    by_year = expression.unit == "year"
+    return Period(
+        earliest=moved(
+            latest, -3 if by_year else -1, "month" if by_year else expression.unit or ""
+        ),
+        latest=latest,
+    )
 
 
 def _past(expression: TimeExpression, frame: Frame) -> Period | None:
@@ -171,6 +183,14 @@ def _lapse(expression: TimeExpression, frame: Frame) -> Period | None:
     return _offset(expression, frame)
 
 
+def _within(expression: TimeExpression, frame: Frame) -> Period | None:
+    """Return the time from the anchor on: "within eighteen months it was good"."""
+    if frame.anchor is None or frame.anchor.earliest is None or frame.anchor.latest is None:
+        return None
+    end = moved(frame.anchor.latest, expression.count or 0, expression.unit or "")
+    return Period(earliest=frame.anchor.earliest, latest=end)
+
+
 def _settled(anchor: Period | None, unit: str) -> date | None:
     """Return a day of the anchor, if it lies wholly within one such unit."""
     if anchor is None or anchor.earliest is None or anchor.latest is None:
@@ -205,7 +225,7 @@ def _coming(expression: TimeExpression, frame: Frame) -> Period | None:
     return None
 
 
-_UNDATED = frozenset({"date", "span", "that", "offset", "lapse"})
+_UNDATED = frozenset({"date", "span", "that", "offset", "lapse", "within"})
 _RESOLVERS: Mapping[str, Callable[[TimeExpression, Frame], Period | None]] = {
     "date": _date,
     "recent": _recent,
@@ -216,12 +236,14 @@ _RESOLVERS: Mapping[str, Callable[[TimeExpression, Frame], Period | None]] = {
     "in-week": _in_week,
     "ago": _ago,
     "ago-over": _ago_over,
+    "ago-just": _ago_just,
     "past": _past,
     "same-time": _same_time,
     "span": _span,
     "that": _that,
     "offset": _offset,
     "lapse": _lapse,
+    "within": _within,
     "future": _future,
     "deadline": _deadline,
 }

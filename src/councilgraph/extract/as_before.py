@@ -1,4 +1,7 @@
-"""Grades told to be as they were: "good, as it was in 2020", "good, unchanged from 2019"."""
+"""Grades that were the same before: "good, as it was in 2020", "unchanged since 2018".
+
+How often one was given, as far as the words count it, is for `repeats`.
+"""
 
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
@@ -17,7 +20,7 @@ _SAME_WORDS = (
 )
 
 
-def as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
+def find_as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
     """Return the time of an earlier grade that was the same: "good, as it was in 2020".
 
     Or "the same verdict as in 2013", "good, the grade it was given in 2011", "good, which is what
@@ -43,6 +46,8 @@ def as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
             return time
         if noun == 0 and between[0] is items[end]:
             return None  # "the rating that it was given in 2018": when it was this one
+        if noun and between[noun - 1].is_a("a", "an") and not _is_also(items[end : i + 3]):
+            return None  # "by a verdict that it got in May": when it was this one
         if noun is not None and noun + 1 < len(between) and between[noun + 1].is_a(*_IT):
             return time if any(item.is_a("award-verb", "had") for item in between[noun:]) else None
         if _is_unchanged(between):
@@ -50,6 +55,11 @@ def as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
         if noun is not None or time.form == "lapse":
             return None
     return None
+
+
+def _is_also(items: Sequence[Item]) -> bool:
+    """Tell whether words say that something was so as well: "a grade that it also had in 2021"."""
+    return any(item.is_a("also", "too", "already", "well", "previous-marker") for item in items)
 
 
 def _is_matched(between: Sequence[Item], noun: int) -> bool:
@@ -73,7 +83,19 @@ def find_comparison(after: Sequence[Item]) -> int | None:
     return start if any(item.is_a("previous-marker", "before") for item in words) else None
 
 
-def opening_as(items: tuple[Item, ...], start: int) -> TimeExpression | None:
+def find_joined(items: tuple[Item, ...], time: TimeExpression) -> tuple[TimeExpression, ...]:
+    """Return the time that is joined to another: "as it did in 2019 and in 2023"."""
+    place = next((i for i, item in enumerate(items) if item.time == time), len(items))
+    after = items[place + 1 : place + 1 + _NEAR + 1]
+    if not after or not after[0].is_a("and"):
+        return ()
+    times = [item.time for item in after if item.time is not None]
+    rest = items[place + 2 + len(after[1:]) :]
+    own = any(item.is_grade or item.is_a("judgement-verb") for item in (*after, *rest[:_NEAR]))
+    return tuple(t for t in times[:1] if t.form == time.form and not own)
+
+
+def find_opening(items: tuple[Item, ...], start: int) -> TimeExpression | None:
     """Return the time of an earlier grade that a sentence opens with: "As in 2021, it was"."""
     if not items[0].is_a("as", "like"):
         return None
