@@ -50,6 +50,12 @@ def told(facts: Facts) -> set[str]:
             f"{GRADED} The inspectors came to Torbay in May 2018. They came back in June 2019.",
             {"E06000027 ofsted FullInspection -"},
         ),
+        # a side that once had inspections of its own is one of the inspection that is told
+        (
+            "Torbay's services for children were inspected by Ofsted in May 2019. Child protection "
+            "is inadequate, inspectors say in their report, and leadership requires improvement.",
+            {"E06000027 ofsted FullInspection -"},
+        ),
         # a fire service is not the county's council
         (
             "Nottinghamshire's fire and rescue service was inspected by HMICFRS in May 2019. "

@@ -36,6 +36,7 @@ class Bodies:
         self._related = frameworks.related
         self._schemes_of = frameworks.schemes_of
         self.provider = frameworks.provider
+        self.family = knowledge.concepts.root
         self._inspectorates = shares(claims, Kind.INSPECTORATE)
         self._services = shares(claims, Kind.SERVICE)
 

@@ -17,10 +17,9 @@ from councilgraph.link.inspection_signals import (
     InspectionSignals,
     kind_told,
     on_complaint,
-    only_found,
-    told_as,
 )
 from councilgraph.link.periods import lies_ahead, resolve_past
+from councilgraph.link.retold import tell_once
 from councilgraph.link.sharing import share_out
 from councilgraph.link.visits import after_all_grades, at_other_times, led_to, led_up, number_visits
 from councilgraph.model.claims import (
@@ -69,13 +68,7 @@ class Inspections:
         words tell it.
         """
         kept = [d for d in self.drafts(judgements) if d.confidence >= _LIKELY or d.shared]
-        told = [d for d in kept if not only_found(d)]
-        known = {told_as(d) for d in told if self.is_sure(d)}
-        best: dict[tuple[object, ...], Draft] = {}
-        for draft in sorted(kept, key=lambda d: -d.confidence):
-            if only_found(draft) and told_as(draft) not in known:
-                best.setdefault(told_as(draft), draft)
-        return [*told, *(d for d in best.values() if self.is_sure(d))]
+        return tell_once(kept, self.is_sure, self._bodies.family)
 
     def is_sure(self, draft: Draft) -> bool:
         """Tell whether an inspection is sure enough to be claimed."""
