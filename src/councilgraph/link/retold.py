@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from councilgraph.link.drafts import Draft
 from councilgraph.link.inspection_signals import only_found, told_as
 from councilgraph.link.visits import at_other_times
+from councilgraph.model.claims import InspectionClaim, Telling
 
 
 def tell_once(
@@ -19,6 +20,7 @@ def tell_once(
     These count only where no other words tell of them. `family` tells which service a service is
     part of.
     """
+    drafts = [d for d in drafts if not _is_in_general(d)]
     told = [d for d in drafts if not only_found(d)]
     named = [d for d in told if is_sure(d)]
     known = {told_as(d) for d in named}
@@ -29,6 +31,13 @@ def tell_once(
         if not any(_is_of_kind_told(draft, other, family) for other in named):
             best.setdefault(told_as(draft), draft)
     return [*told, *(d for d in best.values() if is_sure(d))]
+
+
+def _is_in_general(draft: Draft) -> bool:
+    """Tell whether words speak of letters and visits as such: "four landlords, four letters"."""
+    claim = draft.claim
+    bare = isinstance(claim, InspectionClaim) and claim.telling in (Telling.VISIT, Telling.REPORT)
+    return bare and "generic" in claim.signals
 
 
 def _is_of_kind_told(draft: Draft, other: Draft, family: Callable[[str], str]) -> bool:
