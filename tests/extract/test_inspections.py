@@ -50,6 +50,12 @@ def told(claims: Claims) -> list[str]:
             "Torbay Council | Assessment | - | September 2024 | inspected",
         ),
         ("Torbay was last inspected in 2015.", "Torbay | - | - | 2015 | inspected"),
+        # put in with its time
+        ("Torbay, inspected in May, is inadequate.", "Torbay | - | - | May | inspected"),
+        (
+            "Inspected by Ofsted in May, Torbay was judged good.",
+            "Torbay | - | - | May | inspected",
+        ),
         # a report dates what it reports on
         (
             "A report published on 4 June 2019 says inspectors saw progress in Torbay.",
@@ -157,6 +163,7 @@ def test_visits_are_numbered(claims_of: Callable, text: str, numbers: list[int |
         "Ofsted's inspection framework has changed since Torbay was rated good.",
         # other bodies
         "A school in Torbay was inspected in May 2019.",
+        "Schools in Torbay, inspected in May 2019, were judged good by Ofsted.",
         "Ofsted inspected a nursery in Torbay in May 2019.",
     ],
 )

@@ -49,6 +49,7 @@ from councilgraph.extract.visitors import (
     inspectors_before,
     is_a_label,
     is_passive,
+    named_behind,
     presences,
     visited_together,
 )
@@ -255,7 +256,7 @@ def _claims(
     councils = subject.authorities
     if telling is Telling.DEED and "active" in signals:
         councils = visited_together(items, i) or councils
-    councils = councils or find_one_of_two(reading, sentence, *clause)
+    councils = councils or named_behind(items, i) or find_one_of_two(reading, sentence, *clause)
     for authority, ordinal in product(councils or (None,), numbers):
         yield InspectionClaim(
             evidence=sentence.span,

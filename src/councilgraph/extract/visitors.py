@@ -18,6 +18,8 @@ _LISTING = frozenset("the both to at in , and &".split())
 _OBJECT_REACH = 4
 _TEAM_REACH = 6
 _ALIKE = 14
+_PUT_IN_REACH = 6
+_LIES_REACH = 3
 
 
 def presences(sentence: Sentence) -> Iterator[int]:
@@ -93,4 +95,24 @@ def is_passive(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a council was inspected, rather than that somebody called or is inspected."""
     before = items[max(0, i - 2) : i]
     was = any(item.is_a("copula") and not item.is_a("is", "are") for item in before)
-    return was and items[i].is_a("inspected-participle")
+    return items[i].is_a("inspected-participle") and (was or _is_put_in(items, i))
+
+
+def named_behind(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
+    """Return the council named behind what is put in first: "inspected in May, Kent was good"."""
+    mark = next((k for k, item in enumerate(items[:-1]) if item.is_a(",")), 0)
+    told = items[mark + 1].mention(Kind.AUTHORITY) if mark and i == 0 else None
+    return (told,) if told is not None else ()
+
+
+def _is_put_in(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether it is put in when a council was inspected: "Kent, inspected in May, is good".
+
+    In "schools in Kent, inspected in May" it was not the council.
+    """
+    if i and not (i > 1 and items[i - 1].is_a(",", "(") and items[i - 2].is_a("authority")):
+        return False
+    if i > _LIES_REACH and items[i - _LIES_REACH].is_a(*PLACES):
+        return False
+    end = next((k for k in range(i + 1, len(items)) if items[k].is_a(",", ")", "copula")), i)
+    return any(item.time is not None for item in items[i + 1 : min(end, i + 1 + _PUT_IN_REACH)])
