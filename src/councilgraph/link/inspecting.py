@@ -175,11 +175,12 @@ class Inspections:
             for d in judgements
             if d.authority == authority and d.inspectorate in (named or [d.inspectorate])
         ]
+        maker = self._bodies.maker(kind, authority) if kind is not None else None
         fitting = [d for d in same if kind is None or self._bodies.may_make(d.inspectorate, kind)]
-        if kind is not None and not (named or fitting):
-            maker = self._bodies.maker(kind, authority)
-            if maker is not None:
-                return maker
+        if maker is not None and not named and kind in UNGRADED:
+            fitting = [d for d in fitting if d.inspectorate == maker[0]]
+        if maker is not None and not (named or fitting):
+            return maker
         same = fitting or same
         if same:
             own = next((p for p in self._claims.paragraphs if p.covers(claim.evidence)), None)
