@@ -48,19 +48,31 @@ def took_place(sentence: Sentence, i: int) -> bool:
     items = sentence.items[start : _before_the_next(sentence.items, i, end)]
     if not past and sentence.has(*_AHEAD) and any(item.is_a(*_AHEAD) for item in items):
         return False
-    behind = sentence.items[i + 1 : i + 1 + _STILL_REACH]
-    if any(
-        x.is_a("is", "are") and y.is_a("expected", "likely", "intended")
-        for x, y in pairwise(behind)
-    ):
+    if _is_still_to_come(sentence.items, i):
         return False
     forms = [item.time.form for item in items if item.time]
     return not forms or not _FUTURE_FORMS.issuperset(forms)
 
 
+def _is_still_to_come(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether words beside a noun put it off: "until the third visit", "which is due"."""
+    if any(item.is_a("until") for item in items[max(0, i - BEFORE_NOUN) : i]):
+        return items[i].is_a(*NOUNS)
+    return any(
+        x.is_a("is", "are", "would") and y.is_a("expected", "likely", "intended", "due", "begin")
+        for x, y in pairwise(items[i + 1 : i + 1 + _STILL_REACH])
+    )
+
+
 def _before_the_next(items: tuple[Item, ...], i: int, end: int) -> int:
-    """Return where a clause goes on with another of a series: "in May, and the sixth is due"."""
+    """Return where a clause goes on with another of a series: "in May, and the sixth is due".
+
+    What has begun may have its end told: "they came on Monday for an inspection that will last".
+    """
+    begun = any(item.is_a("inspected-verb") for item in items[max(0, i - _LED_REACH * 2) : i])
     for k in range(i + 1, end - 2):
+        if begun and items[k].is_a("that", "which") and items[k + 1].is_a("will"):
+            return k
         if items[k].is_a("and", "but", ",", "with") and number_of(items[k + 2]) is not None:
             return k
     return end

@@ -68,6 +68,7 @@ _DATED_REACH = 6
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
 _FEW = 2
+_BEFORE_IT = ("it", "that", "this", ",", "was", "in", "had")
 _BETWEEN = 3  # words
 
 
@@ -270,7 +271,7 @@ def _claims(
             ordinal=ordinal,
             time=time,
             dated_by=dated_by if time else None,
-            standing=_standing(items, clause),
+            standing=_standing(items, i, clause),
         )
 
 
@@ -281,8 +282,11 @@ def _clause(sentence: Sentence, i: int) -> tuple[int, int]:
     return clause_start(sentence, i), clause_end(sentence, i + 2 if relative else i)
 
 
-def _standing(items: tuple[Item, ...], clause: tuple[int, int]) -> Standing:
+def _standing(items: tuple[Item, ...], i: int, clause: tuple[int, int]) -> Standing:
     past = any(item.is_a("previous-marker") for item in items[clause[0] : clause[1]])
+    # "The visit before it, in May".
+    before = [item.is_a("before") for item in items[i + 1 : i + 2]]
+    past |= any(before) and any(item.is_a(*_BEFORE_IT) for item in items[i + 2 : i + 3])
     return Standing.PREVIOUS if past else Standing.CURRENT
 
 

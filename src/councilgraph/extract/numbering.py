@@ -46,9 +46,7 @@ def _told_before(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
     found: list[int] = []
     for k in range(i - 1, max(-1, i - 1 - BEFORE_NOUN), -1):
         number = number_of(items[k])
-        last = items[k - 1].is_a("of") and items[k - 2].is_a(
-            "last", "latest", "final", "most recent"
-        )
+        last = items[k - 1].is_a("of") and items[k - 2].is_a("last", "final", "current-marker")
         if number is None and items[k].text.lower() in _COUNTS and last:
             number = _COUNTS[items[k].text.lower()]
         if number is not None:
