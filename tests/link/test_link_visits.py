@@ -50,6 +50,35 @@ def visits(facts_of: Callable, text: str) -> set[str]:
             "The previous visit, in February, was short.",
             {"MonitoringVisit 3", "MonitoringVisit 2"},
         ),
+        (
+            "The most recent of five monitoring visits took place in May. The visit before it, in "
+            "February, was short.",
+            {"MonitoringVisit 5", "MonitoringVisit 4"},
+        ),
+        (
+            "Ofsted’s fourth monitoring visit was in April. The one before that, in January, "
+            "looked at care leavers.",
+            {"MonitoringVisit 4", "MonitoringVisit 3"},
+        ),
+        (
+            "There have been four monitoring visits since, most recently in April.",
+            {"MonitoringVisit 4"},
+        ),
+        (
+            "Three monitoring visits have changed few minds. The most recent, in March, was short.",
+            {"MonitoringVisit 3"},
+        ),
+        (
+            "Ofsted’s fourth monitoring visit was in April. Staff said that they were happier.\n\n"
+            "The council has hired twenty of them. Some had left in 2023.\n\n"
+            "The third, last October, had looked at the front door.",
+            {"MonitoringVisit 4", "MonitoringVisit 3"},
+        ),
+        (
+            "Ofsted’s fourth monitoring visit was in April. Nothing is graded until the next "
+            "inspection, which is due in the autumn.",
+            {"MonitoringVisit 4"},
+        ),
     ],
 )
 def test_visits_are_told_by_number_alone(facts_of: Callable, text: str, expected: set[str]) -> None:

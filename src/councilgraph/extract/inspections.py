@@ -23,7 +23,6 @@ from councilgraph.extract.inspection_words import (
     what_time_dates,
 )
 from councilgraph.extract.numbering import (
-    number_of,
     number_of_it,
     ordinals,
     returns_counted,
@@ -34,9 +33,12 @@ from councilgraph.extract.pointing import find_one_of_two
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.series import (
     begins_series,
+    is_in_series,
     may_be_counted,
     may_go_on,
+    opens_with_earlier,
     still_counted,
+    told_by_number,
 )
 from councilgraph.extract.stays import find_stay, is_brief
 from councilgraph.extract.subjects import find_subject
@@ -63,8 +65,6 @@ from councilgraph.model.claims import (
 from councilgraph.model.time import DatedBy
 
 _DEEDS = ("inspected-verb", "published-verb")
-_AFTER_NUMBER = frozenset(", in on at was ( - : of".split())
-_DATED_REACH = 6
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
 _FEW = 2
@@ -77,12 +77,15 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
     claims: list[InspectionClaim] = []
     series: InspectionClaim | None = None
     visit: InspectionClaim | None = None
+    latest: InspectionClaim | None = None
     for sentence in reading.sentences:
         told: list[InspectionClaim] = []
         if sentence.knows(*NOUNS, *_DEEDS, *INSPECTING) and not counts_councils(sentence):
             told = once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
         if sentence.knows("repeat"):
             told.extend(_by_return(reading, sentence))
+        if series is None and latest is not None and opens_with_earlier(sentence, latest):
+            series = latest
         if series is not None:
             told.extend(_by_number(reading, sentence, series))
         counted = next((c for c in told if may_go_on(sentence, c)), None)
@@ -94,6 +97,8 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
         if visit is not None and number is not None:
             series = replace(visit, ordinal=number)
             claims[claims.index(visit)] = series
+        if begun is not None and begun.ordinal is not None and is_in_series(sentence, begun):
+            latest = begun
         visit = next((c for c in reversed(told) if may_be_counted(sentence, c)), None)
         claims.extend(told or list(_by_finding(reading, sentence))[:1])
     return claims
@@ -185,19 +190,10 @@ def _by_number(
 ) -> Iterator[InspectionClaim]:
     """Read visits that only their number names: "The third, in May, found ..."."""
     items = sentence.items
-    for i, item in enumerate(items):
-        number = number_of(item) if item.span.start >= after else None
-        if number is None or i + 1 >= len(items) or reading.in_speech(item.span):
+    for i, number in told_by_number(reading, sentence, series, after):
+        if not took_place(sentence, i):
             continue
-        alone = items[i + 1].is_a(*_AFTER_NUMBER) or items[i + 1].time is not None
-        told = items[i + 1 : i + 1 + _DATED_REACH]
-        if after and not any(item.time or item.is_a("which") for item in told):
-            continue  # "its second monitoring visit, the first of four"
-        led = i == 0 or items[i - 1].is_a("the", "its", "a", "their", "and", ",", "-", "•")
-        share = i > 0 and items[i - 1].is_a("a") and items[i + 1].is_a("of")  # "a fifth of"
-        if not (alone and led and took_place(sentence, i)) or share:
-            continue
-        mention = replace(series.inspection, span=item.span, text=item.text)
+        mention = replace(series.inspection, span=items[i].span, text=items[i].text)
         for claim in _claims(reading, sentence, i, mention, Telling.VISIT, (number,)):
             yield replace(claim, authority=claim.authority or series.authority)
 

@@ -110,11 +110,18 @@ def number_of_it(items: tuple[Item, ...]) -> int | None:
 
 
 def _last_of_them(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
-    """Return the number of the last of so many: "four monitoring visits, the latest of which"."""
+    """Return the number of the last of so many: "four monitoring visits, the latest of which".
+
+    "Four monitoring visits since, most recently in May" tells of the fourth.
+    """
     number = _COUNTS.get(items[i - 1].text.lower()) if i else None
+    if number is None:
+        return ()
     for k in range(i + 1, min(len(items) - 2, i + 1 + _BEHIND)):
-        last = items[k].is_a("current-marker", "last") and items[k + 1].is_a("of")
-        if number is not None and last and items[k + 2].is_a("which", "them", "these"):
+        last = items[k].is_a("current-marker", "last")
+        of_them = items[k + 1].is_a("of") and items[k + 2].is_a("which", "them", "these")
+        dated = items[k + 1].is_a("in", "on") and items[k + 2].time is not None
+        if last and (of_them or dated or items[k + 1].time is not None):
             return (number,)
     return ()
 
