@@ -118,6 +118,21 @@ def test_visits_are_told_by_number_alone(facts_of: Callable, text: str, expected
             "second time since they were last good.",
             {"FullInspection -"},
         ),
+        (
+            "Ofsted has been back to Torbay for the first time since it failed the council’s "
+            "children’s services. The monitoring visit took place on 9 and 10 May.",
+            {"MonitoringVisit 1"},
+        ),
+        (
+            "It is the first time Ofsted has visited Torbay since it rated it inadequate. The "
+            "monitoring visit took place on 9 May.",
+            {"MonitoringVisit 1"},
+        ),
+        (
+            "Inspectors returned in May for the first time since Torbay was rated inadequate, and "
+            "judged its children’s services to be good.",
+            {"FullInspection -"},
+        ),
     ],
 )
 def test_how_often_inspectors_came_back_counts_visits(

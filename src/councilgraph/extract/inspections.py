@@ -82,7 +82,7 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
         told: list[InspectionClaim] = []
         if sentence.knows(*NOUNS, *_DEEDS, *INSPECTING) and not counts_councils(sentence):
             told = once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
-        if sentence.knows("repeat"):
+        if sentence.knows("repeat", "first-time"):
             told.extend(_by_return(reading, sentence))
         if series is None and latest is not None and opens_with_earlier(sentence, latest):
             series = latest
@@ -174,7 +174,7 @@ def _by_return(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim
     """
     items = sentence.items
     before = reading.sentences[max(0, sentence.index - 1) : sentence.index]
-    for i in sentence.find("repeat"):
+    for i in sentence.find("repeat", "first-time"):
         mention = Mention(span=items[i].span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         counted = returns_counted(items, i)
         if counted:
@@ -223,7 +223,8 @@ def _claims(
     numbers: tuple[int | None, ...] = (),
 ) -> Iterator[InspectionClaim]:
     items = sentence.items
-    returns = returns_told(items, i) if telling is Telling.DEED and sentence.has("repeat") else ()
+    again = telling is Telling.DEED and sentence.has("repeat", "first-time")
+    returns = returns_told(items, i) if again else ()
     telling = Telling.VISIT if returns else telling
     clause = _clause(sentence, i)
     timing = find_timing(sentence, i, clause)
