@@ -66,6 +66,8 @@ def told(claims: Claims) -> list[str]:
             "Torbay.",
             "Torbay | MonitoringVisit | 2 | 3 May 2019 | published",
         ),
+        # what is quoted from it has times of its own
+        ("Torbay had done so in 2021, the Ofsted report says.", "Torbay | - | - | - | -"),
         # inspectors who are there
         (
             "A team from Ofsted was in Torbay between June and July 2018.",

@@ -206,6 +206,10 @@ def test_what_was_when_a_time_ended_is_of_that_time(
         ("Directors seldom see two inspections.", 0),
         ("The two inspections found much to like.", 2),
         ("Both inspections took place in January.", 2),
+        ("Both of the councils that run the trust have been through an Ofsted inspection.", 2),
+        ("Both councils were inspected in March.", 2),
+        ("Neighbouring councils have been inspected by Ofsted this year.", 0),
+        ("Their schools were each inspected by Ofsted last year.", 0),
     ],
 )
 def test_counted_inspections_are_of_those_told(facts_of: Callable, text: str, count: int) -> None:

@@ -32,6 +32,7 @@ _FUTURE_FORMS = frozenset({"future", "deadline"})
 _AHEAD = ("will", "due", "next", "future")
 _KNOWN_REACH = 3
 _STILL_REACH = 4
+_OPENING = 4
 
 
 def took_place(sentence: Sentence, i: int) -> bool:
@@ -127,6 +128,23 @@ def _are_councils(items: tuple[Item, ...], i: int) -> bool:
     return any(item.is_a("both", "authority-type") for item in before)
 
 
+def is_of_several(items: tuple[Item, ...], start: int, i: int) -> bool:
+    """Tell whether councils that are not named are the subject: "both councils have had visits".
+
+    "Each was inspected in its own right" is of several as well.
+    """
+    # "Both of the councils that took over have been inspected" goes on after an aside.
+    opening = range(min(_OPENING, start)) if items[0].is_a("both", "all", "each") else ()
+    for k in (*opening, *range(start, i)):
+        if items[k].is_a("aggregate"):
+            return True
+        if items[k].is_a("authority-type") and items[k].text.endswith("s"):
+            return True
+        if items[k].is_a("both", "each") and items[k + 1].is_a("copula", "has", "have", "had"):
+            return True
+    return False
+
+
 def find_general(
     sentence: Sentence, i: int, start: int, signals: set[str], *, told: bool
 ) -> Iterator[str]:
@@ -191,6 +209,12 @@ def is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
         return True
     led = any(item.is_a(*_ASIDE) for item in items[max(0, i - _LED_REACH) : i])
     return led and items[i].is_a(*NOUNS) and time.span.end <= items[i].span.start
+
+
+def only_says(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a report is only quoted, so that a time is of what it says: "the letter says"."""
+    after = items[i + 1 : i + 2]
+    return items[i].is_a("report-noun") and any(item.is_a("speech-verb") for item in after)
 
 
 def what_time_dates(

@@ -19,6 +19,8 @@ from councilgraph.extract.inspection_words import (
     find_words,
     is_an_own_team,
     is_apart,
+    is_of_several,
+    only_says,
     took_place,
     what_time_dates,
 )
@@ -43,7 +45,7 @@ from councilgraph.extract.series import (
 from councilgraph.extract.stays import find_stay, is_brief
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.tellings import once
-from councilgraph.extract.timing import find_timing
+from councilgraph.extract.timing import Timing, find_timing
 from councilgraph.extract.visitors import (
     INSPECTING,
     TOWARDS,
@@ -227,7 +229,7 @@ def _claims(
     returns = returns_told(items, i) if again else ()
     telling = Telling.VISIT if returns else telling
     clause = _clause(sentence, i)
-    timing = find_timing(sentence, i, clause)
+    timing = Timing() if only_says(items, i) else find_timing(sentence, i, clause)
     subject = find_subject(sentence, clause[0], i, i + 1)
     if subject.refused == "other-body":
         return
@@ -242,6 +244,8 @@ def _claims(
     signals |= {subject.refused} if subject.refused else set()
     signals |= {"dated"} if timing.time else {f"undated-{telling.value}"}
     signals |= {"short-stay"} if telling is Telling.DEED and is_brief(items, i, time) else set()
+    if not (subject.authorities or sentence.has("authority")):
+        signals |= {"of-several"} if is_of_several(items, clause[0], i) else set()
     signals |= {"listed"} if len(subject.authorities) > _FEW else set()
     named = any(mention.kind is Kind.AUTHORITY for mention in subject.authorities)
     told = timing.time is not None or named

@@ -62,7 +62,13 @@ def may_be_a_subject(items: tuple[Item, ...], k: int) -> bool:
 
 
 def concerns_another_body(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether inspectors went to a school or the like: "inspected a nursery in Anytown"."""
+    """Tell whether inspectors went to a school or the like: "inspected a nursery in Anytown".
+
+    So they did where "its schools were each inspected".
+    """
+    was = next((k for k in range(i - 1, max(0, i - 3), -1) if items[k].is_a("copula")), 0)
+    if was and items[was - 1].is_a("other-body"):
+        return True
     for item in items[i + 1 : i + 1 + _OBJECT_REACH]:
         if item.is_a("authority", "authority-type", "service"):
             return False
@@ -95,6 +101,7 @@ def is_passive(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a council was inspected, rather than that somebody called or is inspected."""
     before = items[max(0, i - 2) : i]
     was = any(item.is_a("copula") and not item.is_a("is", "are") for item in before)
+    was |= len(before) > 1 and before[0].is_a("both") and before[1].is_a("aggregate")
     return items[i].is_a("inspected-participle") and (was or _is_put_in(items, i))
 
 

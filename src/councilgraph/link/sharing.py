@@ -20,12 +20,15 @@ def share_out(drafts: Sequence[Draft], judgements: Sequence[Draft]) -> Iterator[
     one council has several of them.
     """
     for draft in drafts:
-        councils = _graded(draft, judgements) if _is_shared(draft) else []
-        if len(councils) < _LEAST or draft.authority not in councils:
-            yield draft
-            continue
         claim = draft.claim
         assert isinstance(claim, InspectionClaim)
+        unnamed = "of-several" in claim.signals
+        councils = _graded(draft, judgements) if unnamed or _is_shared(draft) else []
+        if unnamed and (len(councils) < _LEAST or claim.telling is Telling.VISIT):
+            continue
+        if len(councils) < _LEAST or not (unnamed or draft.authority in councils):
+            yield draft
+            continue
         told = replace(claim, signals=(*claim.signals, "shared-out"))
         for authority in councils:
             yield replace(draft, claim=told, authority=authority)
