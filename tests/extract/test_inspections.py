@@ -163,7 +163,14 @@ def test_visits_are_numbered(claims_of: Callable, text: str, numbers: list[int |
         "Of the 40 councils that Ofsted has inspected, nine are good.",
         "The school, which Ofsted inspects separately, is in Torbay.",
         "Ofsted's inspection framework has changed since Torbay was rated good.",
+        # people of inspectorates, and reports that others write
+        "Ofsted's national director visited Torbay in May 2019.",
+        "A report to the cabinet in May 2019 says that Torbay is in debt.",
+        "The commissioner's third report, published in May 2019, praises Torbay.",
+        "An internal audit report in May 2019 found Torbay late with its payments.",
         # other bodies
+        "Police inspectors visited Torbay in May 2019.",
+        "Elm Bank, which has 38 beds, was visited by the CQC in May 2019. Torbay runs it.",
         "A school in Torbay was inspected in May 2019.",
         "Schools in Torbay, inspected in May 2019, were judged good by Ofsted.",
         "Ofsted inspected a nursery in Torbay in May 2019.",

@@ -86,7 +86,14 @@ def test_the_first_of_a_yearly_round_has_no_number(facts_of: Callable) -> None:
     assert told(facts_of(text, published="2024-07-20")) == {"E06000027 cqc Assessment -"}
 
 
-def test_departments_do_not_inspect(facts_of: Callable) -> None:
-    """Commissioners whom a department sends are no inspection."""
-    text = "The Department for Education sent a commissioner to Torbay in May 2018."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Department for Education sent a commissioner to Torbay in May 2018.",
+        "The Department for Education announced in May 2018 that Torbay would have a commissioner.",
+        "An LGA peer team visited Torbay in May 2018 and praised its leaders.",
+    ],
+)
+def test_departments_and_peers_do_not_inspect(facts_of: Callable, text: str) -> None:
+    """Commissioners whom a department sends, and colleagues who come, are no inspection."""
     assert told(facts_of(text, published="2019-07-20")) == set()

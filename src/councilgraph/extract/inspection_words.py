@@ -197,6 +197,26 @@ def is_an_own_team(items: tuple[Item, ...], i: int) -> bool:
     return False
 
 
+def is_by_others(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a report is not one of inspectors: "a report to the cabinet", "her report".
+
+    So is "the commissioner's third report to ministers"; a letter may be to anybody.
+    """
+    if not items[i].is_a("report-noun") or items[i].is_a("visit-noun"):
+        return False
+    after = [item for item in items[i + 1 : i + 4] if not item.is_a(*DEFINITE)]
+    if len(after) > 1 and after[0].is_a("to") and after[1].is_a("role", "minister-word"):
+        return True
+    owned = next((k for k in range(i - 1, max(0, i - BEFORE_NOUN), -1) if _owns(items[k])), 0)
+    return (
+        owned > 0 and items[owned - 1].is_a("role") and not items[owned - 1].is_a("inspector-noun")
+    )
+
+
+def _owns(item: Item) -> bool:
+    return item.is_a("'s", "’s")
+
+
 def is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
     """Tell whether a time before is of what came after an inspection, or went before it.
 
@@ -212,7 +232,7 @@ def is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
 
 
 def only_says(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a report is only quoted, so that a time is of what it says: "the letter says"."""
+    """Tell whether a report is only quoted, so that a time is of what it says: "it says"."""
     after = items[i + 1 : i + 2]
     return items[i].is_a("report-noun") and any(item.is_a("speech-verb") for item in after)
 

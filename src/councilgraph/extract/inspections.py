@@ -19,6 +19,7 @@ from councilgraph.extract.inspection_words import (
     find_words,
     is_an_own_team,
     is_apart,
+    is_by_others,
     is_of_several,
     only_says,
     took_place,
@@ -120,7 +121,9 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         generic |= several and any(x.is_a("between") for x in items[max(0, i - _BETWEEN) : i])
         if generic or item.is_a("peer-review") or not (named or _is_about_inspectors(sentence, i)):
             continue
-        if items[min(i + 1, len(items) - 1)].is_a("way-of-inspecting") or is_an_own_team(items, i):
+        if items[min(i + 1, len(items) - 1)].is_a("way-of-inspecting"):
+            continue
+        if is_an_own_team(items, i) or is_by_others(items, i):
             continue
         if reading.in_speech(item.span) or not took_place(sentence, i):
             continue

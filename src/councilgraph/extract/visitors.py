@@ -37,6 +37,8 @@ def presences(sentence: Sentence) -> Iterator[int]:
 def inspectors_before(items: tuple[Item, ...], i: int) -> int | None:
     """Return where the inspectors stand that are the subject of a verb, if they are."""
     for k in range(i - 1, max(-1, i - _ALIKE), -1):
+        if items[k].is_a(*INSPECTING) and _is_somebody_of(items, k, i):
+            return None
         if items[k].is_a(*INSPECTING) and not items[k].is_a("role"):
             sender = any(item.is_a("by", "from") for item in items[max(0, k - 2) : k])
             if not sender or items[k].is_a("inspector-noun"):
@@ -48,6 +50,12 @@ def inspectors_before(items: tuple[Item, ...], i: int) -> int | None:
         if items[k].is_a(";", ":", "|") or may_be_a_subject(items, k):
             return None
     return None
+
+
+def _is_somebody_of(items: tuple[Item, ...], k: int, i: int) -> bool:
+    """Tell whether one of their people is meant: "Ofsted's national director visited Leeds"."""
+    owned = items[k + 1].is_a("'s", "’s")
+    return owned and any(x.is_a("role") and not x.is_a("inspector-noun") for x in items[k + 2 : i])
 
 
 def may_be_a_subject(items: tuple[Item, ...], k: int) -> bool:
@@ -67,7 +75,7 @@ def concerns_another_body(items: tuple[Item, ...], i: int) -> bool:
     So they did where "its schools were each inspected".
     """
     was = next((k for k in range(i - 1, max(0, i - 3), -1) if items[k].is_a("copula")), 0)
-    if was and items[was - 1].is_a("other-body"):
+    if was and (items[was - 1].is_a("other-body") or _is_told_as_one(items, was)):
         return True
     for item in items[i + 1 : i + 1 + _OBJECT_REACH]:
         if item.is_a("authority", "authority-type", "service"):
@@ -75,6 +83,15 @@ def concerns_another_body(items: tuple[Item, ...], i: int) -> bool:
         if item.is_a("other-body"):
             return True
     return False
+
+
+def _is_told_as_one(items: tuple[Item, ...], was: int) -> bool:
+    """Tell whether an aside says that a subject is a home: "Elm Bank, which has 38 beds, was"."""
+    if not items[was - 1].is_a(","):
+        return False
+    start = next((k for k in range(was - 2, 0, -1) if items[k].is_a(",")), 0)
+    named = start > 0 and not items[start - 1].is_a("authority", "authority-type", "service")
+    return named and any(item.is_a("other-body") for item in items[start:was])
 
 
 def visited_together(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:

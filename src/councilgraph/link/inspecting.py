@@ -166,8 +166,9 @@ class Inspections:
             if m.kind is Kind.INSPECTORATE and claim.evidence.covers(m.span)
         ]
         named = self._bodies.inspecting(bodies)
-        if bodies and not named and claim.telling is Telling.FINDING:
-            # A department says much, and inspects nobody.
+        told = claim.telling in (Telling.FINDING, Telling.DEED, Telling.REPORT)
+        if bodies and not named and told and "inspector" not in claim.signals:
+            # A department says much and peers come and go, and they inspect nobody.
             return None
         kind = kind_told(claim)
         same = [
