@@ -213,10 +213,17 @@ def _by_finding(reading: Reading, sentence: Sentence) -> Iterator[InspectionClai
         before = inspectors_before(items, i)
         if before is None or i - before > _FINDING_REACH or reading.in_speech(span):
             continue
-        if not took_place(sentence, i):
+        if not took_place(sentence, i) or _only_grades(sentence, i):
             continue
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         yield from _claims(reading, sentence, i, mention, Telling.FINDING)
+
+
+def _only_grades(sentence: Sentence, i: int) -> bool:
+    """Tell whether only a grade is told, with its time: "Ofsted rated it good in 2020"."""
+    graded = sentence.items[i].is_a("judgement-verb", "award-verb") and sentence.has("grade")
+    dated = any(item.time is not None for item in sentence.items)
+    return graded and dated and not sentence.has("inspector-noun")
 
 
 def _claims(
