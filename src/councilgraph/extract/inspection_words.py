@@ -145,6 +145,11 @@ def is_of_several(items: tuple[Item, ...], start: int, i: int) -> bool:
     return False
 
 
+def is_of_one(items: tuple[Item, ...], start: int, i: int) -> bool:
+    """Tell whether one council is the subject: "it volunteered for the pilot assessments"."""
+    return any(item.is_a("it") for item in items[start:i])
+
+
 def find_general(
     sentence: Sentence, i: int, start: int, signals: set[str], *, told: bool
 ) -> Iterator[str]:
@@ -157,7 +162,8 @@ def find_general(
     known = any(item.is_a("both", "all", *DEFINITE) for item in items[max(0, i - BEFORE_NOUN) : i])
     if "plural" in signals and not told and not (known and is_counted(items, i)):
         yield "generic"
-    if "active" in signals and "dated" not in signals and start and items[start - 1].is_a("when"):
+    led = start > 0 and items[start - 1].is_a("when", "since")
+    if "active" in signals and "dated" not in signals and (led or items[start].is_a("since")):
         yield "when-last"
 
 

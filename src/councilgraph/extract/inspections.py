@@ -8,31 +8,11 @@ knows what else the article tells, weighs them.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
 
-from councilgraph.extract.clauses import clause_end, clause_start
 from councilgraph.extract.generality import counts_councils
-from councilgraph.extract.inspection_words import (
-    NOUNS,
-    find_general,
-    find_setting,
-    find_words,
-    is_an_own_team,
-    is_apart,
-    is_by_others,
-    is_of_several,
-    only_says,
-    took_place,
-    what_time_dates,
-)
-from councilgraph.extract.numbering import (
-    number_of_it,
-    ordinals,
-    returns_counted,
-    returns_told,
-    times_told,
-)
-from councilgraph.extract.pointing import find_one_of_two
+from councilgraph.extract.inspection_claims import make_claims
+from councilgraph.extract.inspection_words import NOUNS, is_an_own_team, is_by_others, took_place
+from councilgraph.extract.numbering import number_of_it, returns_counted, times_told
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.series import (
     begins_series,
@@ -43,10 +23,7 @@ from councilgraph.extract.series import (
     still_counted,
     told_by_number,
 )
-from councilgraph.extract.stays import find_stay, is_brief
-from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.tellings import once
-from councilgraph.extract.timing import Timing, find_timing
 from councilgraph.extract.visitors import (
     INSPECTING,
     TOWARDS,
@@ -54,24 +31,13 @@ from councilgraph.extract.visitors import (
     inspectors_before,
     is_a_label,
     is_passive,
-    named_behind,
     presences,
-    visited_together,
 )
-from councilgraph.model.claims import (
-    InspectionClaim,
-    Kind,
-    Mention,
-    Standing,
-    Telling,
-)
-from councilgraph.model.time import DatedBy
+from councilgraph.model.claims import InspectionClaim, Kind, Mention, Telling
 
 _DEEDS = ("inspected-verb", "published-verb")
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
-_FEW = 2
-_BEFORE_IT = ("it", "that", "this", ",", "was", "in", "had")
 _BETWEEN = 3  # words
 
 
@@ -130,7 +96,7 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         mention = mention or Mention(
             span=item.span, text=item.text, kind=Kind.INSPECTION, targets=()
         )
-        yield from _claims(reading, sentence, i, mention, telling)
+        yield from make_claims(reading, sentence, i, mention, telling)
 
 
 def _telling(item: Item) -> Telling:
@@ -168,7 +134,7 @@ def _by_deed(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
             continue  # "schools, which Ofsted inspects separately"
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         telling = Telling.REPORT if items[i].is_a("published-verb") else Telling.DEED
-        yield from _claims(reading, sentence, i, mention, telling)
+        yield from make_claims(reading, sentence, i, mention, telling)
 
 
 def _by_return(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
@@ -183,11 +149,11 @@ def _by_return(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim
         mention = Mention(span=items[i].span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         counted = returns_counted(items, i)
         if counted:
-            yield from _claims(reading, sentence, i, mention, Telling.VISIT, counted)
+            yield from make_claims(reading, sentence, i, mention, Telling.VISIT, counted)
         elif items[0].is_a("they") and items[1].is_a("everyday-verb", "coming-back"):
             numbers = times_told(items, 1)
             if numbers and any(s.has(*INSPECTING) for s in before):
-                yield from _claims(reading, sentence, 1, mention, Telling.DEED, numbers)
+                yield from make_claims(reading, sentence, 1, mention, Telling.DEED, numbers)
 
 
 def _by_number(
@@ -199,7 +165,7 @@ def _by_number(
         if not took_place(sentence, i):
             continue
         mention = replace(series.inspection, span=items[i].span, text=items[i].text)
-        for claim in _claims(reading, sentence, i, mention, Telling.VISIT, (number,)):
+        for claim in make_claims(reading, sentence, i, mention, Telling.VISIT, (number,)):
             yield replace(claim, authority=claim.authority or series.authority)
 
 
@@ -216,7 +182,7 @@ def _by_finding(reading: Reading, sentence: Sentence) -> Iterator[InspectionClai
         if not took_place(sentence, i) or _only_grades(sentence, i):
             continue
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
-        yield from _claims(reading, sentence, i, mention, Telling.FINDING)
+        yield from make_claims(reading, sentence, i, mention, Telling.FINDING)
 
 
 def _only_grades(sentence: Sentence, i: int) -> bool:
@@ -224,83 +190,3 @@ def _only_grades(sentence: Sentence, i: int) -> bool:
     graded = sentence.items[i].is_a("judgement-verb", "award-verb") and sentence.has("grade")
     dated = any(item.time is not None for item in sentence.items)
     return graded and dated and not sentence.has("inspector-noun")
-
-
-def _claims(
-    reading: Reading,
-    sentence: Sentence,
-    i: int,
-    mention: Mention,
-    telling: Telling,
-    numbers: tuple[int | None, ...] = (),
-) -> Iterator[InspectionClaim]:
-    items = sentence.items
-    again = telling is Telling.DEED and sentence.has("repeat", "first-time")
-    returns = returns_told(items, i) if again else ()
-    telling = Telling.VISIT if returns else telling
-    clause = _clause(sentence, i)
-    timing = Timing() if only_says(items, i) else find_timing(sentence, i, clause)
-    subject = find_subject(sentence, clause[0], i, i + 1)
-    if subject.refused == "other-body":
-        return
-    dated_by = what_time_dates(items, i, telling, timing)
-    # Where a finding is a grade, the grade has the time.
-    time = None if telling is Telling.FINDING and sentence.has("grade") else timing.time
-    if time is not None and (time.form == "since" or is_apart(items, i, time)):
-        time = None
-    if time is not None and dated_by is DatedBy.INSPECTED:
-        time = find_stay(items, time) or time
-    signals = {*find_words(items, i, telling), *find_setting(sentence, clause)}
-    signals |= {subject.refused} if subject.refused else set()
-    signals |= {"dated"} if timing.time else {f"undated-{telling.value}"}
-    signals |= {"short-stay"} if telling is Telling.DEED and is_brief(items, i, time) else set()
-    if not (subject.authorities or sentence.has("authority")):
-        signals |= {"of-several"} if is_of_several(items, clause[0], i) else set()
-    signals |= {"listed"} if len(subject.authorities) > _FEW else set()
-    named = any(mention.kind is Kind.AUTHORITY for mention in subject.authorities)
-    told = timing.time is not None or named
-    signals |= set(find_general(sentence, i, clause[0], signals, told=told))
-    counted = items[i].is_a(*NOUNS) and telling is not Telling.FINDING
-    numbers = numbers or returns
-    if not numbers:
-        numbers = ordinals(items, i) if counted else ()
-        numbers = numbers or (times_told(items, i) if telling is Telling.DEED else ()) or (None,)
-    councils = subject.authorities
-    if telling is Telling.DEED and "active" in signals:
-        councils = visited_together(items, i) or councils
-    councils = councils or named_behind(items, i) or find_one_of_two(reading, sentence, *clause)
-    for authority, ordinal in product(councils or (None,), numbers):
-        yield InspectionClaim(
-            evidence=sentence.span,
-            rule=f"inspection/{telling.value}",
-            signals=tuple(sorted(signals | ({"named"} if authority else set()))),
-            authority=authority,
-            inspection=mention,
-            telling=telling,
-            inspectorate=_inspectorate(sentence),
-            service=subject.service,
-            ordinal=ordinal,
-            time=time,
-            dated_by=dated_by if time else None,
-            standing=_standing(items, i, clause),
-        )
-
-
-def _clause(sentence: Sentence, i: int) -> tuple[int, int]:
-    """Return the clause of a word, with what goes on about it: "the fourth, which was in May"."""
-    after = sentence.items[i + 1 : i + 3]
-    relative = len(after) > 1 and after[0].is_a(",") and after[1].is_a("which")
-    return clause_start(sentence, i), clause_end(sentence, i + 2 if relative else i)
-
-
-def _standing(items: tuple[Item, ...], i: int, clause: tuple[int, int]) -> Standing:
-    past = any(item.is_a("previous-marker") for item in items[clause[0] : clause[1]])
-    # "The visit before it, in May".
-    before = [item.is_a("before") for item in items[i + 1 : i + 2]]
-    past |= any(before) and any(item.is_a(*_BEFORE_IT) for item in items[i + 2 : i + 3])
-    return Standing.PREVIOUS if past else Standing.CURRENT
-
-
-def _inspectorate(sentence: Sentence) -> Mention | None:
-    bodies = (sentence.items[i] for i in sentence.find("inspectorate"))
-    return next((m for item in bodies if (m := item.mention(Kind.INSPECTORATE))), None)

@@ -122,10 +122,16 @@ def is_passive(items: tuple[Item, ...], i: int) -> bool:
     return items[i].is_a("inspected-participle") and (was or _is_put_in(items, i))
 
 
-def named_behind(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
-    """Return the council named behind what is put in first: "inspected in May, Kent was good"."""
+def named_beside(items: tuple[Item, ...], i: int, start: int) -> tuple[Mention, ...]:
+    """Return the council that stands outside the clause of what was done there.
+
+    "Inspected in May, Kent was good", "Rutland, where assessors called in May, is waiting".
+    """
     mark = next((k for k, item in enumerate(items[:-1]) if item.is_a(",")), 0)
     told = items[mark + 1].mention(Kind.AUTHORITY) if mark and i == 0 else None
+    where = next((k for k in (start, start - 1) if k > 1 and items[k].is_a("where")), 0)
+    if where and items[where - 1].is_a(","):
+        told = items[where - 2].mention(Kind.AUTHORITY)
     return (told,) if told is not None else ()
 
 

@@ -11,6 +11,7 @@ from councilgraph.link.drafts import Draft
 from councilgraph.model.claims import InspectionClaim, Standing, Telling
 
 _LEAST = 2
+_SINGLE = frozenset({"generic", "of-one"})
 
 
 def share_out(drafts: Sequence[Draft], judgements: Sequence[Draft]) -> Iterator[Draft]:
@@ -37,7 +38,7 @@ def share_out(drafts: Sequence[Draft], judgements: Sequence[Draft]) -> Iterator[
 def _is_shared(draft: Draft) -> bool:
     claim = draft.claim
     assert isinstance(claim, InspectionClaim)
-    several = "plural" in claim.signals and "generic" not in claim.signals
+    several = "plural" in claim.signals and _SINGLE.isdisjoint(claim.signals)
     now = claim.standing is Standing.CURRENT
     visits = draft.visit or claim.telling is Telling.VISIT
     return claim.authority is None and several and now and not visits
