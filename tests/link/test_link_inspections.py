@@ -56,6 +56,26 @@ def told(facts: Facts) -> set[str]:
             "is inadequate, inspectors say in their report, and leadership requires improvement.",
             {"E06000027 ofsted FullInspection -"},
         ),
+        # another's own, somebody's else's place, and one council of two that are told of
+        (
+            "Torbay was inspected by Ofsted in May 2019 and found good. Kent has been good since "
+            "its own, in the spring of 2018.",
+            {"E06000027 ofsted FullInspection -", "E10000016 ofsted FullInspection -"},
+        ),
+        (
+            "Torbay's adult social care was rated good by the CQC after an assessment in May 2019. "
+            "Kent, where the assessors called in June 2019, is still waiting for its report.",
+            {"E06000027 cqc Assessment -", "E10000016 cqc Assessment -"},
+        ),
+        # inspectors who come back to inspect something else
+        (
+            "In June 2019 Ofsted was back in Torbay, with the Care Quality Commission, to inspect "
+            "how the area looks after children with special needs. Their experiences were "
+            "inconsistent, the report said.",
+            {"E06000027 ofsted AreaInspection -"},
+        ),
+        # since inspectors last came tells of none
+        ("Torbay's services are better since inspectors last came, Ofsted says.", set()),
         # a fire service is not the county's council
         (
             "Nottinghamshire's fire and rescue service was inspected by HMICFRS in May 2019. "

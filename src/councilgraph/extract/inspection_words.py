@@ -59,9 +59,15 @@ def _is_still_to_come(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether words beside a noun put it off: "until the third visit", "which is due"."""
     if any(item.is_a("until") for item in items[max(0, i - BEFORE_NOUN) : i]):
         return items[i].is_a(*NOUNS)
+    behind = items[i + 1 : i + 1 + _STILL_REACH]
+    marks = (k for k, item in enumerate(behind) if item.is_a(","))
+    # "Anytown, where they called in May, is likely to be next": that is of Anytown.
+    end = next(
+        (k for k in marks if not behind[k + 1 : k + 2] or not behind[k + 1].is_a("which")), None
+    )
     return any(
         x.is_a("is", "are", "would") and y.is_a("expected", "likely", "intended", "due", "begin")
-        for x, y in pairwise(items[i + 1 : i + 1 + _STILL_REACH])
+        for x, y in pairwise(behind[:end])
     )
 
 
@@ -101,7 +107,7 @@ def find_words(items: tuple[Item, ...], i: int, telling: Telling) -> Iterator[st
         yield "named-inspection"
     if telling is Telling.DEED:
         yield "passive" if is_passive(items, i) else "active"
-        if item.is_a("coming-back"):
+        if item.is_a("coming-back") and not _comes_to_inspect(items, i):
             yield _LOOKED_AGAIN
     several = item.text.endswith("s") and telling not in (Telling.DEED, Telling.FINDING)
     together = telling is Telling.DEED and is_passive(items, i) and _are_councils(items, i)
@@ -116,6 +122,11 @@ def find_words(items: tuple[Item, ...], i: int, telling: Telling) -> Iterator[st
         yield "indefinite-article"
     if any(near.is_a(*AROUND) for near in items[max(0, i - 3) : i]):
         yield "around"
+
+
+def _comes_to_inspect(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether who comes back does so for an inspection: "was back to inspect its schools"."""
+    return any(x.is_a("to") and y.is_a("inspected-verb") for x, y in pairwise(items[i + 1 :]))
 
 
 def _are_councils(items: tuple[Item, ...], i: int) -> bool:

@@ -39,6 +39,7 @@ _DEEDS = ("inspected-verb", "published-verb")
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
 _BETWEEN = 3  # words
+_OWN_REACH = 4
 
 
 def find_inspections(reading: Reading) -> list[InspectionClaim]:
@@ -61,6 +62,8 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
         if counted is not None:
             told.extend(_by_number(reading, sentence, counted, counted.inspection.span.end))
         begun = next((c for c in reversed(told) if begins_series(sentence, c)), None)
+        near = claims[-1:] if sentence.has("own") and not told else []
+        told.extend(c for last in near for c in _by_own(reading, sentence, last))
         series = begun or (None if told else still_counted(reading, sentence, series))
         number = number_of_it(sentence.items) if visit is not None else None
         if visit is not None and number is not None:
@@ -154,6 +157,24 @@ def _by_return(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim
             numbers = times_told(items, 1)
             if numbers and any(s.has(*INSPECTING) for s in before):
                 yield from make_claims(reading, sentence, 1, mention, Telling.DEED, numbers)
+
+
+def _by_own(
+    reading: Reading, sentence: Sentence, last: InspectionClaim
+) -> Iterator[InspectionClaim]:
+    """Read another council's inspection of the kind told last: "Kent since its own, in May"."""
+    items = sentence.items
+    for i in range(2, len(items) - 2):
+        if not (items[i].is_a("own") and items[i - 1].is_a("its", "their", "had")):
+            continue
+        after = items[i + 1 : i + 1 + _OWN_REACH]
+        dated = after[0].time is not None or (
+            after[0].is_a(",", "in", "on") and any(item.time is not None for item in after)
+        )
+        named = any(item.is_a("authority") for item in items[:i])
+        if dated and named and took_place(sentence, i):
+            mention = replace(last.inspection, span=items[i].span, text=items[i].text)
+            yield from make_claims(reading, sentence, i, mention, Telling.INSPECTION)
 
 
 def _by_number(
