@@ -50,6 +50,12 @@ def told(claims: Claims) -> list[str]:
             "Torbay Council | Assessment | - | September 2024 | inspected",
         ),
         ("Torbay was last inspected in 2015.", "Torbay | - | - | 2015 | inspected"),
+        # put in with its time
+        ("Torbay, inspected in May, is inadequate.", "Torbay | - | - | May | inspected"),
+        (
+            "Inspected by Ofsted in May, Torbay was judged good.",
+            "Torbay | - | - | May | inspected",
+        ),
         # a report dates what it reports on
         (
             "A report published on 4 June 2019 says inspectors saw progress in Torbay.",
@@ -60,6 +66,8 @@ def told(claims: Claims) -> list[str]:
             "Torbay.",
             "Torbay | MonitoringVisit | 2 | 3 May 2019 | published",
         ),
+        # what is quoted from it has times of its own
+        ("Torbay had done so in 2021, the Ofsted report says.", "Torbay | - | - | - | -"),
         # inspectors who are there
         (
             "A team from Ofsted was in Torbay between June and July 2018.",
@@ -155,8 +163,16 @@ def test_visits_are_numbered(claims_of: Callable, text: str, numbers: list[int |
         "Of the 40 councils that Ofsted has inspected, nine are good.",
         "The school, which Ofsted inspects separately, is in Torbay.",
         "Ofsted's inspection framework has changed since Torbay was rated good.",
+        # people of inspectorates, and reports that others write
+        "Ofsted's national director visited Torbay in May 2019.",
+        "A report to the cabinet in May 2019 says that Torbay is in debt.",
+        "The commissioner's third report, published in May 2019, praises Torbay.",
+        "An internal audit report in May 2019 found Torbay late with its payments.",
         # other bodies
+        "Police inspectors visited Torbay in May 2019.",
+        "Elm Bank, which has 38 beds, was visited by the CQC in May 2019. Torbay runs it.",
         "A school in Torbay was inspected in May 2019.",
+        "Schools in Torbay, inspected in May 2019, were judged good by Ofsted.",
         "Ofsted inspected a nursery in Torbay in May 2019.",
     ],
 )

@@ -50,6 +50,32 @@ def told(facts: Facts) -> set[str]:
             f"{GRADED} The inspectors came to Torbay in May 2018. They came back in June 2019.",
             {"E06000027 ofsted FullInspection -"},
         ),
+        # a side that once had inspections of its own is one of the inspection that is told
+        (
+            "Torbay's services for children were inspected by Ofsted in May 2019. Child protection "
+            "is inadequate, inspectors say in their report, and leadership requires improvement.",
+            {"E06000027 ofsted FullInspection -"},
+        ),
+        # another's own, somebody's else's place, and one council of two that are told of
+        (
+            "Torbay was inspected by Ofsted in May 2019 and found good. Kent has been good since "
+            "its own, in the spring of 2018.",
+            {"E06000027 ofsted FullInspection -", "E10000016 ofsted FullInspection -"},
+        ),
+        (
+            "Torbay's adult social care was rated good by the CQC after an assessment in May 2019. "
+            "Kent, where the assessors called in June 2019, is still waiting for its report.",
+            {"E06000027 cqc Assessment -", "E10000016 cqc Assessment -"},
+        ),
+        # inspectors who come back to inspect something else
+        (
+            "In June 2019 Ofsted was back in Torbay, with the Care Quality Commission, to inspect "
+            "how the area looks after children with special needs. Their experiences were "
+            "inconsistent, the report said.",
+            {"E06000027 ofsted AreaInspection -"},
+        ),
+        # since inspectors last came tells of none
+        ("Torbay's services are better since inspectors last came, Ofsted says.", set()),
         # a fire service is not the county's council
         (
             "Nottinghamshire's fire and rescue service was inspected by HMICFRS in May 2019. "
@@ -80,7 +106,14 @@ def test_the_first_of_a_yearly_round_has_no_number(facts_of: Callable) -> None:
     assert told(facts_of(text, published="2024-07-20")) == {"E06000027 cqc Assessment -"}
 
 
-def test_departments_do_not_inspect(facts_of: Callable) -> None:
-    """Commissioners whom a department sends are no inspection."""
-    text = "The Department for Education sent a commissioner to Torbay in May 2018."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Department for Education sent a commissioner to Torbay in May 2018.",
+        "The Department for Education announced in May 2018 that Torbay would have a commissioner.",
+        "An LGA peer team visited Torbay in May 2018 and praised its leaders.",
+    ],
+)
+def test_departments_and_peers_do_not_inspect(facts_of: Callable, text: str) -> None:
+    """Commissioners whom a department sends, and colleagues who come, are no inspection."""
     assert told(facts_of(text, published="2019-07-20")) == set()

@@ -50,6 +50,35 @@ def visits(facts_of: Callable, text: str) -> set[str]:
             "The previous visit, in February, was short.",
             {"MonitoringVisit 3", "MonitoringVisit 2"},
         ),
+        (
+            "The most recent of five monitoring visits took place in May. The visit before it, in "
+            "February, was short.",
+            {"MonitoringVisit 5", "MonitoringVisit 4"},
+        ),
+        (
+            "Ofsted’s fourth monitoring visit was in April. The one before that, in January, "
+            "looked at care leavers.",
+            {"MonitoringVisit 4", "MonitoringVisit 3"},
+        ),
+        (
+            "There have been four monitoring visits since, most recently in April.",
+            {"MonitoringVisit 4"},
+        ),
+        (
+            "Three monitoring visits have changed few minds. The most recent, in March, was short.",
+            {"MonitoringVisit 3"},
+        ),
+        (
+            "Ofsted’s fourth monitoring visit was in April. Staff said that they were happier.\n\n"
+            "The council has hired twenty of them. Some had left in 2023.\n\n"
+            "The third, last October, had looked at the front door.",
+            {"MonitoringVisit 4", "MonitoringVisit 3"},
+        ),
+        (
+            "Ofsted’s fourth monitoring visit was in April. Nothing is graded until the next "
+            "inspection, which is due in the autumn.",
+            {"MonitoringVisit 4"},
+        ),
     ],
 )
 def test_visits_are_told_by_number_alone(facts_of: Callable, text: str, expected: set[str]) -> None:
@@ -87,6 +116,21 @@ def test_visits_are_told_by_number_alone(facts_of: Callable, text: str, expected
         (
             "Inspectors visited Torbay in May and rated its children’s services inadequate for the "
             "second time since they were last good.",
+            {"FullInspection -"},
+        ),
+        (
+            "Ofsted has been back to Torbay for the first time since it failed the council’s "
+            "children’s services. The monitoring visit took place on 9 and 10 May.",
+            {"MonitoringVisit 1"},
+        ),
+        (
+            "It is the first time Ofsted has visited Torbay since it rated it inadequate. The "
+            "monitoring visit took place on 9 May.",
+            {"MonitoringVisit 1"},
+        ),
+        (
+            "Inspectors returned in May for the first time since Torbay was rated inadequate, and "
+            "judged its children’s services to be good.",
             {"FullInspection -"},
         ),
     ],
@@ -162,6 +206,10 @@ def test_what_was_when_a_time_ended_is_of_that_time(
         ("Directors seldom see two inspections.", 0),
         ("The two inspections found much to like.", 2),
         ("Both inspections took place in January.", 2),
+        ("Both of the councils that run the trust have been through an Ofsted inspection.", 2),
+        ("Both councils were inspected in March.", 2),
+        ("Neighbouring councils have been inspected by Ofsted this year.", 0),
+        ("Their schools were each inspected by Ofsted last year.", 0),
     ],
 )
 def test_counted_inspections_are_of_those_told(facts_of: Callable, text: str, count: int) -> None:

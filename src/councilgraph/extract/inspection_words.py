@@ -28,11 +28,11 @@ _LED_REACH = 3
 _TEAM_REACH = 6
 _LOOKED_AGAIN = "looked-again"
 NOUNS = ("inspection", "inspection-noun", "report-noun")
-_HEADED_REACH = 5
 _FUTURE_FORMS = frozenset({"future", "deadline"})
 _AHEAD = ("will", "due", "next", "future")
 _KNOWN_REACH = 3
 _STILL_REACH = 4
+_OPENING = 4
 
 
 def took_place(sentence: Sentence, i: int) -> bool:
@@ -51,11 +51,7 @@ def took_place(sentence: Sentence, i: int) -> bool:
     items = sentence.items[start : _before_the_next(sentence.items, i, end)]
     if not past and sentence.has(*_AHEAD) and any(item.is_a(*_AHEAD) for item in items):
         return False
-    behind = sentence.items[i + 1 : i + 1 + _STILL_REACH]
-    if any(
-        x.is_a("is", "are") and y.is_a("expected", "likely", "intended")
-        for x, y in pairwise(behind)
-    ):
+    if _is_still_to_come(sentence.items, i):
         return False
     forms = [item.time.form for item in items if item.time]
     return not forms or not _FUTURE_FORMS.issuperset(forms)
@@ -75,9 +71,31 @@ def is_called_off(items: tuple[Item, ...], i: int, end: int) -> bool:
     return False
 
 
+def _is_still_to_come(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether words beside a noun put it off: "until the third visit", "which is due"."""
+    if any(item.is_a("until") for item in items[max(0, i - BEFORE_NOUN) : i]):
+        return items[i].is_a(*NOUNS)
+    behind = items[i + 1 : i + 1 + _STILL_REACH]
+    marks = (k for k, item in enumerate(behind) if item.is_a(","))
+    # "Anytown, where they called in May, is likely to be next": that is of Anytown.
+    end = next(
+        (k for k in marks if not behind[k + 1 : k + 2] or not behind[k + 1].is_a("which")), None
+    )
+    return any(
+        x.is_a("is", "are", "would") and y.is_a("expected", "likely", "intended", "due", "begin")
+        for x, y in pairwise(behind[:end])
+    )
+
+
 def _before_the_next(items: tuple[Item, ...], i: int, end: int) -> int:
-    """Return where a clause goes on with another of a series: "in May, and the sixth is due"."""
+    """Return where a clause goes on with another of a series: "in May, and the sixth is due".
+
+    What has begun may have its end told: "they came on Monday for an inspection that will last".
+    """
+    begun = any(item.is_a("inspected-verb") for item in items[max(0, i - _LED_REACH * 2) : i])
     for k in range(i + 1, end - 2):
+        if begun and items[k].is_a("that", "which") and items[k + 1].is_a("will"):
+            return k
         if items[k].is_a("and", "but", ",", "with") and number_of(items[k + 2]) is not None:
             return k
     return end
@@ -105,7 +123,7 @@ def find_words(items: tuple[Item, ...], i: int, telling: Telling) -> Iterator[st
         yield "named-inspection"
     if telling is Telling.DEED:
         yield "passive" if is_passive(items, i) else "active"
-        if item.is_a("coming-back"):
+        if item.is_a("coming-back") and not _comes_to_inspect(items, i):
             yield _LOOKED_AGAIN
     several = item.text.endswith("s") and telling not in (Telling.DEED, Telling.FINDING)
     together = telling is Telling.DEED and is_passive(items, i) and _are_councils(items, i)
@@ -122,6 +140,11 @@ def find_words(items: tuple[Item, ...], i: int, telling: Telling) -> Iterator[st
         yield "around"
 
 
+def _comes_to_inspect(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether who comes back does so for an inspection: "was back to inspect its schools"."""
+    return any(x.is_a("to") and y.is_a("inspected-verb") for x, y in pairwise(items[i + 1 :]))
+
+
 def _are_councils(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether several councils are the subject: "all three were", not "four areas were"."""
     before = items[max(0, i - BEFORE_NOUN) : i]
@@ -130,6 +153,28 @@ def _are_councils(items: tuple[Item, ...], i: int) -> bool:
     ):
         return False
     return any(item.is_a("both", "authority-type") for item in before)
+
+
+def is_of_several(items: tuple[Item, ...], start: int, i: int) -> bool:
+    """Tell whether councils that are not named are the subject: "both councils have had visits".
+
+    "Each was inspected in its own right" is of several as well.
+    """
+    # "Both of the councils that took over have been inspected" goes on after an aside.
+    opening = range(min(_OPENING, start)) if items[0].is_a("both", "all", "each") else ()
+    for k in (*opening, *range(start, i)):
+        if items[k].is_a("aggregate"):
+            return True
+        if items[k].is_a("authority-type") and items[k].text.endswith("s"):
+            return True
+        if items[k].is_a("both", "each") and items[k + 1].is_a("copula", "has", "have", "had"):
+            return True
+    return False
+
+
+def is_of_one(items: tuple[Item, ...], start: int, i: int) -> bool:
+    """Tell whether one council is the subject: "it volunteered for the pilot assessments"."""
+    return any(item.is_a("it") for item in items[start:i])
 
 
 def find_general(
@@ -144,7 +189,8 @@ def find_general(
     known = any(item.is_a("both", "all", *DEFINITE) for item in items[max(0, i - BEFORE_NOUN) : i])
     if "plural" in signals and not told and not (known and is_counted(items, i)):
         yield "generic"
-    if "active" in signals and "dated" not in signals and start and items[start - 1].is_a("when"):
+    led = start > 0 and items[start - 1].is_a("when", "since")
+    if "active" in signals and "dated" not in signals and (led or items[start].is_a("since")):
         yield "when-last"
 
 
@@ -184,6 +230,26 @@ def is_an_own_team(items: tuple[Item, ...], i: int) -> bool:
     return False
 
 
+def is_by_others(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a report is not one of inspectors: "a report to the cabinet", "her report".
+
+    So is "the commissioner's third report to ministers"; a letter may be to anybody.
+    """
+    if not items[i].is_a("report-noun") or items[i].is_a("visit-noun"):
+        return False
+    after = [item for item in items[i + 1 : i + 4] if not item.is_a(*DEFINITE)]
+    if len(after) > 1 and after[0].is_a("to") and after[1].is_a("role", "minister-word"):
+        return True
+    owned = next((k for k in range(i - 1, max(0, i - BEFORE_NOUN), -1) if _owns(items[k])), 0)
+    return (
+        owned > 0 and items[owned - 1].is_a("role") and not items[owned - 1].is_a("inspector-noun")
+    )
+
+
+def _owns(item: Item) -> bool:
+    return item.is_a("'s", "’s")
+
+
 def is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
     """Tell whether a time before is of what came after an inspection, or went before it.
 
@@ -204,11 +270,10 @@ def is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
     return led and items[i].is_a(*NOUNS) and time.span.end <= items[i].span.start
 
 
-def find_heading_time(items: tuple[Item, ...], i: int) -> TimeExpression | None:
-    """Return the time that a line of a timeline opens with: "May 2019: full inspection"."""
-    if not 1 < i <= _HEADED_REACH or not items[1].is_a(":"):
-        return None
-    return items[0].time
+def only_says(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a report is only quoted, so that a time is of what it says: "it says"."""
+    after = items[i + 1 : i + 2]
+    return items[i].is_a("report-noun") and any(item.is_a("speech-verb") for item in after)
 
 
 def what_time_dates(

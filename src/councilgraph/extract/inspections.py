@@ -8,41 +8,22 @@ knows what else the article tells, weighs them.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
 
-from councilgraph.extract.clauses import clause_end, clause_start
 from councilgraph.extract.generality import counts_councils
-from councilgraph.extract.inspection_words import (
-    NOUNS,
-    find_general,
-    find_heading_time,
-    find_setting,
-    find_words,
-    is_an_own_team,
-    is_apart,
-    took_place,
-    what_time_dates,
-)
-from councilgraph.extract.numbering import (
-    number_of,
-    number_of_it,
-    ordinals,
-    returns_counted,
-    returns_told,
-    times_told,
-)
-from councilgraph.extract.pointing import find_one_of_two
+from councilgraph.extract.inspection_claims import make_claims
+from councilgraph.extract.inspection_words import NOUNS, is_an_own_team, is_by_others, took_place
+from councilgraph.extract.numbering import number_of_it, returns_counted, times_told
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.series import (
     begins_series,
+    is_in_series,
     may_be_counted,
     may_go_on,
+    opens_with_earlier,
     still_counted,
+    told_by_number,
 )
-from councilgraph.extract.stays import find_stay, is_brief
-from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.tellings import once
-from councilgraph.extract.timing import Timing, find_timing
 from councilgraph.extract.visitors import (
     INSPECTING,
     TOWARDS,
@@ -51,24 +32,14 @@ from councilgraph.extract.visitors import (
     is_a_label,
     is_passive,
     presences,
-    visited_together,
 )
-from councilgraph.model.claims import (
-    InspectionClaim,
-    Kind,
-    Mention,
-    Standing,
-    Telling,
-)
-from councilgraph.model.time import DatedBy
+from councilgraph.model.claims import InspectionClaim, Kind, Mention, Telling
 
 _DEEDS = ("inspected-verb", "published-verb")
-_AFTER_NUMBER = frozenset(", in on at was ( - : of".split())
-_DATED_REACH = 6
 _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
-_FEW = 2
 _BETWEEN = 3  # words
+_OWN_REACH = 4
 
 
 def find_inspections(reading: Reading) -> list[InspectionClaim]:
@@ -76,23 +47,30 @@ def find_inspections(reading: Reading) -> list[InspectionClaim]:
     claims: list[InspectionClaim] = []
     series: InspectionClaim | None = None
     visit: InspectionClaim | None = None
+    latest: InspectionClaim | None = None
     for sentence in reading.sentences:
         told: list[InspectionClaim] = []
         if sentence.knows(*NOUNS, *_DEEDS, *INSPECTING) and not counts_councils(sentence):
             told = once([*_by_noun(reading, sentence), *_by_deed(reading, sentence)])
-        if sentence.knows("repeat"):
+        if sentence.knows("repeat", "first-time"):
             told.extend(_by_return(reading, sentence))
+        if series is None and latest is not None and opens_with_earlier(sentence, latest):
+            series = latest
         if series is not None:
             told.extend(_by_number(reading, sentence, series))
         counted = next((c for c in told if may_go_on(sentence, c)), None)
         if counted is not None:
             told.extend(_by_number(reading, sentence, counted, counted.inspection.span.end))
         begun = next((c for c in reversed(told) if begins_series(sentence, c)), None)
+        near = claims[-1:] if sentence.has("own") and not told else []
+        told.extend(c for last in near for c in _by_own(reading, sentence, last))
         series = begun or (None if told else still_counted(reading, sentence, series))
         number = number_of_it(sentence.items) if visit is not None else None
         if visit is not None and number is not None:
             series = replace(visit, ordinal=number)
             claims[claims.index(visit)] = series
+        if begun is not None and begun.ordinal is not None and is_in_series(sentence, begun):
+            latest = begun
         visit = next((c for c in reversed(told) if may_be_counted(sentence, c)), None)
         claims.extend(told or list(_by_finding(reading, sentence))[:1])
     return claims
@@ -112,14 +90,16 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         generic |= several and any(x.is_a("between") for x in items[max(0, i - _BETWEEN) : i])
         if generic or item.is_a("peer-review") or not (named or _is_about_inspectors(sentence, i)):
             continue
-        if items[min(i + 1, len(items) - 1)].is_a("way-of-inspecting") or is_an_own_team(items, i):
+        if items[min(i + 1, len(items) - 1)].is_a("way-of-inspecting"):
+            continue
+        if is_an_own_team(items, i) or is_by_others(items, i):
             continue
         if reading.in_speech(item.span) or not took_place(sentence, i):
             continue
         mention = mention or Mention(
             span=item.span, text=item.text, kind=Kind.INSPECTION, targets=()
         )
-        yield from _claims(reading, sentence, i, mention, telling)
+        yield from make_claims(reading, sentence, i, mention, telling)
 
 
 def _telling(item: Item) -> Telling:
@@ -157,7 +137,7 @@ def _by_deed(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
             continue  # "schools, which Ofsted inspects separately"
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         telling = Telling.REPORT if items[i].is_a("published-verb") else Telling.DEED
-        yield from _claims(reading, sentence, i, mention, telling)
+        yield from make_claims(reading, sentence, i, mention, telling)
 
 
 def _by_return(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
@@ -168,15 +148,33 @@ def _by_return(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim
     """
     items = sentence.items
     before = reading.sentences[max(0, sentence.index - 1) : sentence.index]
-    for i in sentence.find("repeat"):
+    for i in sentence.find("repeat", "first-time"):
         mention = Mention(span=items[i].span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         counted = returns_counted(items, i)
         if counted:
-            yield from _claims(reading, sentence, i, mention, Telling.VISIT, counted)
+            yield from make_claims(reading, sentence, i, mention, Telling.VISIT, counted)
         elif items[0].is_a("they") and items[1].is_a("everyday-verb", "coming-back"):
             numbers = times_told(items, 1)
             if numbers and any(s.has(*INSPECTING) for s in before):
-                yield from _claims(reading, sentence, 1, mention, Telling.DEED, numbers)
+                yield from make_claims(reading, sentence, 1, mention, Telling.DEED, numbers)
+
+
+def _by_own(
+    reading: Reading, sentence: Sentence, last: InspectionClaim
+) -> Iterator[InspectionClaim]:
+    """Read another council's inspection of the kind told last: "Kent since its own, in May"."""
+    items = sentence.items
+    for i in range(2, len(items) - 2):
+        if not (items[i].is_a("own") and items[i - 1].is_a("its", "their", "had")):
+            continue
+        after = items[i + 1 : i + 1 + _OWN_REACH]
+        dated = after[0].time is not None or (
+            after[0].is_a(",", "in", "on") and any(item.time is not None for item in after)
+        )
+        named = any(item.is_a("authority") for item in items[:i])
+        if dated and named and took_place(sentence, i):
+            mention = replace(last.inspection, span=items[i].span, text=items[i].text)
+            yield from make_claims(reading, sentence, i, mention, Telling.INSPECTION)
 
 
 def _by_number(
@@ -184,20 +182,11 @@ def _by_number(
 ) -> Iterator[InspectionClaim]:
     """Read visits that only their number names: "The third, in May, found ..."."""
     items = sentence.items
-    for i, item in enumerate(items):
-        number = number_of(item) if item.span.start >= after else None
-        if number is None or i + 1 >= len(items) or reading.in_speech(item.span):
+    for i, number in told_by_number(reading, sentence, series, after):
+        if not took_place(sentence, i):
             continue
-        alone = items[i + 1].is_a(*_AFTER_NUMBER) or items[i + 1].time is not None
-        told = items[i + 1 : i + 1 + _DATED_REACH]
-        if after and not any(item.time or item.is_a("which") for item in told):
-            continue  # "its second monitoring visit, the first of four"
-        led = i == 0 or items[i - 1].is_a("the", "its", "a", "their", "and", ",", "-", "•")
-        share = i > 0 and items[i - 1].is_a("a") and items[i + 1].is_a("of")  # "a fifth of"
-        if not (alone and led and took_place(sentence, i)) or share:
-            continue
-        mention = replace(series.inspection, span=item.span, text=item.text)
-        for claim in _claims(reading, sentence, i, mention, Telling.VISIT, (number,)):
+        mention = replace(series.inspection, span=items[i].span, text=items[i].text)
+        for claim in make_claims(reading, sentence, i, mention, Telling.VISIT, (number,)):
             yield replace(claim, authority=claim.authority or series.authority)
 
 
@@ -211,83 +200,14 @@ def _by_finding(reading: Reading, sentence: Sentence) -> Iterator[InspectionClai
         before = inspectors_before(items, i)
         if before is None or i - before > _FINDING_REACH or reading.in_speech(span):
             continue
-        if not took_place(sentence, i):
+        if not took_place(sentence, i) or _only_grades(sentence, i):
             continue
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
-        yield from _claims(reading, sentence, i, mention, Telling.FINDING)
+        yield from make_claims(reading, sentence, i, mention, Telling.FINDING)
 
 
-def _claims(
-    reading: Reading,
-    sentence: Sentence,
-    i: int,
-    mention: Mention,
-    telling: Telling,
-    numbers: tuple[int | None, ...] = (),
-) -> Iterator[InspectionClaim]:
-    items = sentence.items
-    returns = returns_told(items, i) if telling is Telling.DEED and sentence.has("repeat") else ()
-    telling = Telling.VISIT if returns else telling
-    clause = _clause(sentence, i)
-    timing = find_timing(sentence, i, clause)
-    if telling is Telling.INSPECTION and (heading := find_heading_time(items, i)) is not None:
-        timing = Timing(time=heading, dated_by=DatedBy.INSPECTED)
-    subject = find_subject(sentence, clause[0], i, i + 1)
-    if subject.refused == "other-body":
-        return
-    dated_by = what_time_dates(items, i, telling, timing)
-    # Where a finding is a grade, the grade has the time.
-    time = None if telling is Telling.FINDING and sentence.has("grade") else timing.time
-    if time is not None and (time.form == "since" or is_apart(items, i, time)):
-        time = None
-    if time is not None and dated_by is DatedBy.INSPECTED:
-        time = find_stay(items, time) or time
-    signals = {*find_words(items, i, telling), *find_setting(sentence, clause)}
-    signals |= {subject.refused} if subject.refused else set()
-    signals |= {"dated"} if timing.time else {f"undated-{telling.value}"}
-    signals |= {"short-stay"} if telling is Telling.DEED and is_brief(items, i, time) else set()
-    signals |= {"listed"} if len(subject.authorities) > _FEW else set()
-    named = any(mention.kind is Kind.AUTHORITY for mention in subject.authorities)
-    told = timing.time is not None or named
-    signals |= set(find_general(sentence, i, clause[0], signals, told=told))
-    counted = items[i].is_a(*NOUNS) and telling is not Telling.FINDING
-    numbers = numbers or returns
-    if not numbers:
-        numbers = ordinals(items, i) if counted else ()
-        numbers = numbers or (times_told(items, i) if telling is Telling.DEED else ()) or (None,)
-    councils = subject.authorities
-    if telling is Telling.DEED and "active" in signals:
-        councils = visited_together(items, i) or councils
-    councils = councils or find_one_of_two(reading, sentence, *clause)
-    for authority, ordinal in product(councils or (None,), numbers):
-        yield InspectionClaim(
-            evidence=sentence.span,
-            rule=f"inspection/{telling.value}",
-            signals=tuple(sorted(signals | ({"named"} if authority else set()))),
-            authority=authority,
-            inspection=mention,
-            telling=telling,
-            inspectorate=_inspectorate(sentence),
-            service=subject.service,
-            ordinal=ordinal,
-            time=time,
-            dated_by=dated_by if time else None,
-            standing=_standing(items, clause),
-        )
-
-
-def _clause(sentence: Sentence, i: int) -> tuple[int, int]:
-    """Return the clause of a word, with what goes on about it: "the fourth, which was in May"."""
-    after = sentence.items[i + 1 : i + 3]
-    relative = len(after) > 1 and after[0].is_a(",") and after[1].is_a("which")
-    return clause_start(sentence, i), clause_end(sentence, i + 2 if relative else i)
-
-
-def _standing(items: tuple[Item, ...], clause: tuple[int, int]) -> Standing:
-    past = any(item.is_a("previous-marker") for item in items[clause[0] : clause[1]])
-    return Standing.PREVIOUS if past else Standing.CURRENT
-
-
-def _inspectorate(sentence: Sentence) -> Mention | None:
-    bodies = (sentence.items[i] for i in sentence.find("inspectorate"))
-    return next((m for item in bodies if (m := item.mention(Kind.INSPECTORATE))), None)
+def _only_grades(sentence: Sentence, i: int) -> bool:
+    """Tell whether only a grade is told, with its time: "Ofsted rated it good in 2020"."""
+    graded = sentence.items[i].is_a("judgement-verb", "award-verb") and sentence.has("grade")
+    dated = any(item.time is not None for item in sentence.items)
+    return graded and dated and not sentence.has("inspector-noun")

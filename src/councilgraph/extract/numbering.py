@@ -18,6 +18,7 @@ _IT = ("it", "it's", "it’s", "this", "that")
 _AFTER = ("current-marker", *"so of since , . ) - in to".split())
 _SINCE = re.compile(r"\b(?:since|running)\b")
 _APART = ("in a row ", "in succession ", "under ", "that ")
+_ENDS = (",", ".", ";", "copula", "report-verb", "judgement-verb", "inspected-verb")
 _RUNNING = ("consecutive", "successive", "straight")
 _FIGURE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _COUNTS = {
@@ -46,9 +47,7 @@ def _told_before(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
     found: list[int] = []
     for k in range(i - 1, max(-1, i - 1 - BEFORE_NOUN), -1):
         number = number_of(items[k])
-        last = items[k - 1].is_a("of") and items[k - 2].is_a(
-            "last", "latest", "final", "most recent"
-        )
+        last = items[k - 1].is_a("of") and items[k - 2].is_a("last", "final", "current-marker")
         if number is None and items[k].text.lower() in _COUNTS and last:
             number = _COUNTS[items[k].text.lower()]
         if number is not None:
@@ -75,7 +74,17 @@ def _is_of_a_run(items: tuple[Item, ...], i: int) -> bool:
         return True
     behind = " ".join(item.text.lower() for item in items[i + 1 : i + 4]) + " "
     on = behind.startswith("on ") and not items[i].is_a("report-noun")
-    return on or behind.startswith(_APART) or bool(_SINCE.search(behind))
+    return on or behind.startswith(_APART) or bool(_SINCE.search(behind)) or _is_since(items, i)
+
+
+def _is_since(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a run begins with a time: "the first inspection of the service since 2015"."""
+    if items[i].is_a("visit-noun"):
+        return False
+    for item in items[i + 1 : i + 1 + _BEHIND]:
+        if item.is_a("since") or item.is_a(*_ENDS):
+            return item.is_a("since")
+    return False
 
 
 def _is_of_a_series(item: Item) -> bool:
@@ -112,11 +121,18 @@ def number_of_it(items: tuple[Item, ...]) -> int | None:
 
 
 def _last_of_them(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
-    """Return the number of the last of so many: "four monitoring visits, the latest of which"."""
+    """Return the number of the last of so many: "four monitoring visits, the latest of which".
+
+    "Four monitoring visits since, most recently in May" tells of the fourth.
+    """
     number = _COUNTS.get(items[i - 1].text.lower()) if i else None
+    if number is None:
+        return ()
     for k in range(i + 1, min(len(items) - 2, i + 1 + _BEHIND)):
-        last = items[k].is_a("current-marker", "last") and items[k + 1].is_a("of")
-        if number is not None and last and items[k + 2].is_a("which", "them", "these"):
+        last = items[k].is_a("current-marker", "last")
+        of_them = items[k + 1].is_a("of") and items[k + 2].is_a("which", "them", "these")
+        dated = items[k + 1].is_a("in", "on") and items[k + 2].time is not None
+        if last and (of_them or dated or items[k + 1].time is not None):
             return (number,)
     return ()
 
@@ -133,9 +149,13 @@ def times_told(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
 def returns_told(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
     """Return which visit since a grade it was: "the third time they had called since it was poor".
 
-    "The third time that they had called to monitor it" is one in such a series as well.
+    "The third time that they had called to monitor it" is one in such a series as well, and so is
+    "for the first time since it was poor", where no new grade is told.
     """
     for k in range(max(1, i - _BEHIND), min(len(items), i + 2 * _BEHIND)):
+        if items[k].is_a("first-time") and items[k + 1 : k + 2]:
+            alone = sum(item.is_grade for item in items) <= 1
+            return (1,) if alone and _is_watched(items[k + 1 :]) else ()
         if not (items[k].is_a("repeat") and items[k - 1].is_a("a", "the")):
             continue
         number = ORDINALS.get(items[k].text.lower().partition(" ")[0])
@@ -160,7 +180,8 @@ def _is_watched(after: tuple[Item, ...]) -> bool:
     """Tell whether words say that somebody came to see what had become of a grade."""
     since = next((k for k, item in enumerate(after) if item.is_a("since")), len(after))
     return any(item.is_a("monitoring-verb") for item in after) or any(
-        item.is_grade or item.is_a("judgement-noun") for item in after[since:]
+        item.is_grade or item.is_a("judgement-noun", "report-noun", "fail-word")
+        for item in after[since : since + _BEHIND]
     )
 
 

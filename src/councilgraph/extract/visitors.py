@@ -18,6 +18,8 @@ _LISTING = frozenset("the both to at in , and &".split())
 _OBJECT_REACH = 4
 _TEAM_REACH = 6
 _ALIKE = 14
+_PUT_IN_REACH = 6
+_LIES_REACH = 3
 
 
 def presences(sentence: Sentence) -> Iterator[int]:
@@ -35,6 +37,8 @@ def presences(sentence: Sentence) -> Iterator[int]:
 def inspectors_before(items: tuple[Item, ...], i: int) -> int | None:
     """Return where the inspectors stand that are the subject of a verb, if they are."""
     for k in range(i - 1, max(-1, i - _ALIKE), -1):
+        if items[k].is_a(*INSPECTING) and _is_somebody_of(items, k, i):
+            return None
         if items[k].is_a(*INSPECTING) and not items[k].is_a("role"):
             sender = any(item.is_a("by", "from") for item in items[max(0, k - 2) : k])
             if not sender or items[k].is_a("inspector-noun"):
@@ -46,6 +50,12 @@ def inspectors_before(items: tuple[Item, ...], i: int) -> int | None:
         if items[k].is_a(";", ":", "|") or may_be_a_subject(items, k):
             return None
     return None
+
+
+def _is_somebody_of(items: tuple[Item, ...], k: int, i: int) -> bool:
+    """Tell whether one of their people is meant: "Ofsted's national director visited Leeds"."""
+    owned = items[k + 1].is_a("'s", "’s")
+    return owned and any(x.is_a("role") and not x.is_a("inspector-noun") for x in items[k + 2 : i])
 
 
 def may_be_a_subject(items: tuple[Item, ...], k: int) -> bool:
@@ -60,13 +70,28 @@ def may_be_a_subject(items: tuple[Item, ...], k: int) -> bool:
 
 
 def concerns_another_body(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether inspectors went to a school or the like: "inspected a nursery in Anytown"."""
+    """Tell whether inspectors went to a school or the like: "inspected a nursery in Anytown".
+
+    So they did where "its schools were each inspected".
+    """
+    was = next((k for k in range(i - 1, max(0, i - 3), -1) if items[k].is_a("copula")), 0)
+    if was and (items[was - 1].is_a("other-body") or _is_told_as_one(items, was)):
+        return True
     for item in items[i + 1 : i + 1 + _OBJECT_REACH]:
         if item.is_a("authority", "authority-type", "service"):
             return False
         if item.is_a("other-body"):
             return True
     return False
+
+
+def _is_told_as_one(items: tuple[Item, ...], was: int) -> bool:
+    """Tell whether an aside says that a subject is a home: "Elm Bank, which has 38 beds, was"."""
+    if not items[was - 1].is_a(","):
+        return False
+    start = next((k for k in range(was - 2, 0, -1) if items[k].is_a(",")), 0)
+    named = start > 0 and not items[start - 1].is_a("authority", "authority-type", "service")
+    return named and any(item.is_a("other-body") for item in items[start:was])
 
 
 def visited_together(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
@@ -93,4 +118,31 @@ def is_passive(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a council was inspected, rather than that somebody called or is inspected."""
     before = items[max(0, i - 2) : i]
     was = any(item.is_a("copula") and not item.is_a("is", "are") for item in before)
-    return was and items[i].is_a("inspected-participle")
+    was |= len(before) > 1 and before[0].is_a("both") and before[1].is_a("aggregate")
+    return items[i].is_a("inspected-participle") and (was or _is_put_in(items, i))
+
+
+def named_beside(items: tuple[Item, ...], i: int, start: int) -> tuple[Mention, ...]:
+    """Return the council that stands outside the clause of what was done there.
+
+    "Inspected in May, Kent was good", "Rutland, where assessors called in May, is waiting".
+    """
+    mark = next((k for k, item in enumerate(items[:-1]) if item.is_a(",")), 0)
+    told = items[mark + 1].mention(Kind.AUTHORITY) if mark and i == 0 else None
+    where = next((k for k in (start, start - 1) if k > 1 and items[k].is_a("where")), 0)
+    if where and items[where - 1].is_a(","):
+        told = items[where - 2].mention(Kind.AUTHORITY)
+    return (told,) if told is not None else ()
+
+
+def _is_put_in(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether it is put in when a council was inspected: "Kent, inspected in May, is good".
+
+    In "schools in Kent, inspected in May" it was not the council.
+    """
+    if i and not (i > 1 and items[i - 1].is_a(",", "(") and items[i - 2].is_a("authority")):
+        return False
+    if i > _LIES_REACH and items[i - _LIES_REACH].is_a(*PLACES):
+        return False
+    end = next((k for k in range(i + 1, len(items)) if items[k].is_a(",", ")", "copula")), i)
+    return any(item.time is not None for item in items[i + 1 : min(end, i + 1 + _PUT_IN_REACH)])

@@ -36,6 +36,7 @@ class Bodies:
         self._related = frameworks.related
         self._schemes_of = frameworks.schemes_of
         self.provider = frameworks.provider
+        self.family = knowledge.concepts.root
         self._inspectorates = shares(claims, Kind.INSPECTORATE)
         self._services = shares(claims, Kind.SERVICE)
 
@@ -168,7 +169,10 @@ class Bodies:
         return _REVISIT if any(back) else None
 
     def maker(self, kind: str, authority: str) -> tuple[str, str] | None:
-        """Return who alone makes inspections of a kind, and of what: Ofsted, of special needs."""
+        """Return who alone makes inspections of a kind, and of what: Ofsted, of special needs.
+
+        An article that names other inspectorates alone means one of these.
+        """
         entry = self._knowledge.register.authority(authority)
         made = {
             (s.inspectorate, s.service)
@@ -179,7 +183,8 @@ class Bodies:
                 self._knowledge.register.inspectorate(s.inspectorate).nations, entry.nation
             )
         }
-        return made.pop() if len(made) == 1 else None
+        told = not self._inspectorates or any(body in self._inspectorates for body, _ in made)
+        return made.pop() if len(made) == 1 and told else None
 
     def may_make(self, inspectorate: str, kind: str, service: str | None = None) -> bool:
         """Tell whether a body makes inspections of a kind that only some make, of a service."""

@@ -17,10 +17,9 @@ from councilgraph.link.inspection_signals import (
     InspectionSignals,
     kind_told,
     on_complaint,
-    only_found,
-    told_as,
 )
 from councilgraph.link.periods import lies_ahead, resolve_past
+from councilgraph.link.retold import tell_once
 from councilgraph.link.sharing import share_out
 from councilgraph.link.visits import after_all_grades, at_other_times, led_to, led_up, number_visits
 from councilgraph.model.claims import (
@@ -69,13 +68,7 @@ class Inspections:
         words tell it.
         """
         kept = [d for d in self.drafts(judgements) if d.confidence >= _LIKELY or d.shared]
-        told = [d for d in kept if not only_found(d)]
-        known = {told_as(d) for d in told if self.is_sure(d)}
-        best: dict[tuple[object, ...], Draft] = {}
-        for draft in sorted(kept, key=lambda d: -d.confidence):
-            if only_found(draft) and told_as(draft) not in known:
-                best.setdefault(told_as(draft), draft)
-        return [*told, *(d for d in best.values() if self.is_sure(d))]
+        return tell_once(kept, self.is_sure, self._bodies.family)
 
     def is_sure(self, draft: Draft) -> bool:
         """Tell whether an inspection is sure enough to be claimed."""
@@ -173,8 +166,9 @@ class Inspections:
             if m.kind is Kind.INSPECTORATE and claim.evidence.covers(m.span)
         ]
         named = self._bodies.inspecting(bodies)
-        if bodies and not named and claim.telling is Telling.FINDING:
-            # A department says much, and inspects nobody.
+        told = claim.telling in (Telling.FINDING, Telling.DEED, Telling.REPORT)
+        if bodies and not named and told and "inspector" not in claim.signals:
+            # A department says much and peers come and go, and they inspect nobody.
             return None
         kind = kind_told(claim)
         same = [
@@ -182,11 +176,12 @@ class Inspections:
             for d in judgements
             if d.authority == authority and d.inspectorate in (named or [d.inspectorate])
         ]
+        maker = self._bodies.maker(kind, authority) if kind is not None else None
         fitting = [d for d in same if kind is None or self._bodies.may_make(d.inspectorate, kind)]
-        if kind is not None and not (named or fitting):
-            maker = self._bodies.maker(kind, authority)
-            if maker is not None:
-                return maker
+        if maker is not None and not named and kind in UNGRADED:
+            fitting = [d for d in fitting if d.inspectorate == maker[0]]
+        if maker is not None and not (named or fitting):
+            return maker
         same = fitting or same
         if same:
             own = next((p for p in self._claims.paragraphs if p.covers(claim.evidence)), None)

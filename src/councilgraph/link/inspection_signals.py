@@ -13,7 +13,7 @@ from councilgraph.link.prominence import opens_with_another_body
 from councilgraph.link.scales import COMPLAINT
 from councilgraph.model.claims import Claims, InspectionClaim, Kind, Standing, Telling
 from councilgraph.model.text import Article, Span
-from councilgraph.model.time import DatedBy
+from councilgraph.model.time import DatedBy, may_report
 
 _LEAD = 3
 _MUCH = _MANY = 5
@@ -33,7 +33,7 @@ class InspectionSignals:
         self._opens_elsewhere = opens_with_another_body(claims)
         self._article = article
         self._published = article.published
-        self._days: frozenset[tuple[str, str, Standing]] = frozenset()
+        self._days: tuple[Draft, ...] = ()
         self._claims = claims
         self._discourse = discourse
         self._cues: dict[str, list[Span]] = defaultdict(list)
@@ -58,10 +58,14 @@ class InspectionSignals:
         """Take note of whose inspections have days that words tell which name no inspection."""
         drafts = [*judgements, *(d for d in told if d.visit)]
         hints = find_hints(self._article, self._claims, self._discourse, drafts)
-        self._days = frozenset(
-            (h.authority, h.inspectorate, h.standing)
-            for h in hints
-            if h.dated_by is DatedBy.INSPECTED
+        self._days = tuple(h for h in hints if h.dated_by is DatedBy.INSPECTED)
+
+    def _days_told(self, draft: Draft) -> bool:
+        """Tell whether words that name no inspection tell when this one was."""
+        key = (draft.authority, draft.inspectorate, draft.claim.standing)
+        return not draft.visit and any(
+            (day.authority, day.inspectorate, day.standing) == key and _may_have_had(draft, day)
+            for day in self._days
         )
 
     def of(self, draft: Draft, told: Sequence[Draft], judgements: Sequence[Draft]) -> Iterator[str]:
@@ -118,7 +122,7 @@ class InspectionSignals:
         others = {
             d.claim.evidence for d in same if _told_of(d) and d.claim.evidence != claim.evidence
         }
-        if (draft.authority, draft.inspectorate, claim.standing) in self._days and not draft.visit:
+        if self._days_told(draft):
             yield "days-told"
         if others:
             yield "told-again"
@@ -231,6 +235,13 @@ class InspectionSignals:
             yield "grade-aspects"
         if draft.claim.time is not None:
             yield "grade-dated"
+
+
+def _may_have_had(draft: Draft, days: Draft) -> bool:
+    """Tell whether an inspection may have had some days: its grade or its report may be later."""
+    if days.period is None or draft.period is None:
+        return True
+    return days.period.compatible(draft.period) or may_report(days.period, draft.period)
 
 
 def _looked_at(draft: Draft) -> bool:

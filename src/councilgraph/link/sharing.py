@@ -11,6 +11,7 @@ from councilgraph.link.drafts import Draft
 from councilgraph.model.claims import InspectionClaim, Standing, Telling
 
 _LEAST = 2
+_SINGLE = frozenset({"generic", "of-one"})
 
 
 def share_out(drafts: Sequence[Draft], judgements: Sequence[Draft]) -> Iterator[Draft]:
@@ -20,12 +21,15 @@ def share_out(drafts: Sequence[Draft], judgements: Sequence[Draft]) -> Iterator[
     one council has several of them.
     """
     for draft in drafts:
-        councils = _graded(draft, judgements) if _is_shared(draft) else []
-        if len(councils) < _LEAST or draft.authority not in councils:
-            yield draft
-            continue
         claim = draft.claim
         assert isinstance(claim, InspectionClaim)
+        unnamed = "of-several" in claim.signals
+        councils = _graded(draft, judgements) if unnamed or _is_shared(draft) else []
+        if unnamed and (len(councils) < _LEAST or claim.telling is Telling.VISIT):
+            continue
+        if len(councils) < _LEAST or not (unnamed or draft.authority in councils):
+            yield draft
+            continue
         told = replace(claim, signals=(*claim.signals, "shared-out"))
         for authority in councils:
             yield replace(draft, claim=told, authority=authority)
@@ -34,7 +38,7 @@ def share_out(drafts: Sequence[Draft], judgements: Sequence[Draft]) -> Iterator[
 def _is_shared(draft: Draft) -> bool:
     claim = draft.claim
     assert isinstance(claim, InspectionClaim)
-    several = "plural" in claim.signals and "generic" not in claim.signals
+    several = "plural" in claim.signals and _SINGLE.isdisjoint(claim.signals)
     now = claim.standing is Standing.CURRENT
     visits = draft.visit or claim.telling is Telling.VISIT
     return claim.authority is None and several and now and not visits

@@ -15,8 +15,8 @@ def number_visits(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts, the numbers of visits filled in where they can only be the last.
 
     What has no number speaks of the visit whose date it has, else of the last one, unless its
-    words or its date set it apart. Of other inspections only one that is called the first, or the
-    second, has a number; "their first inspections" are those of all.
+    words or its date set it apart. Other inspections have a number where it is that of the latest,
+    or where several are counted; "their first inspections" are those of all.
     """
     numbered: dict[tuple[str, str | None], list[Draft]] = defaultdict(list)
     drafts = [replace(d, ordinal=None) if d.inspection_class == YEARLY else d for d in drafts]
@@ -34,13 +34,36 @@ def number_visits(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.inspection_class in NUMBERED:
             done.append(draft if draft.ordinal or not known else _numbered(draft, known))
             continue
-        now = draft.standing is Standing.CURRENT
-        counted = next((d.ordinal for d in known), None) or shared.get(
-            (draft.inspectorate, draft.inspection_class)
-        )
-        ordinal = counted if now else None
-        done.append(draft if draft.ordinal == ordinal else replace(draft, ordinal=ordinal))
+        common = shared.get((draft.inspectorate, draft.inspection_class))
+        done.append(replace(draft, ordinal=_counted(draft, known, drafts) or _now(draft, common)))
     return done
+
+
+def _now(draft: Draft, ordinal: int | None) -> int | None:
+    return ordinal if draft.standing is Standing.CURRENT else None
+
+
+def _counted(draft: Draft, known: Sequence[Draft], drafts: Sequence[Draft]) -> int | None:
+    """Return which of a council's inspections of a kind, of which some are numbered, one was."""
+    if draft.ordinal and len({d.ordinal for d in known}) > 1:
+        return draft.ordinal
+    latest = [d for d in known if not _is_past(d, drafts)]
+    last = max(latest, key=lambda d: d.ordinal or 0, default=None)
+    if last is None or _is_past(draft, drafts):
+        return None
+    return last.ordinal
+
+
+def _is_past(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a later inspection of the kind is told of the same council."""
+    end = draft.period.latest if draft.period is not None else None
+    key = (draft.authority, draft.inspection_class)
+    later = end is not None and any(
+        (d.authority, d.inspection_class) == key and d.period.earliest and d.period.earliest > end
+        for d in drafts
+        if d.period is not None and d.dated_by is not DatedBy.PUBLISHED
+    )
+    return later or draft.standing is Standing.PREVIOUS
 
 
 def _numbered(draft: Draft, known: list[Draft]) -> Draft:

@@ -1,0 +1,57 @@
+"""Which of an article's inspections are news of their own, and which another telling covers.
+
+"Child protection was found inadequate" tells of no inspection besides "the full inspection in May"
+that the article is about, whatever inspections of child protection alone there once were.
+"""
+
+from collections.abc import Callable, Sequence
+
+from councilgraph.link.drafts import Draft
+from councilgraph.link.inspection_signals import only_found, told_as
+from councilgraph.link.visits import at_other_times
+from councilgraph.model.claims import InspectionClaim, Telling
+
+
+def tell_once(
+    drafts: Sequence[Draft], is_sure: Callable[[Draft], bool], family: Callable[[str], str]
+) -> list[Draft]:
+    """Return the inspections with those told by a grade or a finding alone once each.
+
+    These count only where no other words tell of them. `family` tells which service a service is
+    part of.
+    """
+    drafts = [d for d in drafts if not _is_in_general(d)]
+    told = [d for d in drafts if not only_found(d)]
+    named = [d for d in told if is_sure(d)]
+    known = {told_as(d) for d in named}
+    best: dict[tuple[object, ...], Draft] = {}
+    for draft in sorted(drafts, key=lambda d: -d.confidence):
+        if not only_found(draft) or told_as(draft) in known:
+            continue
+        if not any(_is_of_kind_told(draft, other, family) for other in named):
+            best.setdefault(told_as(draft), draft)
+    return [*told, *(d for d in best.values() if is_sure(d))]
+
+
+def _is_in_general(draft: Draft) -> bool:
+    """Tell whether words speak of letters and visits as such: "four landlords, four letters"."""
+    claim = draft.claim
+    bare = isinstance(claim, InspectionClaim) and claim.telling in (Telling.VISIT, Telling.REPORT)
+    return bare and "generic" in claim.signals
+
+
+def _is_of_kind_told(draft: Draft, other: Draft, family: Callable[[str], str]) -> bool:
+    """Tell whether a grade or finding may be of an inspection of a kind that other words tell."""
+    return (
+        (draft.authority, draft.inspectorate) == (other.authority, other.inspectorate)
+        and family(draft.service) == family(other.service)
+        and not draft.visit
+        and not other.visit
+        and not _at_another_time(draft, other)
+    )
+
+
+def _at_another_time(one: Draft, other: Draft) -> bool:
+    """Tell whether a time is told of one that is not the other's: "three years earlier"."""
+    leaning = any("dated" in d.claim.signals and d.period is None for d in (one, other))
+    return leaning or at_other_times(one, other)
