@@ -1,7 +1,8 @@
 """Grades that one article gives the same thing at the same time: at most one of them is right.
 
 A careful reader believes the text before its headline, which shortens and may tell what is over,
-and then the grade that is told more surely. Where neither is, nothing is believed.
+and then the grade that is told more surely. Of grades that are told about as surely, the first is
+the news: what follows is mostly of something else, or of a time before.
 """
 
 from collections import defaultdict
@@ -10,6 +11,8 @@ from collections.abc import Sequence
 from councilgraph.link.drafts import Draft
 from councilgraph.link.scales import COMPLAINT
 from councilgraph.model.text import Span
+
+_AS_SURE = 0.15  # by how much
 
 
 def find_contradicted(drafts: Sequence[Draft], headline: Span | None) -> list[Draft]:
@@ -31,9 +34,11 @@ def find_contradicted(drafts: Sequence[Draft], headline: Span | None) -> list[Dr
 
 
 def _believed(group: Sequence[Draft], headline: Span | None) -> str | None:
-    """Return the grade that is told most surely, in the text if it is told there at all."""
+    """Return the grade that is told first of those told most surely, in the text if it can be."""
     text = [d for d in group if headline is None or not headline.covers(d.claim.evidence)]
     told = text or group
     surest = max(draft.confidence for draft in told)
-    grades = {draft.grade for draft in told if draft.confidence == surest}
+    sure = [draft for draft in told if draft.confidence >= surest - _AS_SURE]
+    first = min(draft.claim.evidence.start for draft in sure)
+    grades = {draft.grade for draft in sure if draft.claim.evidence.start == first}
     return grades.pop() if len(grades) == 1 else None
