@@ -34,15 +34,18 @@ def draft(grade: str, at: int, confidence: float, **known: str) -> Draft:
         ([("good", 20, 0.7), ("poor", 40, 0.8), ("good", 60, 0.9)], ["poor"]),
         # the text goes before its headline, however sure that is
         ([("good", 0, 0.9), ("poor", 40, 0.7)], ["good"]),
-        # of two that are as sure neither is known
-        ([("good", 20, 0.8), ("poor", 40, 0.8)], ["good", "poor"]),
+        # of two that are about as sure the first is the news
+        ([("good", 20, 0.8), ("poor", 40, 0.8)], ["poor"]),
+        ([("good", 20, 0.8), ("poor", 40, 0.9)], ["poor"]),
+        # of two in one sentence neither is known
+        ([("good", 20, 0.8), ("poor", 20, 0.8)], ["good", "poor"]),
         ([("good", 20, 0.8), ("good", 40, 0.8)], []),
     ],
 )
 def test_the_surer_grade_of_the_text_is_believed(
     told: list[tuple[str, int, float]], left_out: list[str]
 ) -> None:
-    """A headline yields to the text, and neither of two stays where none is surer."""
+    """A headline yields to the text, and what is told later to what is told before."""
     found = find_contradicted([draft(*one) for one in told], HEADLINE)
     assert [d.grade for d in found] == left_out
 

@@ -20,7 +20,7 @@ def is_in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
     after = items[head.end : head.end + _REACH]
     if items[head.start - 1].is_a("from") and head.start and after and after[0].is_a(","):
         return any(item.is_a("rise-verb", "fall-verb") for item in after)  # "from fair, it rose to"
-    grades = [i for i in range(start, len(items)) if items[i].is_a("grade")]
+    grades = [i for i in range(start, len(items)) if items[i].is_grade]
     for one, other in pairwise(grades):
         between = items[one + 1 : other]
         if head.start not in (one, other):
@@ -31,9 +31,10 @@ def is_in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
             return True  # "it was moved to good from fair"
         if not items[one - 1].is_a("from"):
             continue
-        opened = start and items[start - 1].is_a(":")  # "it has gone down: from good to poor"
+        # "It has gone down: from good to poor", "It went, in May, from good to poor"
+        opened = start and items[start - 1].is_a(":", ",")
         named = any(item.is_a(*_TOPICS) for item in items[0 if opened else start : one])
-        when = all(item.time or item.is_a("in", "back") for item in between[:-1])
+        when = all(item.time or item.is_a("in", "back") for item in _without_aside(between[:-1]))
         if named and between and between[-1].is_a("to") and when:
             return True
     return False
@@ -79,6 +80,12 @@ def is_origin(items: tuple[Item, ...], start: int) -> bool:
     before = reversed(items[max(0, start - 3) : start])
     near = takewhile(lambda item: not item.is_grade, before)
     return any(item.is_a("from") for item in near)
+
+
+def _without_aside(between: Sequence[Item]) -> Sequence[Item]:
+    """Return what parts two grades but for what is put in: "from fair, which it had, to good"."""
+    aside = len(between) > 1 and between[0].is_a(",") and between[-1].is_a(",")
+    return () if aside else between
 
 
 def _opens_turn(items: tuple[Item, ...], start: int) -> bool:

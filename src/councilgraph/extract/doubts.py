@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from councilgraph.extract.clauses import is_asserted
 from councilgraph.extract.heads import Head, is_of_a_detail, is_partial
-from councilgraph.extract.reading import Reading, Sentence
+from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.strangers import has_stranger
 from councilgraph.extract.subjects import Subject, names_an_authority
@@ -142,8 +142,19 @@ def _explains_the_scale(sentence: Sentence, start: int, head: Head) -> bool:
     told_apart = sentence.has("first") and sentence.has("second")
     if len(grades) >= _SCALE and not told_apart and not sentence.has("authority", "aspect"):
         return True
+    if any(_opens_range(sentence.items, i) for i in range(head.start + 1)):
+        return True
     given = any(i.is_a("judgement-verb", "award-verb") for i in sentence.items[start : head.start])
     return sentence.has("false-claim") or (sentence.has("scale-word") and not given)
+
+
+def _opens_range(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a grade is one end of a scale: "a grade from outstanding down to poor"."""
+    before = items[max(0, i - 2) : i]
+    if not items[i].is_grade or not any(item.is_a("scale-word") for item in before):
+        return False
+    after = items[i + 1 : i + 1 + _SCALE]
+    return any(item.is_a("to", "down") for item in after[:2]) and any(x.is_grade for x in after)
 
 
 def _denied(reading: Reading, sentence: Sentence) -> bool:

@@ -25,6 +25,7 @@ _PLACING = ("in", "at", "on", "with", "for", "to", "from", "by")
 _PREDICATES = ("copula", "has", "had", *_DEEDS)
 _ASIDE_OF = ("who", "whose", "which", "new-holder")
 _OPENING = 2
+_OPENED = 5
 _KEPT_REACH = 3
 _VERDICT_REACH = 8
 _TODAY_REACH = 3
@@ -124,7 +125,8 @@ def is_set_apart(items: tuple[Item, ...], start: int, i: int, position: int) -> 
 def _is_put_in(items: tuple[Item, ...], start: int, i: int, position: int) -> bool:
     """Tell whether a time between commas leads to a grade: "poor in 2014 and, in 2016, fair".
 
-    It may stand behind the subject: "Kent, in May, was rated good".
+    It may stand behind the subject, or what opens the clause: "Kent, in May, was rated good", "at
+    its first inspection, in May, Kent was".
 
     Or ends a clause that the grade's hangs on: "when it last reported, in 2019, they were".
     """
@@ -133,6 +135,7 @@ def _is_put_in(items: tuple[Item, ...], start: int, i: int, position: int) -> bo
         return False
     right_after = i + 2 == position and items[first - 1].is_a("and", "but")
     subject = items[first - 1].is_a("authority", "service") and items[i + 2].is_a(*_PREDICATES)
+    subject = subject or (first - start <= _OPENED and items[start].is_a("at", "after", "in"))
     return right_after or subject or (start > 0 and items[start - 1].is_a("when"))
 
 

@@ -19,6 +19,7 @@ _STRONG = frozenset("told-of verb noun label change no-longer award gapped forme
 _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _MOVES = ("rise-verb", "fall-verb", "retain-verb")
 _BRACKET = 2
+_SINCE_BEING = ("after", "since", "from", "despite", "before", "time-expression")
 _LEFT_REACH = 6
 _NOUN_PHRASE = 7
 _SINCE = ("under", "until", "since", "when", "overall")
@@ -130,7 +131,9 @@ def _goes_on(after: tuple[Item, ...]) -> bool:
     """Tell whether it was something else that is no more: "it emerged from that with a C2"."""
     grade = next((i for i, item in enumerate(after) if item.is_grade), len(after))
     verb = any(item.is_a("copula", "judgement-verb", "award-verb") for item in after[grade:])
-    return verb or any(item.is_a("with") for item in after)
+    moved = grade < len(after) and after[-1].is_a("to")  # "out of inadequate to good"
+    ranked = any(item.is_a("judgement-noun") for item in after) and after[-1].is_a("to")
+    return verb or moved or ranked or any(item.is_a("with") for item in after)
 
 
 def _awarded_after(items: tuple[Item, ...], head: Head) -> bool:
@@ -207,7 +210,7 @@ def _copula_before(items: tuple[Item, ...], position: int) -> bool:
     ):
         i -= 1
     if i >= 0 and items[i].is_a("copula"):
-        return True
+        return items[i].text.lower() != "being" or (i > 0 and items[i - 1].is_a(*_SINCE_BEING))
     if i > 0 and items[i].is_a("and", "but") and _names_it_before(items, i):
         return True
     partner = _partner(items, position)

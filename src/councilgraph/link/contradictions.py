@@ -38,7 +38,9 @@ def _believed(group: Sequence[Draft], headline: Span | None) -> str | None:
     text = [d for d in group if headline is None or not headline.covers(d.claim.evidence)]
     told = text or group
     surest = max(draft.confidence for draft in told)
-    sure = [draft for draft in told if draft.confidence >= surest - _AS_SURE]
-    first = min(draft.claim.evidence.start for draft in sure)
-    grades = {draft.grade for draft in sure if draft.claim.evidence.start == first}
+    sure = {draft.grade for draft in told if draft.confidence >= surest - _AS_SURE}
+    first = min(draft.claim.evidence for draft in told if draft.grade in sure)
+    opening = [draft for draft in told if draft.claim.evidence == first]
+    surest = max(draft.confidence for draft in opening)
+    grades = {draft.grade for draft in opening if draft.confidence == surest}
     return grades.pop() if len(grades) == 1 else None

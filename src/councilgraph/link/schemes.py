@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from councilgraph.knowledge import Authority, GradeScheme, Knowledge
 from councilgraph.link.frameworks import frameworks_of
@@ -18,6 +18,7 @@ from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
+_LONG_OVER = timedelta(days=5 * 365)
 _OVER = 3.0  # as much as a service that is named: an old framework needs a time of its own
 
 
@@ -120,10 +121,15 @@ class Schemes:
             return None
         scheme, concept = best
         over = period is None and how_far_over(scheme, None, self._told) >= 1
-        if over and not self._inspectorates[scheme.inspectorate]:
+        if over and (not self._inspectorates[scheme.inspectorate] or self._is_long_over(scheme)):
             return None  # nor of words without a time, long after it
         own = self._service(scheme, service)
         return Scale(inspectorate=scheme.inspectorate, service=own, grade=concept, scheme=scheme)
+
+    def _is_long_over(self, scheme: GradeScheme) -> bool:
+        """Tell whether nobody would speak of a scheme any more without saying when it was."""
+        ended, told = scheme.valid_to, self._told
+        return ended is not None and told is not None and told - ended > _LONG_OVER
 
     def _is_told_by_its_council(self, scheme: GradeScheme) -> bool:
         """Tell whether somebody is named who has no other service: "Anyshire Fire and Rescue"."""
