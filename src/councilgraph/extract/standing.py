@@ -69,7 +69,8 @@ def is_before(
     left, led = _left(sentence, start, clause), items[max(0, clause[0] - 1)]
     if any(item.is_a("being") for item in left) and led.is_a("after", "since"):
         return True  # "two years after being rated poor"
-    return any(_is_long_before(item.time) for item in left) or _is_pluperfect(
+    near = takewhile(lambda item: not item.is_a(","), left)
+    return any(_is_long_before(item.time) for item in near) or _is_pluperfect(
         items, start, clause[0], left
     )
 

@@ -7,6 +7,7 @@ from councilgraph.extract.asides import inserted
 from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.other_times import (
     given_grades,
+    is_counted_to_another,
     is_of_another,
     is_of_somebody,
     is_of_something_else,
@@ -107,8 +108,8 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
             return False
         if is_of_the_first_verb(items, position, i):
             return False
-        if time.form == "lapse" and any(item.is_grade for item in items[i:position]):
-            return False  # "six years after it was poor, it is good"
+        if is_counted_to_another(items, i, position):
+            return False
         if graded and i in aside:
             return False  # "which was poor in 2021, is good"
         # "Which has been told apart since May, is good": how long is of what is inserted.

@@ -22,6 +22,8 @@ def earlier_bounds(
     span = claim.within if isinstance(claim, JudgementClaim) else None
     if span is None:
         return _before(Period(latest=published), reference)
+    if span.form == "range":
+        return resolve_past(span, published) or Period(latest=published)
     if span.form == "since":
         return _since(span, reference, published)
     report = times.get(DatedBy.PUBLISHED, reference)
