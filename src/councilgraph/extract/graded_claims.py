@@ -117,7 +117,8 @@ def _own_timing(sentence: Sentence, head: Head, signals: set[str], timing: Timin
     begun = timing.time if timing.time is not None and timing.time.form == "since" else None
     if "no-longer" in signals or ("change" in signals and origin):
         timing = find_own_timing(items, head.end, compared=compared)
-        if timing.time is None and "no-longer" in signals:
+        when_left = any(item.is_a("in", "on") for item in items[head.end : head.end + 1])
+        if "no-longer" in signals and (timing.time is None or when_left):
             timing = find_leaving(items, head.end)
     elif timing.time is None and lasted_until(items[head.end : head.end + 2]):
         timing = find_own_timing(items, head.end)

@@ -132,6 +132,7 @@ def _lapse(row: Row, i: int, j: int) -> TimeExpression | None:
         after = row.codes[j : j + 1]
         if after and after not in code_set("COMMA STOP"):
             return None  # "spent three years on the case"
+        return _counted("offset", 1)(row, i, j)  # "Two years on, it is good"
     return _counted("lapse", -1)(row, i, j)
 
 

@@ -95,7 +95,7 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
     items = sentence.items
     aside = inserted(sentence, position)
     kept = kept_from(items, position)
-    graded = any(items[i].is_grade for i in aside)
+    graded = any(items[i].is_grade or items[i].is_a("judgement-noun") for i in aside)
 
     def dates(i: int) -> bool:
         time = items[i].time
