@@ -82,16 +82,20 @@ def is_of_the_origin(items: tuple[Item, ...], position: int, i: int) -> bool:
 
 
 def is_of_the_first_verb(items: tuple[Item, ...], position: int, i: int) -> bool:
-    """Tell whether a time is of a grade before another verb: "good in 2019, and is now poor".
+    """Tell whether a time is of a grade before another verb: "good in 2019 and is now poor".
 
-    Or leads to what is told next: "that it was poor, in 2017 that it was good".
+    So it is where the verb has a subject of its own: "good in 2019, it was poor". Or it leads to
+    what is told next: "that it was poor, in 2017 that it was good".
     """
     if i > position:
         return items[position].is_grade and i + 1 < len(items) and items[i + 1].is_a("that")
     if not any(item.is_grade for item in items[max(0, i - _KEPT_REACH) : i]):
         return False
-    after = pairwise(items[i:position])
-    return any(one.is_a("and", "but") and other.is_a(*_TODAY) for one, other in after)
+    after = items[i:position]
+    if any(one.is_a("and", "but") and other.is_a(*_TODAY) for one, other in pairwise(after)):
+        return True
+    comma = next((k for k, item in enumerate(after) if item.is_a(",")), len(after))
+    return any(item.is_a(*_PREDICATES) for item in after[comma:])
 
 
 def is_of_the_first(between: tuple[Item, ...]) -> bool:

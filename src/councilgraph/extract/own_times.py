@@ -44,12 +44,12 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
         return Timing(time=after[2].time, dated_by=DatedBy.JUDGED)  # "the good rating of 2019"
     if after and after[0].time is not None and after[0].time.form == "until":
         return Timing(time=replace(after[0].time, form="before"), dated_by=DatedBy.JUDGED)
-    if after and after[0].is_a(",") and any(item.is_a("which") for item in after[1:3]):
+    if after and after[0].is_a(",") and any(item.is_a("which", "where") for item in after[1:3]):
         after = after[1:]
     led = ("that", "which", "it", "they", "awarded-participle")
     relative = any(item.is_a(*led) for item in after[:2])
     relative = relative or any(
-        one.is_a("that", "which") and other.is_a("it", "they", "had")
+        one.is_a("that", "which", "where") and other.is_a("it", "they", "had")
         for one, other in pairwise(after)
     )
     for item in after if relative else after[:2]:

@@ -68,14 +68,16 @@ def find_timing(
     late = find_not_until(items, clause[0]) or find_left_at(items, position)
     if not places and late is not None:
         return Timing(time=late, dated_by=DatedBy.JUDGED)
+    reached = Timing() if places else _reached(sentence, clause[0], position)
+    if reached.time is not None:
+        return reached
     places = places or _governing(sentence, clause[0])
     if leans and not told:
         return Timing(time=sentence.time_before, dated_by=DatedBy.JUDGED)
     places = places or _alone(sentence, told, clause[0], position)
     if not places:
         until = find_until(sentence, told, clause[0])
-        reached = _reached(sentence, clause[0], position)
-        return Timing(time=until, dated_by=DatedBy.JUDGED) if until else reached
+        return Timing(time=until, dated_by=DatedBy.JUDGED) if until else Timing()
     place = min(places, key=lambda i: (abs(i - position), i < position))
     if place < position and any(item.is_grade for item in items[:place]):
         place = again or place
@@ -256,6 +258,8 @@ def what_is_dated(items: tuple[Item, ...], place: int) -> DatedBy:
     for i in near:
         if any(item.is_a("following", "after") for item in items[place:i]):
             break
+        if any(item.time is not None for item in items[min(i, place) + 1 : max(i, place)]):
+            continue  # "inspected last summer, was told in December"
         meaning = _meaning(items, i)
         nearer = best is None or abs(i - place) < best[0]
         if meaning is not None and nearer and is_same_deed(items, i, place):
