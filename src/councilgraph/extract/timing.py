@@ -72,8 +72,9 @@ def find_timing(
     if reached.time is not None:
         return reached
     places = places or _governing(sentence, clause[0])
-    if leans and not told:
-        return Timing(time=sentence.time_before, dated_by=DatedBy.JUDGED)
+    if leans and not places:
+        here = next((items[i].time for i in reversed(told) if i < position), sentence.time_before)
+        return Timing(time=here, dated_by=DatedBy.JUDGED)
     places = places or _alone(sentence, told, clause[0], position)
     if not places:
         until = find_until(sentence, told, clause[0])
@@ -235,10 +236,11 @@ def _bounded(time: TimeExpression | None) -> TimeExpression | None:
 
 def _on_that_occasion(items: tuple[Item, ...], position: int) -> bool:
     """Tell whether a sentence goes on about the time told last: "then, it was", "that report"."""
-    if items[0].is_a("then") and len(items) > 1 and items[1].is_a(","):
+    opens = items[0].is_a("then") and len(items) > 1 and items[1].is_a(",")
+    if opens or items[0].is_a("that-occasion"):
         return True
     return any(
-        one.is_a("that-occasion")
+        (other.is_a("that-occasion") and not one.is_a("in", "since", "by", "from"))
         or (one.is_a("that") and other.is_a("inspection", "inspection-noun", "report-noun"))
         for one, other in pairwise(items[:position])
     )

@@ -240,7 +240,8 @@ def _told_before(draft: Draft, events: list[Event], current: Event | None) -> li
         return []
     before = events[: events.index(current)]
     told = {d.aspect for event in before for d in event.drafts if d.grade}
-    return before if len(before) == 1 and draft.aspect not in told else []
+    over = "no-longer" in draft.signals  # of several inspections the last gave what is no more
+    return before[-1:] if (over or len(before) == 1) and draft.aspect not in told else []
 
 
 def _left_behind(current: Event, draft: Draft) -> bool:
