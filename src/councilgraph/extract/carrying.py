@@ -269,3 +269,21 @@ def _passed_on(
 
 def _mentions(items: tuple[Item, ...], kind: Kind) -> list[Mention]:
     return [m for item in items if (m := item.mention(kind))]
+
+
+def date_before(
+    sentence: Sentence, before: Sequence[JudgementClaim], claims: list[JudgementClaim]
+) -> list[JudgementClaim]:
+    """Return the claims, those just before with the time of a sentence: "That was in 2019"."""
+    items = sentence.items
+    place = next((i for i, item in enumerate(items) if item.time is not None), len(items))
+    opens = len(items) > 2 and items[0].is_a("that", "it", "this") and items[1].is_a("was")
+    plain = all(item.is_a("in", "on", "back", "only", "just") for item in items[2:place])
+    if not opens or not plain or not place < len(items) <= place + 2:
+        return claims
+    return [
+        replace(c, time=items[place].time, dated_by=DatedBy.JUDGED)
+        if c in before and c.time is None and not c.implied
+        else c
+        for c in claims
+    ]

@@ -10,7 +10,14 @@ from dataclasses import replace
 from councilgraph.extract.answers import all_of, asks_what_is_so, question_answered
 from councilgraph.extract.antecedents import find_shared, find_taken_up
 from councilgraph.extract.asides import inserted, without_asides
-from councilgraph.extract.carrying import carry_on, date_with, find_likewise, find_listed, find_year
+from councilgraph.extract.carrying import (
+    carry_on,
+    date_before,
+    date_with,
+    find_likewise,
+    find_listed,
+    find_year,
+)
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts, is_of_a_review
 from councilgraph.extract.graded_claims import claims_of
@@ -90,6 +97,8 @@ def find_judgements(
         own.extend(find_likewise(sentence, before, own))
         if sentence.paragraph != paragraph:
             paragraph, year = sentence.paragraph, find_year(sentence) if own else None
+        if before and not own and sentence.knows(TIME):
+            claims = date_before(sentence, before, claims)
         own = doubt_if_of_another_body(date_with(own, year) if year else own, told)
         claims.extend(given_again(sentence, own))
         before = own

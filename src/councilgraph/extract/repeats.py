@@ -81,6 +81,9 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         return Repeat(times=counted)
     if find_comparison(items[end : end + _COMPARED]) is not None:
         return Repeat(count=1)
+    listed = _in_a_row(items, end, first)
+    if listed:
+        return Repeat(times=listed[:-1], latest=listed[-1])
     again = _again(items, end, first) or _second(items, end, first)
     if first is not None and again is not None:
         return Repeat(times=(first,), latest=again)
@@ -116,6 +119,8 @@ def _is_before_another(between: tuple[Item, ...]) -> bool:
     Or "the second visit since it was rated poor", "the third to a service which was poor".
     """
     if any(o.is_a("since") and after.time is None for o, after in pairwise(between)):
+        return True
+    if any(item.is_a(";") for item in between):
         return True
     if any(one.is_a("which", "whose") and not other.is_a(",") for other, one in pairwise(between)):
         return True
@@ -169,6 +174,22 @@ def _again(
             later = (item.time for item in items[i + 2 : i + _AFTER_KEPT] if item.time is not None)
             return next((time for time in later if time != first), None)
     return None
+
+
+def _in_a_row(
+    items: tuple[Item, ...], end: int, first: TimeExpression | None
+) -> tuple[TimeExpression, ...]:
+    """Return the times of "inadequate in 2013, 2015 and 2018", three at least."""
+    near = items[end : end + _REACH]
+    place = next((i for i, item in enumerate(near) if item.time and item.time == first), None)
+    if place is None or place > _NEAR:
+        return ()
+    row = list(takewhile(lambda item: item.time or item.is_a(",", "and", "in", "on"), near[place:]))
+    times = tuple(item.time for item in row if item.time is not None)
+    following = near[place + len(row) : place + len(row) + 1]
+    taken = any(item.is_grade or item.is_a("it", "they", "the") for item in following)
+    dates = all(time.form == "date" for time in times)
+    return times if len(times) > _NEAR and dates and not taken else ()
 
 
 def _second(

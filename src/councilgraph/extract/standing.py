@@ -66,7 +66,7 @@ def is_before(
     if then or _had_been_given(items[end : end + _RELATIVE_REACH]) or _is_earlier(own_time):
         return True
     left, led = _left(sentence, start, clause), items[max(0, clause[0] - 1)]
-    if any(item.is_a("being") for item in left) and led.is_a("after", "since"):
+    if led.is_a("after", "since") and any(item.is_a("being") for item in left):
         return True  # "two years after being rated poor"
     return any(_is_long_before(item.time) for item in left) or _is_pluperfect(
         items, start, clause[0], left
@@ -289,7 +289,7 @@ def is_left_then(items: tuple[Item, ...], head: Head, time: TimeExpression) -> b
     start = after[-1].time
     led = any(one is not None and one.form == "from" for one in (time, start))
     led = led or after[-1].is_a("from") or any(item.is_a("than") for item in after[-2:])
-    led = led or any(x.is_a("up", "down", *_STEPS) and y.is_a("on") for x, y in pairwise(after))
+    led = led or after[-1].is_a("on")  # "up a notch on 2019"
     return led and any(item.is_a("up", "down", "step", *_STEPS) for item in after)
 
 

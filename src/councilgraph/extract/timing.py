@@ -62,6 +62,9 @@ def find_timing(
         before = sentence.time_before
         return Timing(time=before, dated_by=DatedBy.JUDGED) if leans else Timing()
 
+    after = items[position + 1 : position + 4]
+    if len(after) > _OPENING and after[0].is_a("(") and after[2].is_a(")") and tells_when(after[1]):
+        return Timing(time=after[1].time, dated_by=DatedBy.JUDGED)  # "inadequate (2012)"
     told = _told(sentence, position, apart)
     places = _in_clause(items, told, clause, position)
     again = _of_the_second_time(items, position, places)
@@ -105,6 +108,8 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
             return False
         given = i < kept and any(item.is_grade for item in items[:i])
         given = given or (i > position and items[i - 1].is_a("(") and items[i + 1].is_a(":"))
+        own = i > 1 and items[i - 1].is_a("(") and items[i + 1].is_a(")")
+        given = given or (own and items[i - 2].is_grade)
         given = given or (i < position and is_of_the_origin(items, position, i))
         if given or looks_back(items, position, i) or is_of_the_first(items[position + 1 : i]):
             return False

@@ -178,7 +178,7 @@ def _current(
     latest = next((e for e in reversed(told) if e.current), None)
     if not fresh:
         return latest
-    sure = [d for d in fresh if "loose" not in d.signals]
+    sure = [d for d in fresh if article.published or "loose" not in d.signals]
     clashes = latest is not None and any(clash(d, e) for d in sure for e in latest.drafts)
     if latest is not None and not (clashes and _stale(latest, article)):
         return latest
