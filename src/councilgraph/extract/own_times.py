@@ -17,7 +17,7 @@ _OWN_REACH = 11
 _LEFT_REACH = 4
 _COUNT_REACH = 7
 _PLACING = ("in", "on", "of", "from", "during")
-_SINGLED = ("only", "latest", "highest", "lowest", "best", "worst")
+_SINGLED = ("first-time", "only")
 _LEAVING_FORMS = ("date", "recent", "last", "in-year", "this")
 
 
@@ -68,15 +68,17 @@ def is_counted_from(items: tuple[Item, ...], time: TimeExpression) -> bool:
         return False
     near = reversed(items[max(0, place - _COUNT_REACH) : place])
     before = list(takewhile(lambda item: not item.is_a(",", ";", "copula", "judgement-verb"), near))
-    if any(item.is_a("first-time", *_SINGLED) or _is_repeated(item) for item in before):
+    if any(item.is_a(*_SINGLED) or _is_repeated(item) for item in before):
         return True
     told = any(item.is_a("inspection", "inspection-noun", "report-noun") for item in before)
     return told and any(number_of(item) is not None for item in before)
 
 
 def _is_repeated(item: Item) -> bool:
-    """Tell whether words count times: "for the second time", "the third time"."""
+    """Tell whether words count times, or single one out: "the third time", "the best since"."""
     words = item.text.lower().split()
+    if not item.mentions and words[0].endswith("est"):
+        return True
     return len(words) > 1 and any(word in ORDINALS for word in words)
 
 
