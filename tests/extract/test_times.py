@@ -38,7 +38,7 @@ FOUND = [
     ("the first time in more than a decade", "in more than a decade", "span"),
     ("in about 18 months’ time", "in about 18 months’ time", "future"),
     ("six years after it had been poor", "six years after", "lapse"),
-    ("Five years on, it still fails", "Five years on", "lapse"),
+    ("Five years on, it still fails", "Five years on", "offset"),
     ("It is 13 years since that grade", "13 years since", "lapse"),
     ("That was a step up: two years before, it", "two years before", "offset"),
     ("The year before it was good", "The year before", "offset"),

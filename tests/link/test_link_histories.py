@@ -47,6 +47,29 @@ KENT = "Kent's children's services"
          ["inadequate current 2024"]),
         (f"{KENT} are good, the grade that they were given in 2021.",
          ["good current -", "good previous 2021"]),
+        # what another verb tells has no part in it
+        (f"Outstanding in 2019, {KENT} were outstanding again after an inspection in May.",
+         ["outstanding current 2024", "outstanding previous 2019"]),
+        (f"Ofsted rated {KENT} good in 2019 and has rated them outstanding this time.",
+         ["good previous 2019", "outstanding current -"]),
+        (f"Ofsted found in 2014 that {KENT} were inadequate, in 2017 that they required "
+         "improvement, and this spring that they are good.",
+         ["good current 2024", "inadequate previous 2014", "requires-improvement previous 2017"]),
+        ("Kent, which was inspected by Ofsted last autumn, was told in January that its services "
+         "were inadequate.", ["inadequate current 2023"]),
+        (f"In 2012 {KENT} were inadequate, in 2015 they required improvement and in 2019 they were "
+         "good.",
+         ["good current 2019", "inadequate previous 2012", "requires-improvement previous 2015"]),
+        (f"{KENT} were inadequate in 2013, 2015 and 2018. They are good now, Ofsted says.",
+         ["good current -", "inadequate previous 2013", "inadequate previous 2015",
+          "inadequate previous 2018"]),
+        (f"{KENT} were rated inadequate. That was in 2019. In May they were rated good.",
+         ["good current 2024", "inadequate previous 2019"]),
+        (f"Ofsted's verdict on {KENT} was good, up a notch on 2021.", ["good current -"]),
+        (f"{KENT} are good, Ofsted says, a grade above the one that they were given in 2021.",
+         ["good current -"]),
+        (f"For the first time since the council was created in 2009, {KENT} are outstanding.",
+         ["outstanding current -"]),
         # between commas or brackets
         (f"{KENT} were judged inadequate in 2014 and, two years later, good.",
          ["good current 2016", "inadequate previous 2014"]),

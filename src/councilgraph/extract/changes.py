@@ -69,7 +69,7 @@ def is_left_then(items: tuple[Item, ...], head: Head, time: TimeExpression) -> b
     start = after[-1].time
     led = any(one is not None and one.form == "from" for one in (time, start))
     led = led or after[-1].is_a("from") or any(item.is_a("than") for item in after[-2:])
-    led = led or any(x.is_a("up", "down", *_STEPS) and y.is_a("on") for x, y in pairwise(after))
+    led = led or after[-1].is_a("on")  # "up a notch on 2019"
     return led and any(item.is_a("up", "down", "step", *_STEPS) for item in after)
 
 

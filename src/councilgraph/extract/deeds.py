@@ -122,7 +122,8 @@ def _deed(items: tuple[Item, ...], start: int, verb: int, place: int) -> DatedBy
         return DatedBy.PUBLISHED
     again = any(item.is_a("same-grade") for item in items[max(0, verb - 2) : verb])
     # "It has risen by two grades since 2019", "it lost that rating in 2022".
-    moved = any(item.is_a("rise-verb", "fall-verb", "no-longer") for item in items[start:verb])
+    change = ("rise-verb", "fall-verb", "no-longer", "moved-from")
+    moved = any(item.is_a(*change) for item in items[start:verb])
     again = again or moved
     return DatedBy.JUDGED if near and not again and items[verb].is_a("judgement-noun") else None
 
@@ -274,6 +275,8 @@ def is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
         return items[verb].is_a("was", "were") and verb > 0 and items[subject].is_a(*TOLD)
     led = place <= len(items) and items[place - 1].is_a(*PREPOSITIONS)
     before = place - led  # "was set up in May"
+    if items[verb + 1 : verb + 2] and items[verb + 1].is_a("grade", "award-verb", "judgement-verb"):
+        return False  # "they were good in", "they were given in"
     near = items[verb + 1 : min(before, verb + 1 + _PRESENCE_REACH)]
     return any(item.is_a(*_PLACES) for item in near)
 

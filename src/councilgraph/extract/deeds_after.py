@@ -67,7 +67,7 @@ def _is_lasting(items: tuple[Item, ...], place: int) -> bool:
     """Tell whether inspectors did something for some days: "for a fortnight in June they met"."""
     lasting = range(max(0, place - _LASTING_REACH), place)
     last = next((i for i in lasting if items[i].is_a(*DURATIONS)), None)
-    if last is None:
+    if last is None or any(item.time is not None for item in items[last:place]):
         return False
     if any(item.is_a(*BODIES) for item in items[max(0, last - SUBJECT_REACH) : last]):
         return True

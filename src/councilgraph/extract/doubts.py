@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from councilgraph.extract.clauses import is_asserted
 from councilgraph.extract.heads import Head, is_of_a_detail, is_partial
+from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.strangers import has_stranger
 from councilgraph.extract.subjects import Subject, names_an_authority
 from councilgraph.extract.support import is_supported

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from councilgraph.extract.asides import inserted
+from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.reading import Item, Sentence
-from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.sameness import (
     COUNTED,
     is_a_score,

@@ -10,18 +10,12 @@ from dataclasses import replace
 from councilgraph.extract.answers import all_of, asks_what_is_so, question_answered
 from councilgraph.extract.antecedents import find_shared, find_taken_up
 from councilgraph.extract.asides import inserted, without_asides
-from councilgraph.extract.carrying import (
-    carry_on,
-    date_with,
-    find_likewise,
-    find_listed,
-    find_year,
-    go_on,
-)
+from councilgraph.extract.carrying import find_likewise, find_listed
 from councilgraph.extract.changes import is_left_behind
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts, is_of_a_review
 from councilgraph.extract.equalling import find_equalled
+from councilgraph.extract.going_on import carry_on, date_before, date_with, find_year, go_on
 from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_of_the_rest
 from councilgraph.extract.histories import find_successor, succeeded
@@ -104,6 +98,8 @@ def find_judgements(
             own = go_on(sentence, own, before)
         else:
             paragraph, year = sentence.paragraph, find_year(sentence) if own else None
+        if before and not own and sentence.knows(TIME):
+            claims = date_before(sentence, before, claims)
         own = doubt_if_of_another_body(date_with(own, year) if year else own, told)
         claims.extend(given_again(sentence, own))
         before = own

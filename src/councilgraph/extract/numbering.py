@@ -3,8 +3,8 @@
 import re
 from itertools import pairwise
 
+from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.reading import Item
-from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.visitors import LEADING, PLACES
 
 AROUND = frozenset("after following follows during at since on in".split())

@@ -30,6 +30,7 @@ _AHEAD = ("is", "are", "due", "will")
 _AHEAD_REACH = 3
 _KEPT_REACH = 3
 _VERDICT_REACH = 8
+_SUBJECTS = ("it", "they", "the", "its", "their", "authority", "service", "inspectorate")
 _TODAY_REACH = 3
 _TODAY = ("has", "have", "is", "are", "now")
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
@@ -61,10 +62,11 @@ def looks_back(items: tuple[Item, ...], position: int, i: int) -> bool:
 def _is_left(between: tuple[Item, ...]) -> bool:
     """Tell whether a time is what something has come from: "a far cry from where it was in 2018".
 
-    Or that of the grade before: "raised to good from the fair that it was given in 2018".
+    Or that of the grade before: "raised to good from the fair that it was given in 2018", "good, a
+    grade above that of 2018".
     """
     near = takewhile(lambda item: not item.is_a(",", ";"), reversed(between))
-    if any(item.is_a("moved-from") for item in near):
+    if any(item.is_a("moved-from", "above", "below") for item in near):
         return True
     origin = next((k for k, item in enumerate(between) if item.is_grade), None)
     if origin is None or not any(item.is_a("from") for item in between[:origin]):
@@ -85,16 +87,38 @@ def is_of_the_origin(items: tuple[Item, ...], position: int, i: int) -> bool:
 
 
 def is_of_the_first_verb(items: tuple[Item, ...], position: int, i: int) -> bool:
-    """Tell whether a time is of a grade before another verb: "good in 2019, and is now poor".
+    """Tell whether a time is of a grade before another verb: "good in 2019 and is now poor".
 
-    Or leads to what is told next: "that it was poor, in 2017 that it was good".
+    So it is where the verb has a subject of its own: "good in 2019, it was poor". Or it leads to
+    what is told next: "that it was poor, in 2017 that it was good".
     """
     if i > position:
-        return items[position].is_grade and i + 1 < len(items) and items[i + 1].is_a("that")
+        return items[position].is_grade and _leads_on(items, i)
+    if _is_of_since(items, i, position):
+        return True
     if not any(item.is_grade for item in items[max(0, i - _KEPT_REACH) : i]):
         return False
-    after = pairwise(items[i:position])
-    return any(one.is_a("and", "but") and other.is_a(*_TODAY) for one, other in after)
+    after = items[i:position]
+    if any(one.is_a("and", "but") and other.is_a(*_TODAY) for one, other in pairwise(after)):
+        return True
+    comma = next((k for k, item in enumerate(after) if item.is_a(",")), len(after))
+    return any(item.is_a(*_PREDICATES) for item in after[comma:])
+
+
+def _leads_on(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a time leads to another grade: "it was poor, in 2017 it was good"."""
+    after = items[i + 1 : i + 2]
+    if not after or not any(item.is_grade for item in items[i:]):
+        return False
+    joined = any(item.is_a(",", "and", "but", ";") for item in items[i - _OPENING : i])
+    return after[0].is_a("that") or (joined and after[0].is_a(*_SUBJECTS))
+
+
+def _is_of_since(items: tuple[Item, ...], i: int, position: int) -> bool:
+    """Tell whether a time is of a clause of since when: "since it was set up in 2009,"."""
+    since = next((k for k in range(i - 1, -1, -1) if items[k].is_a("since-marker", ",")), None)
+    led = since is not None and items[since].is_a("since-marker")
+    return led and any(item.is_a(",") for item in items[i:position])
 
 
 def is_of_the_first(between: tuple[Item, ...]) -> bool:
@@ -219,7 +243,8 @@ def is_of_another_verdict(items: tuple[Item, ...], place: int, position: int) ->
 
 def is_of_later_verdict(items: tuple[Item, ...], place: int, position: int) -> bool:
     """Tell whether a time opens a clause on another grade: "is good; in 2019 it was poor"."""
-    parted = any(item.is_a(";", "-", "but", "while", "whereas") for item in items[position:place])
+    joints = (";", "-", "but", "while", "whereas", "when")
+    parted = any(item.is_a(*joints) for item in items[position:place])
     return parted and any(item.is_grade for item in items[place:])
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from councilgraph.extract.numbering import number_of
+from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.reading import Item, Sentence
-from councilgraph.extract.repeats import ORDINALS
 from councilgraph.extract.timing import Timing, tells_when, what_is_dated
 from councilgraph.knowledge import UNGRADED
 from councilgraph.model.claims import Kind, TimeExpression
@@ -17,7 +17,7 @@ _OWN_REACH = 11
 _LEFT_REACH = 4
 _COUNT_REACH = 7
 _PLACING = ("in", "on", "of", "from", "during")
-_SINGLED = ("only", "latest", "highest", "lowest", "best", "worst")
+_SINGLED = ("first-time", "only")
 _LEAVING_FORMS = ("date", "recent", "last", "in-year", "this")
 
 
@@ -44,12 +44,12 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
         return Timing(time=after[2].time, dated_by=DatedBy.JUDGED)  # "the good rating of 2019"
     if after and after[0].time is not None and after[0].time.form == "until":
         return Timing(time=replace(after[0].time, form="before"), dated_by=DatedBy.JUDGED)
-    if after and after[0].is_a(",") and any(item.is_a("which") for item in after[1:3]):
+    if after and after[0].is_a(",") and any(item.is_a("which", "where") for item in after[1:3]):
         after = after[1:]
     led = ("that", "which", "it", "they", "awarded-participle")
     relative = any(item.is_a(*led) for item in after[:2])
     relative = relative or any(
-        one.is_a("that", "which") and other.is_a("it", "they", "had")
+        one.is_a("that", "which", "where") and other.is_a("it", "they", "had")
         for one, other in pairwise(after)
     )
     for item in after if relative else after[:2]:
@@ -68,15 +68,17 @@ def is_counted_from(items: tuple[Item, ...], time: TimeExpression) -> bool:
         return False
     near = reversed(items[max(0, place - _COUNT_REACH) : place])
     before = list(takewhile(lambda item: not item.is_a(",", ";", "copula", "judgement-verb"), near))
-    if any(item.is_a("first-time", *_SINGLED) or _is_repeated(item) for item in before):
+    if any(item.is_a(*_SINGLED) or _is_repeated(item) for item in before):
         return True
     told = any(item.is_a("inspection", "inspection-noun", "report-noun") for item in before)
     return told and any(number_of(item) is not None for item in before)
 
 
 def _is_repeated(item: Item) -> bool:
-    """Tell whether words count times: "for the second time", "the third time"."""
+    """Tell whether words count times, or single one out: "the third time", "the best since"."""
     words = item.text.lower().split()
+    if not item.mentions and words[0].endswith("est"):
+        return True
     return len(words) > 1 and any(word in ORDINALS for word in words)
 
 

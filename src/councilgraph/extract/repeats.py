@@ -10,18 +10,12 @@ from councilgraph.extract.as_before import (
     find_joined,
     find_opening,
 )
+from councilgraph.extract.ordinals import ORDINALS, TIMES
+from councilgraph.extract.other_turns import find_in_a_row, find_others
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
 from councilgraph.model.time import DatedBy
 
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
-        start=1,
-    )
-}
-TIMES = {"three": 3, "four": 4, "five": 5, "six": 6}
 _BREAKS = (",", "and", "but", ";", ":", "copula", "judgement-verb", "which", "who")
 _COMPARING = ("as", "more", "higher", "the", "a", "over")
 _GIVING = (
@@ -36,7 +30,6 @@ _LISTING = (*"since : , - in and again then once first on".split(), "repeat")
 _ITS = ("its", "their", "'s", "’s")
 _BEFORE_IT = ("first", "last", "other", "previous", "previous-marker", "earlier")
 _GIVEN = ("date", "recent", "last", "in-year", "ago")
-_INSPECTING = ("inspection", "inspection-noun", "inspected-verb", "report-noun")
 _IT = ("it", "they", "that", "which")
 
 
@@ -85,7 +78,7 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     before = find_as_before(items, end) or find_opening(items, start)
     if before is not None:
         return Repeat(times=(before, *find_joined(items, before)))
-    counted = _after_others(items, end)
+    counted = find_others(items, end)
     if counted:
         return Repeat(times=counted)
     if find_comparison(items[end : end + _COMPARED]) is not None:
@@ -96,6 +89,9 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         return Repeat(times=(told,)) if told else Repeat(number - 1, _span_after(items, end))
     if first is not None and _did_so_again(items, end):
         return Repeat(times=(first,))
+    listed = find_in_a_row(items, end, first)
+    if listed:
+        return Repeat(times=listed[:-1], latest=listed[-1])
     again = _again(items, end, first) or _second(items, end, first)
     if first is not None and again is not None:
         return Repeat(times=(first,), latest=again)
@@ -156,6 +152,8 @@ def _is_before_another(between: tuple[Item, ...]) -> bool:
     """
     if any(o.is_a("since") and after.time is None for o, after in pairwise(between)):
         return True
+    if any(item.is_a(";") for item in between):
+        return True
     if any(one.is_a("which", "whose") and not other.is_a(",") for other, one in pairwise(between)):
         return True
     return any(item.is_grade for item in between)
@@ -183,39 +181,6 @@ def _did_so_again(items: tuple[Item, ...], end: int) -> bool:
         one.is_a("did-likewise") and other.is_a("again")
         for one, other in pairwise(items[end : end + _REACH])
     )
-
-
-def _after_others(items: tuple[Item, ...], end: int) -> tuple[TimeExpression, ...]:
-    """Return the times of those that one of a count came after: "the third time, after 2018 and".
-
-    Or "its second such verdict in a row after that of 2021".
-    """
-    near = items[end : end + _REACH + 2]
-    count = next((k for k, item in enumerate(near) if _counts_times(item)), len(near))
-    for k in range(count + 1, len(near)):
-        time = near[k].time
-        if near[k].is_grade or near[k].is_a(".", ";", *_INSPECTING):
-            return ()
-        after = time is not None and time.form == "after" and bool(time.parts)
-        if after and time is not None:
-            return (time.parts[0], *find_joined(items, time), *_next_joined(near, k))
-        led = any(item.is_a("after", "following") for item in near[count:k])
-        if time is not None and led and time.form in _GIVEN:
-            return (time, *find_joined(items, time))
-    return ()
-
-
-def _next_joined(near: tuple[Item, ...], k: int) -> tuple[TimeExpression, ...]:
-    """Return the time joined to "after 2018 and 2022"."""
-    if len(near) <= k + _NEAR or not near[k + 1].is_a("and"):
-        return ()
-    time = near[k + 2].time
-    return (time,) if time is not None and time.form == "date" else ()
-
-
-def _counts_times(item: Item) -> bool:
-    """Tell whether words count how often a grade was given: "for the third time", "second"."""
-    return item.is_a("repeat") or item.text.lower() in list(ORDINALS)[1:]
 
 
 def _again(

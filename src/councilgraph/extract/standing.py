@@ -25,7 +25,7 @@ _SAME_NEWS = 6  # months within which what followed a grade is still news of it
 _RELATIVE_REACH = 8
 _REPORTED_REACH = 6
 _PRESENT = ("has", "have", "is", "are")
-_STILL = ("now", "still", "currently")
+_STILL, _THEN = ("now", "still", "currently"), ("then", "that-occasion")
 _AUXILIARIES = ("had", "having", "has", "have", "was", "were", "is", "are")
 
 
@@ -63,11 +63,11 @@ def is_before(
     Where nothing else is told of the service, the grade is still the one in force.
     """
     items, (start, end) = sentence.items, grade
-    then = sentence.has("then") and _is_of_then(items, start, end)
+    then = sentence.has(*_THEN) and _is_of_then(items, start, end)
     if then or _had_been_given(items[end : end + _RELATIVE_REACH]) or _is_earlier(own_time):
         return True
     left, led = _left(sentence, start, clause), items[max(0, clause[0] - 1)]
-    if any(item.is_a("being") for item in left) and led.is_a("after", "since"):
+    if led.is_a("after", "since") and any(item.is_a("being") for item in left):
         return True  # "two years after being rated poor"
     near = takewhile(lambda item: not item.is_a(","), left)
     return any(_is_long_before(item.time) for item in near) or _is_pluperfect(
@@ -213,7 +213,7 @@ def _is_of_then(items: tuple[Item, ...], start: int, end: int) -> bool:
     if after and after[0].is_a("then"):
         return after[-1].is_a(",", ".", ";", "and", "but") or len(after) == 1
     return any(
-        noun.is_a("judgement-noun") and then.is_a("then") and verb.is_a("copula")
+        noun.is_a("judgement-noun") and then.is_a(*_THEN) and verb.is_a("copula")
         for noun, then, verb in zip(items[:start], items[1:start], items[2:start], strict=False)
     )
 

@@ -63,20 +63,26 @@ def find_timing(
         before = sentence.time_before
         return Timing(time=before, dated_by=DatedBy.JUDGED) if leans else Timing()
 
+    after = items[position + 1 : position + 4]
+    if len(after) > _OPENING and after[0].is_a("(") and after[2].is_a(")") and tells_when(after[1]):
+        return Timing(time=after[1].time, dated_by=DatedBy.JUDGED)  # "inadequate (2012)"
     told = _told(sentence, position, apart)
     places = _in_clause(items, told, clause, position)
     again = _of_the_second_time(items, position, places)
     late = find_not_until(items, clause[0]) or find_left_at(items, position)
     if not places and late is not None:
         return Timing(time=late, dated_by=DatedBy.JUDGED)
+    reached = Timing() if places else _reached(sentence, clause[0], position)
+    if reached.time is not None:
+        return reached
     places = places or _governing(sentence, clause[0])
-    if leans and not told:
-        return Timing(time=sentence.time_before, dated_by=DatedBy.JUDGED)
+    if leans and not places:
+        here = next((items[i].time for i in reversed(told) if i < position), sentence.time_before)
+        return Timing(time=here, dated_by=DatedBy.JUDGED)
     places = places or _alone(sentence, told, clause[0], position)
     if not places:
         until = find_until(sentence, told, clause[0])
-        reached = _reached(sentence, clause[0], position)
-        return Timing(time=until, dated_by=DatedBy.JUDGED) if until else reached
+        return Timing(time=until, dated_by=DatedBy.JUDGED) if until else Timing()
     place = min(places, key=lambda i: (abs(i - position), i < position))
     if place < position and any(item.is_grade for item in items[:place]):
         place = again or place
@@ -103,6 +109,8 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
             return False
         given = i < kept and any(item.is_grade for item in items[:i])
         given = given or (i > position and items[i - 1].is_a("(") and items[i + 1].is_a(":"))
+        own = i > 1 and items[i - 1].is_a("(") and items[i + 1].is_a(")")
+        given = given or (own and items[i - 2].is_grade)
         given = given or (i < position and is_of_the_origin(items, position, i))
         if given or looks_back(items, position, i) or is_of_the_first(items[position + 1 : i]):
             return False
@@ -234,10 +242,11 @@ def _bounded(time: TimeExpression | None) -> TimeExpression | None:
 
 def _on_that_occasion(items: tuple[Item, ...], position: int) -> bool:
     """Tell whether a sentence goes on about the time told last: "then, it was", "that report"."""
-    if items[0].is_a("then") and len(items) > 1 and items[1].is_a(","):
+    opens = items[0].is_a("then") and len(items) > 1 and items[1].is_a(",")
+    if opens or items[0].is_a("that-occasion"):
         return True
     return any(
-        one.is_a("that-occasion")
+        (other.is_a("that-occasion") and not one.is_a("in", "since", "by", "from"))
         or (one.is_a("that") and other.is_a("inspection", "inspection-noun", "report-noun"))
         for one, other in pairwise(items[:position])
     )
@@ -257,6 +266,8 @@ def what_is_dated(items: tuple[Item, ...], place: int) -> DatedBy:
     for i in near:
         if any(item.is_a("following", "after") for item in items[place:i]):
             break
+        if any(item.time is not None for item in items[min(i, place) + 1 : max(i, place)]):
+            continue  # "inspected last summer, was told in December"
         meaning = _meaning(items, i)
         nearer = best is None or abs(i - place) < best[0]
         if meaning is not None and nearer and is_same_deed(items, i, place):

@@ -1,8 +1,8 @@
 """Grade words that are about something which nobody grades: "good value", "funding was poor"."""
 
 from councilgraph.extract.heads import COUNTS, Head
+from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.reading import Item
-from councilgraph.extract.repeats import ORDINALS
 
 _PREPOSITIONS = frozenset("in of for with at on by to down among from under".split())
 PRONOUNS = frozenset("it they them which that who we you he she this these those".split())

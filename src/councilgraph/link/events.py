@@ -116,7 +116,7 @@ def _current(
     latest = next((e for e in reversed(told) if e.current), None)
     if not fresh:
         return latest
-    sure = [d for d in fresh if "loose" not in d.signals]
+    sure = [d for d in fresh if article.published or "loose" not in d.signals]
     clashes = latest is not None and any(clash(d, e) for d in sure for e in latest.drafts)
     history = latest is not None and _is_history(latest, fresh, article)
     if latest is not None and not history and not (clashes and _stale(latest, article)):
@@ -189,7 +189,8 @@ def _told_before(draft: Draft, events: list[Event], current: Event | None) -> li
         return []
     before = events[: events.index(current)]
     told = {d.aspect for event in before for d in event.drafts if d.grade}
-    return before if len(before) == 1 and draft.aspect not in told else []
+    over = "no-longer" in draft.signals  # of several inspections the last gave what is no more
+    return before[-1:] if (over or len(before) == 1) and draft.aspect not in told else []
 
 
 def _left_behind(current: Event, draft: Draft) -> bool:

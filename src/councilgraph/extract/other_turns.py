@@ -1,0 +1,62 @@
+"""The other turns at which a grade was given, by their times: "the third time, after 2018 and"."""
+
+from itertools import takewhile
+
+from councilgraph.extract.as_before import find_joined
+from councilgraph.extract.ordinals import ORDINALS
+from councilgraph.extract.reading import Item
+from councilgraph.model.claims import TimeExpression
+
+_REACH = 12
+_INSPECTING = ("inspection", "inspection-noun", "inspected-verb", "report-noun")
+_GIVEN = ("date", "recent", "last", "in-year", "ago")
+_NEAR = 2
+
+
+def find_others(items: tuple[Item, ...], end: int) -> tuple[TimeExpression, ...]:
+    """Return the times of those that one of a count came after: "the third time, after 2018 and".
+
+    Or "its second such verdict in a row after that of 2021".
+    """
+    near = items[end : end + _REACH + 2]
+    count = next((k for k, item in enumerate(near) if _counts_times(item)), len(near))
+    for k in range(count + 1, len(near)):
+        time = near[k].time
+        if near[k].is_grade or near[k].is_a(".", ";", *_INSPECTING):
+            return ()
+        after = time is not None and time.form == "after" and bool(time.parts)
+        if after and time is not None:
+            return (time.parts[0], *find_joined(items, time), *_next_joined(near, k))
+        led = any(item.is_a("after", "following") for item in near[count:k])
+        if time is not None and led and time.form in _GIVEN:
+            return (time, *find_joined(items, time))
+    return ()
+
+
+def _next_joined(near: tuple[Item, ...], k: int) -> tuple[TimeExpression, ...]:
+    """Return the time joined to "after 2018 and 2022"."""
+    if len(near) <= k + _NEAR or not near[k + 1].is_a("and"):
+        return ()
+    time = near[k + 2].time
+    return (time,) if time is not None and time.form == "date" else ()
+
+
+def _counts_times(item: Item) -> bool:
+    """Tell whether words count how often a grade was given: "for the third time", "second"."""
+    return item.is_a("repeat") or item.text.lower() in list(ORDINALS)[1:]
+
+
+def find_in_a_row(
+    items: tuple[Item, ...], end: int, first: TimeExpression | None
+) -> tuple[TimeExpression, ...]:
+    """Return the times of "inadequate in 2013, 2015 and 2018", three at least."""
+    near = items[end : end + _REACH]
+    place = next((i for i, item in enumerate(near) if item.time and item.time == first), None)
+    if place is None or place > _NEAR:
+        return ()
+    row = list(takewhile(lambda item: item.time or item.is_a(",", "and", "in", "on"), near[place:]))
+    times = tuple(item.time for item in row if item.time is not None)
+    following = near[place + len(row) : place + len(row) + 1]
+    taken = any(item.is_grade or item.is_a("it", "they", "the") for item in following)
+    dates = all(time.form == "date" for time in times)
+    return times if len(times) > _NEAR and dates and not taken else ()
