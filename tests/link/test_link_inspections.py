@@ -74,6 +74,17 @@ def told(facts: Facts) -> set[str]:
             "inconsistent, the report said.",
             {"E06000027 ofsted AreaInspection -"},
         ),
+        # a best value inspection is the department's, whoever gave the grades
+        (
+            "A best value inspection of Torbay began in May 2019. Ofsted rated Torbay's children's "
+            "services good in 2018.",
+            {"E06000027 mhclg OtherInspection -"},
+        ),
+        # put off
+        (
+            "Ofsted's inspection of Torbay's children's services was postponed in March 2019.",
+            set(),
+        ),
         # since inspectors last came tells of none
         ("Torbay's services are better since inspectors last came, Ofsted says.", set()),
         # a fire service is not the county's council

@@ -61,6 +61,11 @@ def visits(facts_of: Callable, text: str) -> set[str]:
             {"MonitoringVisit 4", "MonitoringVisit 3"},
         ),
         (
+            "Ofsted’s fifth monitoring visit found little progress. An earlier visit, last "
+            "September, had found more.",
+            {"MonitoringVisit 5", "MonitoringVisit -"},
+        ),
+        (
             "There have been four monitoring visits since, most recently in April.",
             {"MonitoringVisit 4"},
         ),

@@ -44,6 +44,8 @@ def took_place(sentence: Sentence, i: int) -> bool:
         return False
     if any(item.is_a("rejected") for item in sentence.items[max(start, i - BEFORE_NOUN) : i]):
         return False
+    if any(x.is_a("copula") and y.is_a("rejected") for x, y in pairwise(sentence.items[i:end])):
+        return False
     if not past and _is_wanted(sentence.items[start:i]):
         return False
     items = sentence.items[start : _before_the_next(sentence.items, i, end)]
@@ -118,7 +120,9 @@ def find_words(items: tuple[Item, ...], i: int, telling: Telling) -> Iterator[st
     before = items[i - 1] if i else item
     if before.is_a(*DEFINITE):
         yield "definite"
-    elif before.is_a(*INDEFINITE):
+    elif before.is_a(*INDEFINITE) or (
+        i > 1 and before.is_a("previous-marker") and items[i - 2].is_a(*INDEFINITE)
+    ):
         yield "indefinite-article"
     if any(near.is_a(*AROUND) for near in items[max(0, i - 3) : i]):
         yield "around"
