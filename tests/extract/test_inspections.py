@@ -109,6 +109,7 @@ def test_a_visit_and_its_report_have_each_their_time(claims_of: Callable) -> Non
         ("The first inspection of Torbay by Ofsted was in May 2018.", [1]),
         # told in the sentence that follows
         ("Ofsted made a monitoring visit to Torbay in May. It was the sixth since 2016.", [6]),
+        ("Ofsted made a monitoring visit to Torbay. It was the third such visit.", [3]),
         ("Ofsted made a monitoring visit to Torbay, their third. The second, in May, was.", [3, 2]),
         (
             "Ofsted made its second monitoring visit to Torbay. The first, in May, praised staff "
@@ -167,6 +168,7 @@ def test_visits_are_numbered(claims_of: Callable, text: str, numbers: list[int |
         "Ofsted's national director visited Torbay in May 2019.",
         "A report to the cabinet in May 2019 says that Torbay is in debt.",
         "The commissioner's third report, published in May 2019, praises Torbay.",
+        "The improvement board said in its sixth report, in May 2019, that Torbay was better.",
         "An internal audit report in May 2019 found Torbay late with its payments.",
         # other bodies
         "Police inspectors visited Torbay in May 2019.",

@@ -17,7 +17,7 @@ from councilgraph.extract.numbering import (
 )
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.timing import Timing
-from councilgraph.extract.visitors import DEFINITE, INDEFINITE, is_passive
+from councilgraph.extract.visitors import DEFINITE, INDEFINITE, INSPECTING, is_passive
 from councilgraph.model.claims import Telling, TimeExpression
 from councilgraph.model.time import DatedBy
 
@@ -32,6 +32,8 @@ _FUTURE_FORMS = frozenset({"future", "deadline"})
 _AHEAD = ("will", "due", "next", "future")
 _KNOWN_REACH = 3
 _STILL_REACH = 4
+_OWNED = ("its", "their", "her", "his")
+_OWNERS = ("authority", "authority-type", *INSPECTING)
 _OPENING = 4
 
 
@@ -228,14 +230,13 @@ def is_by_others(items: tuple[Item, ...], i: int) -> bool:
     after = [item for item in items[i + 1 : i + 4] if not item.is_a(*DEFINITE)]
     if len(after) > 1 and after[0].is_a("to") and after[1].is_a("role", "minister-word"):
         return True
-    owned = next((k for k in range(i - 1, max(0, i - BEFORE_NOUN), -1) if _owns(items[k])), 0)
-    return (
-        owned > 0 and items[owned - 1].is_a("role") and not items[owned - 1].is_a("inspector-noun")
-    )
-
-
-def _owns(item: Item) -> bool:
-    return item.is_a("'s", "’s")
+    near = range(i - 1, max(0, i - BEFORE_NOUN), -1)
+    owned = next((k for k in near if items[k].is_a("'s", "’s", *_OWNED)), 0)
+    if owned and items[owned].is_a(*_OWNED):
+        # "The improvement board said in its sixth report".
+        told = [item for item in items[:owned] if item.is_a("intervention", *_OWNERS)]
+        return bool(told) and not told[-1].is_a(*_OWNERS)
+    return owned > 0 and items[owned - 1].is_a("role") and not items[owned - 1].is_a(*INSPECTING)
 
 
 def is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
