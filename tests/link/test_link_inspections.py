@@ -74,6 +74,12 @@ def told(facts: Facts) -> set[str]:
             "inconsistent, the report said.",
             {"E06000027 ofsted AreaInspection -"},
         ),
+        # inspections that are counted
+        (
+            "Ofsted has made three inspections of Torbay's children's services in ten years. The "
+            "third, in May 2019, found them good.",
+            {"E06000027 ofsted FullInspection 3"},
+        ),
         # a best value inspection is the department's, whoever gave the grades
         (
             "A best value inspection of Torbay began in May 2019. Ofsted rated Torbay's children's "

@@ -31,7 +31,7 @@ def told_by_number(
         if item.span.start < after or reading.in_speech(item.span):
             continue
         number, end = _number_alone(items, i, series.ordinal, count)
-        if number is None or end >= len(items):
+        if number is None or end >= len(items) or (count is not None and number > count):
             continue
         told = items[i + 1 : i + 1 + _DATED_REACH]
         if after and not any(item.time or item.is_a("which") for item in told):
@@ -82,9 +82,21 @@ def opens_with_earlier(sentence: Sentence, visit: InspectionClaim) -> bool:
 
 
 def begins_series(sentence: Sentence, claim: InspectionClaim) -> bool:
-    """Tell whether later visits may be told by number alone: "two visits. The first, in May"."""
-    counted = "plural" in claim.signals and is_in_series(sentence, claim)
+    """Tell whether later visits may be told by number alone: "two visits. The first, in May".
+
+    So may inspections that are counted: "four inspections in ten years. The fourth was in June".
+    """
+    several = is_in_series(sentence, claim) or _is_counted(sentence, claim)
+    counted = "plural" in claim.signals and several
     return claim.telling in _IN_SERIES and (claim.ordinal is not None or counted)
+
+
+def _is_counted(sentence: Sentence, claim: InspectionClaim) -> bool:
+    """Tell whether a claim is of so many inspections: "four inspections in ten years"."""
+    span = claim.inspection.span
+    place = next((k for k, item in enumerate(sentence.items) if item.span == span), 0)
+    named = claim.telling is Telling.INSPECTION
+    return named and place > 0 and number_told(sentence.items[place - 1]) is not None
 
 
 def may_go_on(sentence: Sentence, claim: InspectionClaim) -> bool:
