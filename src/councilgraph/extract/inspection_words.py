@@ -70,7 +70,8 @@ def _is_still_to_come(items: tuple[Item, ...], i: int) -> bool:
         (k for k in marks if not behind[k + 1 : k + 2] or not behind[k + 1].is_a("which")), None
     )
     return any(
-        x.is_a("is", "are", "would") and y.is_a("expected", "likely", "intended", "due", "begin")
+        x.is_a("is", "are", "been", "would")
+        and y.is_a("expected", "likely", "intended", "due", "begin")
         for x, y in pairwise(behind[:end])
     )
 
