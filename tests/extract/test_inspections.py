@@ -176,7 +176,7 @@ def test_visits_are_numbered(claims_of: Callable, text: str, numbers: list[int |
         # people of inspectorates, and reports that others write
         "Ofsted's national director visited Torbay in May 2019.",
         "Ofsted's annual conversation with Torbay took place in May 2019.",
-        "An inspection of Torbay by Ofsted has been expected for a year.",
+        "In Torbay a full inspection by Ofsted has been expected for a year.",
         "A report to the cabinet in May 2019 says that Torbay is in debt.",
         "The commissioner's third report, published in May 2019, praises Torbay.",
         "The improvement board said in its sixth report, in May 2019, that Torbay was better.",
