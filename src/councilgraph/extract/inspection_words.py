@@ -64,7 +64,7 @@ def _is_still_to_come(items: tuple[Item, ...], i: int) -> bool:
     if any(item.is_a("until") for item in items[max(0, i - BEFORE_NOUN) : i]):
         return items[i].is_a(*NOUNS)
     behind = items[i + 1 : i + 1 + _STILL_REACH]
-    marks = (k for k, item in enumerate(behind) if item.is_a(","))
+    marks = (k for k, item in enumerate(behind) if item.is_a(",", ";", ":", "and", "but"))
     # "Anytown, where they called in May, is likely to be next": that is of Anytown.
     end = next(
         (k for k in marks if not behind[k + 1 : k + 2] or not behind[k + 1].is_a("which")), None

@@ -115,7 +115,7 @@ def number_of_it(items: tuple[Item, ...]) -> int | None:
         number = number_of(items[k])
         if number is not None:
             after = items[k + 1].is_a(*_AFTER, ";", "such") or _is_a_span(items[k + 1])
-            told = after and items[k - 1].is_a("the", "its", "their")
+            told = after and items[k - 1].is_a("the", "its", "their", "'s", "’s")
             return number if told else None
     return None
 

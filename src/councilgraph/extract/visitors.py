@@ -83,6 +83,9 @@ def concerns_another_body(items: tuple[Item, ...], i: int) -> bool:
     was = next((k for k in range(i - 1, max(0, i - 3), -1) if items[k].is_a("copula")), 0)
     if was and (items[was - 1].is_a("other-body") or _is_told_as_one(items, was)):
         return True
+    if was > 2 and items[was - 1].is_a("authority") and items[was - 2].is_a("by"):
+        # "Schools run by Kent were inspected".
+        return any(item.is_a("other-body") for item in items[: was - 2])
     for item in items[i + 1 : i + 1 + _OBJECT_REACH]:
         if item.is_a("authority", "authority-type", "service"):
             return False

@@ -190,7 +190,9 @@ class Inspections:
         if same:
             own = next((p for p in self._claims.paragraphs if p.covers(claim.evidence)), None)
             beside = [d for d in same if own is not None and own.covers(d.claim.evidence)] or same
-            nearest = min(beside, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
+            before = [d for d in beside if d.claim.evidence.start <= claim.evidence.start]
+            at = claim.evidence.start
+            nearest = min(before or beside, key=lambda d: abs(d.claim.evidence.start - at))
             return nearest.inspectorate, nearest.service
         return self._bodies.inspector(named, claim.service, authority)
 
