@@ -109,6 +109,7 @@ def test_a_visit_and_its_report_have_each_their_time(claims_of: Callable) -> Non
         ("The first inspection of Torbay by Ofsted was in May 2018.", [1]),
         # told in the sentence that follows
         ("Ofsted made a monitoring visit to Torbay in May. It was the sixth since 2016.", [6]),
+        ("Ofsted made a monitoring visit to Torbay. It was the third such visit.", [3]),
         ("Ofsted made a monitoring visit to Torbay, their third. The second, in May, was.", [3, 2]),
         (
             "Ofsted made its second monitoring visit to Torbay. The first, in May, praised staff "
@@ -119,6 +120,15 @@ def test_a_visit_and_its_report_have_each_their_time(claims_of: Callable) -> Non
             "Ofsted made its third monitoring visit to Torbay. Staff were praised. The second, in "
             "May, was shorter.",
             [3, 2],
+        ),
+        (
+            "A monitoring visit to Torbay in May 2018 found little progress, Ofsted said. By the "
+            "fifth, in August 2019, there was more.",
+            [None, 5],
+        ),
+        (
+            "A monitoring visit to Torbay looked at two teams. The first, in Paignton, is new.",
+            [None],
         ),
         # a series that had stopped, or a number of something else
         (
@@ -165,8 +175,11 @@ def test_visits_are_numbered(claims_of: Callable, text: str, numbers: list[int |
         "Ofsted's inspection framework has changed since Torbay was rated good.",
         # people of inspectorates, and reports that others write
         "Ofsted's national director visited Torbay in May 2019.",
+        "Ofsted's annual conversation with Torbay took place in May 2019.",
+        "In Torbay a full inspection by Ofsted has been expected for a year.",
         "A report to the cabinet in May 2019 says that Torbay is in debt.",
         "The commissioner's third report, published in May 2019, praises Torbay.",
+        "The improvement board said in its sixth report, in May 2019, that Torbay was better.",
         "An internal audit report in May 2019 found Torbay late with its payments.",
         # other bodies
         "Police inspectors visited Torbay in May 2019.",

@@ -74,6 +74,25 @@ def told(facts: Facts) -> set[str]:
             "inconsistent, the report said.",
             {"E06000027 ofsted AreaInspection -"},
         ),
+        # inspections that are counted
+        (
+            "Ofsted has made three inspections of Torbay's children's services in ten years. The "
+            "third, in May 2019, found them good.",
+            {"E06000027 ofsted FullInspection 3"},
+        ),
+        # a best value inspection is the department's, whoever gave the grades
+        (
+            "A best value inspection of Torbay began in May 2019. Ofsted rated Torbay's children's "
+            "services good in 2018.",
+            {"E06000027 mhclg OtherInspection -"},
+        ),
+        # schools that a council runs are not it
+        ("Three schools run by Torbay Council were inspected by Ofsted in May 2019.", set()),
+        # put off
+        (
+            "Ofsted's inspection of Torbay's children's services was postponed in March 2019.",
+            set(),
+        ),
         # since inspectors last came tells of none
         ("Torbay's services are better since inspectors last came, Ofsted says.", set()),
         # a fire service is not the county's council
@@ -98,6 +117,15 @@ def test_a_joint_inspection_is_what_its_inspectorate_makes(facts_of: Callable) -
     assert told(facts_of(text, published="2018-07-20")) == {
         "S12000020 care-inspectorate FullInspection -"
     }
+
+
+def test_inspectors_are_those_of_the_grade_before(facts_of: Callable) -> None:
+    """Who visited is told after one grade, and before the next, which others gave."""
+    text = (
+        "The Care Quality Commission says that Torbay's adult social care requires improvement. "
+        "Assessors visited in May 2024. Its children's services were rated good by Ofsted in 2022."
+    )
+    assert told(facts_of(text, published="2024-07-20")) == {"E06000027 cqc Assessment -"}
 
 
 def test_the_first_of_a_yearly_round_has_no_number(facts_of: Callable) -> None:

@@ -40,6 +40,11 @@ def visits(facts_of: Callable, text: str) -> set[str]:
             {"MonitoringVisit -", "MonitoringVisit 4"},
         ),
         ("The monitoring visit, Ofsted’s third, took place in May.", {"MonitoringVisit 3"}),
+        ("A monitoring visit took place in May. It was Torbay’s ninth.", {"MonitoringVisit 9"}),
+        (
+            "Ofsted made its first monitoring visit last month; the letter is expected in July.",
+            {"MonitoringVisit 1"},
+        ),
         (
             "The first of the monitoring visits dealt with the front door, and the second, at the "
             "end of May, with children in need.",
@@ -59,6 +64,11 @@ def visits(facts_of: Callable, text: str) -> set[str]:
             "Ofsted’s fourth monitoring visit was in April. The one before that, in January, "
             "looked at care leavers.",
             {"MonitoringVisit 4", "MonitoringVisit 3"},
+        ),
+        (
+            "Ofsted’s fifth monitoring visit found little progress. An earlier visit, last "
+            "September, had found more.",
+            {"MonitoringVisit 5", "MonitoringVisit -"},
         ),
         (
             "There have been four monitoring visits since, most recently in April.",

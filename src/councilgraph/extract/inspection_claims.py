@@ -80,7 +80,7 @@ def make_claims(
             inspection=mention,
             telling=telling,
             inspectorate=_inspectorate(sentence),
-            service=subject.service,
+            service=items[i].mention(Kind.SERVICE) or subject.service,
             ordinal=ordinal,
             time=time,
             dated_by=dated_by if time else None,

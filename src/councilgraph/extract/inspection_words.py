@@ -17,7 +17,7 @@ from councilgraph.extract.numbering import (
 )
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.timing import Timing
-from councilgraph.extract.visitors import DEFINITE, INDEFINITE, is_passive
+from councilgraph.extract.visitors import DEFINITE, INDEFINITE, INSPECTING, is_passive
 from councilgraph.model.claims import Telling, TimeExpression
 from councilgraph.model.time import DatedBy
 
@@ -31,7 +31,9 @@ NOUNS = ("inspection", "inspection-noun", "report-noun")
 _FUTURE_FORMS = frozenset({"future", "deadline"})
 _AHEAD = ("will", "due", "next", "future")
 _KNOWN_REACH = 3
-_STILL_REACH = 4
+_STILL_REACH = 6
+_OWNED = ("its", "their", "her", "his")
+_OWNERS = ("authority", "authority-type", *INSPECTING)
 _OPENING = 4
 
 
@@ -43,6 +45,8 @@ def took_place(sentence: Sentence, i: int) -> bool:
     if why_not is not None and not (past and why_not == "hypothetical"):
         return False
     if any(item.is_a("rejected") for item in sentence.items[max(start, i - BEFORE_NOUN) : i]):
+        return False
+    if any(x.is_a("copula") and y.is_a("rejected") for x, y in pairwise(sentence.items[i:end])):
         return False
     if not past and _is_wanted(sentence.items[start:i]):
         return False
@@ -76,13 +80,14 @@ def _is_still_to_come(items: tuple[Item, ...], i: int) -> bool:
     if any(item.is_a("until") for item in items[max(0, i - BEFORE_NOUN) : i]):
         return items[i].is_a(*NOUNS)
     behind = items[i + 1 : i + 1 + _STILL_REACH]
-    marks = (k for k, item in enumerate(behind) if item.is_a(","))
+    marks = (k for k, item in enumerate(behind) if item.is_a(",", ";", ":", "and", "but"))
     # "Anytown, where they called in May, is likely to be next": that is of Anytown.
     end = next(
         (k for k in marks if not behind[k + 1 : k + 2] or not behind[k + 1].is_a("which")), None
     )
     return any(
-        x.is_a("is", "are", "would") and y.is_a("expected", "likely", "intended", "due", "begin")
+        x.is_a("is", "are", "been", "would")
+        and y.is_a("expected", "likely", "intended", "due", "begin")
         for x, y in pairwise(behind[:end])
     )
 
@@ -134,7 +139,9 @@ def find_words(items: tuple[Item, ...], i: int, telling: Telling) -> Iterator[st
     before = items[i - 1] if i else item
     if before.is_a(*DEFINITE):
         yield "definite"
-    elif before.is_a(*INDEFINITE):
+    elif before.is_a(*INDEFINITE) or (
+        i > 1 and before.is_a("previous-marker") and items[i - 2].is_a(*INDEFINITE)
+    ):
         yield "indefinite-article"
     if any(near.is_a(*AROUND) for near in items[max(0, i - 3) : i]):
         yield "around"
@@ -240,14 +247,13 @@ def is_by_others(items: tuple[Item, ...], i: int) -> bool:
     after = [item for item in items[i + 1 : i + 4] if not item.is_a(*DEFINITE)]
     if len(after) > 1 and after[0].is_a("to") and after[1].is_a("role", "minister-word"):
         return True
-    owned = next((k for k in range(i - 1, max(0, i - BEFORE_NOUN), -1) if _owns(items[k])), 0)
-    return (
-        owned > 0 and items[owned - 1].is_a("role") and not items[owned - 1].is_a("inspector-noun")
-    )
-
-
-def _owns(item: Item) -> bool:
-    return item.is_a("'s", "’s")
+    near = range(i - 1, max(0, i - BEFORE_NOUN), -1)
+    owned = next((k for k in near if items[k].is_a("'s", "’s", *_OWNED)), 0)
+    if owned and items[owned].is_a(*_OWNED):
+        # "The improvement board said in its sixth report".
+        told = [item for item in items[:owned] if item.is_a("intervention", *_OWNERS)]
+        return bool(told) and not told[-1].is_a(*_OWNERS)
+    return owned > 0 and items[owned - 1].is_a("role") and not items[owned - 1].is_a(*INSPECTING)
 
 
 def is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:

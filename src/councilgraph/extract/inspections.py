@@ -186,7 +186,9 @@ def _by_number(
         if not took_place(sentence, i):
             continue
         mention = replace(series.inspection, span=items[i].span, text=items[i].text)
-        for claim in make_claims(reading, sentence, i, mention, Telling.VISIT, (number,)):
+        # Of several inspections that are counted one is no visit in a series.
+        telling = series.telling if "plural" in series.signals else Telling.VISIT
+        for claim in make_claims(reading, sentence, i, mention, telling, (number,)):
             yield replace(claim, authority=claim.authority or series.authority)
 
 

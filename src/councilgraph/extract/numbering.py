@@ -114,8 +114,8 @@ def number_of_it(items: tuple[Item, ...]) -> int | None:
     for k in range(1, min(len(items) - 1, _NUMBER_REACH)):
         number = number_of(items[k])
         if number is not None:
-            after = items[k + 1].is_a(*_AFTER, ";") or _is_a_span(items[k + 1])
-            told = after and items[k - 1].is_a("the", "its", "their")
+            after = items[k + 1].is_a(*_AFTER, ";", "such") or _is_a_span(items[k + 1])
+            told = after and items[k - 1].is_a("the", "its", "their", "'s", "’s")
             return number if told else None
     return None
 

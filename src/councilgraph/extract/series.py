@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from councilgraph.extract.numbering import BEFORE_NOUN, number_of, number_told
+from councilgraph.extract.numbering import BEFORE_NOUN, number_of, number_of_it, number_told
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.model.claims import InspectionClaim, Telling
 
@@ -27,15 +27,21 @@ def told_by_number(
     """
     items = sentence.items
     count = _count(reading, series)
+    vague = series.ordinal is None and "plural" not in series.signals
+    if vague and number_of_it(items) is not None:
+        return  # "It was the sixth", of the very visit told before
     for i, item in enumerate(items):
         if item.span.start < after or reading.in_speech(item.span):
             continue
         number, end = _number_alone(items, i, series.ordinal, count)
-        if number is None or end >= len(items):
+        if number is None or end >= len(items) or (count is not None and number > count):
             continue
         told = items[i + 1 : i + 1 + _DATED_REACH]
         if after and not any(item.time or item.is_a("which") for item in told):
             continue
+        near = items[end : end + _OPENING_REACH - 1]
+        if vague and not any(item.time or item.is_a("which") for item in near):
+            continue  # "a visit to two teams. The first, in Leeds"
         alone = items[end].is_a(*_AFTER_NUMBER) or items[end].time is not None
         led = i == 0 or items[i - 1].is_a(*_LEADING)
         share = i > 0 and items[i - 1].is_a("a") and items[end].is_a("of")  # "a fifth of"
@@ -82,9 +88,21 @@ def opens_with_earlier(sentence: Sentence, visit: InspectionClaim) -> bool:
 
 
 def begins_series(sentence: Sentence, claim: InspectionClaim) -> bool:
-    """Tell whether later visits may be told by number alone: "two visits. The first, in May"."""
-    counted = "plural" in claim.signals and is_in_series(sentence, claim)
-    return claim.telling in _IN_SERIES and (claim.ordinal is not None or counted)
+    """Tell whether later visits may be told by number alone: "two visits. The first, in May".
+
+    So may inspections that are counted: "four inspections in ten years. The fourth was in June".
+    """
+    counted = "plural" in claim.signals and _is_counted(sentence, claim)
+    one_of_several = is_in_series(sentence, claim) or counted
+    return claim.telling in _IN_SERIES and (claim.ordinal is not None or one_of_several)
+
+
+def _is_counted(sentence: Sentence, claim: InspectionClaim) -> bool:
+    """Tell whether a claim is of so many inspections: "four inspections in ten years"."""
+    span = claim.inspection.span
+    place = next((k for k, item in enumerate(sentence.items) if item.span == span), 0)
+    named = claim.telling is Telling.INSPECTION
+    return named and place > 0 and number_told(sentence.items[place - 1]) is not None
 
 
 def may_go_on(sentence: Sentence, claim: InspectionClaim) -> bool:

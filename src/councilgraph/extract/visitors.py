@@ -9,6 +9,7 @@ from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Kind, Mention
 
 INSPECTING = ("inspector-noun", "inspectorate")
+_OF_THEIRS = ("inspector-noun", "inspection-team", "inspection", "inspection-noun", "report-noun")
 PLACES = frozenset("in at on with within".split())
 DEFINITE = frozenset("the this that its their his her our 's both last".split())
 INDEFINITE = frozenset("a an another one".split())
@@ -53,9 +54,14 @@ def inspectors_before(items: tuple[Item, ...], i: int) -> int | None:
 
 
 def _is_somebody_of(items: tuple[Item, ...], k: int, i: int) -> bool:
-    """Tell whether one of their people is meant: "Ofsted's national director visited Leeds"."""
-    owned = items[k + 1].is_a("'s", "’s")
-    return owned and any(x.is_a("role") and not x.is_a("inspector-noun") for x in items[k + 2 : i])
+    """Tell whether something of theirs is meant: "Ofsted's national director visited Leeds".
+
+    So it is in "Ofsted's annual conversation took place in May", and not in "Ofsted's inspectors".
+    """
+    if not items[k + 1].is_a("'s", "’s") or any(x.is_a(*_OF_THEIRS) for x in items[k + 2 : i]):
+        return False
+    # "The commission's people were in Leeds".
+    return not items[i].is_a("copula", "had") or any(x.is_a("role") for x in items[k + 2 : i])
 
 
 def may_be_a_subject(items: tuple[Item, ...], k: int) -> bool:
@@ -77,6 +83,9 @@ def concerns_another_body(items: tuple[Item, ...], i: int) -> bool:
     was = next((k for k in range(i - 1, max(0, i - 3), -1) if items[k].is_a("copula")), 0)
     if was and (items[was - 1].is_a("other-body") or _is_told_as_one(items, was)):
         return True
+    if was > 2 and items[was - 1].is_a("authority") and items[was - 2].is_a("by"):
+        # "Schools run by Kent were inspected".
+        return any(item.is_a("other-body") for item in items[: was - 2])
     for item in items[i + 1 : i + 1 + _OBJECT_REACH]:
         if item.is_a("authority", "authority-type", "service"):
             return False

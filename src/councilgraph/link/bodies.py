@@ -168,10 +168,13 @@ class Bodies:
         back = (s for s in made if s.service in services and overlaps(s, within))
         return _REVISIT if any(back) else None
 
-    def maker(self, kind: str, authority: str) -> tuple[str, str] | None:
+    def maker(
+        self, kind: str, authority: str, service: str | None = None
+    ) -> tuple[str, str] | None:
         """Return who alone makes inspections of a kind, and of what: Ofsted, of special needs.
 
-        An article that names other inspectorates alone means one of these.
+        An article that names other inspectorates alone means one of these, unless the words tell
+        the service: a best value inspection is the department's.
         """
         entry = self._knowledge.register.authority(authority)
         made = {
@@ -179,12 +182,13 @@ class Bodies:
             for s in self._knowledge.register.schemes
             if s.inspection_class == kind
             and s.service
+            and service in (None, s.service)
             and shares_nation(
                 self._knowledge.register.inspectorate(s.inspectorate).nations, entry.nation
             )
         }
-        told = not self._inspectorates or any(body in self._inspectorates for body, _ in made)
-        return made.pop() if len(made) == 1 and told else None
+        named = not self._inspectorates or any(body in self._inspectorates for body, _ in made)
+        return made.pop() if len(made) == 1 and (named or service is not None) else None
 
     def may_make(self, inspectorate: str, kind: str, service: str | None = None) -> bool:
         """Tell whether a body makes inspections of a kind that only some make, of a service."""

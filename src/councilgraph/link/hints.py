@@ -146,13 +146,16 @@ def _near(
 ) -> set[tuple[str, str]]:
     """Return of which inspectorate and service the grades of a council are that days may date.
 
-    They are those of the paragraph, else the one told last before.
+    They are those of the paragraph as far as it was told, else all of it, else the one told last
+    before.
     """
     own = [d for d in graded if d.authority == authority]
     kinds = {(d.inspectorate, d.service) for d in own}
     if len(kinds) < _SEVERAL:
         return kinds
-    beside = {(d.inspectorate, d.service) for d in own if _shares_paragraph(d, claim, paragraphs)}
+    near = [d for d in own if _shares_paragraph(d, claim, paragraphs)]
+    told = [d for d in near if d.claim.evidence.start <= claim.evidence.start]
+    beside = {(d.inspectorate, d.service) for d in told or near}
     before = [d for d in own if d.claim.evidence.start <= claim.evidence.start]
     last = max(before, key=lambda d: d.claim.evidence, default=None)
     return beside or ({(last.inspectorate, last.service)} if last is not None else kinds)

@@ -17,6 +17,7 @@ from councilgraph.link.inspection_signals import (
     InspectionSignals,
     kind_told,
     on_complaint,
+    service_told,
 )
 from councilgraph.link.periods import lies_ahead, resolve_past
 from councilgraph.link.retold import tell_once
@@ -176,7 +177,10 @@ class Inspections:
             for d in judgements
             if d.authority == authority and d.inspectorate in (named or [d.inspectorate])
         ]
-        maker = self._bodies.maker(kind, authority) if kind is not None else None
+        of = service_told(claim)
+        maker = self._bodies.maker(kind, authority, of) if kind else None
+        if of is not None and maker is not None:
+            return maker
         fitting = [d for d in same if kind is None or self._bodies.may_make(d.inspectorate, kind)]
         if maker is not None and not named and kind in UNGRADED:
             fitting = [d for d in fitting if d.inspectorate == maker[0]]
@@ -186,7 +190,9 @@ class Inspections:
         if same:
             own = next((p for p in self._claims.paragraphs if p.covers(claim.evidence)), None)
             beside = [d for d in same if own is not None and own.covers(d.claim.evidence)] or same
-            nearest = min(beside, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
+            before = [d for d in beside if d.claim.evidence.start <= claim.evidence.start]
+            at = claim.evidence.start
+            nearest = min(before or beside, key=lambda d: abs(d.claim.evidence.start - at))
             return nearest.inspectorate, nearest.service
         return self._bodies.inspector(named, claim.service, authority)
 

@@ -288,3 +288,10 @@ def on_complaint(draft: Draft) -> bool:
 def kind_told(claim: InspectionClaim) -> str | None:
     """Return the kind that the words tell, if they tell one."""
     return next((k for k in claim.inspection.targets if k != ANY_KIND), None)
+
+
+def service_told(claim: InspectionClaim) -> str | None:
+    """Return the service that the name of an inspection tells: "a best value inspection"."""
+    service = claim.service
+    named = service is not None and service.span == claim.inspection.span
+    return service.target if service is not None and named else None

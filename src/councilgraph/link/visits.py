@@ -78,8 +78,11 @@ def _numbered(draft: Draft, known: list[Draft]) -> Draft:
     same = [d for d in dated if _may_be_one(draft, d)]
     if same:
         return replace(draft, ordinal=same[-1].ordinal)
-    if draft.standing is Standing.PREVIOUS and (last.ordinal or 0) > 1:
-        return replace(draft, ordinal=(last.ordinal or 0) - 1)  # "the previous visit, in February"
+    if draft.standing is Standing.PREVIOUS:
+        if "indefinite-article" in draft.claim.signals:
+            return draft  # "an earlier visit" may be any
+        if (last.ordinal or 0) > 1:
+            return replace(draft, ordinal=(last.ordinal or 0) - 1)  # "the previous visit, in May"
     return replace(draft, ordinal=last.ordinal) if last not in dated else draft
 
 
