@@ -28,6 +28,8 @@ def such_notices(
 ) -> Iterator[InterventionClaim]:
     """Read "Anytown issued such a notice" after a sentence that tells what notice was meant."""
     items = sentence.items
+    if items[0].is_a("under", "with") and not sentence.has("authority"):
+        return  # "Under such a notice spending stops" tells what they do
     for i in sentence.find("such"):
         near = range(i + 1, min(len(items), i + 3))
         place = next((k for k in near if noun_of(items[k].text) in told_of), None)

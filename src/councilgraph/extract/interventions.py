@@ -232,8 +232,12 @@ def _is_arranged(items: tuple[Item, ...], start: int, i: int) -> bool:
 
 def _is_announced(sentence: Sentence, i: int) -> bool:
     """Tell whether a step is announced, and none that is still to be decided: "whether a"."""
-    asked = [k for k in range(i) if sentence.items[k].is_a("if", "whether", "unless")]
-    return any(not any(place < k for k in asked) for place in sentence.find("step-announced"))
+    items = sentence.items
+    asked = [k for k in range(i) if items[k].is_a("if", "whether", "unless")]
+    return any(
+        not any(place < k for k in asked) and not items[place - 1].is_a("no", "not", "negation")
+        for place in sentence.find("step-announced")
+    )
 
 
 def _is_told_ahead(items: tuple[Item, ...], i: int) -> bool:

@@ -1,6 +1,7 @@
 """Steps that words around a noun only speak of: compared, owned by nobody known, told in general.
 
-"Cheaper than a commissioner", "a notice is the usual one", "it denied that a notice was due".
+"Cheaper than a commissioner", "a notice is the usual one", "it denied that a notice was due",
+"a request that a commissioner be sent", "rumours in the town of a notice", "a trust was an option".
 """
 
 from itertools import pairwise
@@ -13,17 +14,23 @@ _PRESENCE = frozenset("is are was were has have had did does do will".split())
 _DENIALS = frozenset("not never neither nowhere".split())
 _DEFINING = frozenset("a an the what not one".split())
 _OFTEN = frozenset("usually normally typically generally often sometimes seldom always".split())
-_REACH, _BARE_REACH, _LED_REACH = 3, 3, 6
+_REACH, _BARE_REACH, _LED_REACH, _TALK_REACH = 3, 3, 6, 8
+_OF = frozenset(["of", "about", "over"])
+_MANAGED = frozenset(["be", "should"])
 
 
 def is_mere_talk(sentence: Sentence, i: int) -> bool:
     """Tell whether a step is not told to have been taken by anybody, but only spoken of."""
     items = sentence.items
-    if _is_object_of_talk(items, i) or _is_denied_before(sentence, i):
+    if _is_object_of_talk(items, i) or _is_said_by_rumour(items, i):
+        return True
+    if _is_denied_before(sentence, i) or _is_asked_that_it_be(items, i):
         return True
     if not _is_unknown(items, i):
         return False
-    return _is_general(sentence, i) or _says_nothing_of_it(items, i)
+    if _is_general(sentence, i) or _says_nothing_of_it(items, i):
+        return True
+    return _is_an_option(sentence, i)
 
 
 def are_of_the_staff(items: tuple[Item, ...], i: int) -> bool:
@@ -45,6 +52,35 @@ def _is_object_of_talk(items: tuple[Item, ...], i: int) -> bool:
         if items[k].is_a("and", "but", ",") or (items[k].mentions and not _is_gerund(items[k])):
             break
     return False
+
+
+def _is_said_by_rumour(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a noun is what talk is about: "talk in the town of a trust", "rumours that"."""
+    for k in range(i - 1, 0, -1):
+        if items[k].is_a("but", ";", ":"):
+            return False
+        talk = any(item.is_a("talk-noun") for item in items[max(0, k - _TALK_REACH) : k])
+        if talk and items[k].is_a("that"):
+            return True
+        if talk and items[k].is_a(*_OF) and i - k <= _LED_REACH:
+            return not any(item.is_a(",") for item in items[k:i])
+    return False
+
+
+def _is_asked_that_it_be(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a step is only asked for: "a request that a commissioner be sent"."""
+    if not any(item.is_a(*_MANAGED) for item in items[i + 1 : i + 2]):
+        return False
+    asked = next((k for k in range(i - 1, 0, -1) if items[k].is_a("that")), None)
+    ordered = asked is not None and items[asked - 1].is_a("intervene-verb", "step-announced")
+    return asked is not None and not ordered
+
+
+def _is_an_option(sentence: Sentence, i: int) -> bool:
+    """Tell whether a step is one of those there are to choose from: "a trust was one option"."""
+    if not sentence.has("option-word"):
+        return False
+    return not any(item.is_a("option-taken") for item in sentence.items)
 
 
 def _is_gerund(item: Item) -> bool:
@@ -80,6 +116,8 @@ def _is_general(sentence: Sentence, i: int) -> bool:
     items = sentence.items
     if i and items[i - 1].is_a("former-holder"):
         return True
+    if i and items[i - 1].is_a("more", "fewer", "any", "most", "many", "few"):
+        return not sentence.has("authority", "authority-type", "intervene-verb")
     if any(k < i for k in sentence.find(*_OFTEN)):
         return True
     return sentence.has("elsewhere") and not sentence.has("authority", "authority-type")
@@ -98,6 +136,10 @@ def _says_nothing_of_it(items: tuple[Item, ...], i: int) -> bool:
         return True
     if after[0].is_a("may", "might", "could", "can", "should", "costs", "only-spoken-of"):
         return True
+    if after[0].is_a("effect-verb") and items[0].is_a(*_UNKNOWN):
+        return True  # "A notice stops all new spending"
+    if after[0].is_a("has", "have", "had") and after[1:] and after[1].is_a("been"):
+        after = (after[0], *items[i + 3 : i + 5])
     if len(after) < _REACH or not after[0].is_a(*_PRESENCE):
         return False
     if after[0].is_a("is", "are") and after[1].is_a(*_DEFINING) and after[2].text != "to":

@@ -70,7 +70,8 @@ class Interventions:
     def link(self) -> tuple[InterventionFact, ...]:
         """Return the interventions that are sure enough, once each, in order of place.
 
-        One of which nobody is told to act is the same as one of its kind that tells who does.
+        One of which nobody is told to act is the same as one of its kind that tells who does, and
+        "intervention" is a word for whatever else was done there.
 
         One whose authority cannot be told is left out: money and commissioners are spoken of in
         general more often than of a council.
@@ -84,6 +85,8 @@ class Interventions:
                 facts.setdefault(fact.key, fact)
         told = {_kind(f) for f in facts.values() if f.actor}
         kept = [f for f in facts.values() if f.actor or f.amount or _kind(f) not in told]
+        stepped = {f.authority for f in kept if f.amount is None and not _is_general(f)}
+        kept = [f for f in kept if f.authority not in stepped or not _is_general(f)]
         return tuple(sorted(kept, key=lambda f: (f.evidence.start, f.key)))
 
     def actions(self) -> list[Action]:
@@ -272,6 +275,11 @@ class Interventions:
 
 def _kind(fact: InterventionFact) -> tuple[str, str]:
     return fact.authority, fact.intervention_class
+
+
+def _is_general(fact: InterventionFact) -> bool:
+    """Tell whether a fact only says that somebody stepped in."""
+    return fact.intervention_class == f"{CG}Intervention"
 
 
 def _tuple(action: Action) -> tuple[object, ...]:
