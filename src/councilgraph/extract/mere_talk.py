@@ -108,6 +108,11 @@ def _is_unknown(items: tuple[Item, ...], i: int) -> bool:
     return items[i].text.endswith("s") and not (i and items[i - 1].is_a("the", "its", "their"))
 
 
+def _is_conditional(after: tuple[Item, ...]) -> bool:
+    """Tell whether what would be done hangs on something: "would be sent in if", "would have"."""
+    return after[1].is_a("have") or any(item.is_a("if", "unless", "were") for item in after)
+
+
 def _is_general(sentence: Sentence, i: int) -> bool:
     """Tell whether steps are of a career, of other places, or of the run of things.
 
@@ -135,6 +140,8 @@ def _says_nothing_of_it(items: tuple[Item, ...], i: int) -> bool:
     if after[0].is_a(*_OWNING) and after[0].span.start == items[i].span.end:
         return True
     if after[0].is_a("may", "might", "could", "can", "should", "costs", "only-spoken-of"):
+        return True
+    if after[0].is_a("would") and _is_conditional(items[i + 1 :]):
         return True
     if after[0].is_a("effect-verb") and items[0].is_a(*_UNKNOWN):
         return True  # "A notice stops all new spending"
