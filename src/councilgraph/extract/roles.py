@@ -14,7 +14,7 @@ REACH_AFTER = 12
 _ELSEWHERE = ("association-word", "other-body", "private-person")
 ENDS_ROLE = frozenset(". ; : ( ) - ‘ “ ' \" who which whose whom that after when where".split())
 _LINKS = frozenset(", who is was - (".split())
-REACH_AS = 8
+REACH_AS, _SITS = 8, 12
 _HAVING = ("has", "have")
 CLOSE = 3
 _GIVEN = ("a", "an", "its", "his", "her")
@@ -98,7 +98,7 @@ def role_from(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role |
                 told_role(items, i, j + 1, others) if more and more[0].is_a("role-verb") else None
             )
             return also or told_role(items, i, j, others)
-        ends = item.is_a("speech-verb", *(ENDS_ROLE - {"who", "-", "("}))
+        ends = item.is_a("speech-verb", "only-spoken-of", *(ENDS_ROLE - {"who", "-", "("}))
         if j in others or (ends and j > i and not _is_whose(items, j)):
             return None
     return None
@@ -140,6 +140,8 @@ def told_role(items: tuple[Item, ...], i: int, j: int, others: frozenset[int]) -
     ):
         return None
     serves = items[j].is_a("service-verb")
+    if serves and items[j + 1 : j + 2] and items[j + 1].is_a("a", "an"):
+        return None  # "who runs a support group in Anytown"
     post = next((k for k in range(j + 1, end) if serves and _is_post(items[k])), None)
     if post is not None:
         return told_role(items, i, post, others)  # "who runs the department as director"
@@ -157,11 +159,15 @@ def _is_post(item: Item) -> bool:
 
 
 def is_object(items: tuple[Item, ...], k: int) -> bool:
-    """Tell whether an item is the object that tells a role; of groups only a party's does."""
+    """Tell whether an item is the object that tells a role; of groups only a party's does.
+
+    Or that of who sits for a party: "Ann Lee (Lab), who leads the group".
+    """
     if not items[k].is_a("role-object"):
         return False
     partisan = items[k - 1].mention(Kind.PARTY) is not None or items[k - 1].text[0].isupper()
-    return partisan or not items[k].is_a("organisation-word")
+    sits = any(item.mention(Kind.PARTY) for item in items[max(0, k - _SITS) : k])
+    return partisan or sits or not items[k].is_a("organisation-word")
 
 
 def role_of(items: tuple[Item, ...], role: Mention, start: int, place: int, end: int) -> Role:

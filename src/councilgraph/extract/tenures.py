@@ -152,7 +152,8 @@ def _fronted(sentence: Sentence, claim: TenureClaim) -> TenureClaim:
 
 def _organisation(item: Item) -> Mention | None:
     kinds = (Kind.BODY, Kind.AUTHORITY, Kind.AUTHORITY_TYPE)
-    return next((m for kind in kinds if (m := item.mention(kind))), None)
+    found = next((m for kind in kinds if (m := item.mention(kind))), None)
+    return item.mention(Kind.CUE) if found is None and item.is_a("body-suffix") else found
 
 
 def _by_title(sentence: Sentence, person: Person) -> TenureClaim | None:
