@@ -17,6 +17,7 @@ from councilgraph.extract.pointing import find_there
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.stepping_in import (
     FILLED,
+    OF_IT,
     OWN,
     actor_and_authorities,
     partner_place,
@@ -71,15 +72,17 @@ def _by_noun(
     if reading.in_speech(mention.span) or is_general(sentence) or is_mere_talk(sentence, i):
         return
     start, end = clause_start(sentence, i), clause_end(sentence, i)
-    signals = set(_signals(sentence, i, (start, end)))
-    if not signals.isdisjoint({"negation", "question"}) or _is_doubted(signals):
-        return
-    if f"{CG}ImprovementAdviser" in mention.targets and are_of_the_staff(items, i):
-        return
     # Councils help each other as partners or commissioners; all else comes from elsewhere.
     helps = f"{CG}ImprovementPartner" in mention.targets
     helps |= f"{CG}Commissioner" in mention.targets and items[i - 1].is_a(*FILLED, "named")
     actor, authorities = actor_and_authorities(items, i, helps)
+    signals = set(_signals(sentence, i, (start, end)))
+    if actor is not None and actor.span.start > mention.span.end and items[i - 1].is_a(*OF_IT):
+        signals.discard("hypothetical")  # "£2m to pay for the work of its partner, Anytown"
+    if not signals.isdisjoint({"negation", "question"}) or _is_doubted(signals):
+        return
+    if f"{CG}ImprovementAdviser" in mention.targets and are_of_the_staff(items, i):
+        return
     authorities = authorities or find_there(reading, sentence, i)
     if not authorities:
         subject = find_subject(sentence, start, i, i + 1)

@@ -88,6 +88,8 @@ def _investment(sentence: Sentence, span: Span, amount: Decimal) -> Intervention
         return None
     if any(item.is_a("only-spoken-of") for item in items[max(clause[0], i - _NEAR) : i]):
         return None
+    if any(a.is_a("want", "wants", "wanted") and not b.is_a("to") for a, b in pairwise(items[:i])):
+        return None  # "councillors want the £3m to go to foster carers"
     subject = find_subject(sentence, clause[0], at, at + 1)
     if subject.refused == "other-body":
         return None

@@ -16,6 +16,7 @@ _DEFINING = frozenset("a an the what not one".split())
 _OFTEN = frozenset("usually normally typically generally often sometimes seldom always".split())
 _REACH, _BARE_REACH, _LED_REACH, _TALK_REACH = 3, 3, 6, 8
 _OF = frozenset(["of", "about", "over"])
+_ASKED = ("inspectorate", "body", "minister-word", "department-word", "role", "them", "him", "her")
 _MANAGED = frozenset(["be", "should"])
 
 
@@ -25,6 +26,8 @@ def is_mere_talk(sentence: Sentence, i: int) -> bool:
     if _is_object_of_talk(items, i) or _is_said_by_rumour(items, i):
         return True
     if _is_denied_before(sentence, i) or _is_asked_that_it_be(items, i):
+        return True
+    if _is_asked_of_ministers(items, i):
         return True
     if not _is_unknown(items, i):
         return False
@@ -74,6 +77,18 @@ def _is_asked_that_it_be(items: tuple[Item, ...], i: int) -> bool:
     asked = next((k for k in range(i - 1, 0, -1) if items[k].is_a("that")), None)
     ordered = asked is not None and items[asked - 1].is_a("intervene-verb", "step-announced")
     return asked is not None and not ordered
+
+
+def _is_asked_of_ministers(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether somebody asks others to take a step: "urged ministers to send commissioners"."""
+    for k in range(i - 1, 1, -1):
+        if items[k].is_a("but", ";", ":", ","):
+            return False
+        if items[k].is_a("intervene-verb") and items[k - 1].is_a("to"):
+            asked = items[max(0, k - _TALK_REACH) : k - 1]
+            place = next((n for n, item in enumerate(asked) if item.is_a("asking-verb")), None)
+            return place is not None and any(one.is_a(*_ASKED) for one in asked[place:])
+    return False
 
 
 def _is_an_option(sentence: Sentence, i: int) -> bool:

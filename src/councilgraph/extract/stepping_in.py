@@ -11,6 +11,7 @@ _BESIDE = frozenset("with alongside beside for of to in at".split())
 FILLED = ("as", "become", "became", "be", "been", "copula")
 _AFTER_REACH, _SENDS, _ROLE_REACH = 8, 5, 4
 _NEAR, _TWO = 6, 2
+OF_IT = frozenset("its their 's".split())
 OWN = frozenset("the its their an a 's his her our".split())
 _JOINTS = frozenset({",", "and", "&"})
 _GIVING = ("award-verb", "intervene-verb")
