@@ -23,6 +23,7 @@ from councilgraph.extract.stepping_in import (
     partner_place,
     sender,
     subject_before,
+    who_asks,
 )
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
@@ -88,7 +89,7 @@ def _by_noun(
         subject = find_subject(sentence, start, i, i + 1)
         if subject.refused in ("other-body", "indefinite"):
             return
-        authorities = tuple(m for m in subject.authorities if m != actor)
+        authorities = tuple(m for m in who_asks(items, subject.authorities) if m != actor)
         authorities = authorities[:1] if helps else authorities
     signals |= {"named"} if authorities else set()
     for authority in authorities or (None,):

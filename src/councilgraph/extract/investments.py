@@ -90,6 +90,8 @@ def _investment(sentence: Sentence, span: Span, amount: Decimal) -> Intervention
         return None
     if any(a.is_a("want", "wants", "wanted") and not b.is_a("to") for a, b in pairwise(items[:i])):
         return None  # "councillors want the £3m to go to foster carers"
+    if _is_usual(items, clause[0], i):
+        return None
     subject = find_subject(sentence, clause[0], at, at + 1)
     if subject.refused == "other-body":
         return None
@@ -123,6 +125,14 @@ def _is_of_a_trust(reading: Reading, sentence: Sentence) -> bool:
     told = (item for one in reading.sentences[: sentence.index] for item in one.known)
     others = {item.text.lower().split()[-1] for item in told if item.is_a("other-body")}
     return any(noun in others for noun in nouns)
+
+
+def _is_usual(items: tuple[Item, ...], start: int, money: int) -> bool:
+    """Tell whether a sum is what is paid every year, and no more: "spends £61m a year on care"."""
+    yearly = any(item.is_a("each-year") for item in items[money : money + _NEAR])
+    near = items[max(start, money - _NEAR) : money + _NEAR]
+    paid = any(item.is_a("money-spent") and item.text.endswith("s") for item in near)
+    return yearly and paid and not any(item.is_a("more-money") for item in near)
 
 
 def _relative(sentence: Sentence, sum_end: int) -> tuple[int, int] | None:

@@ -15,7 +15,8 @@ _DENIALS = frozenset("not never neither nowhere".split())
 _DEFINING = frozenset("a an the what not one".split())
 _OFTEN = frozenset("usually normally typically generally often sometimes seldom always".split())
 _REACH, _BARE_REACH, _LED_REACH, _TALK_REACH = 3, 3, 6, 8
-_OF = frozenset(["of", "about", "over"])
+_OF = frozenset(["of", "about", "over", "for"])
+_NUMBERS = frozenset("four five six seven eight nine ten eleven twelve dozen".split())
 _ASKED = ("inspectorate", "body", "minister-word", "department-word", "role", "them", "him", "her")
 _MANAGED = frozenset(["be", "should"])
 
@@ -131,16 +132,32 @@ def _is_conditional(after: tuple[Item, ...]) -> bool:
 def _is_general(sentence: Sentence, i: int) -> bool:
     """Tell whether steps are of a career, of other places, or of the run of things.
 
-    "Two former commissioners", "elsewhere ministers sent trusts", "they often send a commissioner".
+    "Two former commissioners", "elsewhere ministers sent trusts", "they often send a commissioner",
+    "other councils have had notices".
     """
     items = sentence.items
     if i and items[i - 1].is_a("former-holder"):
         return True
     if i and items[i - 1].is_a("more", "fewer", "any", "most", "many", "few"):
         return not sentence.has("authority", "authority-type", "intervene-verb")
-    if any(k < i for k in sentence.find(*_OFTEN)):
+    counted = i and (items[i - 1].is_a(*_NUMBERS) or items[i - 1].text.isdigit())
+    sent = i > 1 and items[i - 2].is_a("intervene-verb")
+    if counted and not sent and not sentence.has("authority", "authority-type"):
+        return True  # "The department has ten commissioners at work"
+    if _is_of_others(items, i) or any(k < i for k in sentence.find(*_OFTEN)):
         return True
     return sentence.has("elsewhere") and not sentence.has("authority", "authority-type")
+
+
+def _is_of_others(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether it is others to whom it happened: "other cities had been sent commissioners"."""
+    for k in range(i - 1, 1, -1):
+        if items[k].is_a("authority", "but", "while", ";"):
+            return False
+        had = items[k].is_a("have", "had") and items[k - 1].text.endswith("s")
+        if had and items[k - 2].is_a("other", "some", "few", "several"):
+            return True
+    return False
 
 
 def _says_nothing_of_it(items: tuple[Item, ...], i: int) -> bool:

@@ -105,7 +105,7 @@ def _councils_after(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
         elif found:
             if items[j].time is None and not items[j].is_a(*_JOINTS, *_TOWARDS):
                 break
-        elif j > i + _AFTER_REACH or items[j].is_a(",", ";", "who", "which"):
+        elif j > i + _AFTER_REACH or items[j].is_a(",", ";", "who", "which", "whether", "if"):
             break
     return tuple(found) or _given_to(items, i)
 
@@ -113,11 +113,29 @@ def _councils_after(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
 def _given_to(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
     """Return who gets it, told further off: "a notice, the mildest of all, went to Anytown"."""
     for j in range(i + 2, len(items)):
+        if items[j].is_a("whether", "if"):
+            break
         mention = items[j].mention(Kind.AUTHORITY)
         given = items[j - 1].is_a("to") and items[j - 2].is_a(*_GIVING)
         if mention is not None and (given or items[j - 1].is_a("going-verb")):
             return (mention,)
     return ()
+
+
+def who_asks(items: tuple[Item, ...], told: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the council that asks another for help, if it is that which a step was read of.
+
+    "Anytown has asked Otherton to lend managers, and an adviser is to be sent".
+    """
+    asked = {
+        items[k].mention(Kind.AUTHORITY): k
+        for k in range(1, len(items) - 1)
+        if items[k - 1].is_a("asking-verb") and items[k + 1].is_a("to", "for")
+    }
+    place = asked.get(told[0], 0) if told else 0
+    before = (m for item in items[:place] if (m := item.mention(Kind.AUTHORITY)))
+    asking = next(before, None)
+    return (asking,) if asking is not None else told
 
 
 def partner_place(items: tuple[Item, ...], i: int) -> int | None:

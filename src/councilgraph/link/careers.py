@@ -1,4 +1,4 @@
-"""Councils that are told only as where somebody worked before: "Ann Lee, a former director in Kent".
+"""Councils that are told only as where somebody worked: "Ann Lee, a former director in Kent".
 
 Nothing was done there by what the sentence tells of her.
 """
