@@ -33,7 +33,7 @@ _SMALL, _LARGE = Decimal(200_000), Decimal(30_000_000)
 _PURPOSE = frozenset(["for", "on", "into", "to", "towards"])
 _NOT_SUBJECT = frozenset(["by", "to", "from", "of", "with", "for", "after", "in"])
 _PREDICATES = frozenset("is are was were has have had will".split())
-_NEAR, _OPENING = 5, 4
+_NEAR, _OPENING, _PART = 5, 4, 2
 
 
 def find_investments(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
@@ -90,7 +90,7 @@ def _investment(sentence: Sentence, span: Span, amount: Decimal) -> Intervention
         return None
     if any(a.is_a("want", "wants", "wanted") and not b.is_a("to") for a, b in pairwise(items[:i])):
         return None  # "councillors want the £3m to go to foster carers"
-    if _is_usual(items, clause[0], i):
+    if _is_usual(items, clause[0], i) or _is_a_part(items[max(0, i - _PART) : i]):
         return None
     subject = find_subject(sentence, clause[0], at, at + 1)
     if subject.refused == "other-body":
@@ -125,6 +125,12 @@ def _is_of_a_trust(reading: Reading, sentence: Sentence) -> bool:
     told = (item for one in reading.sentences[: sentence.index] for item in one.known)
     others = {item.text.lower().split()[-1] for item in told if item.is_a("other-body")}
     return any(noun in others for noun in nouns)
+
+
+def _is_a_part(before: tuple[Item, ...]) -> bool:
+    """Tell whether a sum is part of one told before: "£4m, of which £1m", "including £500,000"."""
+    of_which = len(before) == _PART and before[0].is_a("of") and before[1].is_a("which", "this")
+    return of_which or any(item.is_a("including", "includes") for item in before)
 
 
 def _is_usual(items: tuple[Item, ...], start: int, money: int) -> bool:

@@ -64,6 +64,8 @@ def _chosen(items: tuple[Item, ...], i: int) -> Mention | None:
 
 def _acts(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether the noun is a role that somebody fills: "as improvement partner"."""
+    if " as " in items[i].text:
+        return True
     j = i - 1
     if j > 0 and items[j].is_a("'s"):
         j -= 2
@@ -107,7 +109,15 @@ def _councils_after(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
                 break
         elif j > i + _AFTER_REACH or items[j].is_a(",", ";", "who", "which", "whether", "if"):
             break
+        elif items[j].is_a("and", "but") and _is_a_deed(items[j + 1]):
+            break  # "an improvement notice and told it to work with Anytown"
     return tuple(found) or _given_to(items, i)
+
+
+def _is_a_deed(item: Item) -> bool:
+    """Tell whether a word is a verb of what was done next: "and told", "and ordered"."""
+    plain = not item.mentions and item.text.endswith("ed")
+    return plain or item.is_a("speech-verb", "report-verb", "intervene-verb", "asking-verb")
 
 
 def _given_to(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
