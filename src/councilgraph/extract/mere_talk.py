@@ -144,6 +144,8 @@ def _is_general(sentence: Sentence, i: int) -> bool:
     sent = i > 1 and items[i - 2].is_a("intervene-verb")
     if counted and not sent and not sentence.has("authority", "authority-type"):
         return True  # "The department has ten commissioners at work"
+    if sentence.has("aggregate") and not sentence.has("authority", "authority-type"):
+        return True
     if _is_of_others(items, i) or any(k < i for k in sentence.find(*_OFTEN)):
         return True
     return sentence.has("elsewhere") and not sentence.has("authority", "authority-type")

@@ -56,7 +56,8 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
                 span = _with_seat(reading, sentence, span)
                 words = f"{peer} {reading.article.quote(span)}"
             full = _resolve(words, bool(before), full_names)
-            if full not in full_names.values() and not before and _is_place(reading, span):
+            placed = _is_place(reading, span) or _is_a_seat(sentence, span)
+            if full not in full_names.values() and not before and placed:
                 places.add(words)
             if full is None or full in places:
                 continue
@@ -71,6 +72,13 @@ def _is_place(reading: Reading, span: Span) -> bool:
     """Tell whether a name is told as a place when it is first told: "at Oak House, as"."""
     led = reading.article.text[max(0, span.start - _LED) : span.start].split()
     return led != [] and led[-1] in _PLACES
+
+
+def _is_a_seat(sentence: Sentence, span: Span) -> bool:
+    """Tell whether a name is that of who is represented: "the MP for Castle East, Ann Lee"."""
+    i = next(iter(sentence.places(span)))
+    led = i > 1 and sentence.items[i - 1].is_a("for")
+    return led and sentence.items[i - 2].is_a("name-suffix")
 
 
 def surname(name: str) -> str:

@@ -49,7 +49,9 @@ def role_after(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role 
     if i < len(items) and items[i].is_a("name-suffix"):
         return role_after(items, i + 1, others)
     if _links(items, i):
-        if items[i].is_a("new-holder") and any(j in others for j in (i + 1, i + 2)):
+        verb = i + 2 if items[i].is_a(",") and items[i + 1].is_a("who") else i
+        takes_over = items[verb : verb + 1] != () and items[verb].is_a("new-holder")
+        if takes_over and any(j in others for j in (verb + 1, verb + 2)):
             others = frozenset()  # "Ann Lee replaces Bo Oak as leader"
         return role_from(items, i, others)
     for j in range(i, min(len(items), i + REACH_AS)):
