@@ -28,7 +28,7 @@ def is_mere_talk(sentence: Sentence, i: int) -> bool:
         return True
     if _is_denied_before(sentence, i) or _is_asked_that_it_be(items, i):
         return True
-    if _is_asked_of_ministers(items, i):
+    if _is_asked_of_ministers(items, i) or _is_not_taken(items[i + 1 : i + 4]):
         return True
     if not _is_unknown(items, i):
         return False
@@ -53,7 +53,10 @@ def _is_object_of_talk(items: tuple[Item, ...], i: int) -> bool:
     for k in range(i - 1, max(-1, i - 1 - _LED_REACH), -1):
         if items[k].is_a("only-spoken-of"):
             return True
-        if items[k].is_a("and", "but", ",") or (items[k].mentions and not _is_gerund(items[k])):
+        taken = items[k].is_a("intervene-verb") and items[k - 1].is_a("to", "be", "being")
+        if items[k].is_a("and", "but", ","):
+            break
+        if items[k].mentions and not (taken or _is_gerund(items[k])):
             break
     return False
 
@@ -97,6 +100,17 @@ def _is_an_option(sentence: Sentence, i: int) -> bool:
     if not sentence.has("option-word"):
         return False
     return not any(item.is_a("option-taken") for item in sentence.items)
+
+
+def _is_not_taken(after: tuple[Item, ...]) -> bool:
+    """Tell whether what follows is a step that was not: "notice fears", "was never sent"."""
+    if after and after[0].is_a("talk-noun"):
+        return True
+    if len(after) < _REACH:
+        return False
+    denied = after[0].is_a(*_PRESENCE) and after[1].is_a(*_DENIALS)
+    parted = after[0].is_a(",") and after[1].is_a("if", "unless")
+    return parted or (denied and after[2].is_a("intervene-verb"))
 
 
 def _is_gerund(item: Item) -> bool:
