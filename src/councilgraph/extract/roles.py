@@ -147,8 +147,10 @@ def told_role(items: tuple[Item, ...], i: int, j: int, others: frozenset[int]) -
     post = next((k for k in range(j + 1, end) if serves and _is_post(items[k])), None)
     if post is not None:
         return told_role(items, i, post, others)  # "who runs the department as director"
-    led = _SERVED if serves else _LED
-    if verb and not objects and not any(item.is_a(*led) for item in items[j + 1 : end]):
+    inside = items[j + 1 : end]
+    at = serves and any(item.is_a("authority") for item in inside)  # "who runs education at Kent"
+    led = (*_SERVED, "organisation-word") if at else _SERVED if serves else _LED
+    if verb and not objects and not any(item.is_a(*led) for item in inside):
         return None
     role = items[place].mention(Kind.ROLE)
     held = items[place].is_a("role-object") and place == j
@@ -178,9 +180,13 @@ def role_of(items: tuple[Item, ...], role: Mention, start: int, place: int, end:
     # "Director of residents and housing" is for them, and none of them.
     portfolio = items[place + 1 : end]
     served = portfolio if any(item.mention(Kind.SERVICE) for item in portfolio) else ()
+    # "Her portfolio includes schools": they are what she answers for.
+    owned = items[place].is_a("role-object") or items[start].is_a("whose")
     elsewhere = organisation is None and (
         any(
-            item.is_a(*_ELSEWHERE) and not (item.is_a("private-person") and item in served)
+            item.is_a(*_ELSEWHERE)
+            and not (item.is_a("private-person") and item in served)
+            and not (owned and item in portfolio)
             for item in place_words(items, start, place, end)
         )
         or names_unknown_body(items, place)
