@@ -191,7 +191,7 @@ def _says_nothing_of_it(items: tuple[Item, ...], i: int) -> bool:
         return True
     if after[0].is_a("would") and _is_conditional(items[i + 1 :]):
         return True
-    if after[0].is_a("effect-verb") and items[0].is_a(*_UNKNOWN):
+    if after[0].is_a("effect-verb", "means") and items[0].is_a(*_UNKNOWN):
         return True  # "A notice stops all new spending"
     if after[0].is_a("has", "have", "had") and after[1:] and after[1].is_a("been"):
         after = (after[0], *items[i + 3 : i + 5])
