@@ -59,6 +59,20 @@ def test_such_a_notice_is_the_one_told_of_before(
     assert told(claims_of(text)) == rows
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("In Woking they were sent in last May.", ["Commissioner in Woking"]),
+        ("In Woking they were never sent.", []),
+        ("They were sent in last May.", []),
+    ],
+)
+def test_they_are_those_told_of_before(claims_of: Callable, text: str, rows: list[str]) -> None:
+    """Where commissioners came to as well is told of a place that opens the sentence."""
+    told_before = "Torbay's commissioners are to stay. Their work is not done."
+    assert told(claims_of(f"{told_before} {text}"))[1:] == rows
+
+
 def test_it_is_the_department_of_the_sentence_before(claims_of: Callable) -> None:
     """Who sent an adviser is told by a pronoun, unless a council was the subject."""
     text = "The Department for Education criticised Torbay. It also sent in an adviser."
@@ -151,6 +165,7 @@ def test_sums_in_words_are_sums(claims_of: Callable, words: str, amount: int) ->
             "ImprovementAdviser in Torbay by DfE",
         ),
         ("A government direction has hung over Torbay.", "StatutoryDirection in Torbay"),
+        ("The DfE direction to Torbay was lifted.", "StatutoryDirection in Torbay by DfE"),
         ("The government will send commissioners to Torbay.", "Commissioner in Torbay"),
     ],
 )

@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
-from councilgraph.extract.following_suit import done_likewise, noun_of, such_notices
+from councilgraph.extract.following_suit import (
+    done_likewise,
+    noun_of,
+    sent_there,
+    such_notices,
+)
 from councilgraph.extract.generality import is_general
 from councilgraph.extract.investments import find_investments
 from councilgraph.extract.mere_talk import are_of_the_staff, is_mere_talk
@@ -34,6 +39,7 @@ _UNTOLD = ("if", "whether", "unless", "hypothetical", "negation")
 _MODALS = ("would", "could", "might", "to")
 _ROLE_REACH = 4
 _NEAR = 6
+_BEFORE = 3  # sentences
 
 
 def find_interventions(reading: Reading) -> list[InterventionClaim]:
@@ -41,6 +47,9 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
     claims: list[InterventionClaim] = []
     told_of: dict[str, list[tuple[int, Mention]]] = {}
     for sentence in reading.sentences:
+        if claims and sentence.has("they"):
+            since = reading.spans[max(0, sentence.index - _BEFORE)].start
+            claims.extend(sent_there(sentence, [c for c in claims if c.evidence.start >= since]))
         money = list(find_investments(reading, sentence))
         if sentence.knows("intervention", "ordering-verb"):
             for i in sentence.find("intervention"):
@@ -51,6 +60,10 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
                     told = (sentence.paragraph, mention)
                     told_of.setdefault(noun_of(mention.text), []).append(told)
             claims.extend(_by_order(reading, sentence))
+        for i in sentence.find("direction", "directions"):
+            if i and sentence.items[i - 1].is_a("body", "inspectorate"):
+                mention = _step(sentence.items[i], f"{CG}StatutoryDirection")
+                claims.extend(_by_noun(reading, sentence, i, mention))
         if sentence.knows("partnership-noun"):
             claims.extend(_by_partnership(reading, sentence))
         if told_of and sentence.has("such") and not sentence.has("intervention"):
