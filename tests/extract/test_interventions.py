@@ -247,6 +247,8 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "Health commissioners in Torbay were criticised.",
         "Torbay Council said advisers' caseloads would fall.",
         "Torbay Council is to hire four secondary advisers.",
+        "Torbay Council has hired a fire safety adviser.",
+        "The Government's adviser on care visited Torbay.",
         # of councils in general, or of a count of them
         "Councils which do badly can have their services handed to a trust.",
         "Six have had their services handed to trusts.",
@@ -263,6 +265,7 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "Torbay's cabinet will decide whether to put in £3m.",
         "Torbay worries about the £31m which the council has to find by March.",
         "Torbay has £4m that it cannot spend.",
+        "The government agreed to lend Torbay £15m.",
         "A further £2m would be needed to fill every post, Torbay's director said.",
         "Torbay spends £61m a year on adult social care.",
         "Torbay is losing a school to an academy trust. The trust has invested £600,000 in it.",

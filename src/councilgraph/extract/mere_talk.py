@@ -40,8 +40,12 @@ def is_mere_talk(sentence: Sentence, i: int) -> bool:
 def are_of_the_staff(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether people of such a role are a council's own, as nobody in sight has sent them.
 
-    "Four secondary advisers", "to send its own advisers", but "a panel of advisers".
+    "Four secondary advisers", "to send its own advisers", but "a panel of advisers". Nor does
+    somebody's adviser on a subject help anybody: "the government's adviser on social care".
     """
+    owned = i > 0 and items[i - 1].is_a(*_OWNING)
+    if owned and items[i + 1 : i + 2] and items[i + 1].is_a("on"):
+        return True
     single = not items[i].text.endswith("s") or " " in items[i].text
     if single or (i > 1 and items[i - 1].is_a("of")):
         return False
