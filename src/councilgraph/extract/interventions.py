@@ -47,7 +47,7 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
     claims: list[InterventionClaim] = []
     told_of: dict[str, list[tuple[int, Mention]]] = {}
     for sentence in reading.sentences:
-        if claims and sentence.has("they"):
+        if claims and sentence.knows("authority") and sentence.has("they"):
             since = reading.spans[max(0, sentence.index - _BEFORE)].start
             claims.extend(sent_there(sentence, [c for c in claims if c.evidence.start >= since]))
         money = list(find_investments(reading, sentence))
@@ -60,10 +60,8 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
                     told = (sentence.paragraph, mention)
                     told_of.setdefault(noun_of(mention.text), []).append(told)
             claims.extend(_by_order(reading, sentence))
-        for i in sentence.find("direction", "directions"):
-            if i and sentence.items[i - 1].is_a("body", "inspectorate"):
-                mention = _step(sentence.items[i], f"{CG}StatutoryDirection")
-                claims.extend(_by_noun(reading, sentence, i, mention))
+        if sentence.knows("body", "inspectorate"):
+            claims.extend(_by_direction(reading, sentence))
         if sentence.knows("partnership-noun"):
             claims.extend(_by_partnership(reading, sentence))
         if told_of and sentence.has("such") and not sentence.has("intervention"):
@@ -116,6 +114,16 @@ def _by_noun(
             actor=actor or sender(items, i) or subject_before(reading, sentence),
             time=find_timing(sentence, i, (start, end)).time,
         )
+
+
+def _by_direction(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
+    """Read "the Government direction", as the bare word is mostly one of travel."""
+    if "direction" not in reading.article.quote(sentence.span):
+        return
+    for i in sentence.find("direction", "directions"):
+        if i and sentence.items[i - 1].is_a("body", "inspectorate"):
+            mention = _step(sentence.items[i], f"{CG}StatutoryDirection")
+            yield from _by_noun(reading, sentence, i, mention)
 
 
 def _by_order(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
