@@ -5,6 +5,7 @@ from register_turtle import dated, distinct, document, english, resource, text
 
 CLASSES = {
     "service-company": "ServiceCompany",
+    "housing-company": "HousingCompany",
     "association": "Association",
     "government": "GovernmentBody",
     "parliament": "Parliament",

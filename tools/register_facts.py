@@ -30,7 +30,9 @@ CODE = r"[ENSW]\d{8}|95[A-Z]{2}"  # Northern Ireland had four-character codes be
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 PROSE = ("notes", "framework", "definition", "basis")
 YES_NO = "yes|no"
-BODY_KINDS = ("service-company", "association", "government", "parliament", "other")
+BODY_KINDS = (
+    "service-company", "housing-company", "association", "government", "parliament", "other",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

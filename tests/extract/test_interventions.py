@@ -59,6 +59,20 @@ def test_such_a_notice_is_the_one_told_of_before(
     assert told(claims_of(text)) == rows
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("In Woking they were sent in last May.", ["Commissioner in Woking"]),
+        ("In Woking they were never sent.", []),
+        ("They were sent in last May.", []),
+    ],
+)
+def test_they_are_those_told_of_before(claims_of: Callable, text: str, rows: list[str]) -> None:
+    """Where commissioners came to as well is told of a place that opens the sentence."""
+    told_before = "Torbay's commissioners are to stay. Their work is not done."
+    assert told(claims_of(f"{told_before} {text}"))[1:] == rows
+
+
 def test_it_is_the_department_of_the_sentence_before(claims_of: Callable) -> None:
     """Who sent an adviser is told by a pronoun, unless a council was the subject."""
     text = "The Department for Education criticised Torbay. It also sent in an adviser."
@@ -141,6 +155,17 @@ def test_sums_in_words_are_sums(claims_of: Callable, words: str, amount: int) ->
         ),
         # what is announced counts
         ("It said that it would appoint a commissioner for Torbay.", "Commissioner in Torbay"),
+        # what was told to whom ends before what was told next
+        (
+            "The DfE served Torbay with an improvement notice and told it to work with Essex.",
+            "ImprovementNotice in Torbay by DfE",
+        ),
+        (
+            "Torbay has asked Essex to lend managers, and an adviser is to be sent by the DfE.",
+            "ImprovementAdviser in Torbay by DfE",
+        ),
+        ("A government direction has hung over Torbay.", "StatutoryDirection in Torbay"),
+        ("The DfE direction to Torbay was lifted.", "StatutoryDirection in Torbay by DfE"),
         ("The government will send commissioners to Torbay.", "Commissioner in Torbay"),
     ],
 )
@@ -163,6 +188,7 @@ def test_interventions_have_a_kind_an_authority_and_an_actor(
         ("Torbay Council put in £2m for 20 managers, of whom nine have started.", "2000000"),
         ("Torbay Council put £2m into social work and is borrowing managers.", "2000000"),
         ("The £7m which Torbay Council put into early help was well spent.", "7000000"),
+        ("Torbay Council has set aside £3m, of which £1m is for training.", "3000000"),
     ],
 )
 def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str) -> None:
@@ -201,10 +227,28 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "Two former commissioners spoke to Torbay Council.",
         "In Torbay ministers usually send a commissioner after such a verdict.",
         "Elsewhere ministers have sent commissioners. Torbay waits.",
+        "Ministers refused a request that a commissioner be sent to Torbay.",
+        "Rumours that Torbay would issue a section 114 notice were knocked down.",
+        "Talk around Torbay of an improvement notice was dismissed.",
+        "A report on Torbay listed commissioners among four options.",
+        "Others want a lighter tool: more envoys, fewer takeovers. Torbay does not.",
+        "Torbay issued no section 114 notice. Under such a notice all spending stops.",
+        "A section 114 notice stops all new spending, Torbay's leader said.",
+        "Commissioners would have been a humiliation, Torbay's leader said.",
+        "Torbay said that it had no plans to issue a section 114 notice.",
+        "Labour urged ministers to send commissioners to Torbay Council.",
+        "Torbay Council has until March to avoid being placed under a commissioner.",
+        "Torbay escapes commissioners as minister relents",
+        "In the end the commissioner was never sent to Torbay.",
+        "He said that other cities had been sent commissioners, and Torbay had not.",
+        "The minister has powers to send a commissioner to Torbay and has not used them.",
+        "A recovery board would be set up in Torbay if progress stalled.",
         # a council's own people, and those who buy care
         "Health commissioners in Torbay were criticised.",
         "Torbay Council said advisers' caseloads would fall.",
         "Torbay Council is to hire four secondary advisers.",
+        "Torbay Council has hired a fire safety adviser.",
+        "The Government's adviser on care visited Torbay.",
         # of councils in general, or of a count of them
         "Councils which do badly can have their services handed to a trust.",
         "Six have had their services handed to trusts.",
@@ -221,6 +265,11 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "Torbay's cabinet will decide whether to put in £3m.",
         "Torbay worries about the £31m which the council has to find by March.",
         "Torbay has £4m that it cannot spend.",
+        "The government agreed to lend Torbay £15m.",
+        "A further £2m would be needed to fill every post, Torbay's director said.",
+        "Torbay spends £61m a year on adult social care.",
+        "Torbay is losing a school to an academy trust. The trust has invested £600,000 in it.",
+        "Greens in Torbay want the £3m spent on a logo to go to foster carers.",
         # somebody's speech
         "“We have put an extra £4m into our services since that day,” said Pat Brook in Torbay.",
     ],

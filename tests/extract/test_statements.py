@@ -217,6 +217,7 @@ def test_a_verb_of_another_clause_has_no_say(claims_of: Callable, text: str, spe
         "Pat Brook left. A man from Brixham, who has two sons, said she had heard “nine stories”.",
         "In Oak Vale, there was relief. “You get used to it,” said a councillor there.",
         "Parents who spoke to inspectors described staff who were “lovely when you find them”.",
+        f"{BROOK} left. A mother, who asked not to be named, wept. “He let us down,” she said.",
     ],
 )
 def test_words_of_somebody_without_a_name_are_nobodys(claims_of: Callable, text: str) -> None:

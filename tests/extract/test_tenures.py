@@ -36,6 +36,25 @@ CASES = [
         "Jo Marsh: director-of-childrens-services, director of children's services at Devon "
         "County Council (Devon County Council)",
     ),
+    # a surname that is a place, and a seat that is nobody
+    (
+        "Jo Kent, chief executive of Torbay Council, resigned.",
+        "Jo Kent: chief-executive, chief executive of Torbay Council (Torbay Council)",
+    ),
+    (
+        "The MP for Castle Hill, Jo Marsh, resigned.",
+        "Jo Marsh: mp, MP for Castle Hill",
+    ),
+    # whom a councillor leads, and what she answers for
+    (
+        "Cllr Pat Brook (Lab), who leads the group, resigned.",
+        "Pat Brook: group-leader, who leads the group labour",
+    ),
+    (
+        "Cllr Pat Brook (Lab), whose portfolio includes schools, resigned.",
+        "Pat Brook: cabinet-member, portfolio includes schools labour",
+    ),
+    ("Pat Brook, for the Conservatives, resigned.", "Pat Brook: -, Conservatives conservative"),
     # a portfolio goes on over commas and "and", and ends where its list does
     (
         "Pat Brook, cabinet member for education, SEND and skills, resigned.",
@@ -184,6 +203,11 @@ def test_a_role_beside_a_name(claims_of: Callable, text: str, row: str) -> None:
             "Leeds City Council, she moves in May.",
             ["chief-executive", "director-of-housing"],
         ),
+        (
+            "Torbay has named Jo Marsh, now chief executive of Leeds City Council, as its next "
+            "director of housing.",
+            ["chief-executive", "director-of-housing"],
+        ),
     ],
 )
 def test_two_posts_of_one_person(claims_of: Callable, text: str, roles: list[str]) -> None:
@@ -203,6 +227,9 @@ def test_two_posts_of_one_person(claims_of: Callable, text: str, roles: list[str
         "Pat Brook, 42, from Torbay, moved on.",
         "Pat Brook, to the leader of Torbay Council, is a riddle.",
         "Elm Road was visited by an inspector.",
+        "Pat Brook, who runs a support group in Torbay, resigned.",
+        "Kent gave way, and commissioners walked into Elm House.",
+        "The minister sent two commissioners to One Castle Square.",
     ],
 )
 def test_a_name_without_a_role_is_no_tenure(claims_of: Callable, text: str) -> None:
@@ -259,9 +286,10 @@ def test_whom_the_lead_tells_of_is_named_in_the_next_paragraph(
     assert told(claims_of(text), text) == rows
 
 
-def test_who_replaces_somebody_has_the_role_as_well(claims_of: Callable) -> None:
+@pytest.mark.parametrize("verb", ["replaces", ", who succeeded"])
+def test_who_replaces_somebody_has_the_role_as_well(claims_of: Callable, verb: str) -> None:
     """The subject of the verb and its object have held one role."""
-    text = "Jo Marsh replaces Pat Brook as leader of Torbay Council."
+    text = f"Jo Marsh {verb} Pat Brook as leader of Torbay Council.".replace(" ,", ",")
     assert told(claims_of(text), text) == [
         f"{name}: leader, leader of Torbay Council (Torbay Council)"
         for name in ("Jo Marsh", "Pat Brook")

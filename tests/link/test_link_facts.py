@@ -106,6 +106,31 @@ def test_money_is_of_the_council_whose_official_was_told_of(
     assert [register.authority(fact.authority).short_name for fact in found] == places
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # a word for whatever was done says nothing beside it
+        ("Ministers widened the intervention at Torbay, whose commissioners stay.", 1),
+        # councils where somebody worked
+        ("Torbay met. It has brought in a former director in Essex as an adviser.", 1),
+        # homes that a company of the council's own lets
+        ("Barnsley Council, whose homes Berneslai Homes manages, was graded C1.", 0),
+        # a company of several councils that is named only as whose work it is
+        ("Kingston and Richmond hand the work to a company, Achieving for Children.", 0),
+        (
+            "Ofsted rated children's services in Kingston and Richmond as good. Achieving for "
+            "Children runs them for both.",
+            2,
+        ),
+    ],
+)
+def test_only_what_was_done_is_an_intervention(facts_of: Callable, text: str, kinds: int) -> None:
+    """Neither its name in general, nor where people worked, nor a landlord's company, is one."""
+    facts = facts_of(text, published="2018-07-20").interventions
+    assert len({(f.authority, f.intervention_class) for f in facts}) == kinds
+    assert not any(f.authority.endswith("E10000012") for f in facts)
+
+
 def test_an_intervention_in_nobodys_service_is_left_out(facts_of: Callable) -> None:
     """Money and commissioners are spoken of in general as well."""
     assert facts_of("Commissioners cost money.", published="2018-07-20").interventions == ()

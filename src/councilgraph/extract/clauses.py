@@ -74,6 +74,8 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
         return position == 0 or not items[position - 1].is_a("judgement-verb", "award-verb")
     if item.is_a("that") and position and items[position - 1].is_a(*_BEFORE_THAT):
         return False  # "it fell short of that at requires improvement"
+    if item.is_a("after") and following is not None and following.is_a("all"):
+        return False  # "not after all"
     if item.is_a("as"):  # "Top marks for adoption as Anytown told to improve"
         after = items[position + 1 : position + 3]
         named = len(after) > 1 and after[0].is_a("authority")

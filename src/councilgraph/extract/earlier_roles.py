@@ -16,7 +16,7 @@ from councilgraph.extract.roles import (
 from councilgraph.model.claims import Kind
 
 _REACH = 14
-_PREPOSITIONS = frozenset("in at near of from to on with".split())
+_PREPOSITIONS = frozenset("in at near of from to into on with".split())
 
 
 def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> Role | None:
@@ -86,9 +86,10 @@ def _before_title(items: tuple[Item, ...], j: int, others: frozenset[int]) -> Ro
 def _only_role_words(between: tuple[Item, ...]) -> bool:
     """Tell whether what stands between a role and a name can be the role's object.
 
-    Right before a place stands a preposition: "cabinet members in Anytown".
+    Right before a place stands a preposition: "cabinet members in Anytown", "to One Castle Hill".
     """
-    if between and between[-1].is_a(*_PREPOSITIONS):
+    sent = len(between) > 1 and between[0].is_a("to", "into") and not between[-1].mentions
+    if between and (sent or between[-1].text.lower().split()[-1] in _PREPOSITIONS):
         return False
     verbs = ("speech-verb", "copula", "judgement-verb", *AUXILIARIES)
     return not any(item.is_a(*verbs) for item in between)

@@ -1,4 +1,7 @@
-"""Interventions told by what was told before: "such notices", "its own notice", "did the same"."""
+"""Interventions told by what was told before: "such notices", "its own notice", "did the same".
+
+And by whom was told of: "In Anytown they arrived in May".
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,6 +16,7 @@ Told = Mapping[str, Sequence[tuple[int, Mention]]]
 """The notices told so far, by their nouns, each with the number of its paragraph."""
 
 _LISTING = ("include", "includes", "are", "were")
+_OPENING = 4
 _OWN_DEED = f"{CG}Section114Notice"
 
 
@@ -28,6 +32,8 @@ def such_notices(
 ) -> Iterator[InterventionClaim]:
     """Read "Anytown issued such a notice" after a sentence that tells what notice was meant."""
     items = sentence.items
+    if items[0].is_a("under", "with") and not sentence.has("authority"):
+        return  # "Under such a notice spending stops" tells what they do
     for i in sentence.find("such"):
         near = range(i + 1, min(len(items), i + 3))
         place = next((k for k in near if noun_of(items[k].text) in told_of), None)
@@ -71,6 +77,32 @@ def done_likewise(sentence: Sentence, told_of: Told) -> Iterator[InterventionCla
                 intervention=replace(told[-1], span=items[i].span, text=items[i].text),
                 time=find_timing(sentence, i, (start, end)).time,
             )
+
+
+def sent_there(
+    sentence: Sentence, told: Sequence[InterventionClaim]
+) -> Iterator[InterventionClaim]:
+    """Read "In Anytown they arrived in May" after a sentence on commissioners elsewhere.
+
+    `told` are the claims of that sentence.
+    """
+    items = sentence.items
+    place = items[1].mention(Kind.AUTHORITY) if len(items) > _OPENING else None
+    if place is None or not (items[0].is_a("in", "at") and items[2].is_a("they")):
+        return
+    came = any(item.is_a("intervene-verb") for item in items[3 : 3 + _OPENING])
+    people = [claim for claim in told if claim.intervention.text.endswith("s")]
+    if came and people and not any(item.is_a("negation") for item in items[3 : 3 + _OPENING]):
+        last = people[-1]
+        yield replace(
+            last,
+            evidence=sentence.span,
+            rule="intervention/likewise",
+            signals=("named", "stepping-in"),
+            authority=place,
+            intervention=replace(last.intervention, span=items[2].span, text=items[2].text),
+            time=find_timing(sentence, 2, (0, len(items))).time,
+        )
 
 
 def _doers(items: tuple[Item, ...], i: int) -> list[Mention]:

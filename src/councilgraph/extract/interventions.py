@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
-from councilgraph.extract.following_suit import done_likewise, noun_of, such_notices
+from councilgraph.extract.following_suit import (
+    done_likewise,
+    noun_of,
+    sent_there,
+    such_notices,
+)
 from councilgraph.extract.generality import is_general
 from councilgraph.extract.investments import find_investments
 from councilgraph.extract.mere_talk import are_of_the_staff, is_mere_talk
@@ -17,11 +22,13 @@ from councilgraph.extract.pointing import find_there
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.stepping_in import (
     FILLED,
+    OF_IT,
     OWN,
     actor_and_authorities,
     partner_place,
     sender,
     subject_before,
+    who_asks,
 )
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
@@ -32,6 +39,7 @@ _UNTOLD = ("if", "whether", "unless", "hypothetical", "negation")
 _MODALS = ("would", "could", "might", "to")
 _ROLE_REACH = 4
 _NEAR = 6
+_BEFORE = 3  # sentences
 
 
 def find_interventions(reading: Reading) -> list[InterventionClaim]:
@@ -39,6 +47,9 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
     claims: list[InterventionClaim] = []
     told_of: dict[str, list[tuple[int, Mention]]] = {}
     for sentence in reading.sentences:
+        if claims and sentence.knows("authority") and sentence.has("they"):
+            since = reading.spans[max(0, sentence.index - _BEFORE)].start
+            claims.extend(sent_there(sentence, [c for c in claims if c.evidence.start >= since]))
         money = list(find_investments(reading, sentence))
         if sentence.knows("intervention", "ordering-verb"):
             for i in sentence.find("intervention"):
@@ -49,6 +60,8 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
                     told = (sentence.paragraph, mention)
                     told_of.setdefault(noun_of(mention.text), []).append(told)
             claims.extend(_by_order(reading, sentence))
+        if sentence.knows("body", "inspectorate"):
+            claims.extend(_by_direction(reading, sentence))
         if sentence.knows("partnership-noun"):
             claims.extend(_by_partnership(reading, sentence))
         if told_of and sentence.has("such") and not sentence.has("intervention"):
@@ -71,21 +84,23 @@ def _by_noun(
     if reading.in_speech(mention.span) or is_general(sentence) or is_mere_talk(sentence, i):
         return
     start, end = clause_start(sentence, i), clause_end(sentence, i)
-    signals = set(_signals(sentence, i, (start, end)))
-    if not signals.isdisjoint({"negation", "question"}) or _is_doubted(signals):
-        return
-    if f"{CG}ImprovementAdviser" in mention.targets and are_of_the_staff(items, i):
-        return
     # Councils help each other as partners or commissioners; all else comes from elsewhere.
     helps = f"{CG}ImprovementPartner" in mention.targets
     helps |= f"{CG}Commissioner" in mention.targets and items[i - 1].is_a(*FILLED, "named")
     actor, authorities = actor_and_authorities(items, i, helps)
+    signals = set(_signals(sentence, i, (start, end)))
+    if actor is not None and actor.span.start > mention.span.end and items[i - 1].is_a(*OF_IT):
+        signals.discard("hypothetical")  # "£2m to pay for the work of its partner, Anytown"
+    if not signals.isdisjoint({"negation", "question"}) or _is_doubted(signals):
+        return
+    if f"{CG}ImprovementAdviser" in mention.targets and are_of_the_staff(items, i):
+        return
     authorities = authorities or find_there(reading, sentence, i)
     if not authorities:
         subject = find_subject(sentence, start, i, i + 1)
         if subject.refused in ("other-body", "indefinite"):
             return
-        authorities = tuple(m for m in subject.authorities if m != actor)
+        authorities = tuple(m for m in who_asks(items, subject.authorities) if m != actor)
         authorities = authorities[:1] if helps else authorities
     signals |= {"named"} if authorities else set()
     for authority in authorities or (None,):
@@ -99,6 +114,16 @@ def _by_noun(
             actor=actor or sender(items, i) or subject_before(reading, sentence),
             time=find_timing(sentence, i, (start, end)).time,
         )
+
+
+def _by_direction(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
+    """Read "the Government direction", as the bare word is mostly one of travel."""
+    if "direction" not in reading.article.quote(sentence.span):
+        return
+    for i in sentence.find("direction", "directions"):
+        if i and sentence.items[i - 1].is_a("body", "inspectorate"):
+            mention = _step(sentence.items[i], f"{CG}StatutoryDirection")
+            yield from _by_noun(reading, sentence, i, mention)
 
 
 def _by_order(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
@@ -232,8 +257,12 @@ def _is_arranged(items: tuple[Item, ...], start: int, i: int) -> bool:
 
 def _is_announced(sentence: Sentence, i: int) -> bool:
     """Tell whether a step is announced, and none that is still to be decided: "whether a"."""
-    asked = [k for k in range(i) if sentence.items[k].is_a("if", "whether", "unless")]
-    return any(not any(place < k for k in asked) for place in sentence.find("step-announced"))
+    items = sentence.items
+    asked = [k for k in range(i) if items[k].is_a("if", "whether", "unless")]
+    return any(
+        not any(place < k for k in asked) and not items[place - 1].is_a("no", "not", "negation")
+        for place in sentence.find("step-announced")
+    )
 
 
 def _is_told_ahead(items: tuple[Item, ...], i: int) -> bool:

@@ -6,6 +6,7 @@ A budget line, a debt, a saving or a salary is a sum as well; the words around i
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.generality import is_general
@@ -32,7 +33,7 @@ _SMALL, _LARGE = Decimal(200_000), Decimal(30_000_000)
 _PURPOSE = frozenset(["for", "on", "into", "to", "towards"])
 _NOT_SUBJECT = frozenset(["by", "to", "from", "of", "with", "for", "after", "in"])
 _PREDICATES = frozenset("is are was were has have had will".split())
-_NEAR = 5
+_NEAR, _OPENING, _PART = 5, 4, 2
 
 
 def find_investments(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
@@ -49,7 +50,7 @@ def find_investments(reading: Reading, sentence: Sentence) -> Iterator[Intervent
         if reading.in_speech(span):
             continue
         claim = _investment(sentence, span, amount)
-        if claim is not None:
+        if claim is not None and (claim.authority or not _is_of_a_trust(reading, sentence)):
             yield claim
 
 
@@ -87,6 +88,10 @@ def _investment(sentence: Sentence, span: Span, amount: Decimal) -> Intervention
         return None
     if any(item.is_a("only-spoken-of") for item in items[max(clause[0], i - _NEAR) : i]):
         return None
+    if any(a.is_a("want", "wants", "wanted") and not b.is_a("to") for a, b in pairwise(items[:i])):
+        return None  # "councillors want the £3m to go to foster carers"
+    if _is_usual(items, clause[0], i) or _is_a_part(items[max(0, i - _PART) : i]):
+        return None
     subject = find_subject(sentence, clause[0], at, at + 1)
     if subject.refused == "other-body":
         return None
@@ -106,6 +111,34 @@ def _investment(sentence: Sentence, span: Span, amount: Decimal) -> Intervention
         amount=amount,
         time=find_timing(sentence, i, clause).time,
     )
+
+
+def _is_of_a_trust(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether "the trust" spends, or "it" after that, of which the article told what it is.
+
+    So it did of an academy trust or a school, but of no trust that runs what a council ran.
+    """
+    opening = sentence.items[:_OPENING]
+    if sentence.index and opening[0].is_a("it", "they"):
+        opening = reading.sentences[sentence.index - 1].items[:_OPENING]
+    nouns = [b.text.lower() for a, b in pairwise(opening) if a.is_a("the") and b.mentions]
+    told = (item for one in reading.sentences[: sentence.index] for item in one.known)
+    others = {item.text.lower().split()[-1] for item in told if item.is_a("other-body")}
+    return any(noun in others for noun in nouns)
+
+
+def _is_a_part(before: tuple[Item, ...]) -> bool:
+    """Tell whether a sum is part of one told before: "£4m, of which £1m", "including £500,000"."""
+    of_which = len(before) == _PART and before[0].is_a("of") and before[1].is_a("which", "this")
+    return of_which or any(item.is_a("including", "includes") for item in before)
+
+
+def _is_usual(items: tuple[Item, ...], start: int, money: int) -> bool:
+    """Tell whether a sum is what is paid every year, and no more: "spends £61m a year on care"."""
+    yearly = any(item.is_a("each-year") for item in items[money : money + _NEAR])
+    near = items[max(start, money - _NEAR) : money + _NEAR]
+    paid = any(item.is_a("money-spent") and item.text.endswith("s") for item in near)
+    return yearly and paid and not any(item.is_a("more-money") for item in near)
 
 
 def _relative(sentence: Sentence, sum_end: int) -> tuple[int, int] | None:

@@ -1,6 +1,7 @@
 """Steps that words around a noun only speak of: compared, owned by nobody known, told in general.
 
-"Cheaper than a commissioner", "a notice is the usual one", "it denied that a notice was due".
+"Cheaper than a commissioner", "a notice is the usual one", "it denied that a notice was due",
+"a request that a commissioner be sent", "rumours in the town of a notice", "a trust was an option".
 """
 
 from itertools import pairwise
@@ -13,24 +14,38 @@ _PRESENCE = frozenset("is are was were has have had did does do will".split())
 _DENIALS = frozenset("not never neither nowhere".split())
 _DEFINING = frozenset("a an the what not one".split())
 _OFTEN = frozenset("usually normally typically generally often sometimes seldom always".split())
-_REACH, _BARE_REACH, _LED_REACH = 3, 3, 6
+_REACH, _BARE_REACH, _LED_REACH, _TALK_REACH = 3, 3, 6, 8
+_OF = frozenset(["of", "about", "over", "for"])
+_NUMBERS = frozenset("four five six seven eight nine ten eleven twelve dozen".split())
+_ASKED = ("inspectorate", "body", "minister-word", "department-word", "role", "them", "him", "her")
+_MANAGED = frozenset(["be", "should"])
 
 
 def is_mere_talk(sentence: Sentence, i: int) -> bool:
     """Tell whether a step is not told to have been taken by anybody, but only spoken of."""
     items = sentence.items
-    if _is_object_of_talk(items, i) or _is_denied_before(sentence, i):
+    if _is_object_of_talk(items, i) or _is_said_by_rumour(items, i):
+        return True
+    if _is_denied_before(sentence, i) or _is_asked_that_it_be(items, i):
+        return True
+    if _is_asked_of_ministers(items, i) or _is_not_taken(items[i + 1 : i + 4]):
         return True
     if not _is_unknown(items, i):
         return False
-    return _is_general(sentence, i) or _says_nothing_of_it(items, i)
+    if _is_general(sentence, i) or _says_nothing_of_it(items, i):
+        return True
+    return _is_an_option(sentence, i)
 
 
 def are_of_the_staff(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether people of such a role are a council's own, as nobody in sight has sent them.
 
-    "Four secondary advisers", "to send its own advisers", but "a panel of advisers".
+    "Four secondary advisers", "to send its own advisers", but "a panel of advisers". Nor does
+    somebody's adviser on a subject help anybody: "the government's adviser on social care".
     """
+    owned = i > 0 and items[i - 1].is_a(*_OWNING)
+    if owned and items[i + 1 : i + 2] and items[i + 1].is_a("on"):
+        return True
     single = not items[i].text.endswith("s") or " " in items[i].text
     if single or (i > 1 and items[i - 1].is_a("of")):
         return False
@@ -42,9 +57,64 @@ def _is_object_of_talk(items: tuple[Item, ...], i: int) -> bool:
     for k in range(i - 1, max(-1, i - 1 - _LED_REACH), -1):
         if items[k].is_a("only-spoken-of"):
             return True
-        if items[k].is_a("and", "but", ",") or (items[k].mentions and not _is_gerund(items[k])):
+        taken = items[k].is_a("intervene-verb") and items[k - 1].is_a("to", "be", "being")
+        if items[k].is_a("and", "but", ","):
+            break
+        if items[k].mentions and not (taken or _is_gerund(items[k])):
             break
     return False
+
+
+def _is_said_by_rumour(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a noun is what talk is about: "talk in the town of a trust", "rumours that"."""
+    for k in range(i - 1, 0, -1):
+        if items[k].is_a("but", ";", ":"):
+            return False
+        talk = any(item.is_a("talk-noun") for item in items[max(0, k - _TALK_REACH) : k])
+        if talk and items[k].is_a("that"):
+            return True
+        if talk and items[k].is_a(*_OF) and i - k <= _LED_REACH:
+            return not any(item.is_a(",") for item in items[k:i])
+    return False
+
+
+def _is_asked_that_it_be(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a step is only asked for: "a request that a commissioner be sent"."""
+    if not any(item.is_a(*_MANAGED) for item in items[i + 1 : i + 2]):
+        return False
+    asked = next((k for k in range(i - 1, 0, -1) if items[k].is_a("that")), None)
+    ordered = asked is not None and items[asked - 1].is_a("intervene-verb", "step-announced")
+    return asked is not None and not ordered
+
+
+def _is_asked_of_ministers(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether somebody asks others to take a step: "urged ministers to send commissioners"."""
+    for k in range(i - 1, 1, -1):
+        if items[k].is_a("but", ";", ":", ","):
+            return False
+        if items[k].is_a("intervene-verb") and items[k - 1].is_a("to"):
+            asked = items[max(0, k - _TALK_REACH) : k - 1]
+            place = next((n for n, item in enumerate(asked) if item.is_a("asking-verb")), None)
+            return place is not None and any(one.is_a(*_ASKED) for one in asked[place:])
+    return False
+
+
+def _is_an_option(sentence: Sentence, i: int) -> bool:
+    """Tell whether a step is one of those there are to choose from: "a trust was one option"."""
+    if not sentence.has("option-word"):
+        return False
+    return not any(item.is_a("option-taken") for item in sentence.items)
+
+
+def _is_not_taken(after: tuple[Item, ...]) -> bool:
+    """Tell whether what follows is a step that was not: "notice fears", "was never sent"."""
+    if after and after[0].is_a("talk-noun"):
+        return True
+    if len(after) < _REACH:
+        return False
+    denied = after[0].is_a(*_PRESENCE) and after[1].is_a(*_DENIALS)
+    parted = after[0].is_a(",") and after[1].is_a("if", "unless")
+    return parted or (denied and after[2].is_a("intervene-verb"))
 
 
 def _is_gerund(item: Item) -> bool:
@@ -72,17 +142,42 @@ def _is_unknown(items: tuple[Item, ...], i: int) -> bool:
     return items[i].text.endswith("s") and not (i and items[i - 1].is_a("the", "its", "their"))
 
 
+def _is_conditional(after: tuple[Item, ...]) -> bool:
+    """Tell whether what would be done hangs on something: "would be sent in if", "would have"."""
+    return after[1].is_a("have") or any(item.is_a("if", "unless", "were") for item in after)
+
+
 def _is_general(sentence: Sentence, i: int) -> bool:
     """Tell whether steps are of a career, of other places, or of the run of things.
 
-    "Two former commissioners", "elsewhere ministers sent trusts", "they often send a commissioner".
+    "Two former commissioners", "elsewhere ministers sent trusts", "they often send a commissioner",
+    "other councils have had notices".
     """
     items = sentence.items
     if i and items[i - 1].is_a("former-holder"):
         return True
-    if any(k < i for k in sentence.find(*_OFTEN)):
+    if i and items[i - 1].is_a("more", "fewer", "any", "most", "many", "few"):
+        return not sentence.has("authority", "authority-type", "intervene-verb")
+    counted = i and (items[i - 1].is_a(*_NUMBERS) or items[i - 1].text.isdigit())
+    sent = i > 1 and items[i - 2].is_a("intervene-verb")
+    if counted and not sent and not sentence.has("authority", "authority-type"):
+        return True  # "The department has ten commissioners at work"
+    if sentence.has("aggregate") and not sentence.has("authority", "authority-type"):
+        return True
+    if _is_of_others(items, i) or any(k < i for k in sentence.find(*_OFTEN)):
         return True
     return sentence.has("elsewhere") and not sentence.has("authority", "authority-type")
+
+
+def _is_of_others(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether it is others to whom it happened: "other cities had been sent commissioners"."""
+    for k in range(i - 1, 1, -1):
+        if items[k].is_a("authority", "but", "while", ";"):
+            return False
+        had = items[k].is_a("have", "had") and items[k - 1].text.endswith("s")
+        if had and items[k - 2].is_a("other", "some", "few", "several"):
+            return True
+    return False
 
 
 def _says_nothing_of_it(items: tuple[Item, ...], i: int) -> bool:
@@ -98,6 +193,12 @@ def _says_nothing_of_it(items: tuple[Item, ...], i: int) -> bool:
         return True
     if after[0].is_a("may", "might", "could", "can", "should", "costs", "only-spoken-of"):
         return True
+    if after[0].is_a("would") and _is_conditional(items[i + 1 :]):
+        return True
+    if after[0].is_a("effect-verb", "means") and items[0].is_a(*_UNKNOWN):
+        return True  # "A notice stops all new spending"
+    if after[0].is_a("has", "have", "had") and after[1:] and after[1].is_a("been"):
+        after = (after[0], *items[i + 3 : i + 5])
     if len(after) < _REACH or not after[0].is_a(*_PRESENCE):
         return False
     if after[0].is_a("is", "are") and after[1].is_a(*_DEFINING) and after[2].text != "to":

@@ -7,6 +7,7 @@ spoken as well. A surname later in the article stands for the full name before i
 import re
 from dataclasses import dataclass
 
+from councilgraph.extract.placenames import OPENERS
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.model.claims import Kind
 from councilgraph.model.text import Span
@@ -24,18 +25,7 @@ _FIRST = re.compile(rf"\b({_WORD})\s\Z")
 # After a name in capitals, with which an article opens: "ANN LEE is to be its director".
 _GOES_ON = re.compile(r"(?: \([\w\x00]+\))?,? [a-z\x00]")
 _BLANK = "\x00"
-# Words that begin sentences with a capital and are never part of a name.
-_OPENERS = frozenset(
-    (
-        "a an the this that these those it its he she they his her their we our you your i in "
-        "on at to for from by with as and but or nor so yet if when while after before since "
-        "although though because however meanwhile elsewhere today yesterday both "
-        "neither either all some many most few one two three four five six "
-        "seven no not only even still also now then there here what who which how why where "
-        "under over last next later earlier once our my is was are were has have had will would "
-        "former interim new thus hence of"
-    ).split()
-)
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _TITLED = "honorific"
 _PLACES = frozenset("in at near outside inside around In At Near Outside Inside Of".split())
 _LED = 9
@@ -66,7 +56,8 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
                 span = _with_seat(reading, sentence, span)
                 words = f"{peer} {reading.article.quote(span)}"
             full = _resolve(words, bool(before), full_names)
-            if full not in full_names.values() and not before and _is_place(reading, span):
+            placed = _is_place(reading, span) or _is_a_seat(sentence, span)
+            if full not in full_names.values() and not before and placed:
                 places.add(words)
             if full is None or full in places:
                 continue
@@ -81,6 +72,13 @@ def _is_place(reading: Reading, span: Span) -> bool:
     """Tell whether a name is told as a place when it is first told: "at Oak House, as"."""
     led = reading.article.text[max(0, span.start - _LED) : span.start].split()
     return led != [] and led[-1] in _PLACES
+
+
+def _is_a_seat(sentence: Sentence, span: Span) -> bool:
+    """Tell whether a name is that of who is represented: "the MP for Castle East, Ann Lee"."""
+    i = next(iter(sentence.places(span)))
+    led = i > 1 and sentence.items[i - 1].is_a("for")
+    return led and sentence.items[i - 2].is_a("name-suffix")
 
 
 def surname(name: str) -> str:
@@ -211,14 +209,14 @@ def _follows_first_name(sentence: Sentence, item: Item) -> bool:
         return False
     first = _FIRST.search(sentence.text, sentence.span.start, item.span.start)
     known = any(other.span.end == item.span.start - 1 for other in sentence.known)
-    return first is not None and first[1].lower() not in _OPENERS and not known
+    return first is not None and first[1].lower() not in OPENERS and not known
 
 
 def _trimmed(text: str, match: re.Match[str]) -> Span | None:
     """Return the match without the words that only begin the sentence; None if too little stays."""
     start, end = match.span()
     words = match.group().split(" ")
-    while words and words[0].lower() in _OPENERS:
+    while words and (words[0].lower() in OPENERS or (words[1:] and words[0] in _DAYS)):
         start += len(words[0]) + 1
         words = words[1:]
     if words and words[-1].endswith(("'s", "’s")):

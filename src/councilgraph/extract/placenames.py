@@ -8,6 +8,22 @@ from councilgraph.model.claims import Kind, Mention
 
 _NAME_BEFORE = re.compile(r"(?:^|[\s(‘“'\"/-])([A-Z][\w’'.-]*)[ -]$")
 _NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z’'-]+)")
+# Words that begin sentences with a capital and are never part of a name.
+OPENERS = frozenset(
+    (
+        "a an the this that these those it its he she they his her their we our you your i in "
+        "on at to for from by with as and but or nor so yet if when while after before since "
+        "although though because however meanwhile elsewhere today yesterday both "
+        "neither either all some many most few one two three four five six "
+        "seven no not only even still also now then there here what who which how why where "
+        "under over last next later earlier once our my is was are were has have had will would "
+        "former interim new thus hence of"
+    ).split()
+)
+_LEADS = OPENERS | frozenset("like unlike across near nearby neighbouring within".split())
+# After somebody's name: ", the council's chief finance officer", ", who leads", " (Lab)".
+_ABOUT_HER = re.compile(r"^(?:, (?:who|the|its|a|an)\b| \((?!\d))")
+_ROLE_REACH, _FIRST_REACH = 60, 30
 _INITIAL = 2
 _BASED = "-based"
 _CALENDAR = re.compile(
@@ -26,10 +42,14 @@ def truly_named(mentions: tuple[Mention, ...], text: str) -> Iterator[Mention]:
     styles = {m.span.start for m in mentions if m.kind is Kind.AUTHORITY_TYPE and " " in m.text}
     titles = {m.span.end for m in mentions if m.target.endswith("/honorific")}
     judged = {m.span.start for m in mentions if _is_judged(m.kind, m.targets)}
+    held = [m.span.start for m in mentions if m.kind in (Kind.ROLE, Kind.PARTY)]
+    known = {m.span.start for m in mentions}
     for mention in mentions:
         if mention.kind is Kind.AUTHORITY and mention.span.end + 1 not in styles:
             titled = mention.span.start - 1 in titles
             if titled or _part_of_a_longer_name(mention, text, judged):
+                continue
+            if _is_surname_of_an_official(mention, text, held, known):
                 continue
         yield mention
 
@@ -70,6 +90,21 @@ def _part_of_a_longer_name(mention: Mention, text: str, judged: set[int]) -> boo
         return False
     head = window[: before.start(1)]
     return not _SENTENCE_START.search(head) and start - len(window) + before.start(1) > 0
+
+
+def _is_surname_of_an_official(
+    mention: Mention, text: str, held: list[int], known: set[int]
+) -> bool:
+    """Tell whether a sentence begins with somebody's name: "Ann Kent, its chief executive,"."""
+    start, end = mention.span.start, mention.span.end
+    before = _NAME_BEFORE.search(text[max(0, start - _FIRST_REACH) : start])
+    told = end + len(", ") in held or _ABOUT_HER.match(text[end : end + 8])
+    if " " in mention.text or before is None or not told:
+        return False
+    place = start - len(before.group()) + before.group().index(before.group(1))
+    if before.group(1).lower() in _LEADS or place in known:
+        return False
+    return any(end < one < end + _ROLE_REACH for one in held)
 
 
 def _is_attributive(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ People and bodies count only where they stand outside quotations.
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.speaking import (
+    UNKNOWN,
     VOICES,
     Speaker,
     aside,
@@ -66,6 +67,8 @@ class Scene:
                 for i, p in self.named(earlier).items()
                 if self._genders.get(p.full) in (None, "", gender)
             }
+            if not named and earlier.has("anonymous"):
+                return UNKNOWN  # "One mother, who asked not to be named, wept. She said"
             if not named or self._goes_on_about(earlier, min(named), gender):
                 continue
             subjects = [i for i in sorted(named) if not is_object(earlier.items, i, named)]

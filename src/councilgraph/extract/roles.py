@@ -14,7 +14,7 @@ REACH_AFTER = 12
 _ELSEWHERE = ("association-word", "other-body", "private-person")
 ENDS_ROLE = frozenset(". ; : ( ) - ‘ “ ' \" who which whose whom that after when where".split())
 _LINKS = frozenset(", who is was - (".split())
-REACH_AS = 8
+REACH_AS, _SITS = 8, 12
 _HAVING = ("has", "have")
 CLOSE = 3
 _GIVEN = ("a", "an", "its", "his", "her")
@@ -49,7 +49,9 @@ def role_after(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role 
     if i < len(items) and items[i].is_a("name-suffix"):
         return role_after(items, i + 1, others)
     if _links(items, i):
-        if items[i].is_a("new-holder") and any(j in others for j in (i + 1, i + 2)):
+        verb = i + 2 if items[i].is_a(",") and items[i + 1].is_a("who") else i
+        takes_over = items[verb : verb + 1] != () and items[verb].is_a("new-holder")
+        if takes_over and any(j in others for j in (verb + 1, verb + 2)):
             others = frozenset()  # "Ann Lee replaces Bo Oak as leader"
         return role_from(items, i, others)
     for j in range(i, min(len(items), i + REACH_AS)):
@@ -98,7 +100,7 @@ def role_from(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role |
                 told_role(items, i, j + 1, others) if more and more[0].is_a("role-verb") else None
             )
             return also or told_role(items, i, j, others)
-        ends = item.is_a("speech-verb", *(ENDS_ROLE - {"who", "-", "("}))
+        ends = item.is_a("speech-verb", "only-spoken-of", *(ENDS_ROLE - {"who", "-", "("}))
         if j in others or (ends and j > i and not _is_whose(items, j)):
             return None
     return None
@@ -140,11 +142,15 @@ def told_role(items: tuple[Item, ...], i: int, j: int, others: frozenset[int]) -
     ):
         return None
     serves = items[j].is_a("service-verb")
+    if serves and items[j + 1 : j + 2] and items[j + 1].is_a("a", "an"):
+        return None  # "who runs a support group in Anytown"
     post = next((k for k in range(j + 1, end) if serves and _is_post(items[k])), None)
     if post is not None:
         return told_role(items, i, post, others)  # "who runs the department as director"
-    led = _SERVED if serves else _LED
-    if verb and not objects and not any(item.is_a(*led) for item in items[j + 1 : end]):
+    inside = items[j + 1 : end]
+    at = serves and any(item.is_a("authority") for item in inside)  # "who runs education at Kent"
+    led = (*_SERVED, "organisation-word") if at else _SERVED if serves else _LED
+    if verb and not objects and not any(item.is_a(*led) for item in inside):
         return None
     role = items[place].mention(Kind.ROLE)
     held = items[place].is_a("role-object") and place == j
@@ -157,11 +163,15 @@ def _is_post(item: Item) -> bool:
 
 
 def is_object(items: tuple[Item, ...], k: int) -> bool:
-    """Tell whether an item is the object that tells a role; of groups only a party's does."""
+    """Tell whether an item is the object that tells a role; of groups only a party's does.
+
+    Or that of who sits for a party: "Ann Lee (Lab), who leads the group".
+    """
     if not items[k].is_a("role-object"):
         return False
     partisan = items[k - 1].mention(Kind.PARTY) is not None or items[k - 1].text[0].isupper()
-    return partisan or not items[k].is_a("organisation-word")
+    sits = any(item.mention(Kind.PARTY) for item in items[max(0, k - _SITS) : k])
+    return partisan or sits or not items[k].is_a("organisation-word")
 
 
 def role_of(items: tuple[Item, ...], role: Mention, start: int, place: int, end: int) -> Role:
@@ -170,9 +180,13 @@ def role_of(items: tuple[Item, ...], role: Mention, start: int, place: int, end:
     # "Director of residents and housing" is for them, and none of them.
     portfolio = items[place + 1 : end]
     served = portfolio if any(item.mention(Kind.SERVICE) for item in portfolio) else ()
+    # "Her portfolio includes schools": they are what she answers for.
+    owned = items[place].is_a("role-object") or items[start].is_a("whose")
     elsewhere = organisation is None and (
         any(
-            item.is_a(*_ELSEWHERE) and not (item.is_a("private-person") and item in served)
+            item.is_a(*_ELSEWHERE)
+            and not (item.is_a("private-person") and item in served)
+            and not (owned and item in portfolio)
             for item in place_words(items, start, place, end)
         )
         or names_unknown_body(items, place)

@@ -25,16 +25,22 @@ def second_role(items: tuple[Item, ...], role: Role, others: frozenset[int]) -> 
 
 
 def later_role(items: tuple[Item, ...], role: Role, others: frozenset[int]) -> list[Role]:
-    """Read ", will become its chief executive" after a first role, of which it is the verb."""
+    """Read ", will become its chief executive" after a first role, of which it is the verb.
+
+    And what somebody was named to be: "has appointed Ann Lee, now at Anytown, as its director".
+    """
     end = next((i for i, item in enumerate(items) if item.span.end >= role.words.end), 0) + 1
     comma = next((i for i in range(end, min(len(items), end + _REACH)) if _ends(items, i)), 0)
     if not comma or not items[comma].is_a(",") or any(i in others for i in range(end, comma)):
         return []
     verbs = items[comma + 1 : comma + 2 + _CLOSE]
-    if not verbs or not (verbs[0].is_a(*AUXILIARIES) or verbs[0].is_a("new-holder")):
+    if not verbs or not verbs[0].is_a(*AUXILIARIES, "new-holder", "as", "to"):
+        return []
+    named = any(item.is_a("intervene-verb", "new-holder") for item in items[:end])
+    if verbs[0].is_a("as", "to") and not named:
         return []
     for i in range(comma + 1, comma + 1 + len(verbs)):
-        if items[i].is_a("become", "as", "new-holder"):
+        if items[i].is_a("become", "be", "as", "new-holder"):
             later = role_from(items[: i + 1 + REACH_AFTER], i + 1, others)
             return [later] if later is not None and not later.former else []
     return []

@@ -11,6 +11,7 @@ _BESIDE = frozenset("with alongside beside for of to in at".split())
 FILLED = ("as", "become", "became", "be", "been", "copula")
 _AFTER_REACH, _SENDS, _ROLE_REACH = 8, 5, 4
 _NEAR, _TWO = 6, 2
+OF_IT = frozenset("its their 's".split())
 OWN = frozenset("the its their an a 's his her our".split())
 _JOINTS = frozenset({",", "and", "&"})
 _GIVING = ("award-verb", "intervene-verb")
@@ -63,6 +64,8 @@ def _chosen(items: tuple[Item, ...], i: int) -> Mention | None:
 
 def _acts(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether the noun is a role that somebody fills: "as improvement partner"."""
+    if " as " in items[i].text:
+        return True
     j = i - 1
     if j > 0 and items[j].is_a("'s"):
         j -= 2
@@ -104,19 +107,45 @@ def _councils_after(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
         elif found:
             if items[j].time is None and not items[j].is_a(*_JOINTS, *_TOWARDS):
                 break
-        elif j > i + _AFTER_REACH or items[j].is_a(",", ";", "who", "which"):
+        elif j > i + _AFTER_REACH or items[j].is_a(",", ";", "who", "which", "whether", "if"):
             break
+        elif items[j].is_a("and", "but") and _is_a_deed(items[j + 1]):
+            break  # "an improvement notice and told it to work with Anytown"
     return tuple(found) or _given_to(items, i)
+
+
+def _is_a_deed(item: Item) -> bool:
+    """Tell whether a word is a verb of what was done next: "and told", "and ordered"."""
+    plain = not item.mentions and item.text.endswith("ed")
+    return plain or item.is_a("speech-verb", "report-verb", "intervene-verb", "asking-verb")
 
 
 def _given_to(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
     """Return who gets it, told further off: "a notice, the mildest of all, went to Anytown"."""
     for j in range(i + 2, len(items)):
+        if items[j].is_a("whether", "if"):
+            break
         mention = items[j].mention(Kind.AUTHORITY)
         given = items[j - 1].is_a("to") and items[j - 2].is_a(*_GIVING)
         if mention is not None and (given or items[j - 1].is_a("going-verb")):
             return (mention,)
     return ()
+
+
+def who_asks(items: tuple[Item, ...], told: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the council that asks another for help, if it is that which a step was read of.
+
+    "Anytown has asked Otherton to lend managers, and an adviser is to be sent".
+    """
+    asked = {
+        items[k].mention(Kind.AUTHORITY): k
+        for k in range(1, len(items) - 1)
+        if items[k - 1].is_a("asking-verb") and items[k + 1].is_a("to", "for")
+    }
+    place = asked.get(told[0], 0) if told else 0
+    before = (m for item in items[:place] if (m := item.mention(Kind.AUTHORITY)))
+    asking = next(before, None)
+    return (asking,) if asking is not None else told
 
 
 def partner_place(items: tuple[Item, ...], i: int) -> int | None:

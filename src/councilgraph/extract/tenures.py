@@ -152,7 +152,8 @@ def _fronted(sentence: Sentence, claim: TenureClaim) -> TenureClaim:
 
 def _organisation(item: Item) -> Mention | None:
     kinds = (Kind.BODY, Kind.AUTHORITY, Kind.AUTHORITY_TYPE)
-    return next((m for kind in kinds if (m := item.mention(kind))), None)
+    found = next((m for kind in kinds if (m := item.mention(kind))), None)
+    return item.mention(Kind.CUE) if found is None and item.is_a("body-suffix") else found
 
 
 def _by_title(sentence: Sentence, person: Person) -> TenureClaim | None:
@@ -186,13 +187,19 @@ def _shared_title(items: tuple[Item, ...], first: int) -> tuple[Item, ...]:
 
 
 def _by_party(sentence: Sentence, person: Person) -> TenureClaim | None:
-    """Read "Ann Lee (Lab)" and "Labour's Ann Lee": who is named with a party sits for it."""
+    """Read "Ann Lee (Lab)" and "Labour's Ann Lee": who is named with a party sits for it.
+
+    And who speaks for one: "Ann Lee, for the Conservatives,".
+    """
     first, last = _place(sentence, person.span)
     items = sentence.items
     party, _ = _party_after(items, last)
     before = [i for i in items[max(0, first - _REACH_PARTY) : first] if not i.is_a(*_TITLES)]
     if party is None and before:
         party = before[-1].mention(Kind.PARTY)
+    if party is None and [i.text for i in items[last : last + _FRONTED]] == [",", "for", "the"]:
+        spoken_for = items[last + _FRONTED : last + _FRONTED + 1]
+        party = spoken_for[0].mention(Kind.PARTY) if spoken_for else None
     if party is None:
         return None
     return TenureClaim(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from councilgraph.knowledge import CG, Knowledge
-from councilgraph.link.companies import COMPANY, TRUST
+from councilgraph.link.companies import COMPANIES, TRUST
 from councilgraph.link.departments import department_before
 from councilgraph.model.claims import Claims, InterventionClaim, Kind, Mention
 from councilgraph.model.text import Span
@@ -91,7 +91,7 @@ class Actors:
             m
             for m in self._claims.mentions
             if m.kind is Kind.BODY
-            and bodies[m.target].kind == COMPANY
+            and bodies[m.target].kind in COMPANIES
             and authority in bodies[m.target].acts_for
         ]
         near = [m for m in named if claim.evidence.covers(m.span)]

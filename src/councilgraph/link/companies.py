@@ -1,7 +1,8 @@
 """Trusts and companies that run a council's services: known from the register when they are named.
 
 A trust of the register acts for councils, so that its name alone tells that the council's work was
-handed over, whatever the article says of it. How sure that is, is for `interventions`.
+handed over, whatever the article says of it. How sure that is, is for `interventions`. Homes that a
+company of the council's own lets were never handed over because of how they were run.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,8 @@ from councilgraph.model.text import Span
 
 COMPANY = f"{CG}ServiceCompany"
 TRUST = f"{CG}ServiceTrust"
-_CUE = "intervene-verb"
+COMPANIES = frozenset({COMPANY, f"{CG}HousingCompany"})
+_CUE, _WORD = "/intervene-verb", "/body-suffix"
 
 
 def find_companies(
@@ -21,10 +23,10 @@ def find_companies(
 ) -> Iterator[InterventionClaim]:
     """Yield a claim for each council whose trust or company an article names.
 
-    Of a company that acts for several councils, only those are meant of which the article speaks.
+    Of a company that acts for several councils, only those are meant of which the article speaks,
+    and only if it tells of the company, and not just in passing whose company it is.
     """
-    cues = (m for m in claims.mentions if m.kind is Kind.CUE)
-    verbs = [m.span for m in cues if any(target.endswith(_CUE) for target in m.targets)]
+    verbs, words = (list(_places(claims, cue)) for cue in (_CUE, _WORD))
     named: dict[str, list[Mention]] = {}
     for mention in claims.mentions:
         if mention.kind is Kind.BODY and knowledge.register.bodies[mention.target].kind == COMPANY:
@@ -35,6 +37,8 @@ def find_companies(
         if len(councils) > 1 and len(told) == 1 and discourse.topic not in told:
             continue
         evidence, mention, verb = _best(mentions, claims.sentences, verbs)
+        if len(councils) > 1 and not (verb or _is_told_of(mentions, claims.sentences, words)):
+            continue
         signals = ["company", "company-at-work"] if verb else ["company"]
         if len(councils) > 1:
             signals.append("company-of-several")
@@ -53,6 +57,22 @@ def find_companies(
                     targets=(TRUST,),
                 ),
             )
+
+
+def _places(claims: Claims, cue: str) -> Iterator[Span]:
+    """Yield where words of a kind stand."""
+    cues = (m for m in claims.mentions if m.kind is Kind.CUE)
+    return (m.span for m in cues if any(target.endswith(cue) for target in m.targets))
+
+
+def _is_told_of(mentions: list[Mention], sentences: tuple[Span, ...], words: list[Span]) -> bool:
+    """Tell whether a company is the subject of a sentence, or "the company" comes up elsewhere.
+
+    So it is not where services "are run by", or "were bought from", a company named just once.
+    """
+    named = [s for s in sentences if any(s.covers(m.span) for m in mentions)]
+    opens = any(s.start == m.span.start for s in named for m in mentions)
+    return opens or any(not s.overlaps(word) for word in words for s in named)
 
 
 def _best(

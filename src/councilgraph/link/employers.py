@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from councilgraph.knowledge import CG, Knowledge
 from councilgraph.link.bystanding import holder
-from councilgraph.link.companies import COMPANY
+from councilgraph.link.companies import COMPANIES
 from councilgraph.link.departments import DEPARTMENT_WORD, department_before
 from councilgraph.link.discourse import Discourse
 from councilgraph.model.claims import Claims, Kind, Mention, TenureClaim
@@ -225,7 +225,7 @@ class Employers:
             for m in self._claims.mentions
             if m.kind is Kind.BODY and m.span.start < mention.span.start
         ]
-        companies = [iri for iri in before if bodies[iri].kind == COMPANY]
+        companies = [iri for iri in before if bodies[iri].kind in COMPANIES]
         if any(target.endswith(_BODY_WORDS[0]) for target in mention.targets) and companies:
             return companies[-1]
         return before[-1] if before else None

@@ -20,12 +20,18 @@ def find_hiring(claims: Claims, names: Namesakes) -> str | None:
         if claim.name in claims.people and "former" not in claim.signals:
             by_name.setdefault(claims.people[claim.name], []).append(claim)
     for tenures in by_name.values():
-        first, *others = sorted(tenures, key=lambda claim: claim.evidence)
+        first, *others = sorted(tenures, key=_rank)
         council = _council(first, names)
         moves = any(_council(other, names) not in (None, council) for other in others)
         if moves and council is not None and _in_lead(claims.paragraphs, first.evidence):
             return council
     return None
+
+
+def _rank(claim: TenureClaim) -> tuple[bool, Span]:
+    """Return what puts first the post that somebody was named for: "Anytown has named Ann Lee"."""
+    subject = claim.organisation is not None and claim.organisation.span.end <= claim.name.start
+    return not subject, claim.evidence
 
 
 def _council(claim: TenureClaim, names: Namesakes) -> str | None:

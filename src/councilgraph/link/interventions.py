@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from councilgraph.knowledge import CG, Knowledge
 from councilgraph.link.actors import Actors
 from councilgraph.link.bodies import Bodies
+from councilgraph.link.careers import find_workplaces
 from councilgraph.link.companies import find_companies
 from councilgraph.link.confidence import load_weights
 from councilgraph.link.discourse import Discourse
@@ -56,6 +57,7 @@ class Interventions:
         self._bodies = Bodies(article, claims, knowledge)
         self._actors = Actors(claims, knowledge)
         self._judgements = judgements
+        self._workplaces = find_workplaces(article, claims)
         self._cues: dict[str, list[Span]] = defaultdict(list)
         for mention in claims.mentions:
             for target in mention.targets if mention.kind is Kind.CUE else ():
@@ -70,7 +72,8 @@ class Interventions:
     def link(self) -> tuple[InterventionFact, ...]:
         """Return the interventions that are sure enough, once each, in order of place.
 
-        One of which nobody is told to act is the same as one of its kind that tells who does.
+        One of which nobody is told to act is the same as one of its kind that tells who does, and
+        "intervention" is a word for whatever else was done there.
 
         One whose authority cannot be told is left out: money and commissioners are spoken of in
         general more often than of a council.
@@ -84,6 +87,8 @@ class Interventions:
                 facts.setdefault(fact.key, fact)
         told = {_kind(f) for f in facts.values() if f.actor}
         kept = [f for f in facts.values() if f.actor or f.amount or _kind(f) not in told]
+        stepped = {f.authority for f in kept if f.amount is None and not _is_general(f)}
+        kept = [f for f in kept if f.authority not in stepped or not _is_general(f)]
         return tuple(sorted(kept, key=lambda f: (f.evidence.start, f.key)))
 
     def actions(self) -> list[Action]:
@@ -146,17 +151,20 @@ class Interventions:
     ) -> str | None:
         """Return in whose service it is: no helper's, and a council that has the service."""
         service = claim.service.target if claim.service else self._service
+        worked = [m for m in self._workplaces if claim.evidence.covers(m.span)]
+        if claim.authority in worked:
+            claim = replace(claim, authority=None)
         named = claim.authority is not None and claim.authority.kind is Kind.AUTHORITY
         named = named and not self._helps_in(claim, period)
 
         register = self._knowledge.register
         namesakes = register.namesakes(register.authority(helper).short_name) if helper else ()
         helpers = {helper, *(a.iri for a in namesakes)}
+        left = {self._discourse.named(m, period) for m in worked} - {self._topic}
 
         def fits(iri: str) -> bool:
-            return (claim.amount is not None or iri not in helpers) and (
-                service is None or self._bodies.has(iri, service)
-            )
+            steps_in = iri in left or (claim.amount is None and iri in helpers)
+            return not steps_in and (service is None or self._bodies.has(iri, service))
 
         at = claim.intervention.span
         spends = claim.amount is not None and not named
@@ -272,6 +280,11 @@ class Interventions:
 
 def _kind(fact: InterventionFact) -> tuple[str, str]:
     return fact.authority, fact.intervention_class
+
+
+def _is_general(fact: InterventionFact) -> bool:
+    """Tell whether a fact only says that somebody stepped in."""
+    return fact.intervention_class == f"{CG}Intervention"
 
 
 def _tuple(action: Action) -> tuple[object, ...]:
