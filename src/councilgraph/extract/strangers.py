@@ -8,6 +8,7 @@ PRONOUNS = frozenset("it its they their them he she which who whose".split())
 _STRANGER_REACH = 30
 _OPENING_NAME = 3
 _NAME = 2
+_PLACED = 4
 
 
 def ends_unknown_name(sentence: Sentence, i: int) -> bool:
@@ -48,6 +49,8 @@ def has_stranger(sentence: Sentence, start: int, head: int) -> bool:
     run = 0
     for i in range(head - 1, max(start, head - _STRANGER_REACH) - 1, -1):
         item = items[i]
+        if item.is_a("authority") and _is_where_it_lies(items, i):
+            return True
         if item.is_a("authority", "inspectorate", "honorific", "role", "speech-verb", "grade"):
             return False
         if _may_be_named(item):
@@ -59,6 +62,14 @@ def has_stranger(sentence: Sentence, start: int, head: int) -> bool:
             return True
         run = 0
     return run > 1
+
+
+def _is_where_it_lies(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a place is only that of a name: "Elm Lodge, in Anytown", "Elm Lodge in"."""
+    before = [item for item in items[max(0, i - _PLACED) : i] if not item.is_a(",")]
+    names = before[-_NAME - 1 : -1]
+    led = bool(before) and before[-1].is_a("in", "near", "at")
+    return led and len(names) == _NAME and all(map(_may_be_named, names))
 
 
 def _opens_with_stranger(items: tuple[Item, ...], head: int) -> bool:

@@ -14,6 +14,7 @@ _NO_PERSONS = (
     *("report-verb", "speech-verb"),
 )
 _THEMSELVES = ("itself", "themselves", "ourselves")
+_OWNER_REACH = 4
 _OBJECTS = ("it", "them", "the", "its", "their", "his", "her", "this", "that")
 _GRADING = ("judgement-verb", "award-verb", "judgement-noun", "rise-verb", "fall-verb")
 _BREAKS = (",", ";", ":", "but", "and", "which", "who", "that", "-", "(")
@@ -30,7 +31,8 @@ def find_voices(reading: Reading, sentence: Sentence, head: Head, start: int) ->
     spoken = reading.in_speech(head.mention.span) or _is_opinion(reading, sentence, head)
     if spoken or _is_found_by_a_person(sentence, start, head):
         yield "speech"
-    if _is_said(sentence, head) or _is_of_themselves(sentence, start, head):
+    own = _is_said(sentence, head) or _is_of_themselves(sentence, start, head)
+    if own or (sentence.has("view-noun") and _is_a_view(sentence, head)):
         yield "unofficial"
 
 
@@ -55,6 +57,19 @@ def _is_found_by_a_person(sentence: Sentence, start: int, head: Head) -> bool:
         if item.is_a(*_PERSONS):
             return True
     return False
+
+
+def _is_a_view(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade is what somebody thinks: "the council's view was that it was good"."""
+    items = sentence.items
+    that = [i for i in sentence.find("that") if i < head.start]
+    if not that or not items[that[-1] - 1].is_a("copula", "view-noun"):
+        return False
+    view = next((i for i in range(that[-1] - 1, -1, -1) if items[i].is_a("view-noun")), None)
+    if view is None:
+        return False
+    owners = items[max(0, view - _OWNER_REACH) : view + 1 + _OWNER_REACH]
+    return not any(item.is_a(*_ENTITLED[:3], "judgement-noun") for item in owners)
 
 
 def _is_of_themselves(sentence: Sentence, start: int, head: Head) -> bool:
