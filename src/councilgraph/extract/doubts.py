@@ -12,7 +12,7 @@ from councilgraph.extract.heads import Head, is_of_a_detail, is_partial
 from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.strangers import has_stranger
-from councilgraph.extract.subjects import Subject, names_an_authority
+from councilgraph.extract.subjects import Subject, describes_another
 from councilgraph.extract.support import is_supported
 from councilgraph.extract.voices import find_voices
 from councilgraph.model.claims import JudgementClaim, Kind
@@ -167,7 +167,7 @@ def _about_another_body(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether the sentences before are about a school, a home or the like."""
     for before in reversed(reading.sentences[max(0, sentence.index - _CONTEXT) : sentence.index]):
         subjects = [i for i in before.find("other-body") if i < _OPENING]
-        if subjects and not names_an_authority(before):
+        if subjects and not _names_an_authority(before):
             return True
         if before.has("authority", "authority-type"):
             return False
@@ -229,3 +229,11 @@ def doubt_if_of_another_body(
         else replace(claim, signals=tuple(sorted({*claim.signals, "other-context"})))
         for claim in own
     ]
+
+
+def _names_an_authority(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of an authority, not just of a school in its place."""
+    items = sentence.items
+    return any(
+        not describes_another(items, i) for i in sentence.find("authority", "authority-type")
+    )

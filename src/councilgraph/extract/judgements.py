@@ -145,6 +145,7 @@ def _judge(
     asked = (sentence, start, head.start, head.end) if question is None else all_of(question)
     subject = find_subject(*asked)
     sides = find_pointed_side(reading, sentence, head)
+    signals |= {"gapped"} if sides and own else set()
     if taken_up := sides or (
         ()
         if subject.aspects

@@ -44,7 +44,7 @@ def has_stranger(sentence: Sentence, start: int, head: int) -> bool:
         return True
     if start > _NAME and items[start - 1].is_a("which", "who") and items[start - 2].is_a(","):
         head, start = start - 2, 0  # "a bed at Elm Lodge, which was"
-        if not all(_may_be_named(item) for item in items[head - _NAME : head]):
+        if not all(is_plain_name(item) for item in items[head - _NAME : head]):
             return False
     run = 0
     for i in range(head - 1, max(start, head - _STRANGER_REACH) - 1, -1):
@@ -53,7 +53,7 @@ def has_stranger(sentence: Sentence, start: int, head: int) -> bool:
             return True
         if item.is_a("authority", "inspectorate", "honorific", "role", "speech-verb", "grade"):
             return False
-        if _may_be_named(item):
+        if is_plain_name(item):
             run += 1
             continue
         # "The only council in the South East to be": a name after "in the" is of a place.
@@ -69,19 +69,33 @@ def _is_where_it_lies(items: tuple[Item, ...], i: int) -> bool:
     before = [item for item in items[max(0, i - _PLACED) : i] if not item.is_a(",")]
     names = before[-_NAME - 1 : -1]
     led = bool(before) and before[-1].is_a("in", "near", "at")
-    return led and len(names) == _NAME and all(map(_may_be_named, names))
+    return led and len(names) == _NAME and all(map(is_plain_name, names))
 
 
 def _opens_with_stranger(items: tuple[Item, ...], head: int) -> bool:
     """Tell whether a sentence is of a name that it explains: "Elm Road, a home for six, is"."""
     known = ("authority", "authority-type", "inspectorate", "honorific", "role", "grade")
+    if head > _OPENING_NAME and _explains_a_name(items):
+        return True
     if head < _OPENING_NAME or any(item.is_a(*known) for item in items[:head]):
         return False
     names = items[: _OPENING_NAME - 1]
-    return items[_OPENING_NAME - 1].is_a(",") and all(map(_may_be_named, names))
+    return items[_OPENING_NAME - 1].is_a(",") and all(map(is_plain_name, names))
 
 
-def _may_be_named(item: Item) -> bool:
+def _explains_a_name(items: tuple[Item, ...]) -> bool:
+    """Tell whether a sentence is of one unknown name: "Homewell, which has flats in Kent, was"."""
+    single = is_plain_name(items[0]) and not items[0].text.endswith("s")
+    return single and items[1].is_a(",") and items[2].is_a("which", "whose")
+
+
+def is_of_a_stranger(items: tuple[Item, ...], tail: int) -> bool:
+    """Tell whether a finding is against a name that nobody knows: "poor service by Homewell"."""
+    near = items[tail : tail + _NAME]
+    return len(near) == _NAME and near[0].is_a("by", "against") and is_plain_name(near[1])
+
+
+def is_plain_name(item: Item) -> bool:
     """Tell whether an item may be part of a name that nobody knows: "Elm", "Lodge"."""
     plain = not item.mentions or item.is_a("organisation-word")
     return plain and item.time is None and is_name(item)

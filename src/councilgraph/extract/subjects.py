@@ -27,7 +27,9 @@ from councilgraph.extract.strangers import (
     ends_unknown_name,
     has_stranger,
     is_name,
+    is_of_a_stranger,
     is_of_unknown_name,
+    is_plain_name,
 )
 from councilgraph.model.claims import Kind, Mention
 
@@ -66,6 +68,7 @@ class Subject:
 def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subject:
     """Find the subject of the grade whose items are `head..tail`; its clause begins at `start`."""
     service, aspects = find_topic(sentence, start, head, tail)
+    stranger = has_stranger(sentence, start, head) or is_of_a_stranger(sentence.items, tail)
     left = _search_left(sentence, head)
     if left is not None:
         return Subject(
@@ -73,7 +76,7 @@ def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subjec
             service=service,
             aspects=aspects,
             refused=left.refused,
-            stranger=has_stranger(sentence, start, head),
+            stranger=stranger,
         )
     right = _after_participle(sentence, head, tail) or _search_right(sentence, tail)
     refused = right.refused
@@ -85,7 +88,7 @@ def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subjec
         service=service,
         aspects=aspects,
         refused=refused,
-        stranger=has_stranger(sentence, start, head),
+        stranger=stranger,
     )
 
 
@@ -163,14 +166,6 @@ def _is_one_of_several(items: tuple[Item, ...], i: int) -> bool:
     return any(one.is_a("one") and of.is_a("of") for one, of in pairwise(before))
 
 
-def names_an_authority(sentence: Sentence) -> bool:
-    """Tell whether a sentence speaks of an authority, not just of a school in its place."""
-    items = sentence.items
-    return any(
-        not describes_another(items, i) for i in sentence.find("authority", "authority-type")
-    )
-
-
 def describes_another(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a place only describes another body: "a home in Reading"."""
     if i + 1 < len(items) and items[i + 1].is_a("other-body"):
@@ -184,6 +179,8 @@ def describes_another(items: tuple[Item, ...], i: int) -> bool:
         return False
     while before > 0 and items[before - 1].is_a(","):
         before -= 1
+    while before > 1 and is_plain_name(items[before - 1]):
+        before -= 1  # "the Elm School in Kent"
     return before > 0 and _is_other_body(items[before - 1])
 
 
