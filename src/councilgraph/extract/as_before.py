@@ -98,13 +98,25 @@ def find_joined(items: tuple[Item, ...], time: TimeExpression) -> tuple[TimeExpr
 def find_opening(items: tuple[Item, ...], start: int) -> TimeExpression | None:
     """Return the time of an earlier grade that a sentence opens with: "As in 2021, it was"."""
     if not items[0].is_a("as", "like"):
-        return None
+        return _where_it_was(items, start)
     for i in range(1, min(start, _COMPARED)):
         if items[i].time is not None:
             return items[i].time if items[i + 1].is_a(",") else None
         if not items[i].is_a(*_SAME_WORDS):
             return None
     return None
+
+
+def _where_it_was(items: tuple[Item, ...], start: int) -> TimeExpression | None:
+    """Return the time of an earlier grade before a colon: "left where it was in 2019: good"."""
+    if start < _AS_REACH or not items[start - 1].is_a(":"):
+        return None
+    before = items[max(0, start - _COMPARED) : start - 1]
+    where = next((k for k, item in enumerate(before) if item.is_a("where")), len(before))
+    told = before[where + 1 :]
+    if not told or not all(item.time or item.is_a(*_SAME_WORDS, "stood") for item in told):
+        return None
+    return told[-1].time
 
 
 def _is_as_it_was(between: tuple[Item, ...]) -> bool:

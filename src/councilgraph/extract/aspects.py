@@ -81,11 +81,13 @@ def find_topic(
         if (m := items[i].mention(Kind.SERVICE))
     ]
     exempt = find_exempt(items, head)
+    turned = max(_between(sentence, begin, head, "turn-verb"), default=begin)
     aside = inserted(sentence, head) | exempt
     named = [
         m
         for i in _between(sentence, begin, head, "aspect")
         if i not in aside
+        and i >= turned  # "leaders turned a poor service into a good one"
         and (m := items[i].mention(Kind.ASPECT))
         and _may_be_a_side(items, i, head)
     ]

@@ -13,6 +13,7 @@ _STEPS = ("fall-verb", "rise-verb", "grade-above", "grade-below", "down", "up")
 TURNS = ("to", "→", ">")
 _MARKS = (":", "-", "|", "(", "•")
 _REACH = 10
+_TURNED = 4
 
 
 def is_in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
@@ -25,7 +26,7 @@ def is_in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
         between = items[one + 1 : other]
         if head.start not in (one, other):
             continue
-        if _opens_turn(items, one):
+        if _opens_turn(items, one) or is_turned(items, one, other):
             return True
         if items[one - 1].is_a("to") and [x.text.lower() for x in between] == ["from"]:
             return True  # "it was moved to good from fair"
@@ -77,6 +78,9 @@ def is_origin(items: tuple[Item, ...], start: int) -> bool:
     """Tell whether a grade is what a change started from ("from fair to good", ": fair → good")."""
     if _opens_turn(items, start):
         return True
+    following = next((i for i in range(start + 1, len(items)) if items[i].is_grade), 0)
+    if is_turned(items, start, following):
+        return True
     before = reversed(items[max(0, start - 3) : start])
     near = takewhile(lambda item: not item.is_grade, before)
     return any(item.is_a("from") for item in near)
@@ -86,6 +90,13 @@ def _without_aside(between: Sequence[Item]) -> Sequence[Item]:
     """Return what parts two grades but for what is put in: "from fair, which it had, to good"."""
     aside = len(between) > 1 and between[0].is_a(",") and between[-1].is_a(",")
     return () if aside else between
+
+
+def is_turned(items: tuple[Item, ...], one: int, other: int) -> bool:
+    """Tell whether somebody made one grade another: "turned a poor service into a good one"."""
+    verb = any(item.is_a("turn-verb") for item in items[max(0, one - _TURNED) : one])
+    into = any(item.is_a("into") for item in items[one + 1 : other])
+    return verb and into and other - one <= _REACH
 
 
 def _opens_turn(items: tuple[Item, ...], start: int) -> bool:

@@ -150,6 +150,9 @@ def _alone(sentence: Sentence, told: list[int], start: int, position: int) -> li
     places = [i for i in told if tells_when(items[i], before=False)]
     if len(places) != 1 or is_of_something_else(items, places[0], position):
         return []
+    when = any(item.is_a("when") for item in items[position : places[0]])
+    if when and any(item.is_a("had") for item in items[start:position]):
+        return []  # "it had been good for years when inspectors came in March"
     return [] if is_of_what_came_of_it(sentence, places[0], start) else places
 
 
