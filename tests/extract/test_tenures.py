@@ -75,6 +75,15 @@ CASES = [
         "Torbay Council named Jo Marsh as its next chief executive.",
         "Jo Marsh: chief-executive, chief executive (Torbay Council)",
     ),
+    # before the name is given, in a lead
+    (
+        "The leader of Torbay Council wept on Monday.\n\nCllr Pat Brook saw a report.",
+        "Pat Brook: leader, leader of Torbay Council (Torbay Council)",
+    ),
+    (
+        "A former vet who now leads Torbay Council wept.\n\nCllr Pat Brook saw a report.",
+        "Pat Brook: leader, leads Torbay Council (Torbay Council)",
+    ),
     # as a title
     ("Cllr Pat Brook resigned.", "Pat Brook: councillor, Cllr"),
     ("Councillor Brook resigned.", "Brook: councillor, Councillor"),

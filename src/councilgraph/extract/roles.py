@@ -28,6 +28,7 @@ _BEFORE_ROLE = frozenset("also now is the a an its their 's new interim acting w
     "acting-holder", "new-holder", "former-holder", "party", "association-word",
 }  # fmt: skip
 _PAST = "ed"
+_GOES_ON = frozenset("and or in of at for on to with from where".split())
 _DETERMINERS = frozenset("the its their his her our a an this former then new".split())
 
 
@@ -199,12 +200,18 @@ def _role_end(items: tuple[Item, ...], j: int, others: frozenset[int]) -> int:
             break
         if item.is_a(",") and not _list_goes_on(items, end):
             break
-        if item.is_a("by"):
+        if item.is_a("by") or _tells_more(items[end - 1], item):
             break
         if item.is_a("and") and _begins_another(items, end + 1):
             break
         end += 1
     return end
+
+
+def _tells_more(place: Item, item: Item) -> bool:
+    """Tell whether a verb follows where a role is held: "the leader of Anytown Council wept"."""
+    plain = not item.mentions and item.text.isalpha() and item.text.islower()
+    return place.is_a("authority", "body") and plain and not item.is_a(*_GOES_ON)
 
 
 def _begins_another(items: tuple[Item, ...], i: int) -> bool:

@@ -7,6 +7,7 @@ paragraph that ends in a colon introduces the next. Who that is, `speakers` find
 
 import re
 
+from councilgraph.extract.holders import Holders
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Reading, Sentence
 from councilgraph.extract.speakers import Speakers
@@ -38,9 +39,7 @@ class _Statements:
         self, reading: Reading, people: tuple[Person, ...], tenures: list[TenureClaim]
     ) -> None:
         self._reading = reading
-        by_span = {person.span: person for person in people}
-        holders = {t.role.target: by_span[t.name] for t in tenures if t.role and t.name in by_span}
-        self._speakers = Speakers(reading, people, holders)
+        self._speakers = Speakers(reading, people, Holders(reading, people, tenures))
         self._claims: list[StatementClaim] = []
         self._issues: list[Issue] = []
         self._last: Speaker | None = None
@@ -91,7 +90,7 @@ class _Statements:
         for sentence in reversed(own):
             told = speakers.by_verb(sentence, quotation, self._last)
             told = told or speakers.by_colon(sentence, quotation)
-            told = told or speakers.by_dash(sentence, quotation)
+            told = told or speakers.behind(sentence, quotation)
             if told is not None:
                 return told
         fragment = own and own[0].span.start < quotation.start - 1
