@@ -3,11 +3,15 @@
 Which words a role is, `roles` tells.
 """
 
+from dataclasses import replace
+
 from councilgraph.extract.reading import Item
 from councilgraph.extract.roles import AUXILIARIES, ENDS_ROLE, REACH_AFTER, Role, role_from
+from councilgraph.model.claims import Kind
 
 _JOINS = frozenset(", and who also is now has been was as new-holder".split())
 _REACH, _CLOSE = 8, 3
+_QUOTES = ("‘", "“", "'", '"')
 
 
 def second_role(items: tuple[Item, ...], role: Role, others: frozenset[int]) -> list[Role]:
@@ -38,6 +42,39 @@ def later_role(items: tuple[Item, ...], role: Role, others: frozenset[int]) -> l
             later = role_from(items[: i + 1 + REACH_AFTER], i + 1, others)
             return [later] if later is not None and not later.former else []
     return []
+
+
+def next_role(items: tuple[Item, ...], role: Role, others: frozenset[int]) -> list[Role]:
+    """Read ", as its next director", "will move to Anytown as director" after a first role.
+
+    So reads "to become chief executive of Anytown", and "after five years as a deputy at Anytown".
+    """
+    end = next((i for i, item in enumerate(items) if item.span.end >= role.words.end), 0) + 1
+    for i in range(end, min(len(items), end + REACH_AFTER) - 1):
+        if i in others or items[i].is_a("speech-verb", "negation", ";", ":", ".", "(", *_QUOTES):
+            return []
+        served = items[i].is_a("as") and (items[i - 1].time is not None or items[i - 1].is_a("years"))
+        if not (items[i].is_a("as") or (items[i].is_a("become") and items[i - 1].is_a("to"))):
+            continue
+        if items[i + 1].is_a("a", "an") and not served:
+            return []
+        later = role_from(items[: i + 1 + REACH_AFTER], i + 1, others)
+        if later is None or later.former or not _close(items, i + 1, later):
+            return []
+        told = later.organisation is not None or later.elsewhere
+        return [replace(later if told else _there(items, end, i, later), former=served)]
+    return []
+
+
+def _there(items: tuple[Item, ...], start: int, end: int, role: Role) -> Role:
+    """Return a role with the council that words before it tell: "will move to Anytown as"."""
+    told = [
+        mention
+        for i in range(start + 1, end)
+        if items[i - 1].is_a("to", "at", "with", "in", "join", "joins", "joining")
+        and (mention := items[i].mention(Kind.AUTHORITY)) is not None
+    ]
+    return replace(role, organisation=told[-1]) if told else role
 
 
 def _ends(items: tuple[Item, ...], i: int) -> bool:

@@ -12,7 +12,7 @@ from councilgraph.extract.pointing import find_one_of_two
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.retelling import claim_of, find_retold
 from councilgraph.extract.roles import Role, role_after
-from councilgraph.extract.second_roles import later_role, second_role
+from councilgraph.extract.second_roles import later_role, next_role, second_role
 from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
@@ -78,7 +78,11 @@ def _beside(sentence: Sentence, person: Person, others: frozenset[int]) -> list[
     else:
         roles = [before, found] if _is_post(items, before, found, first) else [found]
     if found is not None:
-        roles += second_role(items, found, others) or later_role(items, found, others)
+        roles += (
+            second_role(items, found, others)
+            or later_role(items, found, others)
+            or next_role(items, found, others)
+        )
     return [claim_of(items, person, role, party, first) for role in roles]
 
 

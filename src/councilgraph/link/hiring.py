@@ -20,12 +20,21 @@ def find_hiring(claims: Claims, names: Namesakes) -> str | None:
         if claim.name in claims.people and "former" not in claim.signals:
             by_name.setdefault(claims.people[claim.name], []).append(claim)
     for tenures in by_name.values():
-        first, *others = sorted(tenures, key=lambda claim: claim.evidence)
+        first, *others = sorted(tenures, key=lambda claim: (not _is_chosen(claim), claim.evidence))
+        if not _is_chosen(first) and any(first.evidence.overlaps(o.evidence) for o in others):
+            continue  # "Anytown's leader will move to Otherton": news of either
         council = _council(first, names)
         moves = any(_council(other, names) not in (None, council) for other in others)
         if moves and council is not None and _in_lead(claims.paragraphs, first.evidence):
             return council
     return None
+
+
+def _is_chosen(claim: TenureClaim) -> bool:
+    """Tell whether a council is told before a name: "Anytown has chosen Ann Lee as its next"."""
+    told = claim.organisation
+    behind = claim.role_words.start >= claim.name.end
+    return behind and told is not None and told.span.end <= claim.name.start
 
 
 def _council(claim: TenureClaim, names: Namesakes) -> str | None:
