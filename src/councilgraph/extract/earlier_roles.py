@@ -16,6 +16,7 @@ from councilgraph.extract.roles import (
 from councilgraph.model.claims import Kind
 
 _REACH = 14
+_HAVING = ("has", "have", "had")
 _PREPOSITIONS = frozenset("in at near of from to on with".split())
 
 
@@ -26,11 +27,9 @@ def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> 
         return None  # "the leader, Ann Lee, and Bo Li": somebody else
     while i >= 0 and items[i].is_a("honorific", ".", ",", "(") and not items[i].is_a("role"):
         i -= 1
-    if (
-        i > 0
-        and items[i].is_a("is", "be", "was")
-        and items[0].is_a("the", "its", "new-holder", "authority")
-    ):
+    if i > 0 and items[i].is_a("in") and _gains(items, i):
+        i -= 1
+    if i > 0 and items[i].is_a("is", "be", "was") and _opens_with_role(items):
         i -= 1 + items[i].is_a("be")
         i -= items[i].is_a("is", "was")  # "is to be"
     for j in range(i, max(-1, i - _REACH), -1):
@@ -59,6 +58,22 @@ def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> 
         if j in others or item.is_a("speech-verb", "copula", *ENDS_ROLE):
             return None
     return None
+
+
+def _gains(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether somebody is had in a name: "Anytown has a new head of housing in Ann Lee"."""
+    near = range(max(1, i - REACH_AS), i)
+    return any(
+        items[k].is_a("new-holder", "next", "a", "an", "its")
+        and items[k - 1].is_a(*_HAVING, "found", "finds", "a", "an", "its")
+        for k in near
+    )
+
+
+def _opens_with_role(items: tuple[Item, ...]) -> bool:
+    """Tell whether a sentence opens with a role: "The new director is", "Joining it as director is"."""
+    opens = items[0].is_a("the", "its", "new-holder", "authority")
+    return opens or (items[0].text.endswith("ing") and any(x.is_a("as") for x in items[:REACH_AS]))
 
 
 def _before_clause(items: tuple[Item, ...], j: int, first: int) -> Role | None:

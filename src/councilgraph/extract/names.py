@@ -38,7 +38,7 @@ _OPENERS = frozenset(
 )
 _TITLED = "honorific"
 _PLACES = frozenset("in at near outside inside around In At Near Outside Inside Of".split())
-_LED = 9
+_LED, _REACH = 9, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
                 span = _with_seat(reading, sentence, span)
                 words = f"{peer} {reading.article.quote(span)}"
             full = _resolve(words, bool(before), full_names)
-            if full not in full_names.values() and not before and _is_place(reading, span):
+            first = full not in full_names.values() and not before
+            if first and _is_place(reading, span) and not _is_had(sentence, span):
                 places.add(words)
             if full is None or full in places:
                 continue
@@ -81,6 +82,17 @@ def _is_place(reading: Reading, span: Span) -> bool:
     """Tell whether a name is told as a place when it is first told: "at Oak House, as"."""
     led = reading.article.text[max(0, span.start - _LED) : span.start].split()
     return led != [] and led[-1] in _PLACES
+
+
+def _is_had(sentence: Sentence, span: Span) -> bool:
+    """Tell whether a name is of who has a post now: "Anytown has a new head of housing in"."""
+    if not sentence.knows("role"):
+        return False
+    place = sentence.places(span)[0] - 1
+    led = sentence.items[max(0, place - _REACH) : place]
+    held = [k for k, item in enumerate(led) if item.is_a("role")]
+    new = any(item.is_a("new-holder", "next") for item in led[: held[-1] if held else 0])
+    return new and not any(item.is_a(",", "authority") for item in led[held[-1] :])
 
 
 def surname(name: str) -> str:

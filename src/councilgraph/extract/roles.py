@@ -144,7 +144,7 @@ def told_role(items: tuple[Item, ...], i: int, j: int, others: frozenset[int]) -
     post = next((k for k in range(j + 1, end) if serves and _is_post(items[k])), None)
     if post is not None:
         return told_role(items, i, post, others)  # "who runs the department as director"
-    led = _SERVED if serves else _LED
+    led = _SERVED if serves or items[j].is_a("brief-verb") else _LED
     if verb and not objects and not any(item.is_a(*led) for item in items[j + 1 : end]):
         return None
     role = items[place].mention(Kind.ROLE)

@@ -87,8 +87,10 @@ def _beside(sentence: Sentence, person: Person, others: frozenset[int]) -> list[
 
 
 def _is_service(items: tuple[Item, ...], role: Role) -> bool:
-    """Tell whether a role is told by a verb alone: "who runs the service"."""
-    return any(item.span == role.mention.span and item.is_a("service-verb") for item in items)
+    """Tell whether a service is all that somebody runs: not "homes in the cabinet"."""
+    inside = [item for item in items if role.words.covers(item.span)]
+    before = [item for item in inside if item.span.end <= role.mention.span.start]
+    return inside[0].is_a("service-verb") and not any(item.is_a("in") for item in before)
 
 
 def _is_post(items: tuple[Item, ...], before: Role, after: Role, first: int) -> bool:
