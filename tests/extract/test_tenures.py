@@ -75,6 +75,31 @@ CASES = [
         "Torbay Council named Jo Marsh as its next chief executive.",
         "Jo Marsh: chief-executive, chief executive (Torbay Council)",
     ),
+    # somebody is had in a name
+    (
+        "Torbay Council has a new head of housing in Jo Marsh, who comes from a law firm.",
+        "Jo Marsh: director-of-housing, head of housing",
+    ),
+    (
+        "Joining Torbay Council as its first chief digital officer is Jo Marsh.",
+        "Jo Marsh: director, chief digital officer (Torbay Council)",
+    ),
+    # after a verb of taking or answering for a brief
+    (
+        "Cllr Pat Brook, who took on the children's brief, resigned.",
+        "Pat Brook: cabinet-member, who took on the children's brief",
+    ),
+    (
+        "Cllr Pat Brook, who leads on adult care, resigned.",
+        "Pat Brook: cabinet-member, who leads on adult care",
+    ),
+    # what an officer is in charge of is no second post
+    (
+        "Executive director Jo Marsh, who heads children's services at Torbay, resigned.",
+        "Jo Marsh: director, Executive director",
+    ),
+    # somebody's second
+    ("Pat Brook left. Her deputy, Jo Marsh, stays.", "Jo Marsh: deputy, Her deputy"),
     # before the name is given, in a lead
     (
         "The leader of Torbay Council wept on Monday.\n\nCllr Pat Brook saw a report.",

@@ -54,6 +54,23 @@ def placed(facts_of: Callable, knowledge: Knowledge) -> Callable[[str], list[str
             "Jo Marsh, chief executive of Torbay Council, left.",
             "Jo Marsh: chief-executive at Torbay Council",
         ),
+        # who is sent says by whom
+        (
+            "Torbay Council must improve. An adviser from the Department for Education, Jo Marsh, "
+            "said so.",
+            "Jo Marsh: adviser at DfE",
+        ),
+        # a fire authority has a chair of its own
+        (
+            "Members of Cleveland Fire Authority met.\n\nVice-chair Jo Marsh said no.",
+            "Jo Marsh: chair at Cleveland Fire Authority",
+        ),
+        # a council that only helps is not the one that a paragraph is about
+        (
+            "Torbay Council was inadequate and is now good.\n\nSome thank Devon County Council, "
+            "its improvement partner. Cllr Pat Brook, cabinet member for children, thanks Ofsted.",
+            "Pat Brook: cabinet-member at Torbay Council",
+        ),
         # a place that somebody speaks of is not whose official she is
         (
             "Torbay Council met. “We went to Leeds,” said the committee's chairman, Pat Brook.",
@@ -163,6 +180,27 @@ def placed(facts_of: Callable, knowledge: Knowledge) -> Callable[[str], list[str
 def test_officials_are_placed_at_their_organisation(placed: Callable, text: str, row: str) -> None:
     """Councils by name or by the discourse, inspectors at their inspectorate."""
     assert placed(text) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torbay Council has chosen Jo Marsh, at present head of safeguarding at Devon County "
+        "Council, as its next director of housing.",
+        "Jo Marsh, Devon County Council's head of safeguarding, is moving to Torbay as director "
+        "of housing.",
+        "Devon County Council's head of safeguarding Jo Marsh will move to Torbay as director of "
+        "housing.",
+        "Jo Marsh will leave her post as head of safeguarding at Devon County Council to become "
+        "director of housing at Torbay Council.",
+    ],
+)
+def test_who_moves_has_two_posts(placed: Callable, text: str) -> None:
+    """The one that is left and the one that is taken up, each at its council."""
+    assert sorted(placed(text)) == [
+        "Jo Marsh: director-of-housing at Torbay Council",
+        "Jo Marsh: head-of-service at Devon County Council",
+    ]
 
 
 @pytest.mark.parametrize(

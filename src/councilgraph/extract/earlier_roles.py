@@ -40,6 +40,8 @@ def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> 
                 continue
             if item.is_a("role-object") or not _only_role_words(items[j + 1 : i + 1]):
                 return None
+            if item.is_a("second-word") and j < i and not items[j + 1].is_a(",", "honorific"):
+                return None  # "her deputy manager"
             end = i + 1
             while end > j + 1 and items[end - 1].is_a("honorific", ".", ",", "("):
                 end -= 1
@@ -71,7 +73,7 @@ def _gains(items: tuple[Item, ...], i: int) -> bool:
 
 
 def _opens_with_role(items: tuple[Item, ...]) -> bool:
-    """Tell whether a sentence opens with a role: "The new director is", "Joining it as director is"."""
+    """Tell whether a sentence opens with a role: "The director is", "Joining as director is"."""
     opens = items[0].is_a("the", "its", "new-holder", "authority")
     return opens or (items[0].text.endswith("ing") and any(x.is_a("as") for x in items[:REACH_AS]))
 

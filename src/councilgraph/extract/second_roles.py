@@ -16,7 +16,7 @@ _QUOTES = ("‘", "“", "'", '"')
 
 def second_role(items: tuple[Item, ...], role: Role, others: frozenset[int]) -> list[Role]:
     """Read ", and also chairs the fire authority" after a first role."""
-    end = next((i for i, item in enumerate(items) if item.span.end >= role.words.end), 0) + 1
+    end = role_end(items, role)
     start = end
     while start < len(items) and items[start].is_a(*_JOINS):
         start += 1
@@ -30,7 +30,7 @@ def second_role(items: tuple[Item, ...], role: Role, others: frozenset[int]) -> 
 
 def later_role(items: tuple[Item, ...], role: Role, others: frozenset[int]) -> list[Role]:
     """Read ", will become its chief executive" after a first role, of which it is the verb."""
-    end = next((i for i, item in enumerate(items) if item.span.end >= role.words.end), 0) + 1
+    end = role_end(items, role)
     comma = next((i for i in range(end, min(len(items), end + _REACH)) if _ends(items, i)), 0)
     if not comma or not items[comma].is_a(",") or any(i in others for i in range(end, comma)):
         return []
@@ -44,16 +44,22 @@ def later_role(items: tuple[Item, ...], role: Role, others: frozenset[int]) -> l
     return []
 
 
-def next_role(items: tuple[Item, ...], role: Role, others: frozenset[int]) -> list[Role]:
-    """Read ", as its next director", "will move to Anytown as director" after a first role.
+def role_end(items: tuple[Item, ...], role: Role) -> int:
+    """Return the position after a role's words."""
+    return next((i for i, item in enumerate(items) if item.span.end >= role.words.end), 0) + 1
+
+
+def next_role(items: tuple[Item, ...], end: int, others: frozenset[int]) -> list[Role]:
+    """Read ", as its next director", "will move to Anytown as director" from a place on.
 
     So reads "to become chief executive of Anytown", and "after five years as a deputy at Anytown".
     """
-    end = next((i for i, item in enumerate(items) if item.span.end >= role.words.end), 0) + 1
     for i in range(end, min(len(items), end + REACH_AFTER) - 1):
         if i in others or items[i].is_a("speech-verb", "negation", ";", ":", ".", "(", *_QUOTES):
             return []
-        served = items[i].is_a("as") and (items[i - 1].time is not None or items[i - 1].is_a("years"))
+        served = items[i].is_a("as") and (
+            items[i - 1].time is not None or items[i - 1].is_a("years")
+        )
         if not (items[i].is_a("as") or (items[i].is_a("become") and items[i - 1].is_a("to"))):
             continue
         if items[i + 1].is_a("a", "an") and not served:

@@ -12,7 +12,7 @@ from councilgraph.extract.pointing import find_one_of_two
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.retelling import claim_of, find_retold
 from councilgraph.extract.roles import Role, role_after
-from councilgraph.extract.second_roles import later_role, next_role, second_role
+from councilgraph.extract.second_roles import later_role, next_role, role_end, second_role
 from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
@@ -21,6 +21,8 @@ _REACH_PARTY, _FRONTED = 5, 3
 _TWO = 2
 _PERFECT = ("has", "had", "will")
 _TITLES = ("'s", "'", "’", "honorific", ".")
+_SERVED = ("service", "judged-noun", "department-word")
+_WHERE = ("at", "in", "for", "of", "there")
 _NOT_SUBJECT = frozenset("in at from of to with for by near".split())
 
 
@@ -74,14 +76,17 @@ def _beside(sentence: Sentence, person: Person, others: frozenset[int]) -> list[
     if found is None or before is None:
         roles = [role for role in (before, found) if role is not None]
     elif any(item.is_a(*_PERFECT) for item in items[after : after + 2]):
-        return [claim_of(items, person, before, party, first)]  # what he has done is another matter
+        # What he has done is another matter, but not what he will be.
+        moves = next_role(items, after, others) if items[after].is_a("will") else []
+        return [claim_of(items, person, role, party, first) for role in (before, *moves)]
     else:
         roles = [before, found] if _is_post(items, before, found, first) else [found]
+        roles = [before] if len(roles) == _TWO and _tells_service(items, found) else roles
     if found is not None:
         roles += (
             second_role(items, found, others)
             or later_role(items, found, others)
-            or next_role(items, found, others)
+            or next_role(items, role_end(items, found), others)
         )
     return [claim_of(items, person, role, party, first) for role in roles]
 
@@ -91,6 +96,15 @@ def _is_service(items: tuple[Item, ...], role: Role) -> bool:
     inside = [item for item in items if role.words.covers(item.span)]
     before = [item for item in inside if item.span.end <= role.mention.span.start]
     return inside[0].is_a("service-verb") and not any(item.is_a("in") for item in before)
+
+
+def _tells_service(items: tuple[Item, ...], role: Role) -> bool:
+    """Tell whether words say what somebody with a post is in charge of: "who heads the service"."""
+    inside = [item for item in items if role.words.covers(item.span)]
+    told = inside[0].is_a("role-verb") and inside[0].span == role.mention.span
+    led = [k for k, item in enumerate(inside) if item.is_a(*_SERVED)]
+    # But "who chairs the care board" tells another post.
+    return told and led != [] and all(item.is_a(*_WHERE) for item in inside[led[-1] + 1 :][:1])
 
 
 def _is_post(items: tuple[Item, ...], before: Role, after: Role, first: int) -> bool:
@@ -123,7 +137,9 @@ def _possessed(reading: Reading, sentence: Sentence, claim: TenureClaim) -> Tenu
     for i, item in enumerate(before):
         found = _organisation(item)
         agent = found is not None and found.kind is Kind.BODY and before[i - 1].is_a("by")
-        if found is not None and (agent or not (i and before[i - 1].is_a(*_NOT_SUBJECT))):
+        fronted = i == 1 and before[0].is_a("for", "at", "in")  # "For Anytown it was late"
+        led = i > 0 and before[i - 1].is_a(*_NOT_SUBJECT) and not fronted
+        if found is not None and (agent or not led):
             return replace(claim, organisation=found)
     return claim
 
