@@ -18,6 +18,7 @@ from councilgraph.extract.speaking import (
 
 PLURAL = frozenset({"it", "they"})
 _PLURAL = (*PLURAL, "its", "their")
+_PARTICIPLES = ("ed", "ing")
 _OPENING, _INSERTED, _SUBJECT = 4, 7, 6
 
 
@@ -88,7 +89,13 @@ class Scene:
         )
 
     def _goes_on_about(self, sentence: Sentence, place: int, gender: str) -> bool:
-        """Tell whether a sentence is about somebody told before: "She succeeds Ann Lee"."""
+        """Tell whether a sentence is about somebody told before: "She succeeds Ann Lee".
+
+        But in "Asked whether she would go, Ann Lee" the pronoun is of whom the name behind tells.
+        """
+        outside = self.outside(sentence)
+        if outside and sentence.items[outside[0]].text.endswith(_PARTICIPLES):
+            return False
         opening = [i for i in self.outside(sentence)[:_OPENING] if i < place]
         return any(sentence.items[i].is_a(gender) for i in opening)
 

@@ -10,7 +10,7 @@ from councilgraph.extract.beside import named_behind
 from councilgraph.extract.holders import Holders, speaks
 from councilgraph.extract.names import Person
 from councilgraph.extract.pronouns import PLURAL, Scene
-from councilgraph.extract.reading import Reading, Sentence
+from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.saying import (
     distance,
     introduces,
@@ -130,8 +130,8 @@ class Speakers:
         """Read "“We will act” - Ann Lee" and "“We will act,” shrugged Ann Lee"."""
         items = sentence.items
         after = [i for i in self._scene.outside(sentence) if items[i].span.start > quotation.end]
-        ended = self._reading.article.text[quotation.end - 1] in ",!?"
-        who = named_behind(items, after, self._scene.named(sentence), ended=ended)
+        mark = self._reading.article.text[quotation.end - 1]
+        who = named_behind(items, after, self._scene.named(sentence), mark)
         return Speaker(person=who) if who is not None else None
 
     def by_subject(self, sentence: Sentence, before: int) -> Speaker | None:
@@ -146,6 +146,8 @@ class Speakers:
             if i >= end:
                 return None
             if i in named and not is_object(sentence.items, i, named):
+                if _in_aside(sentence.items, min(k for k in named if named[k] is named[i])):
+                    continue
                 return Speaker(person=named[i], found="subject")
             if i < _SUBJECT_REACH and sentence.items[i].is_a(*_SUBJECT_PRONOUNS):
                 return self._scene.antecedent(sentence, sentence.items[i], None)
@@ -288,3 +290,8 @@ class Speakers:
         """Return the inspectors whose findings the sentences just before report."""
         place = sentence.index
         return self.voice(reversed(self._reading.sentences[max(0, place - _VOICE_REACH) : place]))
+
+
+def _in_aside(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a name is in a clause: "in Anytown, where Ann Lee leads, the word is"."""
+    return i > 0 and items[i - 1].is_a("where")

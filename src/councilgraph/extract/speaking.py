@@ -170,7 +170,7 @@ def is_object(items: tuple[Item, ...], i: int, named: Mapping[int, Person]) -> b
     before = first - 1
     while before >= 0 and items[before].is_a("honorific"):
         before -= 1
-    if before == 0 and items[0].is_a("for"):
+    if before == 0 and items[0].is_a("for", "to"):
         return False
     return before >= 0 and items[before].is_a(*(TOWARDS - {"in"}))
 

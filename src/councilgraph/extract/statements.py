@@ -54,7 +54,7 @@ class _Statements:
         for number, sentences in groups.items():
             paragraph = reading.paragraphs[number]
             quotations = [q for q in reading.quotations if paragraph.covers(q)]
-            spoken = [q for q in quotations if self._is_speech(q)]
+            spoken = [q for q in quotations if self._is_speech(q) or self._is_answer(q)]
             if sentences[0].headline:
                 continue  # it repeats what is said below
             if spoken:
@@ -67,6 +67,9 @@ class _Statements:
         inside: Speaker | None = None
         for quotation in spoken:
             speaker = self._speaker(quotation, sentences, inside)
+            if not self._is_speech(quotation):
+                inside = speaker if speaker is not None and speaker.known else inside
+                continue
             if self._is_verdict(quotation) and (speaker is None or speaker.person is None):
                 continue
             if speaker is not None and speaker.found == "voice" and self._is_denied(quotation):
@@ -140,6 +143,11 @@ class _Statements:
             return False
         before = text[max(0, quotation.start - _SET_APART_REACH) : quotation.start]
         return count > _TERM_WORDS or not _SET_APART.search(before)
+
+    def _is_answer(self, quotation: Span) -> bool:
+        """Tell whether one word is what somebody says, who may go on: "“No,” she said"."""
+        words = self._reading.article.quote(quotation)
+        return words[0].isupper() and words[-1] in ".!?," and len(_WORD.findall(words)) == 1
 
     def _is_denied(self, quotation: Span) -> bool:
         """Tell whether words in marks are what nobody said: "Not “a bit disappointing”"."""
