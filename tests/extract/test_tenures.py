@@ -93,6 +93,16 @@ CASES = [
         "Cllr Pat Brook, who leads on adult care, resigned.",
         "Pat Brook: cabinet-member, who leads on adult care",
     ),
+    (
+        "Cllr Pat Brook, whose cabinet portfolio takes in schools, resigned.",
+        "Pat Brook: cabinet-member, cabinet portfolio takes in schools",
+    ),
+    (
+        "Pat Brook chairs the improvement board at Torbay Council.",
+        "Pat Brook: improvement-board-chair, chairs the improvement board at Torbay Council "
+        "(Torbay Council)",
+    ),
+    ("Pat Brook, for the Conservatives, resigned.", "Pat Brook: -, Conservatives conservative"),
     # what an officer is in charge of is no second post
     (
         "Executive director Jo Marsh, who heads children's services at Torbay, resigned.",

@@ -54,6 +54,18 @@ def placed(facts_of: Callable, knowledge: Knowledge) -> Callable[[str], list[str
             "Jo Marsh, chief executive of Torbay Council, left.",
             "Jo Marsh: chief-executive at Torbay Council",
         ),
+        # a post told after where it was held
+        (
+            "Torbay Council must improve. Farewell to Jo Marsh, 40 years at Leeds, the last ten as "
+            "head of housing.",
+            "Jo Marsh: director-of-housing at Leeds City Council",
+        ),
+        # an association without its name
+        (
+            "The Local Government Association met. Jo Marsh, a vice-president of the association, "
+            "said no.",
+            "Jo Marsh: association-officer at LGA",
+        ),
         # who is sent says by whom
         (
             "Torbay Council must improve. An adviser from the Department for Education, Jo Marsh, "

@@ -50,7 +50,7 @@ def role_after(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role 
     if i < len(items) and items[i].is_a("name-suffix"):
         return role_after(items, i + 1, others)
     if _links(items, i):
-        if items[i].is_a("new-holder") and any(j in others for j in (i + 1, i + 2)):
+        if _takes_over(items, i, others):
             others = frozenset()  # "Ann Lee replaces Bo Oak as leader"
         return role_from(items, i, others)
     for j in range(i, min(len(items), i + REACH_AS)):
@@ -61,6 +61,13 @@ def role_after(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role 
                 return None
             return role_from(items[: j + REACH_AS], j, others)
     return None
+
+
+def _takes_over(items: tuple[Item, ...], i: int, others: frozenset[int]) -> bool:
+    """Tell whether somebody else is named as whose post it was: "who succeeded Bo Oak as"."""
+    near = [k for k in range(i, min(len(items), i + CLOSE)) if items[k].is_a("new-holder")]
+    after = range(near[0] + 1, near[0] + CLOSE) if near else ()
+    return any(k in others for k in after)
 
 
 def _appoints(items: tuple[Item, ...], i: int, j: int) -> bool:
@@ -81,6 +88,8 @@ def _links(items: tuple[Item, ...], i: int) -> bool:
     near = items[i + 1 : i + 2 + CLOSE]
     if items[i].is_a(*_HAVING) and any(item.is_a("role-object") for item in near):
         return True
+    if items[i].is_a("role") and items[i].text.lower().split()[1:2] == ["the"]:
+        return True  # "chairs the improvement board"
     listed = items[i].is_a(",") and items[i + 1].is_a("and")
     return items[i].is_a(*_LINKS, "role-verb", "new-holder") and not listed
 
@@ -146,7 +155,9 @@ def told_role(items: tuple[Item, ...], i: int, j: int, others: frozenset[int]) -
         return told_role(items, i, post, others)  # "who runs the department as director"
     led = _SERVED if serves or items[j].is_a("brief-verb") else _LED
     if verb and not objects and not any(item.is_a(*led) for item in items[j + 1 : end]):
-        return None
+        plain = [x for x in items[j + 1 : end] if serves and x.text.islower()]
+        if not any(item.is_a("organisation-word") for item in plain):
+            return None
     role = items[place].mention(Kind.ROLE)
     held = items[place].is_a("role-object") and place == j
     first = next((k for k in range(i, j) if held and items[k].is_a("role-verb", *_HAVING)), j)
@@ -173,7 +184,9 @@ def role_of(items: tuple[Item, ...], role: Mention, start: int, place: int, end:
     served = portfolio if any(item.mention(Kind.SERVICE) for item in portfolio) else ()
     elsewhere = organisation is None and (
         any(
-            item.is_a(*_ELSEWHERE) and not (item.is_a("private-person") and item in served)
+            item.is_a(*_ELSEWHERE)
+            and not (item.is_a("private-person") and item in served)
+            and not (item.is_a("service") and items[place].is_a("role-object"))
             for item in place_words(items, start, place, end)
         )
         or names_unknown_body(items, place)

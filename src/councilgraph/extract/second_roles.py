@@ -67,17 +67,18 @@ def next_role(items: tuple[Item, ...], end: int, others: frozenset[int]) -> list
         later = role_from(items[: i + 1 + REACH_AFTER], i + 1, others)
         if later is None or later.former or not _close(items, i + 1, later):
             return []
-        told = later.organisation is not None or later.elsewhere
-        return [replace(later if told else _there(items, end, i, later), former=served)]
+        return [replace(held_there(items, end, i, later), former=served)]
     return []
 
 
-def _there(items: tuple[Item, ...], start: int, end: int, role: Role) -> Role:
+def held_there(items: tuple[Item, ...], start: int, end: int, role: Role) -> Role:
     """Return a role with the council that words before it tell: "will move to Anytown as"."""
+    if role.organisation is not None or role.elsewhere:
+        return role
     told = [
         mention
         for i in range(start + 1, end)
-        if items[i - 1].is_a("to", "at", "with", "in", "join", "joins", "joining")
+        if items[i - 1].is_a("to", "at", "join", "joins", "joining")
         and (mention := items[i].mention(Kind.AUTHORITY)) is not None
     ]
     return replace(role, organisation=told[-1]) if told else role

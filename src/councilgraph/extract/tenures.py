@@ -12,7 +12,13 @@ from councilgraph.extract.pointing import find_one_of_two
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.retelling import claim_of, find_retold
 from councilgraph.extract.roles import Role, role_after
-from councilgraph.extract.second_roles import later_role, next_role, role_end, second_role
+from councilgraph.extract.second_roles import (
+    held_there,
+    later_role,
+    next_role,
+    role_end,
+    second_role,
+)
 from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
@@ -21,6 +27,7 @@ _REACH_PARTY, _FRONTED = 5, 3
 _TWO = 2
 _PERFECT = ("has", "had", "will")
 _TITLES = ("'s", "'", "’", "honorific", ".")
+_FOR = (",", "for", "the", "party")
 _SERVED = ("service", "judged-noun", "department-word")
 _WHERE = ("at", "in", "for", "of", "there")
 _NOT_SUBJECT = frozenset("in at from of to with for by near".split())
@@ -72,6 +79,9 @@ def _beside(sentence: Sentence, person: Person, others: frozenset[int]) -> list[
     found = found or (role_after(items, after, others) if after > last else None)
     if found is not None and _is_service(items, found) and (party or _by_title(sentence, person)):
         found = None  # a councillor in charge of a service is none of its officers
+    if found is not None and not any(item.is_a("authority") for item in items[:first]):
+        place = next(i for i, item in enumerate(items) if item.span.start >= found.words.start)
+        found = held_there(items, after, place, found) if items[place - 1].is_a("as") else found
     before = role_before(items, first, others)
     if found is None or before is None:
         roles = [role for role in (before, found) if role is not None]
@@ -212,6 +222,7 @@ def _by_party(sentence: Sentence, person: Person) -> TenureClaim | None:
     first, last = _place(sentence, person.span)
     items = sentence.items
     party, _ = _party_after(items, last)
+    party = party or _stands_for(items, last)
     before = [i for i in items[max(0, first - _REACH_PARTY) : first] if not i.is_a(*_TITLES)]
     if party is None and before:
         party = before[-1].mention(Kind.PARTY)
@@ -226,6 +237,13 @@ def _by_party(sentence: Sentence, person: Person) -> TenureClaim | None:
         role_words=party.span,
         party=party,
     )
+
+
+def _stands_for(items: tuple[Item, ...], i: int) -> Mention | None:
+    """Read ", for the Conservatives," after a name."""
+    near = items[i : i + len(_FOR)]
+    told = len(near) == len(_FOR) and all(item.is_a(w) for item, w in zip(near, _FOR, strict=True))
+    return items[i + len(_FOR) - 1].mention(Kind.PARTY) if told else None
 
 
 def _beside_title(items: tuple[Item, ...], first: int, after: int) -> Mention | None:

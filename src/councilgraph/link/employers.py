@@ -50,6 +50,8 @@ class Employers:
             return None
         if mention is None and where == "nowhere":
             return self._sender(claim)
+        if mention is None and where == "body" and claim.role and self._association(claim.role):
+            return self._association(claim.role)
         if mention is None:
             if where == "company" and claim.role and claim.role_words.end == claim.role.span.end:
                 return self._body_before(claim.name)  # not "managing director for children"
@@ -105,6 +107,13 @@ class Employers:
         words = self._claims.mentions_in(claim.role_words)
         told = (m for m in words if any(t.endswith(DEPARTMENT_WORD) for t in m.targets))
         return next((self.of_words(m) for m in told if _is_sent(claim, m)), None)
+
+    def _association(self, role: Mention) -> str | None:
+        """Return the inspectorate named last that a role has a word of: "the association's"."""
+        last = role.text.split()[-1]
+        before = [m.target for m in self._inspectorates if m.span.end <= role.span.start]
+        alike = [iri for iri in before if self._has_word(iri, last)]
+        return alike[-1] if alike else None
 
     def _bearer(self, mention: Mention) -> str | None:
         return self._discourse.named(mention, None) if mention.kind is Kind.AUTHORITY else None
