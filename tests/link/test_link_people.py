@@ -197,6 +197,28 @@ def test_officials_are_placed_at_their_organisation(placed: Callable, text: str,
 @pytest.mark.parametrize(
     "text",
     [
+        "Torbay Council has named Jo Marsh as its next leader. She succeeds Pat Brook, who left.",
+        "Jo Marsh is to be the next leader of Torbay Council. She replaces Pat Brook.",
+        "Jo Marsh becomes leader of Torbay Council, taking over from Pat Brook, who lost.",
+    ],
+)
+def test_whom_somebody_follows_had_the_post(placed: Callable, text: str) -> None:
+    """The post that is newly held was held by who is succeeded."""
+    assert sorted(placed(text)) == [
+        "Jo Marsh: leader at Torbay Council",
+        "Pat Brook: leader at Torbay Council",
+    ]
+
+
+def test_a_sentence_that_goes_on_ends_a_role(placed: Callable) -> None:
+    """A name behind the verb of somebody else's sentence is none of hers."""
+    text = "Pat Brook, leader of Torbay Council, spoke of the vet Jo Marsh."
+    assert placed(text) == ["Pat Brook: leader at Torbay Council"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Torbay Council has chosen Jo Marsh, at present head of safeguarding at Devon County "
         "Council, as its next director of housing.",
         "Jo Marsh, Devon County Council's head of safeguarding, is moving to Torbay as director "

@@ -9,6 +9,7 @@ from councilgraph.extract.roles import (
     Role,
     is_object,
     is_title,
+    list_goes_on,
     role_mention,
     role_of,
     told_role,
@@ -16,6 +17,10 @@ from councilgraph.extract.roles import (
 from councilgraph.model.claims import Kind
 
 _REACH = 14
+_APPOSED = frozenset("the a an its their our her his 's ’s . ( ) , and".split()) | {
+    "honorific", "party", "authority", "authority-type", "role", "new-holder", "acting-holder",
+    "former-holder", "service", "organisation-word", "judged-noun",
+}  # fmt: skip
 _HAVING = ("has", "have", "had")
 _PREPOSITIONS = frozenset("in at near of from to on with".split())
 
@@ -40,6 +45,8 @@ def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> 
                 continue
             if item.is_a("role-object") or not _only_role_words(items[j + 1 : i + 1]):
                 return None
+            if _tells_of_others(items, j, i + 1):
+                return None
             if item.is_a("second-word") and j < i and not items[j + 1].is_a(",", "honorific"):
                 return None  # "her deputy manager"
             end = i + 1
@@ -60,6 +67,13 @@ def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> 
         if j in others or item.is_a("speech-verb", "copula", *ENDS_ROLE):
             return None
     return None
+
+
+def _tells_of_others(items: tuple[Item, ...], j: int, end: int) -> bool:
+    """Tell whether a sentence goes on between a role and a name: "its leader, spoke of Bo Oak"."""
+    commas = [k for k in range(j + 1, end - 1) if items[k].is_a(",")]
+    rest = items[commas[-1] + 1 : end] if commas else ()
+    return any(not x.is_a(*_APPOSED) for x in rest) and not list_goes_on(items, commas[-1])
 
 
 def _gains(items: tuple[Item, ...], i: int) -> bool:

@@ -211,7 +211,7 @@ def _role_end(items: tuple[Item, ...], j: int, others: frozenset[int]) -> int:
         ends = item.is_a("speech-verb", "copula", *AUXILIARIES, *ENDS_ROLE)
         if ends or item.time or (item.is_a("inspector-noun") and not at):
             break
-        if item.is_a(",") and not _list_goes_on(items, end):
+        if item.is_a(",") and not list_goes_on(items, end):
             break
         if item.is_a("by") or _tells_more(items[end - 1], item):
             break
@@ -242,7 +242,7 @@ def _begins_another(items: tuple[Item, ...], i: int) -> bool:
     return False
 
 
-def _list_goes_on(items: tuple[Item, ...], comma: int) -> bool:
+def list_goes_on(items: tuple[Item, ...], comma: int) -> bool:
     """Tell whether a comma is inside a portfolio: "for education, SEND and skills"."""
     following = items[comma + 1 : comma + 6]
     if not following or following[0].is_a("speech-verb", "who", "which", "and"):

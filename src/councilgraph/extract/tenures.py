@@ -9,6 +9,7 @@ from dataclasses import replace
 from councilgraph.extract.earlier_roles import role_before
 from councilgraph.extract.names import Person
 from councilgraph.extract.pointing import find_one_of_two
+from councilgraph.extract.predecessors import find_predecessors
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.retelling import claim_of, find_retold
 from councilgraph.extract.roles import Role, role_after
@@ -41,6 +42,7 @@ def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
         beside = _beside(sentence, person, _others(sentence, people, person))
         claims.extend(_fronted(sentence, _possessed(reading, sentence, claim)) for claim in beside)
     claims.extend(find_retold(reading, people, claims))
+    claims.extend([*find_predecessors(reading, people, claims)])
     names = {person.span: person.full for person in people}
     placed = {names[claim.name] for claim in claims}
     known = (item for sentence in reading.sentences for item in sentence.known)
