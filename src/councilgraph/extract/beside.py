@@ -13,7 +13,7 @@ from councilgraph.extract.speaking import is_object
 _DASHED, _TITLED = 3, 3
 _ENDING = (",", "!", "?")
 _ENDS = ("ed", "s")
-_COME = ("came", "comes")
+_COME = ("coming-verb", "comes")
 _COMING = frozenset("reply response answer retort verdict view word from".split())
 _NO_VERBS = frozenset("is was as has its his this".split())
 _BEFORE_NAME = frozenset("the a an its their our , . 's of for and".split()) | {

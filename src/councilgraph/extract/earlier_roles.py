@@ -81,7 +81,7 @@ def _gains(items: tuple[Item, ...], i: int) -> bool:
     near = range(max(1, i - REACH_AS), i)
     return any(
         items[k].is_a("new-holder", "next", "a", "an", "its")
-        and items[k - 1].is_a(*_HAVING, "found", "finds", "a", "an", "its")
+        and items[k - 1].is_a(*_HAVING, "a", "an", "its")
         for k in near
     )
 
