@@ -211,8 +211,40 @@ def test_a_verb_of_another_clause_has_no_say(claims_of: Callable, text: str, spe
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a pronoun that can be of nobody else tells of whom it is from then on
+        (f"{BROOK} took her seat. Jo Marsh put away his pen.\n\n“Not yet,” she said.", "Pat Brook"),
+        (f"{BROOK} took her seat. Jo Marsh put away his pen.\n\n“Not yet,” he said.", "Jo Marsh"),
+        (f"{BROOK} rose, with her deputy, Jo Marsh.\n\n“He is kind,” she said.", "Pat Brook"),
+        # any verb will do between words that have ended and a name
+        (f"{BROOK} went pale. “Not yet,” shrugged Jo Marsh, a vet.", "Jo Marsh"),
+        (f"{BROOK} went pale. “Not yet,” offered the director, Jo Marsh.", "Jo Marsh"),
+        (f"{BROOK} went pale. “Not yet,” came the reply from Cllr Marsh.", "Marsh"),
+        (f"{BROOK} went pale. “Not yet,” Jo Marsh began, and stopped.", "Jo Marsh"),
+        # who has said one word goes on
+        (f"{BROOK} left. Her deputy, Jo Marsh, stayed. “No,” he said. “Not I.”", "Jo Marsh"),
+        # a pronoun may come before the name
+        ("Asked if she would go, Pat Brook left. Asked again, she said: “Not yet.”", "Pat Brook"),
+        # a lead that names nobody speaks of who opens the next paragraph
+        ("“Not yet,” the leader of Torbay has said.\n\nPat Brook spoke on Monday.", "Pat Brook"),
+        ("“Not yet,” a vet who leads Torbay has said.\n\nPat Brook spoke.", "Pat Brook"),
+        ("A council leader has told staff he is “truly sorry”.\n\n{BROOK} spoke.", "Pat Brook"),
+    ],
+)
+def test_who_is_told_of_elsewhere_speaks(claims_of: Callable, text: str, speaker: str) -> None:
+    """Pronouns, odd verbs and roles without a name are of whom the article tells of."""
+    text = text.replace("{BROOK}", BROOK)
+    assert [name for _, name in told(claims_of(text), text)] == [speaker]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        f"{BROOK} left. A mother of two from Brixham said she had heard “nine stories”.",
+        "Ofsted came. “Not yet,” chanted parents as Pat Brook left.",
+        "“Not yet,” a vet who knows Torbay Council has said.",
+        "In Torbay, where Pat Brook is director, the rule on the wall is “no child waits”.",
         "Ofsted came. A mother of two, who asked not to be named, told Oak FM it was “a scandal”.",
         "Pat Brook left. A man from Brixham, who has two sons, said she had heard “nine stories”.",
         "In Oak Vale, there was relief. “You get used to it,” said a councillor there.",

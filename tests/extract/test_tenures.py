@@ -94,6 +94,50 @@ CASES = [
         "Torbay Council named Jo Marsh as its next chief executive.",
         "Jo Marsh: chief-executive, chief executive (Torbay Council)",
     ),
+    # somebody is had in a name
+    (
+        "Torbay Council has a new head of housing in Jo Marsh, who comes from a law firm.",
+        "Jo Marsh: director-of-housing, head of housing",
+    ),
+    (
+        "Joining Torbay Council as its first chief digital officer is Jo Marsh.",
+        "Jo Marsh: director, chief digital officer (Torbay Council)",
+    ),
+    # after a verb of taking or answering for a brief
+    (
+        "Cllr Pat Brook, who took on the children's brief, resigned.",
+        "Pat Brook: cabinet-member, who took on the children's brief",
+    ),
+    (
+        "Cllr Pat Brook, who leads on adult care, resigned.",
+        "Pat Brook: cabinet-member, who leads on adult care",
+    ),
+    (
+        "Cllr Pat Brook, whose cabinet portfolio takes in schools, resigned.",
+        "Pat Brook: cabinet-member, cabinet portfolio takes in schools",
+    ),
+    (
+        "Pat Brook chairs the improvement board at Torbay Council.",
+        "Pat Brook: improvement-board-chair, chairs the improvement board at Torbay Council "
+        "(Torbay Council)",
+    ),
+    ("Pat Brook, for the Conservatives, resigned.", "Pat Brook: -, Conservatives conservative"),
+    # what an officer is in charge of is no second post
+    (
+        "Executive director Jo Marsh, who heads children's services at Torbay, resigned.",
+        "Jo Marsh: director, Executive director",
+    ),
+    # somebody's second
+    ("Pat Brook left. Her deputy, Jo Marsh, stays.", "Jo Marsh: deputy, Her deputy"),
+    # before the name is given, in a lead
+    (
+        "The leader of Torbay Council wept on Monday.\n\nCllr Pat Brook saw a report.",
+        "Pat Brook: leader, leader of Torbay Council (Torbay Council)",
+    ),
+    (
+        "A former vet who now leads Torbay Council wept.\n\nCllr Pat Brook saw a report.",
+        "Pat Brook: leader, leads Torbay Council (Torbay Council)",
+    ),
     # as a title
     ("Cllr Pat Brook resigned.", "Pat Brook: councillor, Cllr"),
     ("Councillor Brook resigned.", "Brook: councillor, Councillor"),

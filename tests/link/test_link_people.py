@@ -54,6 +54,35 @@ def placed(facts_of: Callable, knowledge: Knowledge) -> Callable[[str], list[str
             "Jo Marsh, chief executive of Torbay Council, left.",
             "Jo Marsh: chief-executive at Torbay Council",
         ),
+        # a post told after where it was held
+        (
+            "Torbay Council must improve. Farewell to Jo Marsh, 40 years at Leeds, the last ten as "
+            "head of housing.",
+            "Jo Marsh: director-of-housing at Leeds City Council",
+        ),
+        # an association without its name
+        (
+            "The Local Government Association met. Jo Marsh, a vice-president of the association, "
+            "said no.",
+            "Jo Marsh: association-officer at LGA",
+        ),
+        # who is sent says by whom
+        (
+            "Torbay Council must improve. An adviser from the Department for Education, Jo Marsh, "
+            "said so.",
+            "Jo Marsh: adviser at DfE",
+        ),
+        # a fire authority has a chair of its own
+        (
+            "Members of Cleveland Fire Authority met.\n\nVice-chair Jo Marsh said no.",
+            "Jo Marsh: chair at Cleveland Fire Authority",
+        ),
+        # a council that only helps is not the one that a paragraph is about
+        (
+            "Torbay Council was inadequate and is now good.\n\nSome thank Devon County Council, "
+            "its improvement partner. Cllr Pat Brook, cabinet member for children, thanks Ofsted.",
+            "Pat Brook: cabinet-member at Torbay Council",
+        ),
         # a place that somebody speaks of is not whose official she is
         (
             "Torbay Council met. “We went to Leeds,” said the committee's chairman, Pat Brook.",
@@ -163,6 +192,49 @@ def placed(facts_of: Callable, knowledge: Knowledge) -> Callable[[str], list[str
 def test_officials_are_placed_at_their_organisation(placed: Callable, text: str, row: str) -> None:
     """Councils by name or by the discourse, inspectors at their inspectorate."""
     assert placed(text) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torbay Council has named Jo Marsh as its next leader. She succeeds Pat Brook, who left.",
+        "Jo Marsh is to be the next leader of Torbay Council. She replaces Pat Brook.",
+        "Jo Marsh becomes leader of Torbay Council, taking over from Pat Brook, who lost.",
+    ],
+)
+def test_whom_somebody_follows_had_the_post(placed: Callable, text: str) -> None:
+    """The post that is newly held was held by who is succeeded."""
+    assert sorted(placed(text)) == [
+        "Jo Marsh: leader at Torbay Council",
+        "Pat Brook: leader at Torbay Council",
+    ]
+
+
+def test_a_sentence_that_goes_on_ends_a_role(placed: Callable) -> None:
+    """A name behind the verb of somebody else's sentence is none of hers."""
+    text = "Pat Brook, leader of Torbay Council, spoke of the vet Jo Marsh."
+    assert placed(text) == ["Pat Brook: leader at Torbay Council"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torbay Council has chosen Jo Marsh, at present head of safeguarding at Devon County "
+        "Council, as its next director of housing.",
+        "Jo Marsh, Devon County Council's head of safeguarding, is moving to Torbay as director "
+        "of housing.",
+        "Devon County Council's head of safeguarding Jo Marsh will move to Torbay as director of "
+        "housing.",
+        "Jo Marsh will leave her post as head of safeguarding at Devon County Council to become "
+        "director of housing at Torbay Council.",
+    ],
+)
+def test_who_moves_has_two_posts(placed: Callable, text: str) -> None:
+    """The one that is left and the one that is taken up, each at its council."""
+    assert sorted(placed(text)) == [
+        "Jo Marsh: director-of-housing at Torbay Council",
+        "Jo Marsh: head-of-service at Devon County Council",
+    ]
 
 
 @pytest.mark.parametrize(

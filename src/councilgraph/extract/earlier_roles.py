@@ -9,6 +9,7 @@ from councilgraph.extract.roles import (
     Role,
     is_object,
     is_title,
+    list_goes_on,
     role_mention,
     role_of,
     told_role,
@@ -16,6 +17,11 @@ from councilgraph.extract.roles import (
 from councilgraph.model.claims import Kind
 
 _REACH = 14
+_APPOSED = frozenset("the a an its their our her his 's ’s . ( ) , and".split()) | {
+    "honorific", "party", "authority", "authority-type", "role", "new-holder", "acting-holder",
+    "former-holder", "service", "organisation-word", "judged-noun",
+}  # fmt: skip
+_HAVING = ("has", "have", "had")
 _PREPOSITIONS = frozenset("in at near of from to into on with".split())
 
 
@@ -26,11 +32,9 @@ def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> 
         return None  # "the leader, Ann Lee, and Bo Li": somebody else
     while i >= 0 and items[i].is_a("honorific", ".", ",", "(") and not items[i].is_a("role"):
         i -= 1
-    if (
-        i > 0
-        and items[i].is_a("is", "be", "was")
-        and items[0].is_a("the", "its", "new-holder", "authority")
-    ):
+    if i > 0 and items[i].is_a("in") and _gains(items, i):
+        i -= 1
+    if i > 0 and items[i].is_a("is", "be", "was") and _opens_with_role(items):
         i -= 1 + items[i].is_a("be")
         i -= items[i].is_a("is", "was")  # "is to be"
     for j in range(i, max(-1, i - _REACH), -1):
@@ -41,6 +45,10 @@ def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> 
                 continue
             if item.is_a("role-object") or not _only_role_words(items[j + 1 : i + 1]):
                 return None
+            if _tells_of_others(items, j, i + 1):
+                return None
+            if item.is_a("second-word") and j < i and not items[j + 1].is_a(",", "honorific"):
+                return None  # "her deputy manager"
             end = i + 1
             while end > j + 1 and items[end - 1].is_a("honorific", ".", ",", "("):
                 end -= 1
@@ -59,6 +67,29 @@ def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> 
         if j in others or item.is_a("speech-verb", "copula", *ENDS_ROLE):
             return None
     return None
+
+
+def _tells_of_others(items: tuple[Item, ...], j: int, end: int) -> bool:
+    """Tell whether a sentence goes on between a role and a name: "its leader, spoke of Bo Oak"."""
+    commas = [k for k in range(j + 1, end - 1) if items[k].is_a(",")]
+    rest = items[commas[-1] + 1 : end] if commas else ()
+    return any(not x.is_a(*_APPOSED) for x in rest) and not list_goes_on(items, commas[-1])
+
+
+def _gains(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether somebody is had in a name: "Anytown has a new head of housing in Ann Lee"."""
+    near = range(max(1, i - REACH_AS), i)
+    return any(
+        items[k].is_a("new-holder", "next", "a", "an", "its")
+        and items[k - 1].is_a(*_HAVING, "a", "an", "its")
+        for k in near
+    )
+
+
+def _opens_with_role(items: tuple[Item, ...]) -> bool:
+    """Tell whether a sentence opens with a role: "The director is", "Joining as director is"."""
+    opens = items[0].is_a("the", "its", "new-holder", "authority")
+    return opens or (items[0].text.endswith("ing") and any(x.is_a("as") for x in items[:REACH_AS]))
 
 
 def _before_clause(items: tuple[Item, ...], j: int, first: int) -> Role | None:

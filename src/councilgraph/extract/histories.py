@@ -13,7 +13,7 @@ from councilgraph.model.claims import JudgementClaim, Standing
 
 _OPENINGS = ("(", ",", "-")
 _BEFORE = ("from", "previous-marker", "was", "were", "had")
-_FILLING = ("been", "up", "down", "a", "an", "in", ":", "it", "rated", "judgement-verb")
+_FILLING = ("been", "up", "down", "a", "an", "in", ":", "it", "judgement-verb")
 _DATED_REACH = 3
 
 
@@ -43,3 +43,8 @@ def succeeded(subject: Subject, successors: Sequence[JudgementClaim]) -> Subject
     aspects = dict.fromkeys(c.aspect for c in successors if c.aspect is not None)
     councils = dict.fromkeys(c.authority for c in successors if c.authority is not None)
     return replace(subject, aspects=tuple(aspects), authorities=tuple(councils), refused=None)
+
+
+def as_before(claims: Sequence[JudgementClaim]) -> list[JudgementClaim]:
+    """Return claims of a grade that others came after."""
+    return [replace(claim, standing=Standing.PREVIOUS) for claim in claims]

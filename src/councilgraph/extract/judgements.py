@@ -18,7 +18,7 @@ from councilgraph.extract.equalling import find_equalled
 from councilgraph.extract.going_on import carry_on, date_before, date_with, find_year, go_on
 from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_of_the_rest
-from councilgraph.extract.histories import find_successor, succeeded
+from councilgraph.extract.histories import as_before, find_successor, succeeded
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed_side
 from councilgraph.extract.reading import TIME, Reading, Sentence
@@ -172,9 +172,7 @@ def _judge(
     signals -= {"aggregate"} if pointed else {"scale"} if pair.authority else set()
     signals |= _manner(sentence, head, subject, plain, signals)
     told = list(claims_of(sentence, head, subject, signals, (start, end), pair.time))
-    if successors:
-        told = [replace(claim, standing=Standing.PREVIOUS) for claim in told]
-    return carry_on(sentence, own, told)
+    return carry_on(sentence, own, as_before(told) if successors else told)
 
 
 def _manner(

@@ -28,7 +28,7 @@ _BLANK = "\x00"
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _TITLED = "honorific"
 _PLACES = frozenset("in at near outside inside around In At Near Outside Inside Of".split())
-_LED = 9
+_LED, _REACH = 9, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
                 span = _with_seat(reading, sentence, span)
                 words = f"{peer} {reading.article.quote(span)}"
             full = _resolve(words, bool(before), full_names)
-            placed = _is_place(reading, span) or _is_a_seat(sentence, span)
+            placed = _is_place(reading, span) and not _is_had(sentence, span)
+            placed = placed or _is_a_seat(sentence, span)
             if full not in full_names.values() and not before and placed:
                 places.add(words)
             if full is None or full in places:
@@ -79,6 +80,17 @@ def _is_a_seat(sentence: Sentence, span: Span) -> bool:
     i = next(iter(sentence.places(span)))
     led = i > 1 and sentence.items[i - 1].is_a("for")
     return led and sentence.items[i - 2].is_a("name-suffix")
+
+
+def _is_had(sentence: Sentence, span: Span) -> bool:
+    """Tell whether a name is of who has a post now: "Anytown has a new head of housing in"."""
+    if not sentence.knows("role"):
+        return False
+    place = sentence.places(span)[0] - 1
+    led = sentence.items[max(0, place - _REACH) : place]
+    held = [k for k, item in enumerate(led) if item.is_a("role")]
+    new = any(item.is_a("new-holder", "next") for item in led[: held[-1] if held else 0])
+    return new and not any(item.is_a(",", "authority") for item in led[held[-1] :])
 
 
 def surname(name: str) -> str:

@@ -3,21 +3,23 @@
 People and bodies count only where they stand outside quotations.
 """
 
+from councilgraph.extract.genders import find_genders
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.speaking import (
+    TOWARDS,
     UNKNOWN,
     VOICES,
     Speaker,
     aside,
-    genders_of,
     is_object,
     organisation_of,
 )
 
 PLURAL = frozenset({"it", "they"})
 _PLURAL = (*PLURAL, "its", "their")
-_OPENING, _INSERTED = 4, 7
+_PARTICIPLES = ("ed", "ing")
+_OPENING, _INSERTED, _SUBJECT = 4, 7, 6
 
 
 class Scene:
@@ -30,7 +32,7 @@ class Scene:
             if not any(q.covers(person.span) for q in reading.quotations):
                 self._people.setdefault(person.sentence, []).append(person)
         self._outside: dict[int, tuple[int, ...]] = {}
-        self._genders = genders_of(reading, people)
+        self._genders = find_genders(reading, people)
 
     def outside(self, sentence: Sentence) -> tuple[int, ...]:
         """Return the positions of the items that stand in no quotation."""
@@ -59,6 +61,8 @@ class Scene:
             for p in self._people.get(sentence.index, ())
             if p.span.end <= pronoun.span.start and self._genders.get(p.full) in (None, "", gender)
         ]
+        if not own and self._is_of_nobody_named(sentence, pronoun):
+            return UNKNOWN
         if own and not self._goes_on_about(sentence, sentence.places(own[0].span)[0], gender):
             return Speaker(person=own[0])
         for earlier in reversed(self._reading.sentences[: sentence.index]):
@@ -75,8 +79,25 @@ class Scene:
             return Speaker(person=named[subjects[0] if subjects else min(named)])
         return None
 
+    def _is_of_nobody_named(self, sentence: Sentence, pronoun: Item) -> bool:
+        """Tell whether a sentence is about somebody without a name: "A mother said she had"."""
+        items = sentence.items
+        before = [i for i in self.outside(sentence) if items[i].span.end <= pronoun.span.start]
+        return any(
+            items[i].is_a("private-person")
+            and items[max(0, i - 1)].is_a("a", "an", "one", "another")
+            and not (i > 1 and items[i - 2].is_a(*TOWARDS))
+            for i in before[:_SUBJECT]
+        )
+
     def _goes_on_about(self, sentence: Sentence, place: int, gender: str) -> bool:
-        """Tell whether a sentence is about somebody told before: "She succeeds Ann Lee"."""
+        """Tell whether a sentence is about somebody told before: "She succeeds Ann Lee".
+
+        But in "Asked whether she would go, Ann Lee" the pronoun is of whom the name behind tells.
+        """
+        outside = self.outside(sentence)
+        if outside and sentence.items[outside[0]].text.endswith(_PARTICIPLES):
+            return False
         opening = [i for i in self.outside(sentence)[:_OPENING] if i < place]
         return any(sentence.items[i].is_a(gender) for i in opening)
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.roles import Role, role_from
+from councilgraph.extract.speaking import opens_clause
 from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
@@ -119,9 +120,12 @@ def _is_one(items: tuple[Item, ...], i: int, role: Role) -> bool:
     led = items[max(0, i - 2) : i]
     after = next((item for item in items if item.span.start >= role.words.end), None)
     next_one = any(item.is_a("next") for item in led)
+    if items[i].is_a("role-verb"):  # "a former vet who now leads Anytown"
+        return any(opens_clause(item) for item in (*led, items[i]))
     if items[i].text.endswith("s") and " of " not in items[i].text:
         return False  # "its directors"
-    tells = after is not None and after.is_a(*_FINITE)
+    told = role.organisation is not None and role.organisation.span.end == role.words.end
+    tells = after is not None and (after.is_a(*_FINITE) or (told and after.text.islower()))
     return any(item.is_a(*_OPENS) for item in led) and (tells or next_one)
 
 

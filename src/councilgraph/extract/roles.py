@@ -28,6 +28,7 @@ _BEFORE_ROLE = frozenset("also now is the a an its their 's new interim acting w
     "acting-holder", "new-holder", "former-holder", "party", "association-word",
 }  # fmt: skip
 _PAST = "ed"
+_GOES_ON = frozenset("and or in of at for on to with from where".split())
 _DETERMINERS = frozenset("the its their his her our a an this former then new".split())
 
 
@@ -49,9 +50,7 @@ def role_after(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role 
     if i < len(items) and items[i].is_a("name-suffix"):
         return role_after(items, i + 1, others)
     if _links(items, i):
-        verb = i + 2 if items[i].is_a(",") and items[i + 1].is_a("who") else i
-        takes_over = items[verb : verb + 1] != () and items[verb].is_a("new-holder")
-        if takes_over and any(j in others for j in (verb + 1, verb + 2)):
+        if _takes_over(items, i, others):
             others = frozenset()  # "Ann Lee replaces Bo Oak as leader"
         return role_from(items, i, others)
     for j in range(i, min(len(items), i + REACH_AS)):
@@ -62,6 +61,13 @@ def role_after(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role 
                 return None
             return role_from(items[: j + REACH_AS], j, others)
     return None
+
+
+def _takes_over(items: tuple[Item, ...], i: int, others: frozenset[int]) -> bool:
+    """Tell whether somebody else is named as whose post it was: "who succeeded Bo Oak as"."""
+    near = [k for k in range(i, min(len(items), i + CLOSE)) if items[k].is_a("new-holder")]
+    after = range(near[0] + 1, near[0] + CLOSE) if near else ()
+    return any(k in others for k in after)
 
 
 def _appoints(items: tuple[Item, ...], i: int, j: int) -> bool:
@@ -82,6 +88,8 @@ def _links(items: tuple[Item, ...], i: int) -> bool:
     near = items[i + 1 : i + 2 + CLOSE]
     if items[i].is_a(*_HAVING) and any(item.is_a("role-object") for item in near):
         return True
+    if items[i].is_a("role") and items[i].text.lower().split()[1:2] == ["the"]:
+        return True  # "chairs the improvement board"
     listed = items[i].is_a(",") and items[i + 1].is_a("and")
     return items[i].is_a(*_LINKS, "role-verb", "new-holder") and not listed
 
@@ -149,9 +157,12 @@ def told_role(items: tuple[Item, ...], i: int, j: int, others: frozenset[int]) -
         return told_role(items, i, post, others)  # "who runs the department as director"
     inside = items[j + 1 : end]
     at = serves and any(item.is_a("authority") for item in inside)  # "who runs education at Kent"
-    led = (*_SERVED, "organisation-word") if at else _SERVED if serves else _LED
+    short = serves or items[j].is_a("brief-verb")
+    led = (*_SERVED, "organisation-word") if at else _SERVED if short else _LED
     if verb and not objects and not any(item.is_a(*led) for item in inside):
-        return None
+        plain = [item for item in inside if serves and item.text.islower()]
+        if not any(item.is_a("organisation-word") for item in plain):
+            return None
     role = items[place].mention(Kind.ROLE)
     held = items[place].is_a("role-object") and place == j
     first = next((k for k in range(i, j) if held and items[k].is_a("role-verb", *_HAVING)), j)
@@ -211,14 +222,20 @@ def _role_end(items: tuple[Item, ...], j: int, others: frozenset[int]) -> int:
         ends = item.is_a("speech-verb", "copula", *AUXILIARIES, *ENDS_ROLE)
         if ends or item.time or (item.is_a("inspector-noun") and not at):
             break
-        if item.is_a(",") and not _list_goes_on(items, end):
+        if item.is_a(",") and not list_goes_on(items, end):
             break
-        if item.is_a("by"):
+        if item.is_a("by") or _tells_more(items[end - 1], item):
             break
         if item.is_a("and") and _begins_another(items, end + 1):
             break
         end += 1
     return end
+
+
+def _tells_more(place: Item, item: Item) -> bool:
+    """Tell whether a verb follows where a role is held: "the leader of Anytown Council wept"."""
+    plain = not item.mentions and item.text.isalpha() and item.text.islower()
+    return place.is_a("authority", "body") and plain and not item.is_a(*_GOES_ON)
 
 
 def _begins_another(items: tuple[Item, ...], i: int) -> bool:
@@ -236,7 +253,7 @@ def _begins_another(items: tuple[Item, ...], i: int) -> bool:
     return False
 
 
-def _list_goes_on(items: tuple[Item, ...], comma: int) -> bool:
+def list_goes_on(items: tuple[Item, ...], comma: int) -> bool:
     """Tell whether a comma is inside a portfolio: "for education, SEND and skills"."""
     following = items[comma + 1 : comma + 6]
     if not following or following[0].is_a("speech-verb", "who", "which", "and"):

@@ -3,16 +3,20 @@
 Which words a role is, `roles` tells.
 """
 
+from dataclasses import replace
+
 from councilgraph.extract.reading import Item
 from councilgraph.extract.roles import AUXILIARIES, ENDS_ROLE, REACH_AFTER, Role, role_from
+from councilgraph.model.claims import Kind
 
 _JOINS = frozenset(", and who also is now has been was as new-holder".split())
 _REACH, _CLOSE = 8, 3
+_QUOTES = ("‘", "“", "'", '"')
 
 
 def second_role(items: tuple[Item, ...], role: Role, others: frozenset[int]) -> list[Role]:
     """Read ", and also chairs the fire authority" after a first role."""
-    end = next((i for i, item in enumerate(items) if item.span.end >= role.words.end), 0) + 1
+    end = role_end(items, role)
     start = end
     while start < len(items) and items[start].is_a(*_JOINS):
         start += 1
@@ -29,7 +33,7 @@ def later_role(items: tuple[Item, ...], role: Role, others: frozenset[int]) -> l
 
     And what somebody was named to be: "has appointed Ann Lee, now at Anytown, as its director".
     """
-    end = next((i for i, item in enumerate(items) if item.span.end >= role.words.end), 0) + 1
+    end = role_end(items, role)
     comma = next((i for i in range(end, min(len(items), end + _REACH)) if _ends(items, i)), 0)
     if not comma or not items[comma].is_a(",") or any(i in others for i in range(end, comma)):
         return []
@@ -44,6 +48,46 @@ def later_role(items: tuple[Item, ...], role: Role, others: frozenset[int]) -> l
             later = role_from(items[: i + 1 + REACH_AFTER], i + 1, others)
             return [later] if later is not None and not later.former else []
     return []
+
+
+def role_end(items: tuple[Item, ...], role: Role) -> int:
+    """Return the position after a role's words."""
+    return next((i for i, item in enumerate(items) if item.span.end >= role.words.end), 0) + 1
+
+
+def next_role(items: tuple[Item, ...], end: int, others: frozenset[int]) -> list[Role]:
+    """Read ", as its next director", "will move to Anytown as director" from a place on.
+
+    So reads "to become chief executive of Anytown", and "after five years as a deputy at Anytown".
+    """
+    for i in range(end, min(len(items), end + REACH_AFTER) - 1):
+        if i in others or items[i].is_a("speech-verb", "negation", ";", ":", ".", "(", *_QUOTES):
+            return []
+        served = items[i].is_a("as") and (
+            items[i - 1].time is not None or items[i - 1].is_a("years")
+        )
+        if not (items[i].is_a("as") or (items[i].is_a("become") and items[i - 1].is_a("to"))):
+            continue
+        if items[i + 1].is_a("a", "an") and not served:
+            return []
+        later = role_from(items[: i + 1 + REACH_AFTER], i + 1, others)
+        if later is None or later.former or not _close(items, i + 1, later):
+            return []
+        return [replace(held_there(items, end, i, later), former=served)]
+    return []
+
+
+def held_there(items: tuple[Item, ...], start: int, end: int, role: Role) -> Role:
+    """Return a role with the council that words before it tell: "will move to Anytown as"."""
+    if role.organisation is not None or role.elsewhere:
+        return role
+    told = [
+        mention
+        for i in range(start + 1, end)
+        if items[i - 1].is_a("to", "at", "join", "joins", "joining")
+        and (mention := items[i].mention(Kind.AUTHORITY)) is not None
+    ]
+    return replace(role, organisation=told[-1]) if told else role
 
 
 def _ends(items: tuple[Item, ...], i: int) -> bool:

@@ -4,8 +4,10 @@ A subject that is nobody known ("one mother said") settles the matter as well: t
 not those of somebody named further off.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from councilgraph.extract.beside import named_behind
+from councilgraph.extract.holders import Holders, speaks
 from councilgraph.extract.names import Person
 from councilgraph.extract.pronouns import PLURAL, Scene
 from councilgraph.extract.reading import Item, Reading, Sentence
@@ -28,6 +30,7 @@ from councilgraph.extract.speaking import (
     author_of,
     before_insertion,
     bracketed,
+    in_clause,
     inserted_voice,
     is_object,
     is_own_word,
@@ -58,9 +61,7 @@ _VOICE_REACH = 4
 class Speakers:
     """Finds the speakers of one article's quotations."""
 
-    def __init__(
-        self, reading: Reading, people: tuple[Person, ...], holders: Mapping[str, Person]
-    ) -> None:
+    def __init__(self, reading: Reading, people: tuple[Person, ...], holders: Holders) -> None:
         self._reading = reading
         self._holders = holders
         self._scene = Scene(reading, people)
@@ -125,14 +126,13 @@ class Speakers:
         about = [i for i in opening if i in named and not is_object(sentence.items, i, named)]
         return Speaker(person=named[about[0]], found="subject") if about else None
 
-    def by_dash(self, sentence: Sentence, quotation: Span) -> Speaker | None:
-        """Read "“We will act” - Ann Lee"."""
-        named = self._scene.named(sentence)
+    def behind(self, sentence: Sentence, quotation: Span) -> Speaker | None:
+        """Read "“We will act” - Ann Lee" and "“We will act,” shrugged Ann Lee"."""
         items = sentence.items
         after = [i for i in self._scene.outside(sentence) if items[i].span.start > quotation.end]
-        if not after or not items[after[0]].is_a("-"):
-            return None
-        return next((Speaker(person=named[i]) for i in after[:3] if i in named), None)
+        mark = self._reading.article.text[quotation.end - 1]
+        who = named_behind(items, after, self._scene.named(sentence), mark)
+        return Speaker(person=who) if who is not None else None
 
     def by_subject(self, sentence: Sentence, before: int) -> Speaker | None:
         """Return whom a sentence is about, up to a place in the text: "X called it “fair”"."""
@@ -146,6 +146,8 @@ class Speakers:
             if i >= end:
                 return None
             if i in named and not is_object(sentence.items, i, named):
+                if _in_aside(sentence.items, min(k for k in named if named[k] is named[i])):
+                    continue
                 return Speaker(person=named[i], found="subject")
             if i < _SUBJECT_REACH and sentence.items[i].is_a(*_SUBJECT_PRONOUNS):
                 return self._scene.antecedent(sentence, sentence.items[i], None)
@@ -225,6 +227,11 @@ class Speakers:
                 continue
             if bracketed(items, i, verb):
                 continue
+            holder = self._holders.of(sentence, i) if speaks(items, i, verb) else None
+            if holder is not None and not apposed(items, i, named):
+                return Speaker(person=holder)
+            if in_clause(items, i, verb):
+                continue
             owner = next((k for k in items[max(0, i - 2) : i] if k.is_a(*_OWNERS)), None)
             if owner is not None and is_own_word(item, owner):
                 return self._scene.antecedent(sentence, owner, last)
@@ -234,9 +241,6 @@ class Speakers:
             if organisation is not None and not aside(items, i, bool(named)):
                 told = reporting(items, verb, named) if item.is_a(*COUNCILS) else None
                 return told or Speaker(organisation=leading(items, i, organisation))
-            holder = self._holder(items, i)
-            if holder is not None and verb - i <= 2 and not apposed(items, i, named):
-                return Speaker(person=holder)
             content += not item.is_a(*_LIGHT) and item.time is None and item.text[0].isalnum()
         return UNKNOWN if content and verb - 1 in before and not items[verb - 1].is_a(",") else None
 
@@ -264,7 +268,7 @@ class Speakers:
                 inserted = verb > 0 and items[verb - 1].is_a(",")  # "A man, who left, said he"
                 goes_on = inserted and i + 1 < len(items) and items[i + 1].text[0].isalpha()
                 return UNKNOWN if goes_on else self._scene.antecedent(sentence, item, last)
-            holder = self._holder(items, i) if i <= verb + 4 else None
+            holder = self._holders.of(sentence, i) if i <= verb + 4 else None
             if holder is not None and not any(k > i for k in named):
                 return Speaker(person=holder)
             organisation = spokesman(items, i) or organisation_of(item)
@@ -273,12 +277,6 @@ class Speakers:
                 return Speaker(organisation=organisation)
             content += not item.mentions and item.text[0].isalpha() and not item.is_a(*_LIGHT)
         return UNKNOWN if inverted and content else None
-
-    def _holder(self, items: tuple[Item, ...], i: int) -> Person | None:
-        """Return who was told to hold a role that now stands without a name: "the leader"."""
-        role = items[i].mention(Kind.ROLE)
-        known = role is not None and not any(k.is_a("a", "an") for k in items[max(0, i - 2) : i])
-        return self._holders.get(role.target) if role is not None and known else None
 
     def voice(self, sentences: Iterable[Sentence]) -> Speaker | None:
         """Return the inspectors or the report whose finding a sentence quotes without a verb."""
@@ -292,3 +290,8 @@ class Speakers:
         """Return the inspectors whose findings the sentences just before report."""
         place = sentence.index
         return self.voice(reversed(self._reading.sentences[max(0, place - _VOICE_REACH) : place]))
+
+
+def _in_aside(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a name is in a clause: "in Anytown, where Ann Lee leads, the word is"."""
+    return i > 0 and items[i - 1].is_a("where")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from councilgraph.extract.names import Person
-from councilgraph.extract.reading import Item, Reading
+from councilgraph.extract.reading import Item
 from councilgraph.model.claims import Kind, Mention
 
 VOICES = ("inspector-noun", "inspectorate", "report-noun", "inspection")
@@ -95,14 +95,18 @@ def bracketed(items: tuple[Item, ...], i: int, verb: int) -> bool:
     return opened is not None and opened.is_a("(")
 
 
-def genders_of(reading: Reading, people: Iterable[Person]) -> dict[str, str]:
-    """Return which pronoun stands for those whom a title tells it of."""
-    found: dict[str, str] = {}
-    for person in (p for p in people if p.titles):
-        titles = (i for i in reading.sentences[person.sentence].items if i.text in person.titles)
-        told = (w for i in titles for w in ("he", "she") if i.is_a(f"title-of-{w}"))
-        found[person.full] = next(told, found.get(person.full, ""))
-    return found
+def in_clause(items: tuple[Item, ...], i: int, verb: int) -> bool:
+    """Tell whether a noun is the object of a clause: "a former vet who leads Anytown has said"."""
+    near = (k for k in range(i - 1, 0, -1) if items[k].is_a(*_PARTED) or opens_clause(items[k]))
+    who = next(near, 0)
+    if not opens_clause(items[who]) or items[who - 1].is_a(","):
+        return False
+    return not any(item.is_a(*_PARTED) for item in items[i + 1 : verb])
+
+
+def opens_clause(item: Item) -> bool:
+    """Tell whether a clause about somebody begins: "who", "who leads"."""
+    return item.is_a("who") or item.text.lower().startswith("who ")
 
 
 def before_insertion(
@@ -166,7 +170,7 @@ def is_object(items: tuple[Item, ...], i: int, named: Mapping[int, Person]) -> b
     before = first - 1
     while before >= 0 and items[before].is_a("honorific"):
         before -= 1
-    if before == 0 and items[0].is_a("for"):
+    if before == 0 and items[0].is_a("for", "to"):
         return False
     return before >= 0 and items[before].is_a(*(TOWARDS - {"in"}))
 

@@ -7,6 +7,7 @@ paragraph that ends in a colon introduces the next. Who that is, `speakers` find
 
 import re
 
+from councilgraph.extract.holders import Holders
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Reading, Sentence
 from councilgraph.extract.speakers import Speakers
@@ -38,9 +39,7 @@ class _Statements:
         self, reading: Reading, people: tuple[Person, ...], tenures: list[TenureClaim]
     ) -> None:
         self._reading = reading
-        by_span = {person.span: person for person in people}
-        holders = {t.role.target: by_span[t.name] for t in tenures if t.role and t.name in by_span}
-        self._speakers = Speakers(reading, people, holders)
+        self._speakers = Speakers(reading, people, Holders(reading, people, tenures))
         self._claims: list[StatementClaim] = []
         self._issues: list[Issue] = []
         self._last: Speaker | None = None
@@ -55,7 +54,7 @@ class _Statements:
         for number, sentences in groups.items():
             paragraph = reading.paragraphs[number]
             quotations = [q for q in reading.quotations if paragraph.covers(q)]
-            spoken = [q for q in quotations if self._is_speech(q)]
+            spoken = [q for q in quotations if self._is_speech(q) or self._is_answer(q)]
             if sentences[0].headline:
                 continue  # it repeats what is said below
             if spoken:
@@ -68,6 +67,9 @@ class _Statements:
         inside: Speaker | None = None
         for quotation in spoken:
             speaker = self._speaker(quotation, sentences, inside)
+            if not self._is_speech(quotation):
+                inside = speaker if speaker is not None and speaker.known else inside
+                continue
             if self._is_verdict(quotation) and (speaker is None or speaker.person is None):
                 continue
             if speaker is not None and speaker.found == "voice" and self._is_denied(quotation):
@@ -91,7 +93,7 @@ class _Statements:
         for sentence in reversed(own):
             told = speakers.by_verb(sentence, quotation, self._last)
             told = told or speakers.by_colon(sentence, quotation)
-            told = told or speakers.by_dash(sentence, quotation)
+            told = told or speakers.behind(sentence, quotation)
             if told is not None:
                 return told
         fragment = own and own[0].span.start < quotation.start - 1
@@ -141,6 +143,11 @@ class _Statements:
             return False
         before = text[max(0, quotation.start - _SET_APART_REACH) : quotation.start]
         return count > _TERM_WORDS or not _SET_APART.search(before)
+
+    def _is_answer(self, quotation: Span) -> bool:
+        """Tell whether one word is what somebody says, who may go on: "“No,” she said"."""
+        words = self._reading.article.quote(quotation)
+        return words[0].isupper() and words[-1] in ".!?," and len(_WORD.findall(words)) == 1
 
     def _is_denied(self, quotation: Span) -> bool:
         """Tell whether words in marks are what nobody said: "Not “a bit disappointing”"."""

@@ -9,10 +9,17 @@ from dataclasses import replace
 from councilgraph.extract.earlier_roles import role_before
 from councilgraph.extract.names import Person
 from councilgraph.extract.pointing import find_one_of_two
+from councilgraph.extract.predecessors import find_predecessors
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.retelling import claim_of, find_retold
 from councilgraph.extract.roles import Role, role_after
-from councilgraph.extract.second_roles import later_role, second_role
+from councilgraph.extract.second_roles import (
+    held_there,
+    later_role,
+    next_role,
+    role_end,
+    second_role,
+)
 from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
@@ -21,6 +28,9 @@ _REACH_PARTY, _FRONTED = 5, 3
 _TWO = 2
 _PERFECT = ("has", "had", "will")
 _TITLES = ("'s", "'", "’", "honorific", ".")
+_FOR = (",", "for", "the", "party")
+_SERVED = ("service", "judged-noun", "department-word")
+_WHERE = ("at", "in", "for", "of", "there")
 _NOT_SUBJECT = frozenset("in at from of to with for by near".split())
 
 
@@ -32,6 +42,7 @@ def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
         beside = _beside(sentence, person, _others(sentence, people, person))
         claims.extend(_fronted(sentence, _possessed(reading, sentence, claim)) for claim in beside)
     claims.extend(find_retold(reading, people, claims))
+    claims.extend([*find_predecessors(reading, people, claims)])
     names = {person.span: person.full for person in people}
     placed = {names[claim.name] for claim in claims}
     known = (item for sentence in reading.sentences for item in sentence.known)
@@ -70,21 +81,42 @@ def _beside(sentence: Sentence, person: Person, others: frozenset[int]) -> list[
     found = found or (role_after(items, after, others) if after > last else None)
     if found is not None and _is_service(items, found) and (party or _by_title(sentence, person)):
         found = None  # a councillor in charge of a service is none of its officers
+    if found is not None and not any(item.is_a("authority") for item in items[:first]):
+        place = next(i for i, item in enumerate(items) if item.span.start >= found.words.start)
+        found = held_there(items, after, place, found) if items[place - 1].is_a("as") else found
     before = role_before(items, first, others)
     if found is None or before is None:
         roles = [role for role in (before, found) if role is not None]
     elif any(item.is_a(*_PERFECT) for item in items[after : after + 2]):
-        return [claim_of(items, person, before, party, first)]  # what he has done is another matter
+        # What he has done is another matter, but not what he will be.
+        moves = next_role(items, after, others) if items[after].is_a("will") else []
+        return [claim_of(items, person, role, party, first) for role in (before, *moves)]
     else:
         roles = [before, found] if _is_post(items, before, found, first) else [found]
+        roles = [before] if len(roles) == _TWO and _tells_service(items, found) else roles
     if found is not None:
-        roles += second_role(items, found, others) or later_role(items, found, others)
+        roles += (
+            second_role(items, found, others)
+            or later_role(items, found, others)
+            or next_role(items, role_end(items, found), others)
+        )
     return [claim_of(items, person, role, party, first) for role in roles]
 
 
 def _is_service(items: tuple[Item, ...], role: Role) -> bool:
-    """Tell whether a role is told by a verb alone: "who runs the service"."""
-    return any(item.span == role.mention.span and item.is_a("service-verb") for item in items)
+    """Tell whether a service is all that somebody runs: not "homes in the cabinet"."""
+    inside = [item for item in items if role.words.covers(item.span)]
+    before = [item for item in inside if item.span.end <= role.mention.span.start]
+    return inside[0].is_a("service-verb") and not any(item.is_a("in") for item in before)
+
+
+def _tells_service(items: tuple[Item, ...], role: Role) -> bool:
+    """Tell whether words say what somebody with a post is in charge of: "who heads the service"."""
+    inside = [item for item in items if role.words.covers(item.span)]
+    told = inside[0].is_a("role-verb") and inside[0].span == role.mention.span
+    led = [k for k, item in enumerate(inside) if item.is_a(*_SERVED)]
+    # But "who chairs the care board" tells another post.
+    return told and led != [] and all(item.is_a(*_WHERE) for item in inside[led[-1] + 1 :][:1])
 
 
 def _is_post(items: tuple[Item, ...], before: Role, after: Role, first: int) -> bool:
@@ -117,7 +149,9 @@ def _possessed(reading: Reading, sentence: Sentence, claim: TenureClaim) -> Tenu
     for i, item in enumerate(before):
         found = _organisation(item)
         agent = found is not None and found.kind is Kind.BODY and before[i - 1].is_a("by")
-        if found is not None and (agent or not (i and before[i - 1].is_a(*_NOT_SUBJECT))):
+        fronted = i == 1 and before[0].is_a("for", "at", "in")  # "For Anytown it was late"
+        led = i > 0 and before[i - 1].is_a(*_NOT_SUBJECT) and not fronted
+        if found is not None and (agent or not led):
             return replace(claim, organisation=found)
     return claim
 
@@ -194,6 +228,7 @@ def _by_party(sentence: Sentence, person: Person) -> TenureClaim | None:
     first, last = _place(sentence, person.span)
     items = sentence.items
     party, _ = _party_after(items, last)
+    party = party or _stands_for(items, last)
     before = [i for i in items[max(0, first - _REACH_PARTY) : first] if not i.is_a(*_TITLES)]
     if party is None and before:
         party = before[-1].mention(Kind.PARTY)
@@ -211,6 +246,13 @@ def _by_party(sentence: Sentence, person: Person) -> TenureClaim | None:
         role_words=party.span,
         party=party,
     )
+
+
+def _stands_for(items: tuple[Item, ...], i: int) -> Mention | None:
+    """Read ", for the Conservatives," after a name."""
+    near = items[i : i + len(_FOR)]
+    told = len(near) == len(_FOR) and all(item.is_a(w) for item, w in zip(near, _FOR, strict=True))
+    return items[i + len(_FOR) - 1].mention(Kind.PARTY) if told else None
 
 
 def _beside_title(items: tuple[Item, ...], first: int, after: int) -> Mention | None:

@@ -73,6 +73,10 @@ class Bystanders:
         others = any(m.kind in _COUNCILS for m in self._claims.mentions_in(before))
         return others or not PRONOUNS.isdisjoint(opening)
 
+    def opens(self, mention: Mention) -> bool:
+        """Tell whether a sentence begins with a mention, and is not about others."""
+        return mention.span.start == holder(self._claims.sentences, mention.span).start
+
     def is_only_told(self, mention: Mention) -> bool:
         """Tell whether somebody only speaks of a council: "asked about Anytown"."""
         before = self._article.text[max(0, mention.span.start - _NEAR) : mention.span.start]

@@ -73,8 +73,7 @@ class Discourse:
         self._hiring = find_hiring(claims, self._names)
         kinds = self._names.told_by_kind(self._beheld, self._lead)
         own = without_helpers(self._beheld + kinds, self._helpers, headline, self._lead)
-        spoken_for = self._publisher.iri or self._hiring
-        self.topic = spoken_for or find_topic(own, headline, self._lead)
+        self.topic = self._publisher.iri or self._hiring or find_topic(own, headline, self._lead)
         self.main = find_main(self._named)
         self._prevails = prevails(self.topic, self._named)
 
@@ -147,6 +146,8 @@ class Discourse:
         said = [statement.words for statement in self._claims.statements]
         told = [pair for pair in fitting if not any(w.covers(pair[0].span) for w in said)]
         told = [pair for pair in told if not self._bystanders.is_only_told(pair[0])]
+        only = self._helpers - {self.topic}
+        told = [(m, i) for m, i in told if i not in only or self._bystanders.opens(m)]
         near = self._nearby(place, told)
         if self._publisher.speaks(place, near, classes, fits):
             return self._publisher.iri

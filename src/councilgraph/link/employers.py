@@ -4,7 +4,6 @@ A name is trusted. Words such as "the council", "inspectors" or "the trust" are 
 what the article named, and a role that is told without an organisation to where it is held.
 """
 
-from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,14 +12,15 @@ from councilgraph.link.bystanding import holder
 from councilgraph.link.companies import COMPANIES
 from councilgraph.link.departments import DEPARTMENT_WORD, department_before
 from councilgraph.link.discourse import Discourse
+from councilgraph.link.fire import FireAuthorities
 from councilgraph.model.claims import Claims, Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
-_FIRE = "FireAndRescueAuthority"
 _GENERAL = f"{CG}LocalAuthority"
 _BODY_WORDS = ("/body-suffix", "/association-word")
 _JOINT = 9  # " and the "
 _OF = 3  # "'s "
+_FROM = " from the "
 _REACH, _TWO = 4, 2
 _COUNCIL = (Kind.AUTHORITY, Kind.AUTHORITY_TYPE)
 
@@ -32,6 +32,7 @@ class Employers:
         self._claims = claims
         self._discourse = discourse
         self._knowledge = knowledge
+        self._fire = FireAuthorities(claims, discourse, knowledge)
         self._grading = {scheme.inspectorate for scheme in knowledge.register.schemes}
         named = [m for m in claims.mentions if m.kind is Kind.INSPECTORATE and not self._loose(m)]
         self._inspectorates = _led(named) or [
@@ -47,11 +48,19 @@ class Employers:
         mention = claim.organisation
         if where == "private":
             return None
+        if mention is None and where == "nowhere":
+            return self._sender(claim)
+        if mention is None and where == "body" and claim.role and self._association(claim.role):
+            return self._association(claim.role)
         if mention is None:
             if where == "company" and claim.role and claim.role_words.end == claim.role.span.end:
                 return self._body_before(claim.name)  # not "managing director for children"
             return self._implied(role, where, claim.name, self._service(claim))
-        if where == "nowhere" and mention.kind is Kind.INSPECTORATE:
+        if (
+            where == "nowhere"
+            and mention.kind is Kind.INSPECTORATE
+            and not _is_sent(claim, mention)
+        ):
             return None  # a department sends commissioners, and they are none of its staff
         holders = self._knowledge.concepts.held_by(role) if role else ()
         office = claim.role is not None and mention.span == claim.role.span
@@ -62,15 +71,15 @@ class Employers:
             found = self._discourse.of_person(
                 mention, claim.name, lambda iri: self._has(iri, service)
             )
-            fire = mention.kind is Kind.AUTHORITY_TYPE and self._for_fire(mention)
+            fire = mention.kind is Kind.AUTHORITY_TYPE and self._fire.is_meant(mention)
             chairs = where == "elsewhere" and mention.kind is Kind.AUTHORITY_TYPE
             if (
                 where == "fire-authority"
                 or (fire and found is None)
-                or (chairs and self._on_fire())
+                or (chairs and self._fire.is_all())
             ):
                 council = found or self._discourse.topic
-                return self._fire_authority(council, claim.name) or found
+                return self._fire.authority(council, claim.name) or found
             return found
         return self.of_words(mention)
 
@@ -92,6 +101,19 @@ class Employers:
             told = [*told, *(pairs[-1] if pairs else last)]
             return tuple(dict.fromkeys(told))[:_TWO]
         return tuple(dict.fromkeys(told))
+
+    def _sender(self, claim: TenureClaim) -> str | None:
+        """Return the department that a post says it is from: "an adviser from the department"."""
+        words = self._claims.mentions_in(claim.role_words)
+        told = (m for m in words if any(t.endswith(DEPARTMENT_WORD) for t in m.targets))
+        return next((self.of_words(m) for m in told if _is_sent(claim, m)), None)
+
+    def _association(self, role: Mention) -> str | None:
+        """Return the inspectorate named last that a role has a word of: "the association's"."""
+        last = role.text.split()[-1]
+        before = [m.target for m in self._inspectorates if m.span.end <= role.span.start]
+        alike = [iri for iri in before if self._has_word(iri, last)]
+        return alike[-1] if alike else None
 
     def _bearer(self, mention: Mention) -> str | None:
         return self._discourse.named(mention, None) if mention.kind is Kind.AUTHORITY else None
@@ -167,9 +189,11 @@ class Employers:
             return self._told_with(at) or self.inspectorate(at)
         if where == "fire-authority":
             council = self._discourse.of_person(None, at)
-            return self._fire_authority(council, at) or council
+            return self._fire.authority(council, at) or council
         if where == "elsewhere" and self._committee_before(at):
             return self._discourse.of_person(None, at)
+        if where == "elsewhere" and role and not self._knowledge.concepts.held_by(role):
+            return self._fire.topic  # else of nobody knows what
         if where in ("body", "company"):
             return self._body_before(at) or (
                 self._discourse.of_person(None, at) if where == "company" else None
@@ -244,32 +268,6 @@ class Employers:
         named = (m for m in self._claims.mentions if m.kind is Kind.BODY)
         return next((m.target for m in reversed([*named]) if m.span.start < at.start), None)
 
-    def _fire_authority(self, council: str | None, at: Span) -> str | None:
-        """Return the fire authority that an article names, else that of a council's area."""
-        register = self._knowledge.register
-        if council is None or self._is_fire(council):
-            return council
-        named = Counter(iri for iri in self._discourse.named_before(at) if self._is_fire(iri))
-        if named:
-            return max(named, key=lambda iri: named[iri])
-        area = register.authority(council).short_name
-        every = register.authorities.values()
-        return next(
-            (a.iri for a in every if a.name.startswith(area) and self._is_fire(a.iri)), None
-        )
-
-    def _for_fire(self, mention: Mention) -> bool:
-        return any(target.endswith(f"#{_FIRE}") for target in mention.targets)
-
-    def _on_fire(self) -> bool:
-        """Tell whether the article speaks of services that a fire authority has, and no others."""
-        told = {m.target for m in self._claims.mentions if m.kind is Kind.SERVICE}
-        every = self._knowledge.register.authorities.values()
-        return bool(told) and any(told <= a.provides for a in every if self._is_fire(a.iri))
-
-    def _is_fire(self, iri: str) -> bool:
-        return self._knowledge.register.authority(iri).kind.endswith(f"#{_FIRE}")
-
     def _nation(self) -> str:
         topic = self._discourse.topic
         return self._knowledge.register.authority(topic).nation if topic else "England"
@@ -278,6 +276,11 @@ class Employers:
         register = self._knowledge.register
         holder = register.bodies.get(iri) or register.inspectorates.get(iri)
         return holder.nations if holder else ()
+
+
+def _is_sent(claim: TenureClaim, sender: Mention) -> bool:
+    """Tell whether a post says who sends its holder: "an adviser from the department"."""
+    return claim.role is not None and 0 < sender.span.start - claim.role.span.end <= len(_FROM)
 
 
 def _is_committee(mention: Mention) -> bool:

@@ -20,7 +20,9 @@ def find_hiring(claims: Claims, names: Namesakes) -> str | None:
         if claim.name in claims.people and "former" not in claim.signals:
             by_name.setdefault(claims.people[claim.name], []).append(claim)
     for tenures in by_name.values():
-        first, *others = sorted(tenures, key=_rank)
+        first, *others = sorted(tenures, key=lambda claim: (not _is_chosen(claim), claim.evidence))
+        if not _is_chosen(first) and any(first.evidence.overlaps(o.evidence) for o in others):
+            continue  # "Anytown's leader will move to Otherton": news of either
         council = _council(first, names)
         moves = any(_council(other, names) not in (None, council) for other in others)
         if moves and council is not None and _in_lead(claims.paragraphs, first.evidence):
@@ -28,10 +30,11 @@ def find_hiring(claims: Claims, names: Namesakes) -> str | None:
     return None
 
 
-def _rank(claim: TenureClaim) -> tuple[bool, Span]:
-    """Return what puts first the post that somebody was named for: "Anytown has named Ann Lee"."""
-    subject = claim.organisation is not None and claim.organisation.span.end <= claim.name.start
-    return not subject, claim.evidence
+def _is_chosen(claim: TenureClaim) -> bool:
+    """Tell whether a council is told before a name: "Anytown has chosen Ann Lee as its next"."""
+    told = claim.organisation
+    behind = claim.role_words.start >= claim.name.end
+    return behind and told is not None and told.span.end <= claim.name.start
 
 
 def _council(claim: TenureClaim, names: Namesakes) -> str | None:
