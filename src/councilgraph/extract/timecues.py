@@ -80,7 +80,9 @@ def is_year(tokens: Sequence[Token], i: int, text: str) -> bool:
     if _COPYRIGHT.search(text, max(0, tokens[i].start - 12), tokens[i].start):
         return False
     words = [str(t.value) for t in tokens[i + 1 : i + 3]]
-    if words and (words[0] in _COUNTED or words[0] == "%" or words[-1] in _COUNTED - {"times"}):
+    apart = bool(words) and words[0] in ("and", "but")  # "in 2018 and people had left"
+    counted = not apart and bool(words) and words[-1] in _COUNTED - {"times"}
+    if words and (words[0] in _COUNTED or words[0] == "%" or counted):
         return False
     if after.code == CODES["DASH"] and _at(tokens, i + 2).code == CODES["BIG"]:
         return False
