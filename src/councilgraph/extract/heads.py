@@ -281,7 +281,11 @@ def _rank_mention(items: tuple[Item, ...], i: int, end: int) -> Mention:
     cue = next(m for m in items[i].mentions if m.target.rpartition("/")[2] in RANKS)
     span = items[i].span.to(items[end - 1].span)
     words = " ".join(item.text for item in items[i:end])
-    return Mention(span=span, text=words, kind=Kind.GRADE, targets=cue.targets)
+    sizes = (COUNTED.get(item.text.lower(), 0) for item in items[i + 1 : end])
+    size, rank = next((n for n in sizes if n), 0), cue.target.rpartition("/")[2]
+    place = {"rank-best": 1, "rank-second-best": 2, "rank-worst": size}.get(rank)
+    targets = (f"{RANK}/{place}-of-{size}",) if size and place else cue.targets
+    return Mention(span=span, text=words, kind=Kind.GRADE, targets=targets)
 
 
 def _explains(items: tuple[Item, ...], i: int, end: int, heads: list[Head]) -> bool:

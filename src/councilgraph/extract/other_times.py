@@ -26,8 +26,6 @@ _PREDICATES = ("copula", "has", "had", *_DEEDS)
 _ASIDE_OF = ("who", "whose", "which", "new-holder")
 _OPENING = 2
 _OPENED = 5
-_AHEAD = ("is", "are", "due", "will")
-_AHEAD_REACH = 3
 _KEPT_REACH = 3
 _VERDICT_REACH = 8
 _SUBJECTS = ("it", "they", "the", "its", "their", "authority", "service", "inspectorate")
@@ -277,18 +275,3 @@ def _is_so_today(items: tuple[Item, ...], grade: int) -> bool:
     near = items[max(0, grade - _TODAY_REACH) : grade]
     verb = next((item for item in reversed(near) if item.is_a(*_FINITE, "copula")), None)
     return verb is not None and verb.text.lower() in _PRESENT
-
-
-def is_counted_to_another(items: tuple[Item, ...], i: int, position: int) -> bool:
-    """Tell whether a time is counted to something else than what stands at `position`.
-
-    "Six years after it was poor, it is good", "barely a year before it is due to go", "was poor in
-    2018 but has since been judged good".
-    """
-    time, between = items[i].time, items[i + 1 : position]
-    if any(item.is_a("since-marker") for item in between):
-        return True
-    if time is not None and time.form == "lapse":
-        return any(item.is_grade or item.is_a(",") for item in between[1:])
-    after = items[i + 1 : i + 1 + _AHEAD_REACH]
-    return time is not None and time.form == "offset" and any(x.is_a(*_AHEAD) for x in after)

@@ -245,6 +245,6 @@ def _listed(items: tuple[Item, ...], i: int) -> tuple[TimeExpression, ...]:
 
 def _span_after(items: tuple[Item, ...], i: int) -> TimeExpression | None:
     for item in items[i + 1 : i + 6]:
-        if item.time is not None and item.time.form == "span":
+        if item.time is not None and item.time.form in ("span", "since"):
             return item.time
     return None

@@ -67,6 +67,8 @@ def is_before(
     if then or _had_been_given(items[end : end + _RELATIVE_REACH]) or _is_earlier(own_time):
         return True
     left, led = _left(sentence, start, clause), items[max(0, clause[0] - 1)]
+    if led.is_a("when") and any(item.is_a("moved-from") for item in items[: clause[0]]):
+        return True  # "it is a long way from 2012, when it was poor"
     if led.is_a("after", "since") and any(item.is_a("being") for item in left):
         return True  # "two years after being rated poor"
     near = takewhile(lambda item: not item.is_a(","), left)

@@ -37,6 +37,7 @@ _SUBJECTS = frozenset(["authority", "authority-type", "other-body", "grade"])
 _JOINTS = frozenset({",", "and", "&"})
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against", "by"])
 _GIVEN = ("judgement-noun", "judged-noun")
+_POINTED_AT = ("service", "judged-noun", "authority-type")
 _AGAIN = 6
 _PART_OF = 3
 _PHRASE = 6
@@ -98,6 +99,8 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
     owner = next((k for k in range(head - 1, 0, -1) if is_ones_own(items, k)), 0)
     for i in range(head - 1, -1, -1):
         item = items[i]
+        if item.is_a("same-grade") and i + 1 < head and items[i + 1].is_a(*_POINTED_AT):
+            return None  # "and in 2023 the same services were rated good"
         if item.tags.isdisjoint(_SUBJECTS) or i in aside:
             continue
         if item.is_a("authority", "authority-type") and describes_another(items, i):

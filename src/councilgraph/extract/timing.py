@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from councilgraph.extract.asides import inserted
 from councilgraph.extract.clauses import clause_start
+from councilgraph.extract.leaning_times import is_counted_to_another, is_of_what_it_owns
 from councilgraph.extract.other_times import (
     given_grades,
-    is_counted_to_another,
     is_of_another,
     is_of_somebody,
     is_of_something_else,
@@ -116,7 +116,7 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
             return False
         if is_of_the_first_verb(items, position, i):
             return False
-        if is_counted_to_another(items, i, position):
+        if is_counted_to_another(items, i, position) or is_of_what_it_owns(items, i):
             return False
         if graded and i in aside:
             return False  # "which was poor in 2021, is good"
