@@ -66,7 +66,10 @@ def _tells(items: tuple[Item, ...], i: int, end: int, telling: tuple[str, ...]) 
     said = any(item.is_a(*_SOURCES) for item in put_in) and any(x.is_a(*_SAYING) for x in put_in)
     if put_in[0].is_a(*_CIRCUMSTANCES) or (said and len(put_in) <= _ATTRIBUTION):
         return any(item.time or item.is_a("grade", *_WHO) for item in put_in)
-    if put_in[0].is_a(*_RELATIVES) and not any(item.is_a(*_INSPECTING) for item in put_in):
+    # "Ofsted, which had a team there in May, has graded": inspectors' days matter.
+    inspectors = items[i - 1].is_a("inspectorate", "inspector-noun")
+    inspecting = inspectors or any(item.is_a(*_INSPECTING) for item in put_in)
+    if put_in[0].is_a(*_RELATIVES) and not inspecting:
         put_in = tuple(item for item in put_in if item.time is None)
     about = items[i - 1].is_a("aspect")
     who = not about and (is_name(items[i + 1]) or any(item.is_a(*_WHO) for item in put_in))
