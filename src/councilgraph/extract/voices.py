@@ -96,7 +96,9 @@ def _is_said(sentence: Sentence, head: Head) -> bool:
     items = sentence.items
     told = range(head.start - 1, 0, -1)
     verb = next((i for i in told if items[i].is_a("speech-verb", *_GRADING)), 0)
-    passive = items[verb - 1].is_a("copula", "being", "itself") or items[verb + 1].is_a("to", "as")
+    before = items[verb - 1]
+    were = before.is_a("aggregate") and before.text.endswith("were")  # "two councils were told"
+    passive = were or before.is_a("copula", "being", "itself") or items[verb + 1].is_a("to", "as")
     if not verb or passive or not items[verb].is_a("speech-verb"):
         return False
     start = _clause_of_words(items, verb)
