@@ -144,6 +144,8 @@ def _explains_the_scale(sentence: Sentence, start: int, head: Head) -> bool:
         return True
     if any(_opens_range(sentence.items, i) for i in range(head.start + 1)):
         return True
+    if any(item.is_a("scale-end") for item in sentence.items[: head.start]):
+        return True
     given = any(i.is_a("judgement-verb", "award-verb") for i in sentence.items[start : head.start])
     return sentence.has("false-claim") or (sentence.has("scale-word") and not given)
 
