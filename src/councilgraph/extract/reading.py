@@ -31,7 +31,7 @@ _TIME = frozenset({TIME})
 _NEAR_FORMS = frozenset({"day", "this", "last", "recent", "in-week", "ago"})
 _SHORT = ("day", "week", "month")
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
-_ASPECT = Kind.ASPECT.value
+_ASPECT, _GRADE = Kind.ASPECT.value, Kind.GRADE.value
 # Words and meanings whose tags are kept: news has few words that come often.
 _MANY = 20_000
 
@@ -53,7 +53,7 @@ class Item:
     @property
     def is_grade(self) -> bool:
         """Tell whether the item names a grade, which the word "grade" itself does not."""
-        return self.mentions != () and any(mention.kind is Kind.GRADE for mention in self.mentions)
+        return _GRADE in self.tags and self.mention(Kind.GRADE) is not None
 
     def mention(self, kind: Kind) -> Mention | None:
         """Return what the item mentions of this kind, if anything."""
