@@ -63,14 +63,14 @@ class Item:
         return None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """One sentence of a `text`: its place, its items in order, and whether it is the headline.
 
     `known` are its items but for mere words, which are read when they are first asked for: most
     sentences say nothing. `time_before` is the last time told before it, which "that year" may
     lean on, and `month_before` the last with a month or day, for "that month". What is `left_out`
-    has no items.
+    has no items. A sentence equals none but itself: what is found in one is cached by that.
     """
 
     text: str
