@@ -101,7 +101,7 @@ class Sentence:
         return frozenset().union(*[item.tags for item in self.known])
 
     def knows(self, *tags: str) -> bool:
-        """Tell whether some known phrase has one of the tags; no mere word is looked at."""
+        """Tell whether some known phrase, even if left out, has one of the tags; no mere word."""
         return not self._known_tags.isdisjoint(tags)
 
     def find(self, *tags: str) -> tuple[int, ...]:
