@@ -24,7 +24,7 @@ def link_claims(
     if not claims.mentions:
         return Facts(), ()
     discourse = Discourse(article, claims, knowledge)
-    bodies = any(mention.kind is Kind.BODY for mention in claims.mentions)
+    bodies = claims.of_kind(Kind.BODY)
     if not (claims.told or bodies):
         return Facts(mentions=discourse.authorities), ()
     verdicts = Verdicts(article, claims, discourse, knowledge)

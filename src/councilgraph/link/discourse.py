@@ -56,9 +56,8 @@ class Discourse:
         self._names = Namesakes(article, claims, knowledge)
         self._named = [
             (mention, iri)
-            for mention in claims.mentions
-            if mention.kind is Kind.AUTHORITY
-            and (iri := self.named(mention, None)) is not None
+            for mention in claims.of_kind(Kind.AUTHORITY)
+            if (iri := self.named(mention, None)) is not None
             and not self._names.only_describes(mention, iri)
         ]
         self._bystanders = Bystanders(article, claims)
