@@ -7,6 +7,7 @@ a district by what the article calls it. Words that name nobody are for `link.di
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 
 from councilgraph.knowledge import CG, Authority, Knowledge
 from councilgraph.model.claims import Claims, Kind, Mention
@@ -35,6 +36,21 @@ class Namesakes:
         self._styles = {
             mention.span.start: mention.targets for mention in claims.of_kind(Kind.AUTHORITY_TYPE)
         }
+
+    @cached_property
+    def named(self) -> list[tuple[Mention, str]]:
+        """The authorities that the article names, each with the words that do, in order."""
+        return [
+            (mention, iri)
+            for mention in self._claims.of_kind(Kind.AUTHORITY)
+            if (iri := self.bearer(mention, None)) is not None
+            and not self.only_describes(mention, iri)
+        ]
+
+    @property
+    def authorities(self) -> tuple[str, ...]:
+        """The IRIs of all the authorities named, sorted."""
+        return tuple(sorted({iri for _, iri in self.named}))
 
     def bearer(self, mention: Mention, period: Period | None) -> str | None:
         """Return the authority that bore the name at the time; None if the name is ambiguous."""
