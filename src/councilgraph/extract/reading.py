@@ -6,7 +6,7 @@ a cue ("judgement-verb"), or, for any other word or mark, the word itself in low
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import groupby
@@ -86,7 +86,7 @@ class Sentence:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The known phrases, times and other words, in order."""
-        items = _in_order([*self.known, *_word_items(self.text, self.span, self.known)])
+        items = _with_words(self.text, self.span, self.known)
         if self.left_out:
             items = [i for i in items if not any(i.span.overlaps(s) for s in self.left_out)]
         return tuple(items)
@@ -216,7 +216,7 @@ class Reading:
     def _with_joint_aspects(self, items: list[Item], span: Span) -> list[Item]:
         """Return the items with two aspects that are judged as one put together."""
         joint: list[Item] = []
-        for item in _in_order([*items, *_word_items(self.article.text, span, items)]):
+        for item in _with_words(self.article.text, span, _in_order(items)):
             other = item.mention(Kind.ASPECT)
             led = bool(other and joint and joint[-1].is_a("to", "for", "of", "with"))
             place = len(joint) - 2 - led
@@ -278,19 +278,23 @@ def _phrase_tags(words: str, kind: Kind, targets: tuple[str, ...]) -> frozenset[
     return tags | {words.lower().replace("’", "'")} if plain else tags
 
 
-def _word_items(text: str, span: Span, taken: Sequence[Item]) -> list[Item]:
-    """Return the words of a sentence beside the items that are taken."""
-    items = []
-    gaps = sorted([(item.span.start, item.span.end) for item in taken])
+def _with_words(text: str, span: Span, known: Iterable[Item]) -> list[Item]:
+    """Return the known items of a sentence, which are in order, with the words between them."""
+    items: list[Item] = []
     position = span.start
-    for start, end in (*gaps, (span.end, span.end)):
-        if position < start:
-            for token in _TOKEN.finditer(text, position, start):
-                word = token[0]
-                first, last = token.span()
-                items.append(Item(Span(start=first, end=last), word, _word_tags(word)))
-        position = max(position, end)
-    return items
+    for item in known:
+        if position < item.span.start:
+            items += _words(text, position, item.span.start)
+        items.append(item)
+        position = max(position, item.span.end)
+    return items + _words(text, position, span.end)
+
+
+def _words(text: str, start: int, end: int) -> list[Item]:
+    return [
+        Item(Span(start=token.start(), end=token.end()), token[0], _word_tags(token[0]))
+        for token in _TOKEN.finditer(text, start, end)
+    ]
 
 
 @lru_cache(maxsize=_MANY)
