@@ -5,6 +5,8 @@ Brackets, dashes or commas set it apart from what the sentence tells.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
 
 from councilgraph.extract.numbering import is_a_count
 from councilgraph.extract.reading import Item, Sentence
@@ -30,8 +32,9 @@ _LEADS = ("on", "upon", "from", "by", "to", "in", "at")
 _JOINING = ("and", "or", "but", "nor", "yet", "so")
 _WHERE = tuple("over across in near on to down up beyond next just some".split())
 _CLOSING = {"(": ")", "-": "-", ",": ","}
-_ENDS = (*_CLOSING, ")", ";", ":", ".", "?")
+_ENDS = frozenset({*_CLOSING, ")", ";", ":", ".", "?"})
 _LONGEST = 14
+_FEW = 64  # sentences at a time
 
 
 def without_asides(sentence: Sentence, telling: tuple[str, ...]) -> Sentence:
@@ -80,23 +83,21 @@ def find_asides(
     items: tuple[Item, ...], verbs: tuple[str, ...] = _VERBS
 ) -> Iterator[tuple[int, int]]:
     """Yield the places of the marks before and after what is put in, by commas before `verbs`."""
+    marks = [i for i, item in enumerate(items) if not item.tags.isdisjoint(_ENDS)]
     last = 0
-    for i in range(1, len(items) - 2):
-        if i > last and not items[i].tags.isdisjoint(_CLOSING):
-            end = _end(items, i, verbs)
-            if end is not None:
-                yield i, end
-                last = end
+    for i, end in pairwise(marks):
+        if i > last and _sets_apart(items, i, end, verbs):
+            yield i, end
+            last = end
 
 
-def _end(items: tuple[Item, ...], i: int, verbs: tuple[str, ...]) -> int | None:
-    """Return where ends what is put in from the mark at `i` on, None if it is no such thing."""
-    closing = next(_CLOSING[mark] for mark in _CLOSING if items[i].is_a(mark))
-    last = min(len(items) - 1, i + _LONGEST)
-    end = next((k for k in range(i + 1, last) if items[k].is_a(*_ENDS)), None)
-    if end is None or end == i + 1 or not items[end].is_a(closing):
-        return None
-    return end if closing != "," or _parts_verb(items, i, end, verbs) else None
+def _sets_apart(items: tuple[Item, ...], i: int, end: int, verbs: tuple[str, ...]) -> bool:
+    """Tell whether two marks that follow each other stand around something that is put in."""
+    closing = next((_CLOSING[mark] for mark in _CLOSING if mark in items[i].tags), None)
+    near = i + 1 < end < min(len(items) - 1, i + _LONGEST)
+    if closing is None or not near or not items[end].is_a(closing):
+        return False
+    return closing != "," or _parts_verb(items, i, end, verbs)
 
 
 def _parts_verb(items: tuple[Item, ...], i: int, end: int, verbs: tuple[str, ...]) -> bool:
@@ -106,6 +107,7 @@ def _parts_verb(items: tuple[Item, ...], i: int, end: int, verbs: tuple[str, ...
     return items[end + 1].is_a(*verbs) or items[i - 1].is_a(*_AUXILIARIES)
 
 
+@lru_cache(maxsize=_FEW)
 def inserted(sentence: Sentence, before: int) -> frozenset[int]:
     """Return the positions of what is put in between marks: ", which borders on Anytown, was".
 
@@ -116,15 +118,7 @@ def inserted(sentence: Sentence, before: int) -> frozenset[int]:
     if not marks:
         return frozenset()
     items = sentence.items
-    asides = [
-        range(i + 1, end)
-        for i, end in find_asides(items, (*_VERBS, *_RELATIVES))
-        if end < before
-        and items[i - 1].is_a("authority", "authority-type", "other-body")
-        and (not items[end + 1].is_a(*_RELATIVES) or _tells_where(items[i + 1]))
-    ]
-    # "The third council, Anytown, was": an aside that is nothing but a name is whom it is about.
-    inside = {k for aside in asides if not _is_name(items, aside) for k in aside}
+    inside = {k for aside in _behind_councils(sentence) if aside.stop < before for k in aside}
     last = 0
     for i in marks:
         if i < last or items[i].is_a("(") or not items[i + 1].is_a(*_RELATIVES):
@@ -134,6 +128,22 @@ def inserted(sentence: Sentence, before: int) -> frozenset[int]:
         last = next((j for j in ends if _goes_on(items, j + 1)), last)
         inside.update(range(i + 1, last))
     return frozenset(inside)
+
+
+@lru_cache(maxsize=_FEW)
+def _behind_councils(sentence: Sentence) -> tuple[range, ...]:
+    """Return the places of what is put in behind councils, and is more than a name.
+
+    "The third council, Anytown, was": an aside that is nothing but a name is whom it is about.
+    """
+    items = sentence.items
+    return tuple(
+        aside
+        for i, end in find_asides(items, (*_VERBS, *_RELATIVES))
+        if items[i - 1].is_a("authority", "authority-type", "other-body")
+        and (not items[end + 1].is_a(*_RELATIVES) or _tells_where(items[i + 1]))
+        and not _is_name(items, aside := range(i + 1, end))
+    )
 
 
 def behind_sides(items: tuple[Item, ...], before: int) -> frozenset[int]:

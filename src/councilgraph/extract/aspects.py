@@ -80,7 +80,7 @@ def find_topic(
         for i in _between(sentence, begin, head, "service")
         if (m := items[i].mention(Kind.SERVICE))
     ]
-    exempt = find_exempt(items, head)
+    exempt = find_exempt(sentence, head)
     turned = max(_between(sentence, begin, head, "turn-verb"), default=begin)
     aside = inserted(sentence, head) | exempt
     named = [

@@ -90,7 +90,7 @@ def find_likewise(
         if any(item.is_a("grade", "other-body") for item in heirs):
             continue
         found.extend(_passed_on(earlier[-1], sentence, heirs))
-    for i in _anothers(items):
+    for i in _anothers(sentence):
         given = [c for c in own if c.aspect is not None and c.grade.span.end <= items[i].span.start]
         end = next((k for k in range(i, len(items)) if items[k].is_a(",", "and", ".")), len(items))
         if given:
@@ -133,12 +133,14 @@ def _too(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:
         yield start, verb
 
 
-def _anothers(items: tuple[Item, ...]) -> Iterator[int]:
+def _anothers(sentence: Sentence) -> Iterator[int]:
     """Yield where a grade is given once more: "a good for leadership, another for adoption"."""
-    for i in range(2, len(items) - 1):
-        numbered = items[i - 1].text.lower() in ORDINALS and items[i - 2].is_a("a")
-        if items[i].is_a("for") and (numbered or items[i - 1].is_a("another")):
-            yield i + 1
+    items = sentence.items
+    for i in sentence.find("for"):
+        if 1 < i < len(items) - 1:
+            numbered = items[i - 1].text.lower() in ORDINALS and items[i - 2].is_a("a")
+            if numbered or items[i - 1].is_a("another"):
+                yield i + 1
 
 
 def _so(items: tuple[Item, ...]) -> tuple[int, ...]:

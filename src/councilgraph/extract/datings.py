@@ -22,7 +22,7 @@ from councilgraph.extract.deed_words import AGENTS, BODIES, NEAR, TOLD, VERDICTS
 from councilgraph.extract.deeds import find_deed, is_owned, is_presence
 from councilgraph.extract.inspection_words import is_called_off
 from councilgraph.extract.own_times import is_counted_from
-from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.reading import TIME, Item, Reading, Sentence
 from councilgraph.extract.sameness import is_told_likewise
 from councilgraph.extract.stays import find_stay
 from councilgraph.extract.time_limits import late_time
@@ -52,7 +52,7 @@ def find_datings(reading: Reading) -> list[InspectionClaim]:
     return [
         claim
         for sentence in reading.sentences
-        if any(item.time is not None for item in sentence.known)
+        if sentence.knows(TIME)
         for claim in _read(reading, sentence)
     ]
 

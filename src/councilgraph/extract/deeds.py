@@ -117,15 +117,17 @@ def _deed(items: tuple[Item, ...], start: int, verb: int, place: int) -> DatedBy
         return DatedBy.INSPECTED
     if _tells_of_report(items, start, verb, place):
         return DatedBy.PUBLISHED
-    near = all(item.is_a(*PREPOSITIONS, ",") for item in items[verb + 1 : place])
     if _were_graded(items, start, verb, place):
         return DatedBy.PUBLISHED
+    if not items[verb].is_a("judgement-noun"):
+        return None
+    near = all(item.is_a(*PREPOSITIONS, ",") for item in items[verb + 1 : place])
     again = any(item.is_a("same-grade") for item in items[max(0, verb - 2) : verb])
     # "It has risen by two grades since 2019", "it lost that rating in 2022".
     change = ("rise-verb", "fall-verb", "no-longer", "moved-from")
     moved = any(item.is_a(*change) for item in items[start:verb])
     again = again or moved
-    return DatedBy.JUDGED if near and not again and items[verb].is_a("judgement-noun") else None
+    return DatedBy.JUDGED if near and not again else None
 
 
 def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: int) -> bool:

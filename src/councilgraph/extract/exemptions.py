@@ -4,7 +4,7 @@
 none; what grade it has instead is told elsewhere, if anywhere.
 """
 
-from councilgraph.extract.reading import Item
+from councilgraph.extract.reading import Item, Sentence
 
 _LEADS = ("the", "its", "their", "for", "of", "in", "on", ",", "-", "work", "with", "judged-noun")
 _JOINTS = ("and", ",", "&", "or")
@@ -13,9 +13,9 @@ _SINGLED = ("only", "alone", "exception", "just", "solely", "nothing", "none")
 _REACH = 4
 
 
-def find_exempt(items: tuple[Item, ...], head: int) -> frozenset[int]:
+def find_exempt(sentence: Sentence, head: int) -> frozenset[int]:
     """Return the places of the sides before a grade at `head` that it is said not to be for."""
-    return frozenset({*_excepted(items, head), *_spared(items, head)})
+    return frozenset({*_excepted(sentence, head), *_spared(sentence, head)})
 
 
 def is_sparing(items: tuple[Item, ...], verb: int) -> bool:
@@ -27,10 +27,11 @@ def is_sparing(items: tuple[Item, ...], verb: int) -> bool:
     return any(item.is_a("aspect") for item in before) and singled < verb
 
 
-def _excepted(items: tuple[Item, ...], head: int) -> set[int]:
+def _excepted(sentence: Sentence, head: int) -> set[int]:
     """Return the sides after "except" and the like, unless the grade is told of them."""
+    items = sentence.items
     found: set[int] = set()
-    for i in (i for i in range(head) if items[i].is_a("exception")):
+    for i in (i for i in sentence.find("exception") if i < head):
         near = range(i + 1, min(head, i + 1 + _REACH))
         named = next((k for k in near if not items[k].is_a(*_LEADS)), head)
         while named < head and items[named].is_a("aspect"):
@@ -44,10 +45,11 @@ def _excepted(items: tuple[Item, ...], head: int) -> set[int]:
     return found
 
 
-def _spared(items: tuple[Item, ...], head: int) -> set[int]:
+def _spared(sentence: Sentence, head: int) -> set[int]:
     """Return the sides that only were spared a grade."""
-    verb = next((i for i in range(head - 1, 0, -1) if is_sparing(items, i)), 0)
-    between = items[verb:head]
-    if any(item.is_grade or item.is_a("copula", ",", ";") for item in between):
+    items = sentence.items
+    verbs = (i for i in sentence.find("sparing-verb") if i < head and is_sparing(items, i))
+    verb = max(verbs, default=0)
+    if not verb or any(item.is_grade or item.is_a("copula", ",", ";") for item in items[verb:head]):
         return set()
     return {i for i in range(verb) if items[i].is_a("aspect")}

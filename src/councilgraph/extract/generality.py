@@ -27,12 +27,14 @@ def counts_councils(sentence: Sentence) -> bool:
 
 def _is_of_many(items: tuple[Item, ...], i: int) -> bool:
     item, before = items[i], items[i - 1] if i else None
+    council = item.is_a("authority-type")
+    if not (council or item.is_a(*_NUMBERS) or (item.text.isdigit() and item.time is None)):
+        return False
     led = before is not None and before.is_a(*_DEFINITE)
-    if item.is_a("authority-type"):
+    if council:
         one_of_all = before is not None and before.is_a(*_EACH)
         return one_of_all or (item.text.endswith("s") and not led)
-    number = item.is_a(*_NUMBERS) or (item.text.isdigit() and item.time is None)
-    if not number or led or not items[i + 1].is_a(*_COUNTED):
+    if led or not items[i + 1].is_a(*_COUNTED):
         return False
     # "The council has hired managers, of whom nine have started" counts no councils.
     return not _counts_others(items, i)

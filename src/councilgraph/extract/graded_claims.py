@@ -102,7 +102,7 @@ def _standing(
     since = timing.time is not None and timing.time.form == "since"
     if standing is Standing.CURRENT and is_in_force(sentence, head.start, clause, since):
         told.add("in-force")
-    if any(item.is_a("each", "both") for item in items[clause[0] : clause[1]]):
+    if any(clause[0] <= i < clause[1] for i in sentence.find("each", "both")):
         told.add("each")
     if timing.time is not None and is_told_likewise(items, *place):
         told.add("likewise")

@@ -70,10 +70,13 @@ def _is_said_by_rumour(items: tuple[Item, ...], i: int) -> bool:
     for k in range(i - 1, 0, -1):
         if items[k].is_a("but", ";", ":"):
             return False
+        that = items[k].is_a("that")
+        if not (that or (items[k].is_a(*_OF) and i - k <= _LED_REACH)):
+            continue
         talk = any(item.is_a("talk-noun") for item in items[max(0, k - _TALK_REACH) : k])
-        if talk and items[k].is_a("that"):
+        if talk and that:
             return True
-        if talk and items[k].is_a(*_OF) and i - k <= _LED_REACH:
+        if talk:
             return not any(item.is_a(",") for item in items[k:i])
     return False
 

@@ -77,6 +77,8 @@ def _is_place(reading: Reading, span: Span) -> bool:
 
 def _is_a_seat(sentence: Sentence, span: Span) -> bool:
     """Tell whether a name is that of who is represented: "the MP for Castle East, Ann Lee"."""
+    if not sentence.knows("name-suffix"):
+        return False
     i = next(iter(sentence.places(span)))
     led = i > 1 and sentence.items[i - 1].is_a("for")
     return led and sentence.items[i - 2].is_a("name-suffix")
@@ -250,6 +252,8 @@ def _has_article(text: str, span: Span) -> bool:
 
 def _is_organisation(sentence: Sentence, span: Span) -> bool:
     """Tell whether a word in or right after the name says that it is no person."""
+    if not sentence.knows("organisation-word"):
+        return False
     start, end = span.start + sentence.span.start, span.end + sentence.span.start
     words = (item for item in sentence.known if item.is_a("organisation-word"))
     return any(start <= item.span.start <= end + 1 for item in words)

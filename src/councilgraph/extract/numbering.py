@@ -59,9 +59,11 @@ def _told_before(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
 
 def _since_it_was_graded(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether visits are counted from a grade on: "the fourth visit since it was poor"."""
+    if not items[i].is_a("visit-noun"):
+        return False
     near = items[i + 1 : i + 1 + _GRADED_REACH]
     since = next((k for k, item in enumerate(near) if item.is_a("since")), len(near))
-    return items[i].is_a("visit-noun") and any(item.is_grade for item in near[since:])
+    return any(item.is_grade for item in near[since:])
 
 
 def _is_of_a_run(items: tuple[Item, ...], i: int) -> bool:

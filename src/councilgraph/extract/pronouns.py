@@ -40,7 +40,7 @@ class Scene:
             near = [q for q in self._reading.quotations if q.overlaps(sentence.span)]
             items = sentence.items
             said = {i for q in near for i in sentence.places(q) if q.covers(items[i].span)}
-            self._outside[sentence.index] = tuple(i for i in range(len(items)) if i not in said)
+            self._outside[sentence.index] = tuple([i for i in range(len(items)) if i not in said])
         return self._outside[sentence.index]
 
     def named(self, sentence: Sentence) -> dict[int, Person]:

@@ -6,7 +6,7 @@ a cue ("judgement-verb"), or, for any other word or mark, the word itself in low
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import groupby
@@ -27,11 +27,10 @@ _TOKEN = re.compile(
 _DASHES = {"–": "-", "—": "-", "‑": "-"}
 _LONG_QUOTATION, _TWO = 40, 2
 TIME = "time-expression"
-_TIME = frozenset({TIME})
 _NEAR_FORMS = frozenset({"day", "this", "last", "recent", "in-week", "ago"})
-_SHORT = ("day", "week", "month")
+_TIME, _SHORT = frozenset({TIME}), ("day", "week", "month")
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
-_ASPECT = Kind.ASPECT.value
+_ASPECT, _GRADE = Kind.ASPECT.value, Kind.GRADE.value
 # Words and meanings whose tags are kept: news has few words that come often.
 _MANY = 20_000
 
@@ -53,7 +52,7 @@ class Item:
     @property
     def is_grade(self) -> bool:
         """Tell whether the item names a grade, which the word "grade" itself does not."""
-        return self.mentions != () and any(mention.kind is Kind.GRADE for mention in self.mentions)
+        return _GRADE in self.tags and self.mention(Kind.GRADE) is not None
 
     def mention(self, kind: Kind) -> Mention | None:
         """Return what the item mentions of this kind, if anything."""
@@ -63,14 +62,14 @@ class Item:
         return None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """One sentence of a `text`: its place, its items in order, and whether it is the headline.
 
     `known` are its items but for mere words, which are read when they are first asked for: most
     sentences say nothing. `time_before` is the last time told before it, which "that year" may
     lean on, and `month_before` the last with a month or day, for "that month". What is `left_out`
-    has no items.
+    has no items. A sentence equals none but itself: what is found in one is cached by that.
     """
 
     text: str
@@ -86,7 +85,7 @@ class Sentence:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The known phrases, times and other words, in order."""
-        items = _in_order([*self.known, *_word_items(self.text, self.span, self.known)])
+        items = _with_words(self.text, self.span, self.known)
         if self.left_out:
             items = [i for i in items if not any(i.span.overlaps(s) for s in self.left_out)]
         return tuple(items)
@@ -101,7 +100,7 @@ class Sentence:
         return frozenset().union(*[item.tags for item in self.known])
 
     def knows(self, *tags: str) -> bool:
-        """Tell whether some known phrase has one of the tags; no mere word is looked at."""
+        """Tell whether some known phrase, even if left out, has one of the tags; no mere word."""
         return not self._known_tags.isdisjoint(tags)
 
     def find(self, *tags: str) -> tuple[int, ...]:
@@ -192,11 +191,8 @@ class Reading:
 
     def sentence_at(self, position: int) -> Sentence:
         """Return the sentence that holds the character at `position`, or the last before it."""
-        return max(
-            (s for s in self.sentences if s.span.start <= position),
-            key=lambda s: s.span.start,
-            default=self.sentences[0],
-        )
+        before = [s for s in self.sentences if s.span.start <= position]
+        return before[-1] if before else self.sentences[0]
 
     def _known(self, span: Span) -> tuple[Item, ...]:
         """Return the known phrases and the times of a sentence."""
@@ -216,7 +212,7 @@ class Reading:
     def _with_joint_aspects(self, items: list[Item], span: Span) -> list[Item]:
         """Return the items with two aspects that are judged as one put together."""
         joint: list[Item] = []
-        for item in _in_order([*items, *_word_items(self.article.text, span, items)]):
+        for item in _with_words(self.article.text, span, _in_order(items)):
             other = item.mention(Kind.ASPECT)
             led = bool(other and joint and joint[-1].is_a("to", "for", "of", "with"))
             place = len(joint) - 2 - led
@@ -278,19 +274,23 @@ def _phrase_tags(words: str, kind: Kind, targets: tuple[str, ...]) -> frozenset[
     return tags | {words.lower().replace("’", "'")} if plain else tags
 
 
-def _word_items(text: str, span: Span, taken: Sequence[Item]) -> list[Item]:
-    """Return the words of a sentence beside the items that are taken."""
-    items = []
-    gaps = sorted([(item.span.start, item.span.end) for item in taken])
+def _with_words(text: str, span: Span, known: Iterable[Item]) -> list[Item]:
+    """Return the known items of a sentence, which are in order, with the words between them."""
+    items: list[Item] = []
     position = span.start
-    for start, end in (*gaps, (span.end, span.end)):
-        if position < start:
-            for token in _TOKEN.finditer(text, position, start):
-                word = token[0]
-                first, last = token.span()
-                items.append(Item(Span(start=first, end=last), word, _word_tags(word)))
-        position = max(position, end)
-    return items
+    for item in known:
+        if position < item.span.start:
+            items += _words(text, position, item.span.start)
+        items.append(item)
+        position = max(position, item.span.end)
+    return items + _words(text, position, span.end)
+
+
+def _words(text: str, start: int, end: int) -> list[Item]:
+    return [
+        Item(Span(start=token.start(), end=token.end()), token[0], _word_tags(token[0]))
+        for token in _TOKEN.finditer(text, start, end)
+    ]
 
 
 @lru_cache(maxsize=_MANY)

@@ -31,12 +31,16 @@ def is_told_likewise(items: tuple[Item, ...], start: int, end: int) -> bool:
 def is_kept(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a grade told before was kept or given: "kept that grade", "got that mark"."""
     kept = i > 0 and items[i - 1].is_a("retain-verb")
-    verbs = any(item.is_a("award-verb") for item in items[max(0, i - _GIVEN_REACH) : i])
-    given = verbs and not any(x.is_grade for x in items[:i])
     if kept and items[i].is_a("the", "its", "their") and not any(x.is_grade for x in items):
         # "It keeps the grade that it was given in 2019" tells when that was.
         return is_grade_noun(items, i + 1) and any(item.time for item in items[i:])
-    return (kept or given) and _is_that_grade(items, i)
+    return _is_that_grade(items, i) and (kept or _was_given(items, i))
+
+
+def _was_given(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether something was given shortly before, and no other grade is told."""
+    verbs = any(item.is_a("award-verb") for item in items[max(0, i - _GIVEN_REACH) : i])
+    return verbs and not any(x.is_grade for x in items[:i])
 
 
 def is_moved_to(items: tuple[Item, ...], i: int) -> bool:

@@ -73,8 +73,8 @@ class Speakers:
         items = sentence.items
         verbs = [
             i
-            for i in self._scene.outside(sentence)
-            if items[i].is_a("speech-verb")
+            for i in sentence.find("speech-verb")
+            if i in self._scene.outside(sentence)
             and not is_noun(items, i)
             and introduces(self._reading.article.text, items, i, quotation)
         ]

@@ -274,6 +274,8 @@ def voice_of(items: Iterable[Item]) -> Mention | None:
 
 def organisation_of(item: Item) -> Mention | None:
     """Return the organisation that an item names, or stands for."""
+    if not item.mentions:
+        return None
     if item.is_a("organisation-voice") and item.mention(Kind.ROLE) is not None:
         return None
     body = item.mention(Kind.BODY)

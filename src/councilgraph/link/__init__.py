@@ -7,6 +7,7 @@ invented entity.
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.interventions import Interventions
+from councilgraph.link.namesakes import Namesakes
 from councilgraph.link.people import People
 from councilgraph.link.verdicts import Verdicts
 from councilgraph.model.claims import Claims, Kind
@@ -23,10 +24,10 @@ def link_claims(
     """Return the facts of an article, and issues for the claims that cannot be placed."""
     if not claims.mentions:
         return Facts(), ()
-    discourse = Discourse(article, claims, knowledge)
-    bodies = any(mention.kind is Kind.BODY for mention in claims.mentions)
+    bodies = claims.of_kind(Kind.BODY)
     if not (claims.told or bodies):
-        return Facts(mentions=discourse.authorities), ()
+        return Facts(mentions=Namesakes(article, claims, knowledge).authorities), ()
+    discourse = Discourse(article, claims, knowledge)
     verdicts = Verdicts(article, claims, discourse, knowledge)
     judgements, inspections = verdicts.link()
     people = People(article, claims, discourse, knowledge)

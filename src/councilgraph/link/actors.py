@@ -89,10 +89,8 @@ class Actors:
         bodies = self._knowledge.register.bodies
         named = [
             m
-            for m in self._claims.mentions
-            if m.kind is Kind.BODY
-            and bodies[m.target].kind in COMPANIES
-            and authority in bodies[m.target].acts_for
+            for m in self._claims.of_kind(Kind.BODY)
+            if bodies[m.target].kind in COMPANIES and authority in bodies[m.target].acts_for
         ]
         near = [m for m in named if claim.evidence.covers(m.span)]
         if near:

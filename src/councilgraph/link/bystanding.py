@@ -25,14 +25,8 @@ class Bystanders:
     def __init__(self, article: Article, claims: Claims) -> None:
         self._article = article
         self._claims = claims
-        self._councils = {
-            m.span.start: m.span.end for m in claims.mentions if m.kind is Kind.AUTHORITY
-        }
-        cues = [
-            mention.span
-            for mention in claims.mentions
-            if mention.kind is Kind.CUE and any(t.endswith("/bystander") for t in mention.targets)
-        ]
+        self._councils = {m.span.start: m.span.end for m in claims.of_kind(Kind.AUTHORITY)}
+        cues = claims.cues("bystander")
         self._sentences = [holder(claims.sentences, cue) for cue in cues]
         self._singled_out = [self._set_aside(cue) for cue in cues]
 
@@ -173,5 +167,5 @@ def named_last(claims: Claims, at: Span, named: Sequence[tuple[Mention, str]]) -
 
 def follows_another(claims: Claims, mention: Mention) -> bool:
     """Tell whether a name goes on a list of councils: "Anytown, Otherton and Elsewhere"."""
-    councils = (m for m in claims.mentions if m.kind is Kind.AUTHORITY)
+    councils = claims.of_kind(Kind.AUTHORITY)
     return any(m.span.end + len(", ") == mention.span.start for m in councils)

@@ -5,7 +5,7 @@ handed over, whatever the article says of it. How sure that is, is for `interven
 company of the council's own lets were never handed over because of how they were run.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from councilgraph.knowledge import CG, Knowledge
 from councilgraph.link.discourse import Discourse
@@ -15,7 +15,7 @@ from councilgraph.model.text import Span
 COMPANY = f"{CG}ServiceCompany"
 TRUST = f"{CG}ServiceTrust"
 COMPANIES = frozenset({COMPANY, f"{CG}HousingCompany"})
-_CUE, _WORD = "/intervene-verb", "/body-suffix"
+_CUE, _WORD = "intervene-verb", "body-suffix"
 
 
 def find_companies(
@@ -26,10 +26,10 @@ def find_companies(
     Of a company that acts for several councils, only those are meant of which the article speaks,
     and only if it tells of the company, and not just in passing whose company it is.
     """
-    verbs, words = (list(_places(claims, cue)) for cue in (_CUE, _WORD))
+    verbs, words = claims.cues(_CUE), claims.cues(_WORD)
     named: dict[str, list[Mention]] = {}
-    for mention in claims.mentions:
-        if mention.kind is Kind.BODY and knowledge.register.bodies[mention.target].kind == COMPANY:
+    for mention in claims.of_kind(Kind.BODY):
+        if knowledge.register.bodies[mention.target].kind == COMPANY:
             named.setdefault(mention.target, []).append(mention)
     for iri, mentions in sorted(named.items()):
         councils = knowledge.register.bodies[iri].acts_for
@@ -59,13 +59,9 @@ def find_companies(
             )
 
 
-def _places(claims: Claims, cue: str) -> Iterator[Span]:
-    """Yield where words of a kind stand."""
-    cues = (m for m in claims.mentions if m.kind is Kind.CUE)
-    return (m.span for m in cues if any(target.endswith(cue) for target in m.targets))
-
-
-def _is_told_of(mentions: list[Mention], sentences: tuple[Span, ...], words: list[Span]) -> bool:
+def _is_told_of(
+    mentions: list[Mention], sentences: tuple[Span, ...], words: Sequence[Span]
+) -> bool:
     """Tell whether a company is the subject of a sentence, or "the company" comes up elsewhere.
 
     So it is not where services "are run by", or "were bought from", a company named just once.
@@ -76,7 +72,7 @@ def _is_told_of(mentions: list[Mention], sentences: tuple[Span, ...], words: lis
 
 
 def _best(
-    mentions: list[Mention], sentences: tuple[Span, ...], verbs: list[Span]
+    mentions: list[Mention], sentences: tuple[Span, ...], verbs: Sequence[Span]
 ) -> tuple[Span, Mention, bool]:
     """Return the sentence that names a company and says what it does, else the first with it."""
     found = [

@@ -13,8 +13,8 @@ def department_before(claims: Claims, knowledge: Knowledge, words: Mention) -> s
     """Return the department that steps in at councils and was named last before such words."""
     named = [
         (mention, target)
-        for mention in reversed(claims.mentions)
-        if mention.kind is Kind.INSPECTORATE and mention.span.end <= words.span.start
+        for mention in reversed(claims.of_kind(Kind.INSPECTORATE))
+        if mention.span.end <= words.span.start
         for target in mention.targets
         if target in knowledge.concepts.senders
     ]

@@ -7,7 +7,6 @@ otherwise to the one that the article is about. Which of several bears a name is
 
 from collections import Counter
 from collections.abc import Callable
-from functools import cached_property
 
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.bystanding import (
@@ -47,20 +46,18 @@ def _any(iri: str) -> bool:
 
 
 class Discourse:
-    """The authorities of one article, in the order in which it names them."""
+    """The authorities of one article, in the order in which it names them.
+
+    `authorities` are their IRIs, sorted.
+    """
 
     def __init__(self, article: Article, claims: Claims, knowledge: Knowledge) -> None:
         self._article = article
         self._claims = claims
         self._knowledge = knowledge
         self._names = Namesakes(article, claims, knowledge)
-        self._named = [
-            (mention, iri)
-            for mention in claims.mentions
-            if mention.kind is Kind.AUTHORITY
-            and (iri := self.named(mention, None)) is not None
-            and not self._names.only_describes(mention, iri)
-        ]
+        self._named = self._names.named
+        self.authorities = self._names.authorities
         self._bystanders = Bystanders(article, claims)
         self._beheld = self._bystanders.left_out_of(self._named)
         self._helpers = find_helpers(claims, self._names)
@@ -76,11 +73,6 @@ class Discourse:
         self.topic = self._publisher.iri or self._hiring or find_topic(own, headline, self._lead)
         self.main = find_main(self._named)
         self._prevails = prevails(self.topic, self._named)
-
-    @cached_property
-    def authorities(self) -> tuple[str, ...]:
-        """The IRIs of all the authorities named, sorted."""
-        return tuple(sorted({iri for _, iri in self._named}))
 
     def named(self, mention: Mention, period: Period | None) -> str | None:
         """Return the authority that bore the name at the time; None if the name is ambiguous."""

@@ -22,6 +22,7 @@ _JOINT = 9  # " and the "
 _OF = 3  # "'s "
 _FROM = " from the "
 _REACH, _TWO = 4, 2
+_COMMITTEE = "committee-word"
 _COUNCIL = (Kind.AUTHORITY, Kind.AUTHORITY_TYPE)
 
 
@@ -34,10 +35,8 @@ class Employers:
         self._knowledge = knowledge
         self._fire = FireAuthorities(claims, discourse, knowledge)
         self._grading = {scheme.inspectorate for scheme in knowledge.register.schemes}
-        named = [m for m in claims.mentions if m.kind is Kind.INSPECTORATE and not self._loose(m)]
-        self._inspectorates = _led(named) or [
-            m for m in claims.mentions if m.kind is Kind.INSPECTORATE
-        ]
+        every = claims.of_kind(Kind.INSPECTORATE)
+        self._inspectorates = _led([m for m in every if not self._loose(m)]) or [*every]
 
     def of_tenure(self, claim: TenureClaim) -> str | None:
         """Return whose official a person is: as told, else by what the role implies."""
@@ -88,7 +87,8 @@ class Employers:
         beside = claim.organisation
         near = [*self._claims.mentions_in(claim.evidence), *((beside,) if beside else ())]
         inside = [m for m in near if m.kind is Kind.AUTHORITY]
-        named = [(m, iri) for m in self._claims.mentions if (iri := self._bearer(m))]
+        every = self._claims.of_kind(Kind.AUTHORITY)
+        named = [(m, iri) for m in every if (iri := self._discourse.named(m, None))]
         told = [iri for m, iri in named if m in inside]
         if len({*told}) < _TWO:
             before = [(m, iri) for m, iri in named if m.span.end <= claim.role_words.start]
@@ -115,15 +115,11 @@ class Employers:
         alike = [iri for iri in before if self._has_word(iri, last)]
         return alike[-1] if alike else None
 
-    def _bearer(self, mention: Mention) -> str | None:
-        return self._discourse.named(mention, None) if mention.kind is Kind.AUTHORITY else None
-
     def _is_of_a_committee(self, claim: TenureClaim) -> bool:
         """Tell whether somebody chairs a committee, which only councils have."""
         return any(
-            _is_committee(m)
-            and (claim.role_words.covers(m.span) or m.span.end + _OF == claim.role_words.start)
-            for m in self._claims.mentions
+            claim.role_words.covers(span) or span.end + _OF == claim.role_words.start
+            for span in self._claims.cues(_COMMITTEE)
         )
 
     def keeps_without(self, claim: TenureClaim) -> bool:
@@ -159,9 +155,7 @@ class Employers:
         role = claim.role.target if claim.role else ""
         concerned = self._knowledge.concepts.concerned.get(role)
         told = (
-            m.target
-            for m in self._claims.mentions
-            if m.kind is Kind.SERVICE and claim.role_words.covers(m.span)
+            m.target for m in self._claims.of_kind(Kind.SERVICE) if claim.role_words.covers(m.span)
         )
         return concerned or next(told, None)
 
@@ -245,9 +239,7 @@ class Employers:
         """Return what "the trust" or "the company" stands for: the last one named, if any is."""
         bodies = self._knowledge.register.bodies
         before = [
-            m.target
-            for m in self._claims.mentions
-            if m.kind is Kind.BODY and m.span.start < mention.span.start
+            m.target for m in self._claims.of_kind(Kind.BODY) if m.span.start < mention.span.start
         ]
         companies = [iri for iri in before if bodies[iri].kind in COMPANIES]
         if any(target.endswith(_BODY_WORDS[0]) for target in mention.targets) and companies:
@@ -257,16 +249,16 @@ class Employers:
     def _committee_before(self, at: Span) -> bool:
         """Tell whether a committee was told of within a few sentences, and no body after it."""
         reach = [s for s in self._claims.sentences if s.start <= at.start][-_REACH:]
-        before = (m for m in reversed(self._claims.mentions) if m.span.end <= at.start)
-        bodies = (Kind.BODY, Kind.INSPECTORATE)
-        told = (m for m in before if m.kind in bodies or _is_committee(m))
-        last = next(told, None)
-        return last is not None and _is_committee(last) and reach[0].start <= last.span.start
+        claims = self._claims
+        bodies = (*claims.of_kind(Kind.BODY), *claims.of_kind(Kind.INSPECTORATE))
+        named = [m.span.start for m in bodies if m.span.end <= at.start]
+        told = [c.start for c in claims.cues(_COMMITTEE) if c.end <= at.start]
+        return bool(told) and told[-1] >= max([reach[0].start, *named])
 
     def _body_before(self, at: Span) -> str | None:
         """Return the body named last before a place."""
-        named = (m for m in self._claims.mentions if m.kind is Kind.BODY)
-        return next((m.target for m in reversed([*named]) if m.span.start < at.start), None)
+        named = reversed(self._claims.of_kind(Kind.BODY))
+        return next((m.target for m in named if m.span.start < at.start), None)
 
     def _nation(self) -> str:
         topic = self._discourse.topic
@@ -281,12 +273,6 @@ class Employers:
 def _is_sent(claim: TenureClaim, sender: Mention) -> bool:
     """Tell whether a post says who sends its holder: "an adviser from the department"."""
     return claim.role is not None and 0 < sender.span.start - claim.role.span.end <= len(_FROM)
-
-
-def _is_committee(mention: Mention) -> bool:
-    """Tell whether a mention is a word for a committee."""
-    cue = mention.kind is Kind.CUE
-    return cue and any(target.endswith("/committee-word") for target in mention.targets)
 
 
 def _led(mentions: list[Mention]) -> list[Mention]:

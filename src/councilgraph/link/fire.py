@@ -44,7 +44,7 @@ class FireAuthorities:
 
     def is_all(self) -> bool:
         """Tell whether the article speaks of services that a fire authority has, and no others."""
-        told = {m.target for m in self._claims.mentions if m.kind is Kind.SERVICE}
+        told = {m.target for m in self._claims.of_kind(Kind.SERVICE)}
         every = self._register.authorities.values()
         return bool(told) and any(told <= a.provides for a in every if self._is_one(a.iri))
 

@@ -163,8 +163,8 @@ class Inspections:
         """
         bodies = [
             m.target
-            for m in self._claims.mentions
-            if m.kind is Kind.INSPECTORATE and claim.evidence.covers(m.span)
+            for m in self._claims.of_kind(Kind.INSPECTORATE)
+            if claim.evidence.covers(m.span)
         ]
         named = self._bodies.inspecting(bodies)
         told = claim.telling in (Telling.FINDING, Telling.DEED, Telling.REPORT)
@@ -223,7 +223,7 @@ class Inspections:
         graded = any(draft.claim.evidence.overlaps(d.claim.evidence) for d in judgements)
         if graded or "short-stay" not in draft.claim.signals:
             return None
-        kinds = [t for m in self._claims.mentions if m.kind is Kind.INSPECTION for t in m.targets]
+        kinds = [t for m in self._claims.of_kind(Kind.INSPECTION) for t in m.targets]
         made = (kind for kind in kinds if kind in UNGRADED)
         return next(
             (kind for kind in made if self._bodies.may_make(draft.inspectorate, kind)), None

@@ -1,7 +1,7 @@
 """What speaks for and against an inspection, from its words and from the article around it."""
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
@@ -36,20 +36,15 @@ class InspectionSignals:
         self._days: tuple[Draft, ...] = ()
         self._claims = claims
         self._discourse = discourse
-        self._cues: dict[str, list[Span]] = defaultdict(list)
-        for mention in claims.mentions:
-            for target in mention.targets if mention.kind is Kind.CUE else ():
-                self._cues[target.rpartition("/")[2]].append(mention.span)
         self._places = [
             (iri, m.span)
-            for m in claims.mentions
-            if m.kind is Kind.AUTHORITY and (iri := discourse.named(m, None))
+            for m in claims.of_kind(Kind.AUTHORITY)
+            if (iri := discourse.named(m, None))
         ]
         self._named = Counter(iri for iri, _ in self._places)
-        bodies = [m for m in claims.mentions if m.kind is Kind.INSPECTORATE]
-        self._bodies = [(m.targets, m.span) for m in bodies]
-        told = [span for cue in _CUES for span in self._cues[cue]]
-        told += [m.span for m in claims.mentions if m.kind is Kind.GRADE]
+        self._bodies = [(m.targets, m.span) for m in claims.of_kind(Kind.INSPECTORATE)]
+        told = [span for cue in _CUES for span in claims.cues(cue)]
+        told += [m.span for m in claims.of_kind(Kind.GRADE)]
         # Beyond the lead nobody asks.
         lead = claims.paragraphs[: _LEAD - 1]
         self._told = [span for span in told if any(p.covers(span) for p in lead)]
@@ -134,15 +129,14 @@ class InspectionSignals:
             yield "opening"
         if not draft.visit and any(d.visit and d.authority == draft.authority for d in told):
             yield "visits-told"
-        if any(
-            p.covers(s) for p in self._claims.paragraphs[:_LEAD] for s in self._cues["other-body"]
-        ):
+        elsewhere = self._claims.cues("other-body")
+        if any(p.covers(s) for p in self._claims.paragraphs[:_LEAD] for s in elsewhere):
             yield "other-bodies"
-        if any(claim.evidence.covers(span) for span in self._cues["bystander"]):
+        if any(claim.evidence.covers(span) for span in self._claims.cues("bystander")):
             yield "bystander"
         if self._opens_elsewhere:
             yield "other-headline"
-        if sum(len(self._cues[cue]) for cue in _CUES) >= _MUCH:
+        if sum(len(self._claims.cues(cue)) for cue in _CUES) >= _MUCH:
             yield "much-told"
 
     def _of_its_place(self, draft: Draft) -> Iterator[str]:
@@ -225,9 +219,9 @@ class InspectionSignals:
         evidence = draft.claim.evidence
         yield "grade"
         for cue in _CUES:
-            if any(evidence.covers(span) for span in self._cues[cue]):
+            if any(evidence.covers(span) for span in self._claims.cues(cue)):
                 yield f"grade-with-{cue}"
-            elif self._cues[cue]:
+            elif self._claims.cues(cue):
                 yield f"grade-and-{cue}"
         if any(draft.inspectorate in targets and evidence.covers(s) for targets, s in self._bodies):
             yield "grade-by-inspectorate"

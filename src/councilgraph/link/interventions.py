@@ -1,6 +1,6 @@
 """Intervention claims to facts: in whose service, by whom, when, and how surely."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -58,10 +58,6 @@ class Interventions:
         self._actors = Actors(claims, knowledge)
         self._judgements = judgements
         self._workplaces = find_workplaces(article, claims)
-        self._cues: dict[str, list[Span]] = defaultdict(list)
-        for mention in claims.mentions:
-            for target in mention.targets if mention.kind is Kind.CUE else ():
-                self._cues[target.rpartition("/")[2]].append(mention.span)
         pairs = list(self._partners())
         self._helpers = frozenset(helper for helper, _ in pairs)
         helped = next((iri for _, iri in pairs if iri not in (None, *self._helpers)), None)
@@ -211,8 +207,8 @@ class Interventions:
         since = min(office.span.start, last.name.start)
         named = {
             m.targets
-            for m in self._claims.mentions
-            if m.kind is Kind.AUTHORITY and since <= m.span.start < at.end
+            for m in self._claims.of_kind(Kind.AUTHORITY)
+            if since <= m.span.start < at.end
         }
         told = self._discourse.named(office, None)
         return told if told is not None and named == {office.targets} and fits(told) else None
@@ -247,14 +243,14 @@ class Interventions:
         if any(p.covers(claim.intervention.span) for p in self._claims.paragraphs[:_LEAD]):
             context.add("opening")
         context |= {cue for cue in _IN_THE_LEAD if self._leads(cue)}
-        if any(claim.evidence.covers(span) for span in self._cues["bystander"]):
+        if any(claim.evidence.covers(span) for span in self._claims.cues("bystander")):
             context.add("bystander")
         yield from (f"{money}{signal}" for signal in context)
 
     def _leads(self, cue: str) -> bool:
         """Tell whether words of a kind stand in the headline or in the first paragraphs."""
         lead = self._claims.paragraphs[:_LEAD]
-        return any(paragraph.covers(span) for paragraph in lead for span in self._cues[cue])
+        return any(paragraph.covers(span) for paragraph in lead for span in self._claims.cues(cue))
 
     def _fact(self, action: Action, sure: float) -> InterventionFact:
         claim = action.claim
@@ -294,6 +290,6 @@ def _tuple(action: Action) -> tuple[object, ...]:
 def _only_service(claims: Claims, knowledge: Knowledge) -> str | None:
     """Return the service of which alone, and of whose parts, the article speaks."""
     is_a = knowledge.concepts.is_a
-    named = {m.target for m in claims.mentions if m.kind is Kind.SERVICE}
+    named = {m.target for m in claims.of_kind(Kind.SERVICE)}
     whole = [s for s in named if not any(s != t and is_a(s, t) for t in named)]
     return whole[0] if len(whole) == 1 else None

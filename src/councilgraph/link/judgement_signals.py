@@ -118,7 +118,7 @@ def _named_near(draft: Draft, claims: Claims, read: set[Span]) -> Iterator[str]:
     `read` are the places of the grades that are read as given without a doubt, or as denied.
     """
     sentence = claims.mentions_in(draft.claim.evidence)
-    bodies = [m for m in claims.mentions if m.kind is Kind.INSPECTORATE]
+    bodies = claims.of_kind(Kind.INSPECTORATE)
     if not any(draft.inspectorate in m.targets for m in bodies):
         yield "inspectorate-unnamed"
     elif any(m.kind is Kind.INSPECTORATE for m in sentence):

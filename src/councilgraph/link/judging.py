@@ -163,7 +163,7 @@ class Judging:
 
         "Anyshire" in news of fire crews is its fire authority.
         """
-        named = {m.target for m in self._claims.mentions if m.kind is Kind.INSPECTORATE}
+        named = {m.target for m in self._claims.of_kind(Kind.INSPECTORATE)}
         scale = self._scale(claim, authority, period)
         if not named or scale is None or scale.inspectorate in named:
             return authority

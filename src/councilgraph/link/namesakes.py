@@ -7,6 +7,7 @@ a district by what the article calls it. Words that name nobody are for `link.di
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 
 from councilgraph.knowledge import CG, Authority, Knowledge
 from councilgraph.model.claims import Claims, Kind, Mention
@@ -33,10 +34,23 @@ class Namesakes:
         self._register = knowledge.register
         self._concepts = knowledge.concepts
         self._styles = {
-            mention.span.start: mention.targets
-            for mention in claims.mentions
-            if mention.kind is Kind.AUTHORITY_TYPE
+            mention.span.start: mention.targets for mention in claims.of_kind(Kind.AUTHORITY_TYPE)
         }
+
+    @cached_property
+    def named(self) -> list[tuple[Mention, str]]:
+        """The authorities that the article names, each with the words that do, in order."""
+        return [
+            (mention, iri)
+            for mention in self._claims.of_kind(Kind.AUTHORITY)
+            if (iri := self.bearer(mention, None)) is not None
+            and not self.only_describes(mention, iri)
+        ]
+
+    @property
+    def authorities(self) -> tuple[str, ...]:
+        """The IRIs of all the authorities named, sorted."""
+        return tuple(sorted({iri for _, iri in self.named}))
 
     def bearer(self, mention: Mention, period: Period | None) -> str | None:
         """Return the authority that bore the name at the time; None if the name is ambiguous."""
@@ -51,8 +65,8 @@ class Namesakes:
         if len(alive) > 1:
             counts = Counter(
                 iri
-                for other in self._claims.mentions
-                if other.kind is Kind.AUTHORITY and len(other.targets) == 1
+                for other in self._claims.of_kind(Kind.AUTHORITY)
+                if len(other.targets) == 1
                 for iri in other.targets
             )
             named = [a for a in alive if counts[a.iri]]
@@ -64,7 +78,7 @@ class Namesakes:
 
         In Northampton nobody is of the borough council that has gone.
         """
-        told = {i for m in self._claims.mentions if m.kind is Kind.AUTHORITY for i in m.targets}
+        told = {i for m in self._claims.of_kind(Kind.AUTHORITY) for i in m.targets}
         after = {i for a in gone if a.short_name == mention.text for i in a.successors}
         return [self._register.authority(iri) for iri in after if after <= told and len(after) == 1]
 
@@ -158,8 +172,8 @@ class Namesakes:
         known = {iri for _, iri in named}
         first = {iri for mention, iri in named if leads(mention)}
         found = []
-        for mention in self._claims.mentions:
-            if mention.kind is not Kind.AUTHORITY_TYPE or mention.text.endswith("s"):
+        for mention in self._claims.of_kind(Kind.AUTHORITY_TYPE):
+            if mention.text.endswith("s"):
                 continue
             if _GENERAL not in mention.targets:
                 told = first if leads(mention) else known
@@ -224,8 +238,8 @@ class Namesakes:
         counts = {
             a.iri: sum(
                 self.fits(a.iri, m.targets)
-                for m in self._claims.mentions
-                if m.kind is Kind.AUTHORITY_TYPE and len(m.targets) < _VAGUE
+                for m in self._claims.of_kind(Kind.AUTHORITY_TYPE)
+                if len(m.targets) < _VAGUE
             )
             for a in alive
         }

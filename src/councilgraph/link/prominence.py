@@ -84,7 +84,7 @@ def opens_with_another_body(claims: Claims) -> bool:
     headline = claims.paragraphs[0] if claims.paragraphs else None
     if headline is None or headline.end - headline.start > _HEADLINE:
         return False
-    told = [m for m in claims.mentions if headline.covers(m.span)]
+    told = claims.mentions_in(headline)
     another = any(target.endswith("/other-body") for m in told for target in m.targets)
     return another and not any(m.kind is Kind.AUTHORITY for m in told)
 

@@ -51,7 +51,7 @@ class Schemes:
         self._told = article.published or _last_year(claims)
         self._claims = claims
         self._knowledge = knowledge
-        self._grades = Counter(m.target for m in claims.mentions if m.kind is Kind.GRADE)
+        self._grades = Counter(m.target for m in claims.of_kind(Kind.GRADE))
         self._starts = [mention.span.start for mention in claims.mentions]
         self._frameworks = frameworks_of(knowledge)
         self._schemes = self._frameworks.schemes
@@ -59,8 +59,7 @@ class Schemes:
         self._chosen: dict[object, Scale | None] = {}
         self._provided = {
             knowledge.register.authority(iri).provides
-            for mention in claims.mentions
-            if mention.kind is Kind.AUTHORITY
+            for mention in claims.of_kind(Kind.AUTHORITY)
             for iri in mention.targets
         }
         self._nearby: dict[tuple[int, int, str | None], _Near] = {}
@@ -246,7 +245,7 @@ def _last_year(claims: Claims) -> date | None:
 
 def shares(claims: Claims, kind: Kind) -> defaultdict[str, float]:
     """Return the share of each target among the article's mentions of a kind, the first doubled."""
-    mentions = [m.target for m in claims.mentions if m.kind is kind]
+    mentions = [m.target for m in claims.of_kind(kind)]
     counts = Counter(mentions + mentions[:1])
     total = sum(counts.values())
     return defaultdict(float, {target: count / total for target, count in counts.items()})

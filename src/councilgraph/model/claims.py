@@ -5,10 +5,12 @@ meanings holds is for `link` to decide.
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from operator import attrgetter
 
 from councilgraph.model.text import Span
@@ -200,7 +202,7 @@ class InterventionClaim(Claim):
     time: TimeExpression | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Claims:
     """All the claims of one article, with its mentions and sentences as context for linking.
 
@@ -220,6 +222,29 @@ class Claims:
     sentences: tuple[Span, ...] = ()
     paragraphs: tuple[Span, ...] = ()
     publisher: Mention | None = None
+
+    @cached_property
+    def _by_kind(self) -> Mapping[Kind, tuple[Mention, ...]]:
+        found: dict[Kind, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            found[mention.kind].append(mention)
+        return {kind: tuple(mentions) for kind, mentions in found.items()}
+
+    @cached_property
+    def _cues(self) -> Mapping[str, tuple[Span, ...]]:
+        found: dict[str, list[Span]] = defaultdict(list)
+        for mention in self.of_kind(Kind.CUE):
+            for target in mention.targets:
+                found[target.rpartition("/")[2]].append(mention.span)
+        return {cue: tuple(spans) for cue, spans in found.items()}
+
+    def of_kind(self, kind: Kind) -> tuple[Mention, ...]:
+        """Return the mentions of a kind, in order."""
+        return self._by_kind.get(kind, ())
+
+    def cues(self, slug: str) -> tuple[Span, ...]:
+        """Return the places of a cue, in order."""
+        return self._cues.get(slug, ())
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """Return the mentions that lie wholly within `span`; they are kept in order of place."""
