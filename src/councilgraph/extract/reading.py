@@ -31,8 +31,7 @@ _NEAR_FORMS = frozenset({"day", "this", "last", "recent", "in-week", "ago"})
 _TIME, _SHORT = frozenset({TIME}), ("day", "week", "month")
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
 _ASPECT, _GRADE = Kind.ASPECT.value, Kind.GRADE.value
-# Words and meanings whose tags are kept: news has few words that come often.
-_MANY = 20_000
+_MANY = 20_000  # words and meanings whose tags are kept: news has few words that come often
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +95,13 @@ class Sentence:
         return frozenset().union(*[item.tags for item in self.items])
 
     @cached_property
-    def _known_tags(self) -> frozenset[str]:
+    def known_tags(self) -> frozenset[str]:
+        """The tags of all known phrases, of those that are left out as well."""
         return frozenset().union(*[item.tags for item in self.known])
 
     def knows(self, *tags: str) -> bool:
-        """Tell whether some known phrase, even if left out, has one of the tags; no mere word."""
-        return not self._known_tags.isdisjoint(tags)
+        """Tell whether a rule has anything to look at: a known phrase with one of the tags."""
+        return not self.known_tags.isdisjoint(tags)
 
     def find(self, *tags: str) -> tuple[int, ...]:
         """Return the positions of the items that have one of the tags."""

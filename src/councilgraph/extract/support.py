@@ -65,7 +65,7 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals |= {"possession", "nominal"}
     if is_labelled(sentence, head):
         signals.add("label")
-    if " " in head.mention.text and sentence.knows(*_REPORTED):
+    if " " in head.mention.text and names_source(sentence, *_REPORTED):
         signals.add("told-of")
     own = head.start > 0 and items[head.start - 1].is_a("authority", "service", "authority-type")
     if own and " " in head.mention.text and not head.rank:
@@ -79,13 +79,18 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         if any(item.is_a("has", "have", "had") for item in left[-1:]):
             signals.add("possession")
     signals |= _set_apart(items, head)
-    if sentence.knows("inspectorate", "inspector-noun"):
+    if names_source(sentence, "inspectorate", "inspector-noun"):
         signals.add("inspector")
     if describes_a_thing(items, head):
         signals.add("describes")
     if is_of_a_thing(items, head, start):
         signals.add("thing")
     return signals | find_graded_thing(sentence, head, start)
+
+
+def names_source(sentence: Sentence, *tags: str) -> bool:
+    """Tell whether a sentence, with what was left out of it, has a known phrase so tagged."""
+    return not sentence.known_tags.isdisjoint(tags)
 
 
 def _set_apart(items: tuple[Item, ...], head: Head) -> set[str]:

@@ -45,7 +45,7 @@ def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
     claims.extend([*find_predecessors(reading, people, claims)])
     names = {person.span: person.full for person in people}
     placed = {names[claim.name] for claim in claims}
-    election = any(sentence.knows("election-word") for sentence in reading.sentences)
+    election = any("election-word" in sentence.known_tags for sentence in reading.sentences)
     for find in (_by_title,) if election else (_by_title, _by_party):
         for person in people:
             titled = find(reading.sentences[person.sentence], person)

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.support import names_source
 from councilgraph.extract.ungraded import is_adverb
 
 _PERSONS = ("he", "she", "i", "we")
@@ -41,7 +42,7 @@ def _is_opinion(reading: Reading, sentence: Sentence, head: Head) -> bool:
     if reading.quoted(span) or not any(q.covers(span) for q in reading.quotations):
         return False
     sources = ("inspectorate", "inspector-noun", "report-noun", "inspection-noun")
-    return not sentence.knows(*sources)
+    return not names_source(sentence, *sources)
 
 
 def _is_found_by_a_person(sentence: Sentence, start: int, head: Head) -> bool:
