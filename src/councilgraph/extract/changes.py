@@ -26,7 +26,7 @@ def is_in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
         between = items[one + 1 : other]
         if head.start not in (one, other):
             continue
-        if _opens_turn(items, one) or is_turned(items, one, other):
+        if _opens_turn(items, one) or _is_turned(items, one, other):
             return True
         if items[one - 1].is_a("to") and [x.text.lower() for x in between] == ["from"]:
             return True  # "it was moved to good from fair"
@@ -79,7 +79,7 @@ def is_origin(items: tuple[Item, ...], start: int) -> bool:
     if _opens_turn(items, start):
         return True
     following = next((i for i in range(start + 1, len(items)) if items[i].is_grade), 0)
-    if is_turned(items, start, following):
+    if _is_turned(items, start, following):
         return True
     before = reversed(items[max(0, start - 3) : start])
     near = takewhile(lambda item: not item.is_grade, before)
@@ -92,7 +92,7 @@ def _without_aside(between: Sequence[Item]) -> Sequence[Item]:
     return () if aside else between
 
 
-def is_turned(items: tuple[Item, ...], one: int, other: int) -> bool:
+def _is_turned(items: tuple[Item, ...], one: int, other: int) -> bool:
     """Tell whether somebody made one grade another: "turned a poor service into a good one"."""
     verb = any(item.is_a("turn-verb") for item in items[max(0, one - _TURNED) : one])
     into = any(item.is_a("into") for item in items[one + 1 : other])

@@ -45,6 +45,6 @@ def succeeded(subject: Subject, successors: Sequence[JudgementClaim]) -> Subject
     return replace(subject, aspects=tuple(aspects), authorities=tuple(councils), refused=None)
 
 
-def as_before(claims: Sequence[JudgementClaim]) -> list[JudgementClaim]:
+def made_previous(claims: Sequence[JudgementClaim]) -> list[JudgementClaim]:
     """Return claims of a grade that others came after."""
     return [replace(claim, standing=Standing.PREVIOUS) for claim in claims]

@@ -10,15 +10,21 @@ from dataclasses import replace
 from councilgraph.extract.answers import all_of, asks_what_is_so, question_answered
 from councilgraph.extract.antecedents import find_shared, find_taken_up
 from councilgraph.extract.asides import inserted, without_asides
+from councilgraph.extract.carried_times import (
+    carry_on,
+    date_before,
+    date_sides,
+    date_with,
+    find_year,
+)
 from councilgraph.extract.carrying import find_likewise, find_listed
 from councilgraph.extract.changes import is_left_behind
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts, is_of_a_review
 from councilgraph.extract.equalling import find_equalled
-from councilgraph.extract.going_on import carry_on, date_before, date_with, find_year, go_on
 from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_of_the_rest
-from councilgraph.extract.histories import as_before, find_successor, succeeded
+from councilgraph.extract.histories import find_successor, made_previous, succeeded
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed_side
 from councilgraph.extract.reading import TIME, Reading, Sentence
@@ -95,7 +101,7 @@ def find_judgements(
         own.extend(find_likewise(sentence, before, own))
         own.extend(find_equalled(sentence, whole))
         if sentence.paragraph == paragraph:
-            own = go_on(sentence, own, before)
+            own = date_sides(sentence, own, before)
         else:
             paragraph, year = sentence.paragraph, find_year(sentence) if own else None
         if before and not own and sentence.knows(TIME):
@@ -172,7 +178,7 @@ def _judge(
     signals -= {"aggregate"} if pointed else {"scale"} if pair.authority else set()
     signals |= _manner(sentence, head, subject, plain, signals)
     told = list(claims_of(sentence, head, subject, signals, (start, end), pair.time))
-    return carry_on(sentence, own, as_before(told) if successors else told)
+    return carry_on(sentence, own, made_previous(told) if successors else told)
 
 
 def _manner(

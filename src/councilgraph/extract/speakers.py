@@ -6,7 +6,7 @@ not those of somebody named further off.
 
 from collections.abc import Iterable
 
-from councilgraph.extract.beside import named_behind
+from councilgraph.extract.attributions import named_behind
 from councilgraph.extract.holders import Holders, speaks
 from councilgraph.extract.names import Person
 from councilgraph.extract.pronouns import PLURAL, Scene

@@ -11,6 +11,7 @@ from dataclasses import replace
 from councilgraph.knowledge import CG, UNGRADED
 from councilgraph.link.bodies import ANY_KIND, YEARLY, Bodies
 from councilgraph.link.confidence import load_weights
+from councilgraph.link.covered import tell_once
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.inspection_signals import (
@@ -20,7 +21,6 @@ from councilgraph.link.inspection_signals import (
     service_told,
 )
 from councilgraph.link.periods import lies_ahead, resolve_past
-from councilgraph.link.retold import tell_once
 from councilgraph.link.sharing import share_out
 from councilgraph.link.visits import after_all_grades, at_other_times, led_to, led_up, number_visits
 from councilgraph.model.claims import (

@@ -44,7 +44,7 @@ def carry_on(
     return [_as_of(claim, last) for claim in claims]
 
 
-def go_on(
+def date_sides(
     sentence: Sentence, own: list[JudgementClaim], before: Sequence[JudgementClaim]
 ) -> list[JudgementClaim]:
     """Return the claims of a sentence, those of sides with the time of the whole told just before.
