@@ -216,7 +216,7 @@ class Pool:
 
     def _bury(self) -> None:
         """Replace workers that somebody else has killed."""
-        while self._idle and not self._idle[-1].alive:
+        while self._idle and self._idle[-1].ended:
             self._replace(self._idle.pop())
 
     def _replace(self, process: Process) -> None:

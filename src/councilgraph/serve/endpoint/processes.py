@@ -6,6 +6,7 @@ Which worker is asked, and when one is killed, is left to `pool`.
 import asyncio
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -177,6 +178,15 @@ class Process(asyncio.Protocol):
     def alive(self) -> bool:
         """Tell whether the process can be asked."""
         return self._transport is not None
+
+    @property
+    def ended(self) -> bool:
+        """Tell whether the process is no more, even if its connection has not been lost yet."""
+        if self._transport is None or self._handle is None:
+            return True
+        poll = select.poll()
+        poll.register(self._handle, select.POLLIN)  # a handle can be read once its process ended
+        return bool(poll.poll(0))
 
     @property
     def free(self) -> bool:
