@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_end
 from councilgraph.extract.deed_words import AGENTS, NEAR, TOLD, VERDICTS
+from councilgraph.extract.leaning_times import tells_when
 from councilgraph.extract.numbering import is_a_count
 from councilgraph.extract.pointing import last_two
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.timing import tells_when
 from councilgraph.model.claims import Kind, Mention
 
 _PLURAL = ("both", "all", "each")

@@ -21,12 +21,13 @@ from councilgraph.extract.dated_councils import (
 from councilgraph.extract.deed_words import AGENTS, BODIES, NEAR, TOLD, VERDICTS, is_recent
 from councilgraph.extract.deeds import find_deed, is_owned, is_presence
 from councilgraph.extract.inspection_words import is_called_off
+from councilgraph.extract.leaning_times import tells_when
 from councilgraph.extract.own_times import is_counted_from
 from councilgraph.extract.reading import TIME, Item, Reading, Sentence
 from councilgraph.extract.sameness import is_told_likewise
 from councilgraph.extract.stays import find_stay
 from councilgraph.extract.time_limits import late_time
-from councilgraph.extract.timing import find_anchor, tells_when, time_told
+from councilgraph.extract.timing import find_anchor, time_told
 from councilgraph.model.claims import (
     InspectionClaim,
     Kind,

@@ -2,6 +2,8 @@
 
 from councilgraph.extract.reading import Item
 
+# Forms of time expression that tell no date of an event: see `extract.times`.
+NO_EVENT = frozenset({"future", "deadline", "span", "until"})
 _AHEAD = ("is", "are", "due", "will")
 _AHEAD_REACH = 3
 _INSPECTIONS = (
@@ -30,3 +32,10 @@ def is_of_what_it_owns(items: tuple[Item, ...], i: int) -> bool:
     after = items[i + 1 : i + 1 + _AHEAD_REACH]
     owns = len(after) > 1 and after[0].is_a("'s", "’s")
     return owns and not any(item.is_a(*_INSPECTIONS) for item in after[1:])
+
+
+def tells_when(item: Item, before: bool = True) -> bool:
+    """Tell whether an item dates an event: "three years after" dates what follows it only."""
+    if item.time is None or item.time.form in NO_EVENT:
+        return False
+    return before or item.time.form != "lapse"

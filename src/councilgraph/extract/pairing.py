@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from councilgraph.extract.complements import aspects_after, skip
+from councilgraph.extract.leaning_times import tells_when
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.timing import tells_when
 from councilgraph.extract.ungraded import ADVERBS
 from councilgraph.model.claims import Kind, Mention, TimeExpression
 

@@ -30,6 +30,7 @@ _LISTING = (*"since : , - in and again then once first on".split(), "repeat")
 _ITS = ("its", "their", "'s", "’s")
 _BEFORE_IT = ("first", "last", "other", "previous", "previous-marker", "earlier")
 _GIVEN = ("date", "recent", "last", "in-year", "ago")
+_VERBS = ("copula", "has", "had")
 _IT = ("it", "they", "that", "which")
 
 
@@ -211,6 +212,8 @@ def _second(
     time = next((item.time for item in near[place + 2 + led : place + 3 + led]), None)
     rest = takewhile(lambda item: not item.is_a(",", "before", "but", ";"), near[place + 3 + led :])
     taken = any(item.is_grade or item.is_a("judgement-verb") for item in rest)
+    # "And in 2017 was told that": it is of another verb.
+    taken = taken or any(item.is_a(*_VERBS) for item in near[place + 2 + led :][1:2])
     return time if time is not None and time.form == "date" and not taken else None
 
 

@@ -133,6 +133,8 @@ def _lapse(row: Row, i: int, j: int) -> TimeExpression | None:
         if after and after not in code_set("COMMA STOP"):
             return None  # "spent three years on the case"
         return _counted("offset", 1)(row, i, j)  # "Two years on, it is good"
+    if row.codes[j : j + 2] == CODES["that"] + CODES["COMMA"]:
+        return _counted("offset", 1)(row, i, j)  # "Three years after that, it was good"
     return _counted("lapse", -1)(row, i, j)
 
 

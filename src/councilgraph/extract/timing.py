@@ -4,12 +4,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from councilgraph.extract.asides import inserted
-from councilgraph.extract.clauses import clause_start
-from councilgraph.extract.leaning_times import is_counted_to_another, is_of_what_it_owns
+from councilgraph.extract.governing_times import bounded, find_governing
+from councilgraph.extract.leaning_times import (
+    is_counted_to_another,
+    is_of_what_it_owns,
+    tells_when,
+)
 from councilgraph.extract.other_times import (
-    given_grades,
     is_of_another,
-    is_of_somebody,
     is_of_something_else,
     is_of_the_first,
     is_of_the_first_verb,
@@ -26,10 +28,7 @@ from councilgraph.extract.time_limits import find_left_at, find_not_until, find_
 from councilgraph.model.claims import TimeExpression
 from councilgraph.model.time import DatedBy
 
-# Forms of time expression that tell no date of an event: see `extract.times`.
-_NO_EVENT = frozenset({"future", "deadline", "span", "until"})
 _BEGUN = ("from", "since")
-_BOUNDS = ("from", "before", "until", "since", "after")
 _LEANING = frozenset({"that", "offset", "within"})
 _LEANING_WORDS = ("then", "that", "that-occasion")
 _SHORT = ("month", "week", "day")
@@ -75,7 +74,7 @@ def find_timing(
     reached = Timing() if places else _reached(sentence, clause[0], position)
     if reached.time is not None:
         return reached
-    places = places or _governing(sentence, clause[0])
+    places = places or find_governing(sentence, clause[0])
     if leans and not places:
         here = next((items[i].time for i in reversed(told) if i < position), sentence.time_before)
         return Timing(time=here, dated_by=DatedBy.JUDGED)
@@ -88,10 +87,10 @@ def find_timing(
         place = again or place
     time = time_told(items, place)
     if place < clause[0] and items[clause[0] - 1].is_a("when"):
-        time = _bounded(items[place].time)
+        time = bounded(items[place].time)
     return Timing(
         time=time,
-        anchor=find_anchor(sentence, place) if time and time.form in _LEANING else None,
+        anchor=_leans_on(sentence, place, time),
         dated_by=what_is_dated(items, place),
     )
 
@@ -201,6 +200,26 @@ def _of_the_second_time(items: tuple[Item, ...], position: int, places: list[int
     return next((i for i in places if i > position), None)
 
 
+def _leans_on(sentence: Sentence, place: int, time: TimeExpression | None) -> TimeExpression | None:
+    """Return the time that a leaning one is counted from.
+
+    "Six years after it was good" is counted from the time of the clause that it stands in: "poor
+    in 2019, four years after", "four years after it was good, Ofsted came back in May 2019".
+    """
+    if time is None:
+        return None
+    if time.form in _LEANING:
+        return find_anchor(sentence, place)
+    if time.form != "lapse":
+        return None
+    items = sentence.items
+    before = [item.time for item in items[:place] if tells_when(item)]
+    if before:
+        return before[-1]
+    comma = next((i for i in range(place, len(items)) if items[i].is_a(",")), len(items))
+    return next((item.time for item in items[comma:] if tells_when(item)), None)
+
+
 def find_anchor(sentence: Sentence, place: int) -> TimeExpression | None:
     """Return the time before that "that year" or "two years earlier" leans on."""
     before = reversed(sentence.items[:place])
@@ -209,38 +228,6 @@ def find_anchor(sentence: Sentence, place: int) -> TimeExpression | None:
     last = sentence.month_before if fine else sentence.time_before
     time = next((item.time for item in before if tells_when(item)), last)
     return time.parts[0] if time is not None and time.form in _BEGUN and time.parts else time
-
-
-def _governing(sentence: Sentence, start: int) -> list[int]:
-    """Return the last time of the clause that a clause hangs on: "in May it said that …".
-
-    "In 2019, when it was": the time right before is the one that such a clause goes on about.
-    """
-    items = sentence.items
-    if start > _OPENING and items[start - 1].is_a("that") and tells_when(items[start - 2], False):
-        return [start - 2]  # "that it was poor, in 2017 that it was good"
-    if start > _OPENING and items[start - 1].is_a("when"):
-        place = start - 3 if items[start - 2].is_a(",") else start - 2
-        return [place] if _bounded(items[place].time) is not None else []
-    while start > 0 and (
-        items[start].is_a("that", "but", "and") or items[start - 1].is_a("that", "but")
-    ):
-        before = clause_start(sentence, start - 1)
-        if any(item.is_grade for item in given_grades(items[before:start])):
-            return []
-        told = [i for i in range(before, start) if tells_when(items[i], before=False)]
-        places = [i for i in told if not is_of_somebody(items[:start], i)]
-        if places:
-            return places[-1:]
-        start = before
-    return []
-
-
-def _bounded(time: TimeExpression | None) -> TimeExpression | None:
-    """Return the time of what "before 2016, when it was poor" goes on about."""
-    if time is not None and time.form in _BOUNDS and time.parts:
-        return time.parts[0]
-    return None if time is None or time.form in (*_NO_EVENT, "lapse") else time
 
 
 def _on_that_occasion(items: tuple[Item, ...], position: int) -> bool:
@@ -253,13 +240,6 @@ def _on_that_occasion(items: tuple[Item, ...], position: int) -> bool:
         or (one.is_a("that") and other.is_a("inspection", "inspection-noun", "report-noun"))
         for one, other in pairwise(items[:position])
     )
-
-
-def tells_when(item: Item, before: bool = True) -> bool:
-    """Tell whether an item dates an event: "three years after" dates what follows it only."""
-    if item.time is None or item.time.form in _NO_EVENT:
-        return False
-    return before or item.time.form != "lapse"
 
 
 def what_is_dated(items: tuple[Item, ...], place: int) -> DatedBy:

@@ -23,7 +23,14 @@ from councilgraph.link.matching import (
 )
 from councilgraph.link.periods import resolve_past
 from councilgraph.link.scales import COMPLAINT
-from councilgraph.link.standing import given_before, is_a_side_of, moved_on, stands, unreplaced
+from councilgraph.link.standing import (
+    given_before,
+    is_a_side_of,
+    latest_of_all,
+    moved_on,
+    stands,
+    unreplaced,
+)
 from councilgraph.link.visits import date_visits
 from councilgraph.model.claims import JudgementClaim, Standing
 from councilgraph.model.text import Article
@@ -56,7 +63,7 @@ def date_drafts(
 def _date_group(
     drafts: list[Draft], shared: list[Draft], article: Article, prefix: str
 ) -> list[Draft]:
-    drafts = moved_on(given_before(unreplaced(drafts), article.published))
+    drafts = moved_on(given_before(latest_of_all(unreplaced(drafts)), article.published))
     loose = find_loose(drafts)
     events = _gather(d for d in drafts if d.period is not None and d not in loose)
     undated = [d for d in drafts if d.period is None]

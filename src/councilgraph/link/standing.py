@@ -27,6 +27,25 @@ def unreplaced(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+def latest_of_all(drafts: list[Draft]) -> list[Draft]:
+    """Return drafts with a grade told as the last in force, where all others are of times before.
+
+    "It was poor in 2011. The last inspection, in January 2023, produced a good."
+    """
+    told = [d for d in drafts if d.grade is not None and not (d.hint or d.implied)]
+
+    def stands_alone(draft: Draft) -> bool:
+        apart = [d for d in told if d.period != draft.period]
+        return bool(apart) and all(_is_known_later(draft, d) for d in apart)
+
+    return [
+        replace(d, standing=Standing.CURRENT)
+        if "told-as-last" in d.signals and d in told and stands_alone(d)
+        else d
+        for d in drafts
+    ]
+
+
 def given_before(drafts: list[Draft], published: date | None) -> list[Draft]:
     """Return drafts with grades of long ago as before, where today's is told to be the same.
 
@@ -77,6 +96,14 @@ def _is_later(one: Draft, other: Draft) -> bool:
         return True
     latest = other.period.latest
     return not (latest and one.period.latest and one.period.latest <= latest)
+
+
+def _is_known_later(one: Draft, other: Draft) -> bool:
+    """Tell whether one grade was given after another by the dates of both."""
+    if one.period is None or other.period is None:
+        return False
+    first, last = one.period.earliest, other.period.latest
+    return first is not None and last is not None and first > last
 
 
 def in_force(drafts: Iterable[Draft], register: Register, day: date | None) -> Iterator[Draft]:
