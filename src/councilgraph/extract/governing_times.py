@@ -1,4 +1,4 @@
-"""When the verb was that a clause hangs on: "in May it said that", "five years after they heard"."""
+"""When the verb was that a clause hangs on: "in May it said that", "a year after they heard"."""
 
 from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.leaning_times import NO_EVENT, is_counted_to_another, tells_when
