@@ -18,8 +18,12 @@ def find_governing(sentence: Sentence, start: int) -> list[int]:
     items = sentence.items
     if start > _OPENING and items[start - 1].is_a("that") and tells_when(items[start - 2], False):
         return [start - 2]  # "that it was poor, in 2017 that it was good"
-    if start > _OPENING and items[start - 1].is_a("when"):
-        place = start - 3 if items[start - 2].is_a(",") else start - 2
+    if start > _OPENING and items[start - 1].is_a("when", "which"):
+        # "In May, when it was", "the inspection of May, at which it was".
+        place = start - 2 - items[start - 1].is_a("which")
+        if place != start - 2 and not items[start - 2].is_a("at", "in", "during", "after"):
+            return []
+        place -= items[place].is_a(",")
         return [place] if bounded(items[place].time) is not None else []
     while start > 0 and (
         items[start].is_a("that", "but", "and") or items[start - 1].is_a("that", "but")
