@@ -11,7 +11,7 @@ from councilgraph.extract.clauses import is_asserted
 from councilgraph.extract.heads import Head, is_of_a_detail, is_partial
 from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.strangers import has_stranger
+from councilgraph.extract.strangers import find_where_it_lies, has_stranger
 from councilgraph.extract.subjects import Subject, describes_another
 from councilgraph.extract.support import is_supported
 from councilgraph.extract.voices import find_voices
@@ -112,10 +112,16 @@ def _goes_on_about_stranger(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether "it" is a name that nobody knows: "Only Elm Lodge has risen to good. It is"."""
     if sentence.index == 0 or not sentence.items[0].is_a("it", "they"):
         return False
-    before = reading.sentences[sentence.index - 1]
-    grades = before.find("grade")
-    known = before.paragraph != sentence.paragraph or before.has("authority", "authority-type")
-    return bool(grades) and not known and has_stranger(before, 0, grades[0])
+    for before in reversed(reading.sentences[max(0, sentence.index - _CONTEXT) : sentence.index]):
+        if before.paragraph != sentence.paragraph:
+            return False
+        grades = before.find("grade")
+        if grades and has_stranger(before, 0, grades[0]):
+            located = find_where_it_lies(before.items) is not None
+            return located or not before.has("authority", "authority-type")
+        if before.has("authority", "authority-type"):
+            return False
+    return False
 
 
 def _names_a_manner(sentence: Sentence, start: int, head: Head, subject: Subject) -> bool:

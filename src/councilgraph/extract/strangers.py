@@ -1,5 +1,7 @@
 """Names that nobody knows, in a sentence with a grade: no council of the register bears them."""
 
+from itertools import takewhile
+
 from councilgraph.extract.reading import Item, Sentence
 
 DETERMINERS = frozenset("the its their this that our his her both all".split())
@@ -75,7 +77,7 @@ def _is_where_it_lies(items: tuple[Item, ...], i: int) -> bool:
 def _opens_with_stranger(items: tuple[Item, ...], head: int) -> bool:
     """Tell whether a sentence is of a name that it explains: "Elm Road, a home for six, is"."""
     known = ("authority", "authority-type", "inspectorate", "honorific", "role", "grade")
-    if head > _OPENING_NAME and _explains_a_name(items):
+    if head > _OPENING_NAME and (_explains_a_name(items) or find_where_it_lies(items)):
         return True
     if head < _OPENING_NAME or any(item.is_a(*known) for item in items[:head]):
         return False
@@ -87,6 +89,24 @@ def _explains_a_name(items: tuple[Item, ...]) -> bool:
     """Tell whether a sentence is of one unknown name: "Homewell, which has flats in Kent, was"."""
     single = is_plain_name(items[0]) and not items[0].text.endswith("s")
     return single and items[1].is_a(",") and items[2].is_a("which", "whose")
+
+
+def find_where_it_lies(items: tuple[Item, ...]) -> int | None:
+    """Return the place of the council that an unknown name lies in: "The Elms in Kent was".
+
+    "At Elm Primary in Kent", "St Olave's in Kent", "Elmfield, in Kent, was": one word that only
+    opens the sentence is no name.
+    """
+    led = items[0].is_a("at", "the")
+    names = list(takewhile(lambda i: is_plain_name(i) or i.is_a("'s", "’s"), items[led:]))
+    place = led + len(names)
+    comma = any(item.is_a(",") for item in items[place : place + 1])
+    near = items[place + comma : place + comma + _PLACED]
+    if not names or len(near) < _PLACED or not near[0].is_a("in", "near"):
+        return None
+    put_in = comma and near[2].is_a(",") and near[3].is_a("copula", "has")
+    sure = put_in if comma else led or len(names) >= _NAME
+    return place + comma + 1 if near[1].is_a("authority") and sure else None
 
 
 def is_of_a_stranger(items: tuple[Item, ...], tail: int) -> bool:

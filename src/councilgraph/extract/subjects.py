@@ -25,6 +25,7 @@ from councilgraph.extract.strangers import (
     INDEFINITE,
     PRONOUNS,
     ends_unknown_name,
+    find_where_it_lies,
     has_stranger,
     is_name,
     is_of_a_stranger,
@@ -97,13 +98,15 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
     items = sentence.items
     aside = inserted(sentence, head)
     owner = next((k for k in range(head - 1, 0, -1) if is_ones_own(items, k)), 0)
+    located = find_where_it_lies(items)
     for i in range(head - 1, -1, -1):
         item = items[i]
         if item.is_a("same-grade") and i + 1 < head and items[i + 1].is_a(*_POINTED_AT):
             return None  # "and in 2023 the same services were rated good"
         if item.tags.isdisjoint(_SUBJECTS) or i in aside:
             continue
-        if item.is_a("authority", "authority-type") and describes_another(items, i):
+        another = item.is_a("authority", "authority-type") and describes_another(items, i)
+        if another or i == located:
             return Subject(refused="other-body")
         if item.is_a("authority") and is_where_it_is_first(items, i):
             continue
