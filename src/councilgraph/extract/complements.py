@@ -24,6 +24,7 @@ _FEW_WORDS = 8
 _AGENTS = ("by", "against")
 _AUXILIARIES = ("copula", "has", "have", "had", "been", "also", "too", "again")
 _MANNERS = frozenset({"way", "how", "manner"})
+_JUDGES = ("inspectorate", "inspector-noun")
 _LIST_REACH = 10
 _ASIDE_REACH = 12
 _BESIDE = 3
@@ -31,7 +32,7 @@ _BESIDE = 3
 
 def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     """Return the aspects named after a grade: "good for leadership", "outstanding overall"."""
-    i = skip(items, tail, "’", "”", "'", '"', "both", "also")
+    i = _past_asides(items, skip(items, tail, "’", "”", "'", '"', "both", "also"))
     if i + 1 < len(items) and items[i].is_a(*_AGENTS):
         named = skip(items, i + 1, "the")
         if named < len(items) and items[named].is_a("authority", "authority-type"):
@@ -75,6 +76,34 @@ def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     if joined and (led or rest[0].is_a("grade")):
         return found
     return found[:-1] if led else []
+
+
+def _past_asides(items: tuple[Item, ...], start: int) -> int:
+    """Return where it is told for what, past who gave the grade and when, else `start`.
+
+    "Good in May by Ofsted for", "good, Ofsted says, at", "good, however, in".
+    """
+    i = start
+    while i + 2 < len(items):
+        after = skip(items, i + 1, *_DETERMINERS)
+        if items[i].is_a("by") and after < len(items) and items[after].is_a(*_JUDGES):
+            i = after + 1
+        elif items[i].time is not None:
+            i += 1
+        elif items[i].is_a("in", "on", "at") and items[i + 1].time is not None:
+            i += 2
+        elif items[i].is_a(",") and (end := _inserted_end(items, i)):
+            i = end
+        else:
+            break
+    return i if i > start and i < len(items) and items[i].is_a(*LEADS) else start
+
+
+def _inserted_end(items: tuple[Item, ...], i: int) -> int:
+    """Return the place after words between two commas: ", however,", ", Ofsted says,", else 0."""
+    said = i + 3 < len(items) and items[i + 1].is_a(*_JUDGES) and items[i + 2].is_a("speech-verb", "report-verb")
+    end = i + (3 if said else 2 if items[i + 1].is_a("contrast") else 0)
+    return end + 1 if i < end < len(items) and items[end].is_a(",") else 0
 
 
 def _past_award(items: tuple[Item, ...], i: int) -> int:
