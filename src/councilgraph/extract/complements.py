@@ -25,6 +25,7 @@ _AGENTS = ("by", "against")
 _AUXILIARIES = ("copula", "has", "have", "had", "been", "also", "too", "again")
 _MANNERS = frozenset({"way", "how", "manner"})
 _JUDGES = ("inspectorate", "inspector-noun")
+_THROUGHOUT = "across-the-board"
 _LIST_REACH = 10
 _ASIDE_REACH = 12
 _BESIDE = 3
@@ -45,7 +46,7 @@ def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     if i + 1 < len(items) and items[i].is_a(":", "-") and items[i + 1].is_a("for"):
         i += 1  # "it was given one good: for adoption"
     i += next((len(way) - 1 for way in _WAYS_TO_SAY_ON if _reads(items, i, way)), 0)
-    led = i < len(items) and items[i].is_a(*LEADS, "going-verb")
+    led = i < len(items) and items[i].is_a(*LEADS, "going-verb", _THROUGHOUT)
     if led:
         i = _first_named(items, _listed_from(items, skip(items, i + 1, *_DETERMINERS)))
         i = _told_later(items, i)
@@ -96,12 +97,16 @@ def _past_asides(items: tuple[Item, ...], start: int) -> int:
             i = end
         else:
             break
-    return i if i > start and i < len(items) and items[i].is_a(*LEADS) else start
+    return i if i > start and i < len(items) and items[i].is_a(*LEADS, _THROUGHOUT) else start
 
 
 def _inserted_end(items: tuple[Item, ...], i: int) -> int:
     """Return the place after words between two commas: ", however,", ", Ofsted says,", else 0."""
-    said = i + 3 < len(items) and items[i + 1].is_a(*_JUDGES) and items[i + 2].is_a("speech-verb", "report-verb")
+    said = (
+        i + 3 < len(items)
+        and items[i + 1].is_a(*_JUDGES)
+        and items[i + 2].is_a("speech-verb", "report-verb")
+    )
     end = i + (3 if said else 2 if items[i + 1].is_a("contrast") else 0)
     return end + 1 if i < end < len(items) and items[end].is_a(",") else 0
 

@@ -28,8 +28,6 @@ _AFTER_INFINITIVES = frozenset("in by for at on under again after when and but a
 _SCALE_NOUNS = ("judgement-noun", "scale-noun")
 _ENDS_OF_PHRASE = ("in", "at", ",", "and", ".", "after", "speech-verb")
 _WHOLES = ("service", "authority", "authority-type", "aspect", "judged-noun")
-_REST = ("else", "rest", "the rest", "others", "remainder")
-_REST_REACH = 4
 _PART_REACH = 6
 _NEW_TOPICS = ("authority", "authority-type", "aspect", "and", "but", "while", "whereas", ";")
 _NOUN_REACH = 2
@@ -246,13 +244,6 @@ def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
         if counted and not whole and not named:
             return True
     return False
-
-
-def is_of_the_rest(sentence: Sentence, head: Head) -> bool:
-    """Tell whether a grade is of sides that are not named: "and poor for everything else"."""
-    after = sentence.items[head.end : head.end + _REST_REACH]
-    led = any(item.is_a("for", "in", "on") for item in after[:1])
-    return led and any(item.is_a(*_REST) for item in after[1:])
 
 
 def is_of_a_detail(sentence: Sentence, head: Head, end: int) -> bool:

@@ -23,7 +23,7 @@ from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts, is_of_a_review
 from councilgraph.extract.equalling import find_equalled
 from councilgraph.extract.graded_claims import claims_of
-from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads, is_of_the_rest
+from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.histories import find_successor, made_previous, succeeded
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed_side
@@ -33,6 +33,7 @@ from councilgraph.extract.sameness import given_again, looks_back
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
+from councilgraph.extract.unnamed_sides import is_of_unnamed_sides
 from councilgraph.model.claims import JudgementClaim, Kind, Standing
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
@@ -200,7 +201,7 @@ def _was_not_given(
 ) -> bool:
     """Tell whether words leave no doubt that no inspectors graded what is named."""
     asked = question is not None and not asks_what_is_so(question)
-    return asked or is_of_the_rest(sentence, head) or is_of_a_review(sentence, head, clause)
+    return asked or is_of_unnamed_sides(sentence, head) or is_of_a_review(sentence, head, clause)
 
 
 def _is_gapped(sentence: Sentence, last: Span, head: Head) -> bool:
