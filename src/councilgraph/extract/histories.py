@@ -15,6 +15,10 @@ _OPENINGS = ("(", ",", "-")
 _BEFORE = ("from", "previous-marker", "was", "were", "had")
 _FILLING = ("been", "up", "down", "a", "an", "in", ":", "it", "judgement-verb")
 _DATED_REACH = 3
+_GOING_ON = (
+    *("to", "in", "on", ",", "-", "and", "then", "before", "again", "back", "finally", "now"),
+    *("returning", "going", "coming", "moving", "eventually", "rise-verb", "fall-verb", "further"),
+)
 
 
 def find_successor(
@@ -34,6 +38,23 @@ def find_successor(
     near = (*between, *items[head.end : head.end + _DATED_REACH])
     dated = bracketed and any(item.time is not None for item in near)
     if not dated and not any(item.is_a(*_BEFORE) for item in between):
+        return ()
+    return tuple(claim for claim in own if claim.grade.span == last)
+
+
+def find_overtaken(
+    sentence: Sentence, head: Head, own: Sequence[JudgementClaim]
+) -> tuple[JudgementClaim, ...]:
+    """Return the claims that a change went on from: "from poor to fair in 2015 and then to"."""
+    items = sentence.items
+    if not own or "change" not in own[-1].signals or own[-1].standing is Standing.PREVIOUS:
+        return ()
+    last = own[-1].grade.span
+    start = next((i for i in range(head.start) if items[i].span.start >= last.end), head.start)
+    between = items[start : head.start]
+    if not between or not between[-1].is_a("to"):
+        return ()
+    if not all(item.time or item.is_a(*_GOING_ON) for item in between):
         return ()
     return tuple(claim for claim in own if claim.grade.span == last)
 

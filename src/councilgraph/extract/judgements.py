@@ -24,7 +24,7 @@ from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts, i
 from councilgraph.extract.equalling import find_equalled
 from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
-from councilgraph.extract.histories import find_successor, made_previous, succeeded
+from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed_side
 from councilgraph.extract.reading import TIME, Reading, Sentence
@@ -140,7 +140,9 @@ def _judge(
     ):
         signals.add("gapped")
     successors = find_successor(sentence, head, own)
-    if successors or is_left_behind(sentence.items, head.start):
+    overtaken = find_overtaken(sentence, head, own)
+    own[:] = [*(c for c in own if c not in overtaken), *made_previous(overtaken)]
+    if successors or overtaken or is_left_behind(sentence.items, head.start):
         signals.add("change")
     if question is not None:
         signals.add("verb")
