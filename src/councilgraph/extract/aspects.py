@@ -82,7 +82,9 @@ def find_topic(
     ]
     exempt = find_exempt(sentence, head)
     turned = max(_between(sentence, begin, head, "turn-verb"), default=begin)
-    aside = inserted(sentence, head) | exempt
+    # "Two of the four areas, leadership and adoption, were": there the aside says which.
+    counted = any(_between(sentence, begin, head, "part-of"))
+    aside = exempt if counted else inserted(sentence, head) | exempt
     named = [
         m
         for i in _between(sentence, begin, head, "aspect")
@@ -177,7 +179,10 @@ def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
         beside = bool(near) and near[-1].is_a("aspect") and items[pronoun].is_a("which")
         if not beside and not any(item.is_a("exception") for item in before):
             return []
-    return [m for item in before if (m := item.mention(Kind.ASPECT))][-1:]
+    named = [m for item in before if (m := item.mention(Kind.ASPECT))]
+    # "On adoption, and on fostering, it was told that": what opens a sentence is all meant.
+    opens = items[pronoun].is_a("that") and items[0].is_a(*LEADS)
+    return named if opens else named[-1:]
 
 
 def _shared_subject(sentence: Sentence, start: int, head: int) -> list[Mention]:

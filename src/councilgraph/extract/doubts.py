@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from councilgraph.extract.clauses import is_asserted
-from councilgraph.extract.heads import Head, is_of_a_detail, is_partial
+from councilgraph.extract.heads import Head, is_of_a_detail
 from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.strangers import find_where_it_lies, has_stranger
 from councilgraph.extract.subjects import Subject, describes_another
 from councilgraph.extract.support import is_supported
+from councilgraph.extract.unnamed_sides import is_partial
 from councilgraph.extract.voices import find_voices
 from councilgraph.model.claims import JudgementClaim, Kind
 

@@ -10,8 +10,10 @@ _BOUNDS = ("from", "before", "until", "since", "after")
 _OPENING = 2
 
 
-def find_governing(sentence: Sentence, start: int) -> list[int]:
+def find_governing(sentence: Sentence, start: int, position: int) -> list[int]:
     """Return the last time of the clause that a clause hangs on: "in May it said that …".
+
+    The grade stands at `position`, and its clause begins at `start`.
 
     "In 2019, when it was": the time right before is the one that such a clause goes on about.
     """
@@ -24,6 +26,9 @@ def find_governing(sentence: Sentence, start: int) -> list[int]:
         if place != start - 2 and not items[start - 2].is_a("at", "in", "during", "after"):
             return []
         place -= items[place].is_a(",")
+        comma = next((i for i in range(start, position) if items[i].is_a(",")), start)
+        if any(item.is_grade for item in items[start:comma]):
+            return []  # "since 2019, when it was poor, it has been found good"
         return [place] if bounded(items[place].time) is not None else []
     while start > 0 and (
         items[start].is_a("that", "but", "and") or items[start - 1].is_a("that", "but")

@@ -7,8 +7,8 @@ whole, even where the thing is a council's.
 from collections.abc import Sequence
 from itertools import takewhile
 
-from councilgraph.extract.heads import COUNTS, Head
-from councilgraph.extract.ordinals import ORDINALS
+from councilgraph.extract.heads import Head
+from councilgraph.extract.ordinals import COUNTS, ORDINALS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.strangers import DETERMINERS
 from councilgraph.extract.ungraded import FUNCTION_WORDS, PRONOUNS, is_adverb

@@ -21,9 +21,6 @@ RANKS = ("rank-best", "rank-second-best", "rank-middle", "rank-second-worst", "r
 RANK = "place"
 STEPS = ("grade-above", "grade-below")
 _RANK_REACH = 5
-COUNTS = frozenset(
-    "one two three four five six seven eight nine ten eleven some several most few other".split()
-)
 _AFTER_INFINITIVES = frozenset("in by for at on under again after when and but as while".split())
 _SCALE_NOUNS = ("judgement-noun", "scale-noun")
 _ENDS_OF_PHRASE = ("in", "at", ",", "and", ".", "after", "speech-verb")
@@ -223,27 +220,6 @@ def _is_left(items: tuple[Item, ...], end: int, i: int) -> bool:
     moved = any(item.is_a("rise-verb", "fall-verb") for item in between[-_NOUN_REACH:])
     apart = any(item.is_a("authority", "authority-type", "aspect") for item in between)
     return moved and between[-1].text.endswith("to") and not apart
-
-
-def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
-    """Tell whether the grade is of some aspects that are not named: "in three of 11 areas"."""
-    items = sentence.items
-    if head.start > 0 and items[head.start - 1].text.lower() in COUNTS - {"one"}:
-        return True
-    if not sentence.has("part-of", "more"):
-        return False
-    for near in (items[start : head.start], items[head.end : head.end + _PART_REACH]):
-        part = next((i for i, item in enumerate(near) if item.is_a("part-of", "more")), None)
-        if part is None:
-            continue
-        near = near[next((i for i in range(part) if near[i].is_a(";", ":")), -1) + 1 :]
-        words = [item.text.lower() for item in near[:part] if item.time is None]
-        counted = any(word.isdigit() or word in COUNTS for word in words)
-        whole = any(item.is_a("across-the-board") for item in near)
-        named = any(item.is_a("aspect") for item in near)
-        if counted and not whole and not named:
-            return True
-    return False
 
 
 def is_of_a_detail(sentence: Sentence, head: Head, end: int) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from councilgraph.extract.asides import inserted
 from councilgraph.extract.leaning_times import tells_when
 from councilgraph.extract.numbering import number_of
 from councilgraph.extract.ordinals import ORDINALS
@@ -25,7 +26,9 @@ _LEAVING_FORMS = ("date", "recent", "last", "in-year", "this")
 def find_change_timing(sentence: Sentence, position: int) -> Timing:
     """Return the only time of a sentence up to a change: "last summer, from fair to good"."""
     items = sentence.items
-    places = [i for i in range(position) if tells_when(items[i], before=False)]
+    aside = inserted(sentence, position)
+    told = [i for i in range(position) if tells_when(items[i], before=False)]
+    places = [i for i in told if i not in aside]
     if len(places) != 1 or any(item.is_grade for item in items[: places[0]]):
         return Timing()
     return Timing(time=items[places[0]].time, dated_by=what_is_dated(items, places[0]))

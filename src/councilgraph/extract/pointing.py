@@ -6,7 +6,8 @@ So do those that count them before they are named, behind a colon.
 from collections.abc import Sequence
 
 from councilgraph.extract.companions import is_helper
-from councilgraph.extract.heads import COUNTS, Head
+from councilgraph.extract.heads import Head
+from councilgraph.extract.ordinals import COUNTS
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.subjects import describes_another, is_count
 from councilgraph.model.claims import Kind, Mention

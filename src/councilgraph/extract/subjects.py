@@ -18,7 +18,7 @@ from councilgraph.extract.companions import (
     is_taken_up,
     is_where_it_is_first,
 )
-from councilgraph.extract.heads import COUNTS
+from councilgraph.extract.ordinals import COUNTS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.strangers import (
     DETERMINERS,

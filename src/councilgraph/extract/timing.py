@@ -74,7 +74,7 @@ def find_timing(
     reached = Timing() if places else _reached(sentence, clause[0], position)
     if reached.time is not None:
         return reached
-    places = places or find_governing(sentence, clause[0])
+    places = places or find_governing(sentence, clause[0], position)
     if leans and not places:
         here = next((items[i].time for i in reversed(told) if i < position), sentence.time_before)
         return Timing(time=here, dated_by=DatedBy.JUDGED)

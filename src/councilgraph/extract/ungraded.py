@@ -1,7 +1,7 @@
 """Grade words that are about something which nobody grades: "good value", "funding was poor"."""
 
-from councilgraph.extract.heads import COUNTS, Head
-from councilgraph.extract.ordinals import ORDINALS
+from councilgraph.extract.heads import Head
+from councilgraph.extract.ordinals import COUNTS, ORDINALS
 from councilgraph.extract.reading import Item
 
 _PREPOSITIONS = frozenset("in of for with at on by to down among from under".split())

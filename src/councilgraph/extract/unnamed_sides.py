@@ -1,6 +1,8 @@
 """Grades of sides of a service that are not named: "good for the rest", "the other three areas"."""
 
+from councilgraph.extract.asides import inserted
 from councilgraph.extract.heads import Head
+from councilgraph.extract.ordinals import COUNTS
 from councilgraph.extract.reading import Item, Sentence
 
 _LEADS = ("for", "in", "on", "at", "across")
@@ -10,6 +12,7 @@ _SIDES = ("part-of", "judgement-noun", "judged-noun", "aspect-noun")
 _VERBS = ("copula", "been", "judgement-verb", "award-verb", "has", "have", "also", "all", "each")
 _REACH = 5
 _BESIDE = 3
+_PART_REACH = 6
 
 
 def is_of_unnamed_sides(sentence: Sentence, head: Head) -> bool:
@@ -41,3 +44,29 @@ def _counts_others(items: tuple[Item, ...]) -> bool:
     other = next((i for i, x in enumerate(items) if x.text.lower() in _OTHER), len(items))
     near = items[other + 1 : other + 1 + _BESIDE]
     return any(item.is_a(*_SIDES) for item in near)
+
+
+def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
+    """Tell whether the grade is of some aspects that are not named: "in three of 11 areas"."""
+    items = sentence.items
+    if head.start > 0 and items[head.start - 1].text.lower() in COUNTS - {"one"}:
+        return True
+    if not sentence.has("part-of", "more"):
+        return False
+    aside = inserted(sentence, head.start)
+    if aside and start > max(aside):
+        start = min(aside) - 1  # "two of the areas at Anytown, which is small, were good"
+        start = max((i + 1 for i in range(start) if items[i].is_a(",", ";", ":")), default=0)
+    before = tuple(items[i] for i in range(start, head.start) if i not in aside)
+    for near in (before, items[head.end : head.end + _PART_REACH]):
+        part = next((i for i, item in enumerate(near) if item.is_a("part-of", "more")), None)
+        if part is None:
+            continue
+        near = near[next((i for i in range(part) if near[i].is_a(";", ":")), -1) + 1 :]
+        words = [item.text.lower() for item in near[:part] if item.time is None]
+        counted = any(word.isdigit() or word in COUNTS for word in words)
+        whole = any(item.is_a("across-the-board") for item in near)
+        named = any(item.is_a("aspect") for item in near)
+        if counted and not whole and not named:
+            return True
+    return False
