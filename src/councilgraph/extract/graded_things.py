@@ -48,6 +48,8 @@ _INTO_GRADE = ("as", "to", "be", "was", "were", "is", "are", "a", "an", "the")
 _WIDE = ("authority", "authority-type", "clientele", "its", "their")
 _VERBAL = ("require", "need")
 _NARROWED = 3
+_PART_REACH = 8
+_PART_ENDS = (",", ".", ";", "and", "but", "after", "by")
 _ANTECEDENT = 3  # words with their article and pronoun: "a place that"
 _FUNCTION_WORDS = (
     *FUNCTION_WORDS,
@@ -67,7 +69,11 @@ def find_graded_thing(sentence: Sentence, head: Head, start: int) -> set[str]:
     The clause of the grade begins at `start`.
     """
     items = sentence.items
-    if _is_of_some_people(items, head, start) or _is_at_doing(items, head.end):
+    if (
+        _is_of_some_people(items, head, start)
+        or _is_at_doing(items, head.end)
+        or _is_for_a_part(items, head.end)
+    ):
         return {"narrowed"}
     if _is_one_of_some(items, start):
         return {"other-thing"}
@@ -114,6 +120,20 @@ def _is_at_doing(items: tuple[Item, ...], end: int) -> bool:
     after = items[end : end + 2]
     deed = after[-1] if len(after) > 1 and after[0].is_a("at") else None
     return deed is not None and not deed.mentions and deed.text.endswith("ing")
+
+
+def _is_for_a_part(items: tuple[Item, ...], end: int) -> bool:
+    """Tell whether a grade is for a part that is no known side: "good for its work with schools".
+
+    "For its failure to protect them" tells why it was given.
+    """
+    after = items[end : end + 2 + _PART_REACH]
+    if len(after) < _NARROWED or not after[0].is_a("for") or not after[1].is_a("its", "their"):
+        return False
+    part = list(takewhile(lambda item: not item.is_a(*_PART_ENDS), after[2:]))
+    if any(item.is_a("aspect", "service", "to") or item.time is not None for item in part):
+        return False
+    return any(_is_plain(item) or item.is_a("other-body") for item in part)
 
 
 def _is_one_of_some(items: tuple[Item, ...], start: int) -> bool:

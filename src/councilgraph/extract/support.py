@@ -20,6 +20,8 @@ _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _MOVES = ("rise-verb", "fall-verb", "retain-verb")
 _BRACKET = 2
 _SINCE_BEING = ("after", "since", "from", "despite", "before", "time-expression")
+_TAKEN_REACH = 9
+_TAKEN_NEAR = 4
 _LEFT_REACH = 6
 _NOUN_PHRASE = 7
 _SINCE = ("under", "until", "since", "when", "overall")
@@ -124,7 +126,18 @@ def _is_left_behind(before: tuple[Item, ...], after: tuple[Item, ...]) -> bool:
     place = max(near, default=None)
     if place is not None and not _goes_on(before[place:]) and not is_sparing(before, place):
         return True
+    if _is_taken_from(before):
+        return True
     return any(item.is_a("no-longer") for item in after)
+
+
+def _is_taken_from(before: tuple[Item, ...]) -> bool:
+    """Tell whether somebody is taken out of a grade: "removed Anytown from special measures"."""
+    near = before[-_TAKEN_REACH:]
+    verb = max((i for i, item in enumerate(near) if item.is_a("removal-verb")), default=len(near))
+    between = near[verb + 1 :]
+    led = any(item.is_a("from", "off", "no-longer") for item in between[-_TAKEN_NEAR:])
+    return led and not any(item.is_grade or item.is_a(",") for item in between)
 
 
 def _goes_on(after: tuple[Item, ...]) -> bool:

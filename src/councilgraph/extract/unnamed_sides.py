@@ -18,13 +18,16 @@ _PART_REACH = 6
 def is_of_unnamed_sides(sentence: Sentence, head: Head) -> bool:
     """Tell whether a grade is of sides that are only told apart from those that are named.
 
-    "Poor for everything else", "good in the other two areas", "all other judgements were good".
+    "Poor for everything else", "good in the other two areas", "all other judgements were good",
+    "good for adoption and fair for key processes".
     """
     items = sentence.items
     after = items[head.end : head.end + _REACH]
     if any(item.is_a("aspect") for item in after):
         return False
     if any(item.is_a(*_LEADS) for item in after[:1]) and _names_the_rest(after[1:]):
+        return True
+    if _is_in_a_row(items[: head.start], after):
         return True
     place = head.start
     while place > 0 and items[place - 1].is_a(*_VERBS):
@@ -33,6 +36,17 @@ def is_of_unnamed_sides(sentence: Sentence, head: Head) -> bool:
     if not before:
         return False
     return before[-1].is_a("else") or (before[-1].is_a(*_SIDES) and _counts_others(before))
+
+
+def _is_in_a_row(before: tuple[Item, ...], after: tuple[Item, ...]) -> bool:
+    """Tell whether a grade is for something, as the one before it was for a side that is named."""
+    last = max((i for i, item in enumerate(before) if item.is_grade), default=None)
+    if last is None or not all(
+        any(x.is_a("for") for x in row[:1]) for row in (before[last + 1 :], after)
+    ):
+        return False
+    told = any(item.is_a("service", "repeat", "first-time") or item.time for item in after)
+    return not told and any(item.is_a("aspect") for item in before[last + 2 :])
 
 
 def _names_the_rest(items: tuple[Item, ...]) -> bool:
