@@ -92,15 +92,13 @@ def _left(sentence: Sentence, start: int, clause: tuple[int, int]) -> list[Item]
 
 
 def _of_its_verb(left: Sequence[Item]) -> Iterator[Item]:
-    """Yield the words before a grade, the last first, back to its verb if another comes before it.
+    """Yield the words before a grade, the last first, back to "has": it is told of today.
 
     "A council where children were once said to be unsafe has been raised to".
     """
-    passed = False
     for item in left:
-        if passed and item.is_a("speech-verb", "copula", "judgement-verb"):
+        if item.is_a("has", "have"):
             return
-        passed = passed or item.is_a("has", "have")
         yield item
 
 
