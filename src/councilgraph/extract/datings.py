@@ -239,7 +239,10 @@ def _claims(
     kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
     around = items[max(0, clause[0] - NEAR) : clause[1] if verb > place else place]
     plural = any(map(is_plural, around)) or is_of_several(around)
-    counted = dated_by is DatedBy.PUBLISHED and any(item.is_a("aggregate") for item in around)
+    published = dated_by is DatedBy.PUBLISHED
+    counted = published and any(item.is_a("aggregate") for item in around)
+    if published and any(item.is_a("batch-noun") for item in around):
+        named, plural = (None,), True  # "one of a batch of judgements released on Wednesday"
     places = any(named) and is_an_itinerary(items[start:place])
     told_so = pairwise(items[clause[0] : verb + 2])
     past = any(one.is_a("previous-marker") and not other.is_a("role") for one, other in told_so)
