@@ -218,8 +218,11 @@ def _takes_up_a_side(items: tuple[Item, ...], pronoun: int) -> bool:
     if items[pronoun].is_a("that") and not before.is_a(",", "aspect", *_THINGS, *_LABEL_MARKS):
         # "It said that" takes up nothing, but for what opens it: "on adoption it was told that".
         return items[0].is_a(*LEADS)
-    if before.is_a(","):
-        before = items[max(0, pronoun - 2)]
+    place = pronoun - 1 - before.is_a(",")
+    before = items[max(0, place)]
+    led = place > 1 and items[place - 1].is_a("in", "at") and items[place - 2].is_a("aspect")
+    if led and items[pronoun].is_a("which"):
+        return True  # "help for care leavers in Anytown, which it graded"
     return items[pronoun].is_a("it", "where") or not before.is_a("authority", "authority-type")
 
 

@@ -41,6 +41,9 @@ def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     if i + 2 < len(items) and items[i].is_a(",") and items[i + 1].is_a("too", "also", "again"):
         i += 2 + items[i + 2].is_a(",")  # "good, too, at prevention"
     i = _past_award(items, i)
+    explained = tail > 2 and items[tail - 2].is_a(",") and items[tail - 3].is_a("judgement-noun")
+    if explained and i + 1 < len(items) and items[i].is_a(",") and items[i + 1].is_a(*LEADS):
+        i += 1  # "the same grade, good, to adoption"
     if i + 1 < len(items) and items[i].is_a(",") and items[i + 1].is_a("overall", "for"):
         i += 1
     if i + 1 < len(items) and items[i].is_a(":", "-") and items[i + 1].is_a("for"):

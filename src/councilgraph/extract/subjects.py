@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from councilgraph.extract.asides import inserted
 from councilgraph.extract.aspects import find_topic
-from councilgraph.extract.clauses import clause_end, is_region
+from councilgraph.extract.clauses import is_region
 from councilgraph.extract.companions import (
     is_another,
     is_explained,
@@ -20,6 +20,7 @@ from councilgraph.extract.companions import (
 )
 from councilgraph.extract.ordinals import COUNTS
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.recipients import find_recipients
 from councilgraph.extract.strangers import (
     DETERMINERS,
     INDEFINITE,
@@ -27,7 +28,6 @@ from councilgraph.extract.strangers import (
     ends_unknown_name,
     find_where_it_lies,
     has_stranger,
-    is_name,
     is_of_a_stranger,
     is_of_unknown_name,
     is_plain_name,
@@ -36,7 +36,6 @@ from councilgraph.model.claims import Kind, Mention
 
 _SUBJECTS = frozenset(["authority", "authority-type", "other-body", "grade"])
 _JOINTS = frozenset({",", "and", "&"})
-_TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against", "by"])
 _GIVEN = ("judgement-noun", "judged-noun")
 _POINTED_AT = ("service", "judged-noun", "authority-type")
 _AGAIN = 6
@@ -80,7 +79,7 @@ def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subjec
             refused=left.refused,
             stranger=stranger,
         )
-    right = _after_participle(sentence, head, tail) or _search_right(sentence, tail)
+    right = _after_participle(sentence, head, tail) or Subject(**find_recipients(sentence, tail))
     refused = right.refused
     told = right.authorities or service is not None or aspects
     if not told and is_of_unknown_name(sentence, start, head):
@@ -236,51 +235,6 @@ def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
             break  # "it was good in Anytown and Otherton was"
         found.append(items[i].mention(Kind.AUTHORITY))
     return tuple(mention for mention in reversed(found) if mention is not None)
-
-
-def _search_right(sentence: Sentence, tail: int) -> Subject:
-    """Find the authorities after a grade: "an inadequate rating for Devon"."""
-    items = sentence.items
-    end = clause_end(sentence, tail - 1)
-    for i in range(tail, min(end, tail + 8)):
-        item = items[i]
-        if item.is_a("with") and items[i - 1].is_a("service"):
-            continue  # "services for children with special needs in Anytown"
-        if item.is_a("grade", "other-body", "negation", "with"):
-            return Subject()
-        if not item.is_a("authority", "authority-type"):
-            continue
-        before = i - 1
-        unknown = ends_unknown_name(sentence, i)
-        while before >= tail and (
-            items[before].is_a(*DETERMINERS) or (unknown and is_name(items[before]))
-        ):
-            before -= 1
-        follows = before >= tail and items[before].is_a(*_TOWARDS, "award-verb", "going-verb")
-        mention = item.mention(Kind.AUTHORITY) or item.mention(Kind.AUTHORITY_TYPE)
-        if follows and unknown:
-            return Subject(refused="unknown-name")
-        if not follows or mention is None:
-            return Subject()
-        return Subject(authorities=(mention, *_list_on(items, i + 1)))
-    return Subject()
-
-
-def _list_on(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
-    """Return the authorities that go on with a list: "to Anytown, Otherton and Elsewhere"."""
-    found: list[Mention] = []
-    while i + 1 < len(items) and items[i].is_a(*_JOINTS):
-        after = i + 1 + items[i + 1].is_a(*_JOINTS)
-        mention = items[after].mention(Kind.AUTHORITY) if after < len(items) else None
-        if mention is None:
-            break
-        found.append(mention)
-        i = after + 1
-    # "To Anytown, and Otherton was": what follows has a verb of its own.
-    goes_on = i < len(items) and items[i].is_a(
-        "copula", "has", "had", "have", "judgement-verb", "'s"
-    )
-    return tuple(found[:-1] if goes_on else found)
 
 
 def _after_participle(sentence: Sentence, head: int, tail: int) -> Subject | None:

@@ -35,7 +35,7 @@ def latest_of_all(drafts: list[Draft]) -> list[Draft]:
     told = [d for d in drafts if d.grade is not None and not (d.hint or d.implied)]
 
     def stands_alone(draft: Draft) -> bool:
-        apart = [d for d in told if d.period != draft.period]
+        apart = [d for d in told if d.aspect == draft.aspect and d.period != draft.period]
         return bool(apart) and all(_is_known_later(draft, d) for d in apart)
 
     return [

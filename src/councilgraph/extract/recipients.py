@@ -1,0 +1,81 @@
+"""Whose grade it is, where they stand after it: "a good rating for Devon", "poor in how Devon"."""
+
+from typing import TypedDict
+
+from councilgraph.extract.clauses import clause_end
+from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.strangers import DETERMINERS, ends_unknown_name, is_name
+from councilgraph.model.claims import Kind, Mention
+
+_TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against", "by"])
+_JOINTS = frozenset({",", "and", "&"})
+_REACH = 8
+_MANNERS = frozenset({"way", "how", "manner"})
+_WAY_REACH = 6
+_INTO_WAY = (*DETERMINERS, "that", "in", "which")
+
+
+class Recipients(TypedDict, total=False):
+    """Some of the fields of a `Subject`."""
+
+    authorities: tuple[Mention, ...]
+    refused: str
+
+
+def find_recipients(sentence: Sentence, tail: int) -> Recipients:
+    """Return the councils after a grade that ends at `tail`, or why there can be none."""
+    items = sentence.items
+    end = clause_end(sentence, tail - 1)
+    owner = _whose_way(items, tail)
+    if owner is not None:
+        return {"authorities": (owner,)}
+    for i in range(tail, min(end, tail + _REACH)):
+        item = items[i]
+        if item.is_a("with") and items[i - 1].is_a("service"):
+            continue  # "services for children with special needs in Anytown"
+        if item.is_a("grade", "other-body", "negation", "with"):
+            return {}
+        if not item.is_a("authority", "authority-type"):
+            continue
+        before = i - 1
+        unknown = ends_unknown_name(sentence, i)
+        while before >= tail and (
+            items[before].is_a(*DETERMINERS) or (unknown and is_name(items[before]))
+        ):
+            before -= 1
+        follows = before >= tail and items[before].is_a(*_TOWARDS, "award-verb", "going-verb")
+        mention = item.mention(Kind.AUTHORITY) or item.mention(Kind.AUTHORITY_TYPE)
+        if follows and unknown:
+            return {"refused": "unknown-name"}
+        if not follows or mention is None:
+            return {}
+        return {"authorities": (mention, *_list_on(items, i + 1))}
+    return {}
+
+
+def _list_on(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
+    """Return the authorities that go on with a list: "to Anytown, Otherton and Elsewhere"."""
+    found: list[Mention] = []
+    while i + 1 < len(items) and items[i].is_a(*_JOINTS):
+        after = i + 1 + items[i + 1].is_a(*_JOINTS)
+        mention = items[after].mention(Kind.AUTHORITY) if after < len(items) else None
+        if mention is None:
+            break
+        found.append(mention)
+        i = after + 1
+    # "To Anytown, and Otherton was": what follows has a verb of its own.
+    goes_on = i < len(items) and items[i].is_a(
+        "copula", "has", "had", "have", "judgement-verb", "'s"
+    )
+    return tuple(found[:-1] if goes_on else found)
+
+
+def _whose_way(items: tuple[Item, ...], tail: int) -> Mention | None:
+    """Return who did what a grade is for: "a finding in the way that Anytown handled damp"."""
+    near = range(tail, min(len(items), tail + _WAY_REACH))
+    way = next((i for i in near if not _MANNERS.isdisjoint(items[i].text.lower().split())), None)
+    if way is None or any(item.is_a("authority", "grade", ",") for item in items[tail:way]):
+        return None
+    who = next((i for i in range(way + 1, len(items)) if not items[i].is_a(*_INTO_WAY)), way)
+    owns = any(item.is_a("'s", "’s") for item in items[who + 1 : who + 2])
+    return None if owns else items[who].mention(Kind.AUTHORITY)
