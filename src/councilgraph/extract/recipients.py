@@ -1,4 +1,4 @@
-"""Whose grade it is, where they stand after it: "a good rating for Devon", "poor in how Devon"."""
+"""Whose grade it is, where they stand after it: "a good rating for Anytown", "poor in how Anytown"."""
 
 from typing import TypedDict
 
