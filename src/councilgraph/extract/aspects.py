@@ -221,7 +221,7 @@ def _takes_up_a_side(items: tuple[Item, ...], pronoun: int) -> bool:
     place = pronoun - 1 - before.is_a(",")
     before = items[max(0, place)]
     led = place > 1 and items[place - 1].is_a("in", "at") and items[place - 2].is_a("aspect")
-    if led and items[pronoun].is_a("which"):
+    if led and not any(item.is_a(*_OWNED) for item in items[pronoun + 1 : pronoun + 2]):
         return True  # "help for care leavers in Anytown, which it graded"
     return items[pronoun].is_a("it", "where") or not before.is_a("authority", "authority-type")
 

@@ -33,7 +33,7 @@ from councilgraph.extract.sameness import given_again, looks_back
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
-from councilgraph.extract.unnamed_sides import is_of_unnamed_sides
+from councilgraph.extract.unnamed_sides import is_of_a_few, is_of_unnamed_sides
 from councilgraph.model.claims import JudgementClaim, Kind, Standing
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
@@ -153,23 +153,17 @@ def _judge(
         return []
     asked = (sentence, start, head.start, head.end) if question is None else all_of(question)
     subject = find_subject(*asked)
-    sides = find_pointed_side(reading, sentence, head)
-    signals |= {"gapped"} if sides and own else set()
-    if taken_up := sides or (
-        ()
-        if subject.aspects
-        else find_shared(sentence, head.start, own)
-        or find_taken_up(reading, sentence, head.start, before)
-    ):
-        subject = replace(subject, aspects=taken_up, refused=None)
-        signals.add("taken-up")
+    subject, taken_up = _with_sides(reading, sentence, head, subject, own, before)
+    signals |= taken_up
+    if not subject.aspects and is_of_a_few(sentence, head, own_clause[0]):
+        return []
     if successors:
         subject = succeeded(subject, successors)
     if pair.aspect is not None:
         subject = replace(subject, aspects=(pair.aspect,), refused=None)
     if pair.authority is not None:
         subject = replace(subject, authorities=(pair.authority,), refused=None)
-    known = bool(pair.authority or sides)
+    known = bool(pair.authority or find_pointed_side(reading, sentence, head))
     pointed = () if known else find_meant(reading, sentence, (start, end), head, own)
     if pointed:
         subject = replace(subject, authorities=pointed, refused=None)
@@ -182,6 +176,26 @@ def _judge(
     signals |= _manner(sentence, head, subject, plain, signals)
     told = list(claims_of(sentence, head, subject, signals, (start, end), pair.time))
     return carry_on(sentence, own, made_previous(told) if successors else told)
+
+
+def _with_sides(
+    reading: Reading,
+    sentence: Sentence,
+    head: Head,
+    subject: Subject,
+    own: list[JudgementClaim],
+    before: list[JudgementClaim],
+) -> tuple[Subject, set[str]]:
+    """Return a subject with the sides that words point back to, and signals of that."""
+    sides = find_pointed_side(reading, sentence, head)
+    signals = {"gapped"} if sides and own else set()
+    if not sides and not subject.aspects:
+        sides = find_shared(sentence, head.start, own) or find_taken_up(
+            reading, sentence, head.start, before
+        )
+    if not sides:
+        return subject, signals
+    return replace(subject, aspects=sides, refused=None), signals | {"taken-up"}
 
 
 def _manner(

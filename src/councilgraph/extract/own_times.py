@@ -14,7 +14,8 @@ from councilgraph.model.claims import Kind, TimeExpression
 from councilgraph.model.time import DatedBy
 
 _OWN_FORMS = ("date",)
-_COMPARED_FORMS = ("ago", "last", "in-year")
+_JUDGED = DatedBy.JUDGED
+_COMPARED_FORMS = ("ago", "last", "in-year", "offset")
 _OWN_REACH = 11
 _LEFT_REACH = 4
 _COUNT_REACH = 7
@@ -61,8 +62,16 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
             break
         kept = relative and item.time is not None and item.time.form == "since"
         if item.time is not None and (kept or item.time.form in forms):
-            return Timing(time=item.time, dated_by=DatedBy.JUDGED)
+            anchor = next((i.time for i in items[:end] if tells_when(i, before=False)), None)
+            return Timing(time=_from_today(item.time, anchor), anchor=anchor, dated_by=_JUDGED)
     return Timing()
+
+
+def _from_today(time: TimeExpression, anchor: TimeExpression | None) -> TimeExpression:
+    """Return a time with "five years earlier" as ago, where nothing else is told to lean on."""
+    if time.form != "offset" or anchor is not None:
+        return time
+    return replace(time, form="ago", count=abs(time.count or 0))
 
 
 def is_counted_from(items: tuple[Item, ...], time: TimeExpression) -> bool:

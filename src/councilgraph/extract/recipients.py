@@ -1,6 +1,4 @@
-"""Whose grade it is, where they stand after it: "a good rating for Anytown", "poor in how Anytown"."""
-
-from typing import TypedDict
+"""Whose grade it is, where they stand after it: "a good rating for Anytown"."""
 
 from councilgraph.extract.clauses import clause_end
 from councilgraph.extract.reading import Item, Sentence
@@ -15,26 +13,22 @@ _WAY_REACH = 6
 _INTO_WAY = (*DETERMINERS, "that", "in", "which")
 
 
-class Recipients(TypedDict, total=False):
-    """Some of the fields of a `Subject`."""
+def find_recipients(sentence: Sentence, tail: int) -> tuple[tuple[Mention, ...], str | None]:
+    """Return the councils after a grade that ends at `tail`, and why there can be none.
 
-    authorities: tuple[Mention, ...]
-    refused: str
-
-
-def find_recipients(sentence: Sentence, tail: int) -> Recipients:
-    """Return the councils after a grade that ends at `tail`, or why there can be none."""
+    The reason is one of those that a `Subject` is refused for.
+    """
     items = sentence.items
     end = clause_end(sentence, tail - 1)
     owner = _whose_way(items, tail)
     if owner is not None:
-        return {"authorities": (owner,)}
+        return (owner,), None
     for i in range(tail, min(end, tail + _REACH)):
         item = items[i]
         if item.is_a("with") and items[i - 1].is_a("service"):
             continue  # "services for children with special needs in Anytown"
         if item.is_a("grade", "other-body", "negation", "with"):
-            return {}
+            return (), None
         if not item.is_a("authority", "authority-type"):
             continue
         before = i - 1
@@ -46,11 +40,11 @@ def find_recipients(sentence: Sentence, tail: int) -> Recipients:
         follows = before >= tail and items[before].is_a(*_TOWARDS, "award-verb", "going-verb")
         mention = item.mention(Kind.AUTHORITY) or item.mention(Kind.AUTHORITY_TYPE)
         if follows and unknown:
-            return {"refused": "unknown-name"}
+            return (), "unknown-name"
         if not follows or mention is None:
-            return {}
-        return {"authorities": (mention, *_list_on(items, i + 1))}
-    return {}
+            return (), None
+        return (mention, *_list_on(items, i + 1)), None
+    return (), None
 
 
 def _list_on(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:

@@ -105,7 +105,7 @@ def _of_its_verb(left: Sequence[Item]) -> Iterator[Item]:
 def _right(items: tuple[Item, ...], end: int, clause: tuple[int, int]) -> list[Item]:
     """Return the words of a clause after a grade that are about it."""
     right = _own_words(_before_joint(items[end : clause[1]]))
-    right = list(takewhile(lambda item: not item.is_a("than", *_STEPS), right))
+    right = list(takewhile(lambda item: not item.is_a("than", "same-grade", *_STEPS), right))
     right = right[: find_comparison(right)]
     if any(item.is_grade for item in items[end : clause[1]]):
         right = list(takewhile(lambda item: not item.is_a(","), right))

@@ -79,7 +79,10 @@ def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subjec
             refused=left.refused,
             stranger=stranger,
         )
-    right = _after_participle(sentence, head, tail) or Subject(**find_recipients(sentence, tail))
+    right = _after_participle(sentence, head, tail)
+    if right is None:
+        authorities, reason = find_recipients(sentence, tail)
+        right = Subject(authorities=authorities, refused=reason)
     refused = right.refused
     told = right.authorities or service is not None or aspects
     if not told and is_of_unknown_name(sentence, start, head):

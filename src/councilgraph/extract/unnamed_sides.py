@@ -1,5 +1,7 @@
 """Grades of sides of a service that are not named: "good for the rest", "the other three areas"."""
 
+from itertools import takewhile
+
 from councilgraph.extract.asides import inserted
 from councilgraph.extract.heads import Head
 from councilgraph.extract.ordinals import COUNTS
@@ -7,12 +9,12 @@ from councilgraph.extract.reading import Item, Sentence
 
 _LEADS = ("for", "in", "on", "at", "across")
 _REST = frozenset({"else", "rest", "the rest", "others", "the others", "remainder"})
-_OTHER = frozenset({"other", "remaining"})
+_OTHER = ("other", "retain-verb")
 _SIDES = ("part-of", "judgement-noun", "judged-noun", "aspect-noun")
 _VERBS = ("copula", "been", "judgement-verb", "award-verb", "has", "have", "also", "all", "each")
 _REACH = 5
 _BESIDE = 3
-_PART_REACH = 6
+_PART_REACH = 10
 
 
 def is_of_unnamed_sides(sentence: Sentence, head: Head) -> bool:
@@ -55,32 +57,57 @@ def _names_the_rest(items: tuple[Item, ...]) -> bool:
 
 def _counts_others(items: tuple[Item, ...]) -> bool:
     """Tell whether sides are told by not being those before: "the other three areas"."""
-    other = next((i for i, x in enumerate(items) if x.text.lower() in _OTHER), len(items))
+    other = next((i for i, x in enumerate(items) if x.is_a(*_OTHER)), len(items))
     near = items[other + 1 : other + 1 + _BESIDE]
     return any(item.is_a(*_SIDES) for item in near)
 
 
 def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
-    """Tell whether the grade is of some aspects that are not named: "in three of 11 areas"."""
+    """Tell whether the grade is of some aspects that are not named: "in three areas"."""
     items = sentence.items
     if head.start > 0 and items[head.start - 1].text.lower() in COUNTS - {"one"}:
         return True
+    return any(_counts_sides(near) for near in _around(sentence, head, start))
+
+
+def is_of_a_few(sentence: Sentence, head: Head, start: int) -> bool:
+    """Tell whether it is of some of so many aspects, and not all: "in three of the four areas"."""
+    around = _around(sentence, head, start)
+    return any(_counts_sides(near) and _counts_out_of(near) for near in around)
+
+
+def _counts_out_of(near: tuple[Item, ...]) -> bool:
+    """Tell whether words count some out of all: "three of four", "two of its three"."""
+    numbers = list(map(_is_number, near))
+    return any(
+        item.is_a("of") and numbers[i - 1] and any(numbers[i + 1 : i + 3])
+        for i, item in enumerate(near)
+        if i
+    )
+
+
+def _around(sentence: Sentence, head: Head, start: int) -> tuple[tuple[Item, ...], ...]:
+    """Return the words before a grade in its clause, and those after it, if any count sides."""
+    items = sentence.items
     if not sentence.has("part-of", "more"):
-        return False
+        return ()
     aside = inserted(sentence, head.start)
     if aside and start > max(aside):
         start = min(aside) - 1  # "two of the areas at Anytown, which is small, were good"
         start = max((i + 1 for i in range(start) if items[i].is_a(",", ";", ":")), default=0)
     before = tuple(items[i] for i in range(start, head.start) if i not in aside)
-    for near in (before, items[head.end : head.end + _PART_REACH]):
-        part = next((i for i, item in enumerate(near) if item.is_a("part-of", "more")), None)
-        if part is None:
-            continue
-        near = near[next((i for i in range(part) if near[i].is_a(";", ":")), -1) + 1 :]
-        words = [item.text.lower() for item in near[:part] if item.time is None]
-        counted = any(word.isdigit() or word in COUNTS for word in words)
-        whole = any(item.is_a("across-the-board") for item in near)
-        named = any(item.is_a("aspect") for item in near)
-        if counted and not whole and not named:
-            return True
-    return False
+    after = items[head.end : head.end + _PART_REACH]
+    return before, tuple(takewhile(lambda item: not item.is_a(",", ";", "copula", "grade"), after))
+
+
+def _counts_sides(near: tuple[Item, ...]) -> bool:
+    part = next((i for i, item in enumerate(near) if item.is_a("part-of", "more")), None)
+    if part is None:
+        return False
+    near = near[next((i for i in range(part) if near[i].is_a(";", ":")), -1) + 1 :]
+    counted = any(_is_number(item) for item in near[:part] if item.time is None)
+    return counted and not any(item.is_a("across-the-board", "aspect") for item in near)
+
+
+def _is_number(item: Item) -> bool:
+    return item.text.isdigit() or item.text.lower() in COUNTS
