@@ -53,6 +53,10 @@ def lasted_until(after: Sequence[Item]) -> bool:
 def is_left_behind(items: tuple[Item, ...], start: int) -> bool:
     """Tell whether a grade is the one before: "good, up from requires improvement"."""
     before = [item for item in items[max(0, start - 3) : start] if not item.is_a("a", "an", "'")]
+    # "Up from the 61 and poor of the pilot"
+    score = next((i for i in range(start - 1, max(0, start - 6), -1) if items[i].text.isdigit()), 0)
+    if score and all(item.is_a("and", "a", "an", ",") for item in items[score + 1 : start]):
+        before = [item for item in items[max(0, score - 4) : score] if not item.is_a("the", "its")]
     return any(
         (one.is_a("up", "down") and other.is_a("from"))
         or (one.is_a("than") and other.is_a("the", "its", "their"))
