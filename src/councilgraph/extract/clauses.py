@@ -27,8 +27,7 @@ _BEFORE_THAT = ("of", "than", "with", "at", "from", "above", "below", "beyond", 
 _LIMITS = ("above", "beyond")
 _MORE = ("better", "higher", "more")
 _COUNTED_REACH = 3
-_OBJECT_REACH = 10
-_EMPHATIC_REACH = 5
+_OBJECT_REACH, _EMPHATIC_REACH = 10, 5
 _SINGLED = frozenset(
     (
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last "
@@ -39,8 +38,7 @@ _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _DENYING = ("no", "none", "nobody", "neither", "not", "never", "nothing")
 _JUDGES = ("inspectorate", "inspector-noun", "authority", "service", "aspect", "report-noun")
 _BESIDE = ("with", "to", "by", "after")
-_SINGLED_REACH = 7
-_REGION = 2
+_SINGLED_REACH, _REGION = 7, 2
 _LISTING = frozenset({"authority", ",", "and", "&"})
 _INFINITIVES = ("copula", "award-verb", "rise-verb", "be", "become", "go", "move", "reach", "make")
 
@@ -48,9 +46,7 @@ _INFINITIVES = ("copula", "award-verb", "rise-verb", "be", "become", "go", "move
 def clause_start(sentence: Sentence, position: int) -> int:
     """Return the position of the first item of the clause that holds `position`."""
     items, start = sentence.items, position
-    while start > 0 and (
-        items[start - 1].tags.isdisjoint(_PARTING) or not _parts(items, start - 1)
-    ):
+    while start > 0 and not _begins(items, start):
         start -= 1
     return start
 
@@ -61,6 +57,14 @@ def clause_end(sentence: Sentence, position: int) -> int:
     while end < len(items) and (items[end].tags.isdisjoint(_PARTING) or not _parts(items, end)):
         end += 1
     return end
+
+
+def _begins(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a clause begins at `i`: after a word that parts, or ", a year after it was"."""
+    if not items[i - 1].tags.isdisjoint(_PARTING) and _parts(items, i - 1):
+        return True
+    time = items[i].time
+    return time is not None and time.form == "lapse" and items[i - 1].is_a(",")
 
 
 def _parts(items: tuple[Item, ...], position: int) -> bool:

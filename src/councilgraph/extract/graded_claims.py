@@ -97,7 +97,8 @@ def _standing(
     over = is_over(sentence, place, clause, signals)
     before = not over and is_before(sentence, place, clause, timing.time)
     standing = Standing.PREVIOUS if over or before else Standing.CURRENT
-    if before or (over and "no-longer" not in signals and is_the_last(sentence, clause)):
+    left = "no-longer" in signals or is_left_behind(items, head.start)
+    if before or (over and not left and is_the_last(sentence, clause)):
         told.add("told-as-last")
     since = timing.time is not None and timing.time.form == "since"
     if standing is Standing.CURRENT and is_in_force(sentence, head.start, clause, since):
