@@ -83,6 +83,7 @@ def make_claims(
             service=items[i].mention(Kind.SERVICE) or subject.service,
             ordinal=ordinal,
             time=time,
+            anchor=timing.anchor if time else None,
             dated_by=dated_by if time else None,
             standing=_standing(items, i, clause),
         )

@@ -250,7 +250,14 @@ def is_same_deed(items: tuple[Item, ...], i: int, position: int) -> bool:
     """Tell whether no other deed begins between: "visited in May and published in June"."""
     low, high = sorted((i, position))
     between = items[low : high + 1]
-    return not any("and" in one.tags and other.is_a(*_DEEDS) for one, other in pairwise(between))
+    if any("and" in one.tags and other.is_a(*_DEEDS) for one, other in pairwise(between)):
+        return False
+    joints = (k for k, item in enumerate(between) if item.is_a("and"))
+    near = (between[k + 1 : k + 1 + _OPENING] for k in joints)
+    return not any(
+        len(words) > 1 and words[0].is_a("their", "its", "the") and words[1].is_a("report-noun")
+        for words in near
+    )  # "were there in May and their report, out in June,"
 
 
 def is_of_what_came_of_it(sentence: Sentence, place: int, start: int) -> bool:

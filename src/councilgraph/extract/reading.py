@@ -150,7 +150,7 @@ class Reading:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences in order."""
+        """The sentences in order; no time leans on "the previous summer", which leans itself."""
         text = self.article.text
         found: list[Sentence] = []
         last: TimeExpression | None = None
@@ -159,7 +159,7 @@ class Reading:
             known = self._known(span)
             headline = number == 0 and self.article.headline is not None
             found.append(Sentence(text, len(found), number, span, known, headline, last, month))
-            times = [item.time for item in known if item.time is not None]
+            times = [i.time for i in known if i.time and i.time.form != "adjoining"]
             last = times[-1] if times else last
             month = next((time for time in reversed(times) if _tells_month(time)), month)
         return tuple(found)

@@ -22,6 +22,7 @@ from councilgraph.extract.timewords import CODES
 from councilgraph.model.claims import TimeExpression
 
 _OFFSETS = {"earlier": -1, "previous": -1, "before": -1, "later": 1, "after": 1, "subsequent": 1}
+_ENDS = code_set("COMMA STOP")
 _NAMED_TIMES = code_set("HOLIDAY MONTH MON YEAR")
 _AUXILIARIES = frozenset("would will is was has had could should may can".split())
 _LONG_UNITS = {"decade": ("year", 10), "fortnight": ("week", 2)}
@@ -123,6 +124,24 @@ def _offset(row: Row, i: int, j: int) -> TimeExpression | None:
     return _counted("offset", _OFFSETS[name or "before"])(row, i, j)
 
 
+def _adjoining(row: Row, i: int, j: int) -> TimeExpression | None:
+    """Build "the previous November", "the following spring", "the autumn before"."""
+    what, word = (
+        row.first(i, j, "MONTH SEASON"),
+        row.first(i, j, "previous before after subsequent"),
+    )
+    if what is None or word is None:
+        return None
+    after = row.codes[j : j + 1]
+    if row.codes[j - 1] in code_set("before after") and after and after not in _ENDS:
+        return None  # "the May before last", "the spring after it was"
+    fields: Fields = {"unit": str(what.value)}
+    if what.code == CODES["MONTH"]:
+        fields = {"month": int(what.value)}
+    sign = next(sign for name, sign in _OFFSETS.items() if word.code == CODES[name])
+    return row.express(i, j, "adjoining", {**fields, "count": sign})
+
+
 def _before_last(row: Row, i: int, j: int) -> TimeExpression:
     return row.express(i, j, "ago", {"count": 2, "unit": str(row.tokens[i + 1].value)})
 
@@ -152,6 +171,8 @@ CORES = (
             (bare_month, "MONTH"),
             (_which, "(last|this|next) MONTH"),
             (_that_month, "that MONTH"),
+            (_adjoining, "the (previous|after|subsequent) MONTH"),
+            (_adjoining, "the MONTH (before|after)"),
             (
                 date_range,
                 "(between|from)? DAYS (to|and|until|DASH) DAYS of? ANYMONTH YEARTAIL?",
@@ -177,6 +198,8 @@ CORES = (
             (bare_season, "the? SEASON"),
             (_which, "(earlier|later)? (last|this|that|next|the same) SEASON"),
             (_which, "(earlier|later) in the SEASON"),
+            (_adjoining, "the (previous|after|subsequent) SEASON"),
+            (_adjoining, "the SEASON (before|after)"),
         ),
     ),
     (

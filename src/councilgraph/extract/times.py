@@ -29,6 +29,7 @@ Relative to another time that the text tells:
 
 - `that`: "that year", "June of that year".
 - `offset`: `count` is signed: "two years earlier" -2, "a year later" 1.
+- `adjoining`: "the previous November" is `count` -1, "the following spring" 1.
 - `lapse`: "six years after it was ...": what follows is that long before the clause it stands in.
 - `within`: "within 18 months it was ...", a deadline that was met; told by `extract.timing`.
 

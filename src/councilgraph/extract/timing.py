@@ -29,7 +29,7 @@ from councilgraph.model.claims import TimeExpression
 from councilgraph.model.time import DatedBy
 
 _BEGUN = ("from", "since")
-_LEANING = frozenset({"that", "offset", "within"})
+_LEANING = frozenset({"that", "offset", "within", "adjoining"})
 _LEANING_WORDS = ("then", "that", "that-occasion")
 _SHORT = ("month", "week", "day")
 _VERBS = ("has", "had", "is", "was", "judgement-verb", "award-verb")

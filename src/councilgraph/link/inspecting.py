@@ -20,7 +20,7 @@ from councilgraph.link.inspection_signals import (
     on_complaint,
     service_told,
 )
-from councilgraph.link.periods import lies_ahead, resolve_past
+from councilgraph.link.periods import lies_ahead, resolve, resolve_past
 from councilgraph.link.sharing import share_out
 from councilgraph.link.visits import after_all_grades, at_other_times, led_to, led_up, number_visits
 from councilgraph.model.claims import (
@@ -91,7 +91,9 @@ class Inspections:
         return replace(draft, signals=signals, confidence=self._weights.confidence(signals))
 
     def _placed(self, claim: InspectionClaim, judgements: Sequence[Draft]) -> Iterator[Draft]:
-        period = resolve_past(claim.time, self._article.published) if claim.time else None
+        published = self._article.published
+        anchor = resolve(claim.anchor, published) if claim.anchor else None
+        period = resolve_past(claim.time, published, anchor) if claim.time else None
         authority = self._whose(claim, period, judgements)
         if authority is None or lies_ahead(claim.time, self._article.published):
             return

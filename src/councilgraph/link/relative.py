@@ -177,6 +177,21 @@ def _offset(expression: TimeExpression, frame: Frame) -> Period | None:
     return None if day is None else moved_unit(day, expression.count or 0, unit)
 
 
+def _adjoining(expression: TimeExpression, frame: Frame) -> Period | None:
+    """Return the month or season next to the anchor; "the previous May" may be before today."""
+    back = (expression.count or 0) < 0
+    day = frame.published if back else None
+    if frame.anchor is not None:
+        day = frame.anchor.earliest if back else frame.anchor.latest
+    if day is None:
+        return None
+    found = occurrences(expression, day)
+    if back:
+        return max((p for p in found if last_day(p) < day), key=last_day, default=None)
+    later = (p for p in found if first_day(p) > day)
+    return min(later, key=first_day, default=None)
+
+
 def _lapse(expression: TimeExpression, frame: Frame) -> Period | None:
     if frame.anchor is None and frame.published is not None:
         frame = replace(frame, anchor=day_period(frame.published))
@@ -225,7 +240,7 @@ def _coming(expression: TimeExpression, frame: Frame) -> Period | None:
     return None
 
 
-_UNDATED = frozenset({"date", "span", "that", "offset", "lapse", "within"})
+_UNDATED = frozenset({"date", "span", "that", "offset", "lapse", "within", "adjoining"})
 _RESOLVERS: Mapping[str, Callable[[TimeExpression, Frame], Period | None]] = {
     "date": _date,
     "recent": _recent,
@@ -242,6 +257,7 @@ _RESOLVERS: Mapping[str, Callable[[TimeExpression, Frame], Period | None]] = {
     "span": _span,
     "that": _that,
     "offset": _offset,
+    "adjoining": _adjoining,
     "lapse": _lapse,
     "within": _within,
     "future": _future,
