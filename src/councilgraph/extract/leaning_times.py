@@ -1,6 +1,9 @@
 """Times that are counted to something else, or belong to it, and so date nothing by themselves."""
 
+from dataclasses import replace
+
 from councilgraph.extract.reading import Item
+from councilgraph.model.claims import TimeExpression
 
 # Forms of time expression that tell no date of an event: see `extract.times`.
 NO_EVENT = frozenset({"future", "deadline", "span", "until"})
@@ -21,10 +24,49 @@ def is_counted_to_another(items: tuple[Item, ...], i: int, position: int) -> boo
     time, between = items[i].time, items[i + 1 : position]
     if any(item.is_a("since-marker") for item in between):
         return True
+    elapsed = find_elapsed(items, len(items))
+    if elapsed is not None and _is_told_apart(elapsed, i, position):
+        return True
     if time is not None and time.form == "lapse":
         return any(item.is_grade or item.is_a(",") for item in between[1:])
     after = items[i + 1 : i + 1 + _AHEAD_REACH]
     return time is not None and time.form == "offset" and any(x.is_a(*_AHEAD) for x in after)
+
+
+def find_elapsed(
+    items: tuple[Item, ...], position: int
+) -> tuple[TimeExpression, tuple[int, int, int]] | None:
+    """Return how long after a dated event it was what is told at `position`, and the places.
+
+    The places are those of the lapse, of the date and of the comma behind them: "two years after
+    its poor rating in May 2020, it was".
+    """
+    lapse = next((i for i in range(position) if _lapses(items, i)), position)
+    comma = next((i for i in range(lapse, position) if items[i].is_a(",")), position)
+    date = next((i for i in range(lapse + 1, comma) if items[i].time is not None), comma)
+    time = items[lapse].time if lapse < position else None
+    if time is None or date == comma or comma == position:
+        return None
+    within = time.form != "lapse"
+    later = replace(time, form="within" if within else "offset", count=abs(time.count or 0))
+    return later, (lapse, date, comma)
+
+
+def _lapses(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether words count from something: "two years after", "within 18 months of"."""
+    time = items[i].time
+    if time is None or time.form != "deadline":
+        return time is not None and time.form == "lapse"
+    return any(item.is_a("of") for item in items[i + 1 : i + 2])
+
+
+def _is_told_apart(
+    elapsed: tuple[TimeExpression, tuple[int, int, int]], i: int, position: int
+) -> bool:
+    """Tell whether a time is that of the event, and not of what came so long after, or is not."""
+    lapse, date, comma = elapsed[1]
+    within = lapse < position < comma
+    return i == lapse if within else i == date and position > comma
 
 
 def is_of_what_it_owns(items: tuple[Item, ...], i: int) -> bool:

@@ -10,6 +10,7 @@ from councilgraph.extract.as_before import find_comparison
 from councilgraph.extract.asides import inserted
 from councilgraph.extract.changes import is_left_behind, is_origin, lasted_until
 from councilgraph.extract.heads import STEPS, is_than_then
+from councilgraph.extract.leaning_times import find_elapsed
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import TimeExpression
 
@@ -176,6 +177,7 @@ def _is_pluperfect(items: tuple[Item, ...], grade: int, start: int, left: Sequen
         words = items[grade].text.split()  # "families had inconsistent experiences"
         held = left[0] is verb and len(words) > 1 and not words[0].endswith("ed")
         risen = any(i.time and i.time.form == "deadline" for i in left)  # "by 2019 it had"
+        risen = risen or find_elapsed(items, grade) is not None
         return not (held or risen or _is_reported(items, start))
     return (
         verb is not None

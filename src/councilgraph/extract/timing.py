@@ -6,6 +6,7 @@ from itertools import pairwise
 from councilgraph.extract.asides import inserted
 from councilgraph.extract.governing_times import bounded, find_governing
 from councilgraph.extract.leaning_times import (
+    find_elapsed,
     is_counted_to_another,
     is_of_what_it_owns,
     tells_when,
@@ -74,6 +75,10 @@ def find_timing(
     reached = Timing() if places else _reached(sentence, clause[0], position)
     if reached.time is not None:
         return reached
+    elapsed = None if places else find_elapsed(items, position)
+    if elapsed is not None:
+        anchor = items[elapsed[1][1]].time
+        return Timing(time=elapsed[0], anchor=anchor, dated_by=DatedBy.JUDGED)
     places = places or find_governing(sentence, clause[0], position)
     if leans and not places:
         here = next((items[i].time for i in reversed(told) if i < position), sentence.time_before)

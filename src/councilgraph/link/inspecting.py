@@ -91,9 +91,8 @@ class Inspections:
         return replace(draft, signals=signals, confidence=self._weights.confidence(signals))
 
     def _placed(self, claim: InspectionClaim, judgements: Sequence[Draft]) -> Iterator[Draft]:
-        published = self._article.published
-        anchor = resolve(claim.anchor, published) if claim.anchor else None
-        period = resolve_past(claim.time, published, anchor) if claim.time else None
+        anchor = resolve(claim.anchor, self._article.published) if claim.anchor else None
+        period = resolve_past(claim.time, self._article.published, anchor) if claim.time else None
         authority = self._whose(claim, period, judgements)
         if authority is None or lies_ahead(claim.time, self._article.published):
             return
