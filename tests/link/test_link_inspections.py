@@ -128,10 +128,17 @@ def test_inspectors_are_those_of_the_grade_before(facts_of: Callable) -> None:
     assert told(facts_of(text, published="2024-07-20")) == {"E06000027 cqc Assessment -"}
 
 
-def test_the_first_of_a_yearly_round_has_no_number(facts_of: Callable) -> None:
-    """What each council has once in a programme is not counted."""
-    text = "Torbay Council has been rated good in its first CQC assessment, made in May 2024."
-    assert told(facts_of(text, published="2024-07-20")) == {"E06000027 cqc Assessment -"}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torbay Council has been rated good in its first CQC assessment, made in May 2024.",
+        "Torbay Council was rated good in its first CQC assessment under the Health and Care Act.",
+        "Torbay Council was rated good in its first CQC assessment under powers it got in 2023.",
+    ],
+)
+def test_the_first_of_its_kind_is_counted(facts_of: Callable, text: str) -> None:
+    """What a body was given the power to do begins with a first."""
+    assert told(facts_of(text, published="2024-07-20")) == {"E06000027 cqc Assessment 1"}
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from councilgraph.extract.generality import counts_councils
+from councilgraph.extract.happening import took_place
 from councilgraph.extract.inspection_claims import make_claims
-from councilgraph.extract.inspection_words import NOUNS, is_an_own_team, is_by_others, took_place
+from councilgraph.extract.inspection_words import NOUNS, is_an_own_team, is_by_others
 from councilgraph.extract.numbering import number_of_it, returns_counted, times_told
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.series import (

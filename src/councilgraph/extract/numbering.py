@@ -14,10 +14,11 @@ _BEHIND = 7
 _FAR_BEHIND = 11
 _NUMBER_REACH = 5
 _GRADED_REACH = 24
+_RUN_REACH = 3
 _IT = ("it", "it's", "it’s", "this", "that")
 _AFTER = ("current-marker", *"so of since , . ) - in to".split())
 _SINCE = re.compile(r"\b(?:since|running)\b")
-_APART = ("in a row ", "in succession ", "under ", "that ")
+_APART = ("in a row ", "in succession ", "that ")
 _ENDS = (",", ".", ";", "copula", "report-verb", "judgement-verb", "inspected-verb")
 _RUNNING = ("consecutive", "successive", "straight")
 _FIGURE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
@@ -70,11 +71,14 @@ def _is_of_a_run(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a number counts a run, before which there may have been others.
 
     "The third inspection in a row", "its second consecutive inspection", "the first since 2015",
-    "the first inspection under her".
+    "the first inspection under her", but "its first under the rules" is its first of the kind.
     """
     if any(item.is_a(*_RUNNING) for item in items[max(0, i - BEFORE_NOUN) : i]):
         return True
-    behind = " ".join(item.text.lower() for item in items[i + 1 : i + 4]) + " "
+    after = items[i + 1 : i + 1 + _BEHIND]
+    if after and after[0].is_a("under") and not any(x.is_a("inspecting-power") for x in after):
+        return True
+    behind = " ".join(item.text.lower() for item in after[:_RUN_REACH]) + " "
     on = behind.startswith("on ") and not items[i].is_a("report-noun")
     return on or behind.startswith(_APART) or bool(_SINCE.search(behind)) or _is_since(items, i)
 

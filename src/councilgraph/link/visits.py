@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from councilgraph.link.bodies import NUMBERED, YEARLY
+from councilgraph.link.bodies import NUMBERED
 from councilgraph.link.drafts import Draft
 from councilgraph.model.claims import InspectionClaim, Standing, Telling
 from councilgraph.model.text import Article
@@ -19,7 +19,6 @@ def number_visits(drafts: Sequence[Draft]) -> list[Draft]:
     or where several are counted; "their first inspections" are those of all.
     """
     numbered: dict[tuple[str, str | None], list[Draft]] = defaultdict(list)
-    drafts = [replace(d, ordinal=None) if d.inspection_class == YEARLY else d for d in drafts]
     for draft in drafts:
         if draft.ordinal:
             numbered[draft.authority, draft.inspection_class].append(draft)
