@@ -131,6 +131,25 @@ def test_inspectors_are_those_of_the_grade_before(facts_of: Callable) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "A focused visit does not result in a grade.",
+        "A monitoring visit to a town is not automatic, Ofsted said.",
+        "The letter, as is usual for a monitoring visit, gives no grade.",
+        "Its plan was drawn up ahead of a monitoring visit.",
+        "The director said that she would welcome a focused visit.",
+        "A focused visit, which lasts two days, is a check on one part of the work.",
+    ],
+)
+def test_a_kind_of_visit_is_no_visit(facts_of: Callable, text: str) -> None:
+    """What is so of all visits of a kind, or of one that is only spoken of, tells of none."""
+    told_before = "Ofsted inspected Torbay in May 2018 and rated it inadequate. "
+    assert told(facts_of(told_before + text, published="2019-07-20")) == {
+        "E06000027 ofsted FullInspection -"
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Torbay Council has been rated good in its first CQC assessment, made in May 2024.",
         "Torbay Council was rated good in its first CQC assessment under the Health and Care Act.",
         "Torbay Council was rated good in its first CQC assessment under powers it got in 2023.",

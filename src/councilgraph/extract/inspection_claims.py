@@ -18,6 +18,7 @@ from councilgraph.extract.inspection_words import (
     only_says,
     what_time_dates,
 )
+from councilgraph.extract.kinds import is_of_the_kind
 from councilgraph.extract.numbering import ordinals, returns_told, times_told
 from councilgraph.extract.pointing import find_one_of_two
 from councilgraph.extract.reading import Item, Reading, Sentence
@@ -124,6 +125,7 @@ def _signals(
     signals |= {"listed"} if len(subject.authorities) > _FEW else set()
     named = any(mention.kind is Kind.AUTHORITY for mention in subject.authorities)
     told = timing.time is not None or named
+    signals |= {"of-the-kind"} if is_of_the_kind(items, i, *clause) else set()
     return signals | set(find_general(sentence, i, clause[0], signals, told=told))
 
 

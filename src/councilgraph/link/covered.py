@@ -34,10 +34,14 @@ def tell_once(
 
 
 def _is_in_general(draft: Draft) -> bool:
-    """Tell whether words speak of letters and visits as such: "four landlords, four letters"."""
+    """Tell whether words speak of letters and visits as such: "four landlords, four letters".
+
+    So do those for a kind: "a focused visit gives no grade".
+    """
     claim = draft.claim
-    bare = isinstance(claim, InspectionClaim) and claim.telling in (Telling.VISIT, Telling.REPORT)
-    return bare and "generic" in claim.signals
+    assert isinstance(claim, InspectionClaim)
+    bare = claim.telling in (Telling.VISIT, Telling.REPORT) and "generic" in claim.signals
+    return bare or "of-the-kind" in claim.signals
 
 
 def _is_of_kind_told(draft: Draft, other: Draft, family: Callable[[str], str]) -> bool:
