@@ -171,6 +171,12 @@ def test_visits_are_numbered(claims_of: Callable, text: str, numbers: list[int |
         "Ofsted inspects every council once in three years.",
         "Around a quarter of councils that have been inspected are good or better.",
         "Of the 40 councils that Ofsted has inspected, nine are good.",
+        "The CQC, which started to inspect councils last year, is to come to Torbay.",
+        "Ofsted resumed inspections of councils in April 2021, and Torbay waits.",
+        "The regulator has been inspecting large landlords since April, and Torbay waits.",
+        # a grade, with its time
+        "Last year the regulator found that Torbay's homes required improvement.",
+        "Torbay's schools, which are no concern of the inspectors, were rated good in 2019.",
         "The school, which Ofsted inspects separately, is in Torbay.",
         "Ofsted's inspection framework has changed since Torbay was rated good.",
         # people of inspectorates, and reports that others write
