@@ -107,6 +107,7 @@ def test_a_visit_and_its_report_have_each_their_time(claims_of: Callable) -> Non
         ("Ofsted made its third and fourth monitoring visits to Torbay.", [3, 4]),
         ("Ofsted made the last of six monitoring visits to Torbay.", [6]),
         ("The first inspection of Torbay by Ofsted was in May 2018.", [1]),
+        ("Ofsted's letter on Torbay is the third since the full inspection in 2018.", [3, None]),
         # told in the sentence that follows
         ("Ofsted made a monitoring visit to Torbay in May. It was the sixth since 2016.", [6]),
         ("Ofsted made a monitoring visit to Torbay. It was the third such visit.", [3]),

@@ -128,6 +128,17 @@ def test_inspectors_are_those_of_the_grade_before(facts_of: Callable) -> None:
     assert told(facts_of(text, published="2024-07-20")) == {"E06000027 cqc Assessment -"}
 
 
+def test_a_region_is_not_its_combined_authority(facts_of: Callable) -> None:
+    """A council of West Yorkshire is another than the body that is named after the region."""
+    text = (
+        "Ofsted has downgraded a West Yorkshire local authority. Calderdale Council now requires "
+        "improvement.\n\nA focused visit in July 2022 had asked for better plans."
+    )
+    found = told(facts_of(text, published="2024-07-20"))
+    assert "E08000033 ofsted FocusedVisit -" in found
+    assert all(row.startswith("E08000033") for row in found)
+
+
 @pytest.mark.parametrize(
     "text",
     [

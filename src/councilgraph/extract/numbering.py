@@ -59,12 +59,16 @@ def _told_before(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
 
 
 def _since_it_was_graded(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether visits are counted from a grade on: "the fourth visit since it was poor"."""
+    """Tell whether visits are counted from a grade on: "the fourth visit since it was poor".
+
+    Or from an inspection: "their letter is the third since the full inspection".
+    """
     if not items[i].is_a("visit-noun"):
         return False
     near = items[i + 1 : i + 1 + _GRADED_REACH]
     since = next((k for k, item in enumerate(near) if item.is_a("since")), len(near))
-    return any(item.is_grade for item in near[since:])
+    full = near[since + 1 : since + 1 + _BEHIND]
+    return any(x.is_grade for x in near[since:]) or any(x.is_a("inspection") for x in full)
 
 
 def _is_of_a_run(items: tuple[Item, ...], i: int) -> bool:
@@ -186,7 +190,7 @@ def _is_watched(after: tuple[Item, ...]) -> bool:
     """Tell whether words say that somebody came to see what had become of a grade."""
     since = next((k for k, item in enumerate(after) if item.is_a("since")), len(after))
     return any(item.is_a("monitoring-verb") for item in after) or any(
-        item.is_grade or item.is_a("judgement-noun", "report-noun", "fail-word")
+        item.is_grade or item.is_a("judgement-noun", "report-noun", "fail-word", "inspection")
         for item in after[since : since + _BEHIND]
     )
 

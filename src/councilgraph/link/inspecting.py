@@ -22,7 +22,7 @@ from councilgraph.link.inspection_signals import (
 )
 from councilgraph.link.periods import lies_ahead, resolve_past
 from councilgraph.link.sharing import share_out
-from councilgraph.link.visits import after_all_grades, at_other_times, led_to, led_up, number_visits
+from councilgraph.link.visits import after_all_grades, are_apart, led_to, led_up, number_visits
 from councilgraph.model.claims import (
     Claims,
     InspectionClaim,
@@ -250,7 +250,7 @@ class Inspections:
         if not visits:
             return None
         nearest = min(visits, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
-        if claim.telling is Telling.DEED and all(at_other_times(draft, d) for d in visits):
+        if claim.telling is Telling.DEED and all(are_apart(draft, d) for d in visits):
             return None
         if claim.ordinal is not None or claim.telling is Telling.VISIT:
             return nearest

@@ -16,6 +16,7 @@ from councilgraph.model.time import Period
 
 _POSSESSIVE = 4
 _GENERAL = f"{CG}LocalAuthority"
+_COMBINED = (f"{CG}CombinedAuthority",)
 _BEFORE = 80  # characters
 _SINGLED_OUT, _NOUN, _NEAR = 2, 3, 2  # words
 _COMMON_NOUN = " council"
@@ -86,9 +87,12 @@ class Namesakes:
         """Tell whether a place says where a council is: of today, "a Cheshire council".
 
         So it does of whoever is "the first in Anyshire", be there a council of that name or not.
+        "A West Yorkshire council" is not the combined authority that is named after the region.
         """
         if self._tells_among_whom(mention) or self.kinds_in(mention):
             return True
+        if mention.span.end + 1 in self._styles and self.fits(iri, _COMBINED):
+            return mention.text == self._register.authority(iri).short_name
         text, span = self._article.text, mention.span
         led = text[max(0, span.start - 4) : span.start].lower() == "the "
         goes_on = text[span.end : span.end + 2]

@@ -128,6 +128,12 @@ def at_other_times(one: Draft, other: Draft) -> bool:
     return not one.period.compatible(other.period)
 
 
+def are_apart(deed: Draft, visit: Draft) -> bool:
+    """Tell whether what was done was at another time than a visit, or than its letter tells of."""
+    known = deed.period is not None and visit.period is not None
+    return known and not _may_be_one(deed, visit)
+
+
 def led_up(draft: Draft) -> bool:
     """Tell whether several visits are told as what came before: "after five monitoring visits"."""
     claim = draft.claim
@@ -135,10 +141,16 @@ def led_up(draft: Draft) -> bool:
 
 
 def led_to(draft: Draft, visits: Sequence[Draft]) -> bool:
-    """Tell whether an inspection came before every dated visit: they look at what it found."""
+    """Tell whether an inspection came before every dated visit: they look at what it found.
+
+    A visit of which only the letter is dated may be what was done a month before.
+    """
     end = draft.period.latest if draft.period is not None else None
-    begun = [d.period.earliest for d in visits if d.period is not None]
-    return end is not None and bool(begun) and all(b is not None and b > end for b in begun)
+    dated = [d for d in visits if d.period is not None]
+    begun = [d.period.earliest for d in dated if d.period is not None and are_apart(draft, d)]
+    if end is None or len(begun) < max(1, len(dated)):
+        return False
+    return all(b is not None and b > end for b in begun)
 
 
 def date_visits(visits: list[Draft], article: Article, prefix: str) -> list[Draft]:
