@@ -15,7 +15,7 @@ from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 _POSSESSIVE = 4
-_GENERAL = f"{CG}LocalAuthority"
+GENERAL = f"{CG}LocalAuthority"
 _COMBINED = (f"{CG}CombinedAuthority",)
 _BEFORE = 80  # characters
 _SINGLED_OUT, _NOUN, _NEAR = 2, 3, 2  # words
@@ -108,9 +108,9 @@ class Namesakes:
         """
         end = mention.span.end
         classes = self._styles.get(end + 1) if self._article.text[end : end + 1] == " " else None
-        if classes is None or _GENERAL in classes:
+        if classes is None or GENERAL in classes:
             return None
-        councils = all(self._concepts.is_a(kind, _GENERAL) for kind in classes)
+        councils = all(self._concepts.is_a(kind, GENERAL) for kind in classes)
         borne = any(self.fits(iri, classes) for iri in mention.targets)
         borne |= any(self.fits(a.iri, classes) for a in self._register.namesakes(mention.text))
         return classes if councils and not borne else None
@@ -179,7 +179,7 @@ class Namesakes:
         for mention in self._claims.of_kind(Kind.AUTHORITY_TYPE):
             if mention.text.endswith("s"):
                 continue
-            if _GENERAL not in mention.targets:
+            if GENERAL not in mention.targets:
                 told = first if leads(mention) else known
                 fitting = [i for i in told if self.meant(i, mention.targets, bool)]
                 found += [(mention, fitting[0])] if len(fitting) == 1 else []
@@ -192,7 +192,7 @@ class Namesakes:
 
         Every council is "the council", whatever its name.
         """
-        if classes is None or _GENERAL in classes:
+        if classes is None or GENERAL in classes:
             return named
         word = self._article.text[at.start : at.end].split()[0].title()
         alike = [(m, i) for m, i in named if word in self._name(i)]
