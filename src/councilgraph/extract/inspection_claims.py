@@ -25,7 +25,7 @@ from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.stays import find_stay, is_brief
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.timing import Timing, find_timing
-from councilgraph.extract.visitors import named_beside, visited_together
+from councilgraph.extract.visitors import is_an_agent, named_beside, visited_together
 from councilgraph.model.claims import (
     InspectionClaim,
     Kind,
@@ -71,6 +71,7 @@ def make_claims(
         councils = visited_together(items, i) or named_beside(items, i, clause[0]) or councils
     councils = councils or named_beside(items, i, clause[0])
     councils = councils or find_one_of_two(reading, sentence, *clause)
+    councils = tuple(council for council in councils if not is_an_agent(items, council))
     numbers = numbers or returns or _numbers(items, i, telling)
     for authority, ordinal in product(councils or (None,), numbers):
         yield InspectionClaim(

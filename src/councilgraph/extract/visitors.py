@@ -21,6 +21,7 @@ _TEAM_REACH = 6
 _ALIKE = 14
 _PUT_IN_REACH = 6
 _LIES_REACH = 3
+_AGENT_REACH = 4
 
 
 def presences(sentence: Sentence) -> Iterator[int]:
@@ -129,6 +130,15 @@ def is_passive(items: tuple[Item, ...], i: int) -> bool:
     was = any(item.is_a("copula") and not item.is_a("is", "are") for item in before)
     was |= len(before) > 1 and before[0].is_a("both") and before[1].is_a("aggregate")
     return items[i].is_a("inspected-participle") and (was or _is_put_in(items, i))
+
+
+def is_an_agent(items: tuple[Item, ...], council: Mention) -> bool:
+    """Tell whether a council is who inspected: "the inspection was carried out by Kent"."""
+    place = next((k for k, item in enumerate(items) if council in item.mentions), 0)
+    if not place or not items[place - 1].is_a("by"):
+        return False
+    led = items[max(0, place - _AGENT_REACH) : place - 1]
+    return any(item.is_a("inspected-verb", "led") for item in led)
 
 
 def named_beside(items: tuple[Item, ...], i: int, start: int) -> tuple[Mention, ...]:
