@@ -194,6 +194,9 @@ def test_visits_are_numbered(claims_of: Callable, text: str, numbers: list[int |
         "A school in Torbay was inspected in May 2019.",
         "Schools in Torbay, inspected in May 2019, were judged good by Ofsted.",
         "Ofsted inspected a nursery in Torbay in May 2019.",
+        "At Elm Primary in Torbay, which was inspected by Ofsted in May 2019, they were sad.",
+        "St Ann's in Torbay was inspected by Ofsted in May 2019.",
+        "The CQC rated the 44-bed home in Torbay inadequate after two inspections in May 2019.",
     ],
 )
 def test_what_did_not_take_place_is_no_inspection(claims_of: Callable, text: str) -> None:

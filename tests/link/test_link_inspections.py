@@ -128,6 +128,16 @@ def test_inspectors_are_those_of_the_grade_before(facts_of: Callable) -> None:
     assert told(facts_of(text, published="2024-07-20")) == {"E06000027 cqc Assessment -"}
 
 
+def test_who_carried_out_an_inspection_was_not_inspected(facts_of: Callable) -> None:
+    """A council that the ministry sent is named as its agent."""
+    text = (
+        "Thurrock failed in its best value duty, inspectors said.\n\nThe best value inspection "
+        "was carried out by Essex County Council between September and February."
+    )
+    found = told(facts_of(text, published="2024-07-20"))
+    assert {row.split()[0] for row in found} == {"E06000034"}
+
+
 def test_a_region_is_not_its_combined_authority(facts_of: Callable) -> None:
     """A council of West Yorkshire is another than the body that is named after the region."""
     text = (

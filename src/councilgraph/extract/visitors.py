@@ -4,6 +4,7 @@ It tells visitors from councils that are visited, called names, or only lie betw
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Kind, Mention
@@ -84,6 +85,11 @@ def concerns_another_body(items: tuple[Item, ...], i: int) -> bool:
     was = next((k for k in range(i - 1, max(0, i - 3), -1) if items[k].is_a("copula")), 0)
     if was and (items[was - 1].is_a("other-body") or _is_told_as_one(items, was)):
         return True
+    if was > _PUT_IN_REACH - 1 and items[was - 1].is_a("which", "that"):
+        # "At Elm Primary in Anytown, which was visited".
+        near = [item for item in items[was - _PUT_IN_REACH : was - 1] if not item.is_a(",")]
+        lies = any(x.is_a("other-body") and y.is_a("in", "at") for x, y in pairwise(near))
+        return lies and near[-1].is_a("authority")
     if was > 2 and items[was - 1].is_a("authority") and items[was - 2].is_a("by"):
         # "Schools run by Kent were inspected".
         return any(item.is_a("other-body") for item in items[: was - 2])
