@@ -15,8 +15,8 @@ def number_visits(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts, the numbers of visits filled in where they can only be the last.
 
     What has no number speaks of the visit whose date it has, else of the last one, unless its
-    words or its date set it apart. Other inspections have a number where it is that of the latest,
-    or where several are counted; "their first inspections" are those of all.
+    words or its date set it apart. Other inspections without one have that of the latest, if none
+    is told after them; "their first inspections" are those of all.
     """
     numbered: dict[tuple[str, str | None], list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -43,8 +43,8 @@ def _now(draft: Draft, ordinal: int | None) -> int | None:
 
 
 def _counted(draft: Draft, known: Sequence[Draft], drafts: Sequence[Draft]) -> int | None:
-    """Return which of a council's inspections of a kind, of which some are numbered, one was."""
-    if draft.ordinal and len({d.ordinal for d in known}) > 1:
+    """Return which of a council's inspections of a kind, of which some are numbered, it was."""
+    if draft.ordinal:
         return draft.ordinal
     latest = [d for d in known if not _is_past(d, drafts)]
     last = max(latest, key=lambda d: d.ordinal or 0, default=None)
