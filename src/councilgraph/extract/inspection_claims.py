@@ -26,7 +26,12 @@ from councilgraph.extract.stays import find_stay, is_brief
 from councilgraph.extract.strangers import opens_elsewhere
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.timing import Timing, find_timing
-from councilgraph.extract.visitors import is_an_agent, named_beside, visited_together
+from councilgraph.extract.visitors import (
+    is_an_agent,
+    named_behind,
+    named_beside,
+    visited_together,
+)
 from councilgraph.model.claims import (
     InspectionClaim,
     Kind,
@@ -70,6 +75,8 @@ def make_claims(
     councils = subject.authorities
     if telling is Telling.DEED and "active" in signals:
         councils = visited_together(items, i) or named_beside(items, i, clause[0]) or councils
+    if items[i].is_a(*NOUNS) and telling is not Telling.DEED:
+        councils = named_behind(items, i) or councils
     councils = councils or named_beside(items, i, clause[0])
     councils = councils or find_one_of_two(reading, sentence, *clause)
     councils = tuple(council for council in councils if not is_an_agent(items, council))

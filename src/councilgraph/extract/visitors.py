@@ -138,6 +138,18 @@ def is_passive(items: tuple[Item, ...], i: int) -> bool:
     return items[i].is_a("inspected-participle") and (was or _is_put_in(items, i))
 
 
+def named_behind(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
+    """Return the councils right behind a noun: "a month after a focused visit to Kent"."""
+    if not items[i + 1 : i + 2] or not items[i + 1].is_a("of", "to", "in", "at"):
+        return ()
+    place = next((k for k in range(i + 2, len(items)) if not items[k].is_a(*DEFINITE)), i)
+    mention = items[place].mention(Kind.AUTHORITY)
+    owner = any(item.is_a("'s", "’s") for item in items[place + 1 : place + 2])
+    if mention is None or owner or place == i:
+        return ()
+    return visited_together(items, place - 1) or (mention,)
+
+
 def is_an_agent(items: tuple[Item, ...], council: Mention) -> bool:
     """Tell whether a council is who inspected: "the inspection was carried out by Kent"."""
     place = next((k for k, item in enumerate(items) if council in item.mentions), 0)
