@@ -128,6 +128,33 @@ def test_inspectors_are_those_of_the_grade_before(facts_of: Callable) -> None:
     assert told(facts_of(text, published="2024-07-20")) == {"E06000027 cqc Assessment -"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In March Ofsted made a focused visit to Torbay and, in April, a full one to Devon.",
+            {"E06000027 ofsted FocusedVisit -"},
+        ),
+        (
+            "Ofsted inspected Devon in March, a month after a focused visit to Torbay.",
+            {"E10000008 ofsted FullInspection -", "E06000027 ofsted FocusedVisit -"},
+        ),
+        (
+            "Devon has lent Torbay managers since its own full inspection by Ofsted in May.",
+            {"E10000008 ofsted FullInspection -"},
+        ),
+        (
+            "Torbay’s letter came first. The visit by Ofsted, on 3 May, was the first since it was "
+            "rated inadequate.\n\nDevon had a focused visit in April.",
+            {"E06000027 ofsted MonitoringVisit 1", "E10000008 ofsted FocusedVisit -"},
+        ),
+    ],
+)
+def test_whose_it_was_is_told_beside_it(facts_of: Callable, text: str, expected: set[str]) -> None:
+    """A visit is of the council right behind it, of its own, or of the last one told."""
+    assert told(facts_of(text, published="2019-07-20")) == expected
+
+
 def test_who_carried_out_an_inspection_was_not_inspected(facts_of: Callable) -> None:
     """A council that the ministry sent is named as its agent."""
     text = (

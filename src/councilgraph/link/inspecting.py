@@ -14,6 +14,7 @@ from councilgraph.link.confidence import load_weights
 from councilgraph.link.covered import tell_once
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
+from councilgraph.link.how import How
 from councilgraph.link.inspection_signals import (
     InspectionSignals,
     kind_told,
@@ -43,11 +44,7 @@ class Inspections:
     """Links the inspections of one article."""
 
     def __init__(
-        self,
-        article: Article,
-        claims: Claims,
-        discourse: Discourse,
-        bodies: Bodies,
+        self, article: Article, claims: Claims, discourse: Discourse, bodies: Bodies
     ) -> None:
         self._article = article
         self._claims = claims
@@ -126,9 +123,12 @@ class Inspections:
     ) -> str | None:
         """Return the council inspected: of those in the sentence, the one whose grade it gives."""
         if claim.authority is None and claim.telling is Telling.VISIT:
+            at = claim.inspection.span
+            near = self._discourse.trace(None, at, period)[1] in (How.SENTENCE, How.PARAGRAPH)
             visited = [
-                (abs(other.inspection.span.start - claim.inspection.span.start), iri)
+                (abs(other.inspection.span.start - at.start), iri)
                 for other, iri in self._visited
+                if not near or other.inspection.span.start < at.start
             ]
             if visited:
                 return min(visited)[1]
