@@ -183,6 +183,8 @@ def test_a_region_is_not_its_combined_authority(facts_of: Callable) -> None:
         "A monitoring visit to a town is not automatic, Ofsted said.",
         "The letter, as is usual for a monitoring visit, gives no grade.",
         "Its plan was drawn up ahead of a monitoring visit.",
+        "It is waiting for a fourth monitoring visit.",
+        "Some 40 families were in the queue for a first assessment.",
         "The director said that she would welcome a focused visit.",
         "A focused visit, which lasts two days, is a check on one part of the work.",
     ],

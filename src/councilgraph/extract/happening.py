@@ -89,7 +89,7 @@ def _before_the_next(items: tuple[Item, ...], i: int, end: int) -> int:
 
 def _is_wanted(before: tuple[Item, ...]) -> bool:
     """Tell whether words right before a noun say that it is asked or waited for."""
-    led = [item for item in before if not item.is_a(*DEFINITE, *INDEFINITE)]
+    led = [i for i in before if not i.is_a(*DEFINITE, *INDEFINITE) and number_of(i) is None]
     return bool(led) and led[-1].is_a("intended") and led[-1].text.endswith(("for", "ing"))
 
 

@@ -81,6 +81,7 @@ def make_claims(
     councils = councils or find_one_of_two(reading, sentence, *clause)
     councils = tuple(council for council in councils if not is_an_agent(items, council))
     numbers = numbers or returns or _numbers(items, i, telling)
+    numbers = (None,) if "of-the-kind" in signals else numbers
     for authority, ordinal in product(councils or (None,), numbers):
         yield InspectionClaim(
             evidence=sentence.span,

@@ -21,12 +21,12 @@ _OWNERS = ("'s", "’s", "authority", "inspectorate")
 def is_of_the_kind(items: tuple[Item, ...], i: int, start: int, end: int) -> bool:
     """Tell whether what is told is so of all visits of a kind: "a focused visit gives no grade".
 
-    Or of one that is only spoken of: "ahead of an inspection", "unlike a full inspection". What
-    has a number, a time or an owner took place.
+    Or of one that is only spoken of: "ahead of an inspection", "the queue for a first assessment".
+    What has a time or an owner took place, and what has a number, but behind such words.
     """
     if not items[i].is_a("inspection") or any(item.time for item in items[start:end]):
         return False
-    if ordinals(items, i) or items[i].is_a("report-noun"):
+    if items[i].is_a("report-noun"):
         return False
     several = items[i].text.endswith("s")
     near = range(i - 1, max(-1, i - 1 - BEFORE_NOUN), -1)
@@ -36,12 +36,14 @@ def is_of_the_kind(items: tuple[Item, ...], i: int, start: int, end: int) -> boo
     if article is None and not several:
         return False
     first = i if article is None else article
-    if _holds_of_all(items[i + 1 : end]):
+    numbered = bool(ordinals(items, i))
+    if not numbered and _holds_of_all(items[i + 1 : end]):
         return True
     if any(item.is_a("inspected-verb") for item in items[start:first]) or not first:
         return False
     led = items[first - 1].is_a(*_COMPARED) or items[first - _TWO].is_a("ahead")
-    return led or any(item.is_a(*_WISHED) for item in items[max(start, first - _LED_REACH) : first])
+    wished = items[max(start, first - _LED_REACH) : first]
+    return led or (not numbered and any(item.is_a(*_WISHED) for item in wished))
 
 
 def _holds_of_all(after: tuple[Item, ...]) -> bool:
