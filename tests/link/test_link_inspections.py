@@ -155,6 +155,19 @@ def test_whose_it_was_is_told_beside_it(facts_of: Callable, text: str, expected:
     assert told(facts_of(text, published="2019-07-20")) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The budget follows a report last month in which Ofsted rated Torbay inadequate.",
+        "Torbay is to close six nurseries. Its services for children were rated good in 2018.",
+        "Torbay has spent £4m since Ofsted published a report in May 2018.",
+    ],
+)
+def test_a_grade_in_passing_is_no_inspection(facts_of: Callable, text: str) -> None:
+    """A grade or a report of weeks ago is no news of a visit, if no other words tell of one."""
+    assert told(facts_of(f"News\n\n{text}", published="2019-07-20")) == set()
+
+
 def test_who_carried_out_an_inspection_was_not_inspected(facts_of: Callable) -> None:
     """A council that the ministry sent is named as its agent."""
     text = (

@@ -66,7 +66,7 @@ class Inspections:
         words tell it.
         """
         kept = [d for d in self.drafts(judgements) if d.confidence >= _LIKELY or d.shared]
-        return tell_once(kept, self.is_sure, self._bodies.family)
+        return tell_once(kept, self.is_sure, self._bodies.family, self._article.published)
 
     def is_sure(self, draft: Draft) -> bool:
         """Tell whether an inspection is sure enough to be claimed."""
