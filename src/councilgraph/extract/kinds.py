@@ -13,7 +13,7 @@ _REACH, _TWO = 5, 2
 _VERBS = ("copula", "negation", "does", "do", "can", "may")
 _WISHED = ("would", "could", "can", "may", "might", "faces", "wants", "needs", "only-spoken-of")
 _COMPARED = frozenset("for to as unlike like than before until without not no".split())
-_PRESENT = frozenset("is are do does can may must should would could might give carry look".split())
+_PRESENT = frozenset("is are do does can may must should would could might".split())
 _PAST = frozenset("was has".split())
 _OWNERS = ("'s", "’s", "authority", "inspectorate")
 

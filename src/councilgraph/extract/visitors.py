@@ -156,7 +156,7 @@ def is_an_agent(items: tuple[Item, ...], council: Mention) -> bool:
     if not place or not items[place - 1].is_a("by"):
         return False
     led = items[max(0, place - _AGENT_REACH) : place - 1]
-    return any(item.is_a("inspected-verb", "led") for item in led)
+    return any(item.is_a("inspected-verb") for item in led)
 
 
 def named_beside(items: tuple[Item, ...], i: int, start: int) -> tuple[Mention, ...]:
