@@ -107,6 +107,7 @@ def test_a_visit_and_its_report_have_each_their_time(claims_of: Callable) -> Non
         ("Ofsted made its third and fourth monitoring visits to Torbay.", [3, 4]),
         ("Ofsted made the last of six monitoring visits to Torbay.", [6]),
         ("The first inspection of Torbay by Ofsted was in May 2018.", [1]),
+        ("Ofsted's letter on Torbay is the third since the full inspection in 2018.", [3, None]),
         # told in the sentence that follows
         ("Ofsted made a monitoring visit to Torbay in May. It was the sixth since 2016.", [6]),
         ("Ofsted made a monitoring visit to Torbay. It was the third such visit.", [3]),
@@ -171,6 +172,12 @@ def test_visits_are_numbered(claims_of: Callable, text: str, numbers: list[int |
         "Ofsted inspects every council once in three years.",
         "Around a quarter of councils that have been inspected are good or better.",
         "Of the 40 councils that Ofsted has inspected, nine are good.",
+        "The CQC, which started to inspect councils last year, is to come to Torbay.",
+        "Ofsted resumed inspections of councils in April 2021, and Torbay waits.",
+        "The regulator has been inspecting large landlords since April, and Torbay waits.",
+        # a grade, with its time
+        "Last year the regulator found that Torbay's homes required improvement.",
+        "Torbay's schools, which are no concern of the inspectors, were rated good in 2019.",
         "The school, which Ofsted inspects separately, is in Torbay.",
         "Ofsted's inspection framework has changed since Torbay was rated good.",
         # people of inspectorates, and reports that others write
@@ -187,6 +194,9 @@ def test_visits_are_numbered(claims_of: Callable, text: str, numbers: list[int |
         "A school in Torbay was inspected in May 2019.",
         "Schools in Torbay, inspected in May 2019, were judged good by Ofsted.",
         "Ofsted inspected a nursery in Torbay in May 2019.",
+        "At Elm Primary in Torbay, which was inspected by Ofsted in May 2019, they were sad.",
+        "St Ann's in Torbay was inspected by Ofsted in May 2019.",
+        "The CQC rated the 44-bed home in Torbay inadequate after two inspections in May 2019.",
     ],
 )
 def test_what_did_not_take_place_is_no_inspection(claims_of: Callable, text: str) -> None:

@@ -128,10 +128,99 @@ def test_inspectors_are_those_of_the_grade_before(facts_of: Callable) -> None:
     assert told(facts_of(text, published="2024-07-20")) == {"E06000027 cqc Assessment -"}
 
 
-def test_the_first_of_a_yearly_round_has_no_number(facts_of: Callable) -> None:
-    """What each council has once in a programme is not counted."""
-    text = "Torbay Council has been rated good in its first CQC assessment, made in May 2024."
-    assert told(facts_of(text, published="2024-07-20")) == {"E06000027 cqc Assessment -"}
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In March Ofsted made a focused visit to Torbay and, in April, a full one to Devon.",
+            {"E06000027 ofsted FocusedVisit -"},
+        ),
+        (
+            "Ofsted inspected Devon in March, a month after a focused visit to Torbay.",
+            {"E10000008 ofsted FullInspection -", "E06000027 ofsted FocusedVisit -"},
+        ),
+        (
+            "Devon has lent Torbay managers since its own full inspection by Ofsted in May.",
+            {"E10000008 ofsted FullInspection -"},
+        ),
+        (
+            "Torbay’s letter came first. The visit by Ofsted, on 3 May, was the first since it was "
+            "rated inadequate.\n\nDevon had a focused visit in April.",
+            {"E06000027 ofsted MonitoringVisit 1", "E10000008 ofsted FocusedVisit -"},
+        ),
+    ],
+)
+def test_whose_it_was_is_told_beside_it(facts_of: Callable, text: str, expected: set[str]) -> None:
+    """A visit is of the council right behind it, of its own, or of the last one told."""
+    assert told(facts_of(text, published="2019-07-20")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The budget follows a report last month in which Ofsted rated Torbay inadequate.",
+        "Torbay is to close six nurseries. Its services for children were rated good in 2018.",
+        "Torbay has spent £4m since Ofsted published a report in May 2018.",
+    ],
+)
+def test_a_grade_in_passing_is_no_inspection(facts_of: Callable, text: str) -> None:
+    """A grade or a report of weeks ago is no news of a visit, if no other words tell of one."""
+    assert told(facts_of(f"News\n\n{text}", published="2019-07-20")) == set()
+
+
+def test_who_carried_out_an_inspection_was_not_inspected(facts_of: Callable) -> None:
+    """A council that the ministry sent is named as its agent."""
+    text = (
+        "Thurrock failed in its best value duty, inspectors said.\n\nThe best value inspection "
+        "was carried out by Essex County Council between September and February."
+    )
+    found = told(facts_of(text, published="2024-07-20"))
+    assert {row.split()[0] for row in found} == {"E06000034"}
+
+
+def test_a_region_is_not_its_combined_authority(facts_of: Callable) -> None:
+    """A council of West Yorkshire is another than the body that is named after the region."""
+    text = (
+        "Ofsted has downgraded a West Yorkshire local authority. Calderdale Council now requires "
+        "improvement.\n\nA focused visit in July 2022 had asked for better plans."
+    )
+    found = told(facts_of(text, published="2024-07-20"))
+    assert "E08000033 ofsted FocusedVisit -" in found
+    assert all(row.startswith("E08000033") for row in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A focused visit does not result in a grade.",
+        "A monitoring visit to a town is not automatic, Ofsted said.",
+        "The letter, as is usual for a monitoring visit, gives no grade.",
+        "Its plan was drawn up ahead of a monitoring visit.",
+        "It is waiting for a fourth monitoring visit.",
+        "Some 40 families were in the queue for a first assessment.",
+        "The director said that she would welcome a focused visit.",
+        "A focused visit, which lasts two days, is a check on one part of the work.",
+    ],
+)
+def test_a_kind_of_visit_is_no_visit(facts_of: Callable, text: str) -> None:
+    """What is so of all visits of a kind, or of one that is only spoken of, tells of none."""
+    told_before = "Ofsted inspected Torbay in May 2018 and rated it inadequate. "
+    assert told(facts_of(told_before + text, published="2019-07-20")) == {
+        "E06000027 ofsted FullInspection -"
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torbay Council has been rated good in its first CQC assessment, made in May 2024.",
+        "Torbay Council was rated good in its first CQC assessment under the Health and Care Act.",
+        "Torbay Council was rated good in its first CQC assessment under powers it got in 2023.",
+    ],
+)
+def test_the_first_of_its_kind_is_counted(facts_of: Callable, text: str) -> None:
+    """What a body was given the power to do begins with a first."""
+    assert told(facts_of(text, published="2024-07-20")) == {"E06000027 cqc Assessment 1"}
 
 
 @pytest.mark.parametrize(

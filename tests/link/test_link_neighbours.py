@@ -77,6 +77,10 @@ COUNTY, CITY = "Nottinghamshire County Council", "Nottingham City Council"
          "Wakefield Metropolitan District Council: inadequate"),
         ("Ofsted has been to Kirklees.\n\nNext door in Wakefield things are worse. It lent the "
          "council, which Ofsted rated good, two managers.", "Kirklees Council: good"),
+        # a paragraph that opens with the one beside is about it
+        ("Ofsted has rated children's services in Kirklees good.\n\nNext door in Wakefield the "
+         "mood is different. Inspectors went in last May and found them inadequate.",
+         "Wakefield Metropolitan District Council: inadequate"),
         # people of a round-up that has a paragraph for each council
         ("Ofsted brought out three reports.\n\nStockton-on-Tees is outstanding.\n\nBracknell "
          "Forest is good.\n\nAnn Lee, cabinet member for children, was pleased.\n\nIn Rutland "

@@ -40,6 +40,16 @@ def visits(facts_of: Callable, text: str) -> set[str]:
             {"MonitoringVisit -", "MonitoringVisit 4"},
         ),
         ("The monitoring visit, Ofsted’s third, took place in May.", {"MonitoringVisit 3"}),
+        (
+            "Inspectors who dropped in on Torbay last month found few records, Ofsted said. Their "
+            "letter, made public today, is the third since the full inspection of 2022.",
+            {"MonitoringVisit 3"},
+        ),
+        (
+            "In Torbay Ofsted inspectors called on 10 and 11 May, the second time they have done "
+            "so since the full inspection of 2022.",
+            {"MonitoringVisit 2"},
+        ),
         ("A monitoring visit took place in May. It was Torbay’s ninth.", {"MonitoringVisit 9"}),
         (
             "Ofsted made its first monitoring visit last month; the letter is expected in July.",

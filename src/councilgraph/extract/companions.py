@@ -47,9 +47,19 @@ def is_ones_own(items: tuple[Item, ...], i: int) -> bool:
 
 
 def is_another(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a council is not the subject, which comes before it: "managers from Anytown"."""
+    """Tell whether a council is not the subject, which comes before it: "managers from Anytown".
+
+    Nor is it in "Anytown has lent Otherton managers since its own", but a relative clause is about
+    the council that it follows: "help from Otherton, which had its own".
+    """
+    after = items[i + 1 : i + 3]
+    if len(after) > 1 and after[0].is_a(",") and after[1].is_a(*_RELATIVES):
+        return False
     led = i > 0 and items[i - 1].is_a("from", "by", "with", "to", "at", "of", "for")
-    return led and any(item.is_a("authority") for item in items[: i - 1])
+    if led:
+        return any(item.is_a("authority") for item in items[: i - 1])
+    opens = i > 1 and items[0].is_a("authority") and not items[1].is_a("'s", "’s")
+    return opens and not items[i - 1].is_a(",", "and", "&", "but", "in")
 
 
 def is_where_it_is_first(items: tuple[Item, ...], i: int) -> bool:

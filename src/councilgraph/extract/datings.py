@@ -20,7 +20,7 @@ from councilgraph.extract.dated_councils import (
 )
 from councilgraph.extract.deed_words import AGENTS, BODIES, NEAR, TOLD, VERDICTS, is_recent
 from councilgraph.extract.deeds import find_deed, is_owned, is_presence
-from councilgraph.extract.inspection_words import is_called_off
+from councilgraph.extract.happening import is_called_off
 from councilgraph.extract.leaning_times import tells_when
 from councilgraph.extract.own_times import is_counted_from
 from councilgraph.extract.reading import TIME, Item, Reading, Sentence

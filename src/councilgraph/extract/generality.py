@@ -9,6 +9,7 @@ _DEFINITE = frozenset("the both two three these those neighbouring its their all
 _EACH = frozenset("each every average any".split())
 _NUMBERS = frozenset("four five six seven eight nine ten eleven twelve".split())
 _OF_THEM = ("whom", "which", "first", "last", "other")
+_OBJECT_REACH = 4
 _COUNTED = ("have", "had", "speech-verb", "authority-type")
 
 
@@ -23,6 +24,25 @@ def is_general(sentence: Sentence) -> bool:
 def counts_councils(sentence: Sentence) -> bool:
     """Tell whether a sentence speaks of councils, and of none that is known: "a third of them"."""
     return sentence.has("authority-type") and is_general(sentence)
+
+
+def is_of_councils(sentence: Sentence, i: int) -> bool:
+    """Tell whether what is inspected is councils as such: "inspections of councils", "visited 14".
+
+    "It has been inspecting landlords since April" names none either. "Both councils" are known.
+    """
+    items = sentence.items
+    end = next((k for k in range(i + 1, len(items)) if items[k].is_a(",") or items[k].time), i)
+    if items[i].text.endswith("ing") and i and items[i - 1].is_a("copula"):
+        return not any(item.is_a("authority", "authority-type") for item in items[i:end])
+    if any(item.is_a("aggregate") for item in items[i + 1 : i + 2]):
+        return items[i].text.endswith("s")
+    for item in items[i + 1 : min(end, i + 1 + _OBJECT_REACH)]:
+        if item.is_a("authority-type") and item.text.endswith("s"):
+            return True
+        if item.is_a("authority", *_DEFINITE):
+            return False
+    return False
 
 
 def _is_of_many(items: tuple[Item, ...], i: int) -> bool:

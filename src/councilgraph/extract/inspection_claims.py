@@ -18,13 +18,20 @@ from councilgraph.extract.inspection_words import (
     only_says,
     what_time_dates,
 )
+from councilgraph.extract.kinds import is_of_the_kind
 from councilgraph.extract.numbering import ordinals, returns_told, times_told
 from councilgraph.extract.pointing import find_one_of_two
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.stays import find_stay, is_brief
+from councilgraph.extract.strangers import opens_elsewhere
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.timing import Timing, find_timing
-from councilgraph.extract.visitors import named_beside, visited_together
+from councilgraph.extract.visitors import (
+    is_an_agent,
+    named_behind,
+    named_beside,
+    visited_together,
+)
 from councilgraph.model.claims import (
     InspectionClaim,
     Kind,
@@ -59,7 +66,7 @@ def make_claims(
     clause = _clause(sentence, i)
     timing = _timing(sentence, i, clause, telling)
     subject = find_subject(sentence, clause[0], i, i + 1)
-    if subject.refused == "other-body":
+    if subject.refused == "other-body" or (opens_elsewhere(items) and not sentence.headline):
         return
     dated_by = what_time_dates(items, i, telling, timing)
     time = _time(sentence, i, telling, timing, dated_by)
@@ -68,9 +75,13 @@ def make_claims(
     councils = subject.authorities
     if telling is Telling.DEED and "active" in signals:
         councils = visited_together(items, i) or named_beside(items, i, clause[0]) or councils
+    if items[i].is_a(*NOUNS) and telling is not Telling.DEED:
+        councils = named_behind(items, i) or councils
     councils = councils or named_beside(items, i, clause[0])
     councils = councils or find_one_of_two(reading, sentence, *clause)
+    councils = tuple(council for council in councils if not is_an_agent(items, council))
     numbers = numbers or returns or _numbers(items, i, telling)
+    numbers = (None,) if "of-the-kind" in signals else numbers
     for authority, ordinal in product(councils or (None,), numbers):
         yield InspectionClaim(
             evidence=sentence.span,
@@ -125,6 +136,7 @@ def _signals(
     signals |= {"listed"} if len(subject.authorities) > _FEW else set()
     named = any(mention.kind is Kind.AUTHORITY for mention in subject.authorities)
     told = timing.time is not None or named
+    signals |= {"of-the-kind"} if is_of_the_kind(items, i, *clause) else set()
     return signals | set(find_general(sentence, i, clause[0], signals, told=told))
 
 

@@ -1,18 +1,17 @@
-"""What the words around an inspection say: whether it took place, and what speaks for it.
+"""What the words around an inspection say: what speaks for it, and what its time dates.
 
-Which words may tell of an inspection at all is for `inspections`.
+Which words may tell of an inspection at all is for `inspections`; whether it took place, for
+`happening`.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.numbering import (
     AROUND,
     BEFORE_NOUN,
     is_counted,
     is_singled,
-    number_of,
     ordinals,
 )
 from councilgraph.extract.reading import Item, Sentence
@@ -28,96 +27,9 @@ _LED_REACH = 3
 _TEAM_REACH = 6
 _LOOKED_AGAIN = "looked-again"
 NOUNS = ("inspection", "inspection-noun", "report-noun")
-_FUTURE_FORMS = frozenset({"future", "deadline"})
-_AHEAD = ("will", "due", "next", "future")
-_KNOWN_REACH = 3
-_STILL_REACH = 6
 _OWNED = ("its", "their", "her", "his")
 _OWNERS = ("authority", "authority-type", *INSPECTING)
 _OPENING = 4
-
-
-def took_place(sentence: Sentence, i: int) -> bool:
-    """Tell whether the sentence says that it happened, not that it may or will."""
-    start, end = clause_start(sentence, i), clause_end(sentence, i)
-    past = _is_placed_in_time(sentence.items, i)
-    why_not = is_asserted(sentence, start, i, end)
-    if why_not is not None and not (past and why_not == "hypothetical"):
-        return False
-    if any(item.is_a("rejected") for item in sentence.items[max(start, i - BEFORE_NOUN) : i]):
-        return False
-    if any(x.is_a("copula") and y.is_a("rejected") for x, y in pairwise(sentence.items[i:end])):
-        return False
-    if not past and _is_wanted(sentence.items[start:i]):
-        return False
-    if is_called_off(sentence.items, i, end):
-        return False
-    items = sentence.items[start : _before_the_next(sentence.items, i, end)]
-    if not past and sentence.has(*_AHEAD) and any(item.is_a(*_AHEAD) for item in items):
-        return False
-    if _is_still_to_come(sentence.items, i):
-        return False
-    forms = [item.time.form for item in items if item.time]
-    return not forms or not _FUTURE_FORMS.issuperset(forms)
-
-
-def is_called_off(items: tuple[Item, ...], i: int, end: int) -> bool:
-    """Tell whether what stands at `i` did not take place: "the visit in May was called off".
-
-    "Called off" right after it, or after its time, will do.
-    """
-    for k in range(i + 1, end):
-        if items[k].is_a("rejected"):
-            before = items[k - 1]
-            return k == i + 1 or before.is_a("copula", "be", "been") or before.time is not None
-        if items[k].is_a("and", "but"):
-            return False
-    return False
-
-
-def _is_still_to_come(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether words beside a noun put it off: "until the third visit", "which is due"."""
-    if any(item.is_a("until") for item in items[max(0, i - BEFORE_NOUN) : i]):
-        return items[i].is_a(*NOUNS)
-    behind = items[i + 1 : i + 1 + _STILL_REACH]
-    marks = (k for k, item in enumerate(behind) if item.is_a(",", ";", ":", "and", "but"))
-    # "Anytown, where they called in May, is likely to be next": that is of Anytown.
-    end = next(
-        (k for k in marks if not behind[k + 1 : k + 2] or not behind[k + 1].is_a("which")), None
-    )
-    return any(
-        x.is_a("is", "are", "been", "would")
-        and y.is_a("expected", "likely", "intended", "due", "begin")
-        for x, y in pairwise(behind[:end])
-    )
-
-
-def _before_the_next(items: tuple[Item, ...], i: int, end: int) -> int:
-    """Return where a clause goes on with another of a series: "in May, and the sixth is due".
-
-    What has begun may have its end told: "they came on Monday for an inspection that will last".
-    """
-    begun = any(item.is_a("inspected-verb") for item in items[max(0, i - _LED_REACH * 2) : i])
-    for k in range(i + 1, end - 2):
-        if begun and items[k].is_a("that", "which") and items[k + 1].is_a("will"):
-            return k
-        if items[k].is_a("and", "but", ",", "with") and number_of(items[k + 2]) is not None:
-            return k
-    return end
-
-
-def _is_wanted(before: tuple[Item, ...]) -> bool:
-    """Tell whether words right before a noun say that it is asked or waited for."""
-    led = [item for item in before if not item.is_a(*DEFINITE, *INDEFINITE)]
-    return bool(led) and led[-1].is_a("intended") and led[-1].text.endswith(("for", "ing"))
-
-
-def _is_placed_in_time(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a noun is known by its date, whatever is to be: "the visit of May"."""
-    known = i > 0 and any(item.is_a(*DEFINITE) for item in items[max(0, i - _KNOWN_REACH) : i])
-    after = items[i + 1 : i + 3]
-    dated = len(after) > 1 and after[0].is_a("of", "in") and after[1].time is not None
-    return known and dated and items[i].is_a(*NOUNS)
 
 
 def find_words(items: tuple[Item, ...], i: int, telling: Telling) -> Iterator[str]:
@@ -260,9 +172,12 @@ def is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:
     """Tell whether a time before is of what came after an inspection, or went before it.
 
     "More was spent this year than before the inspection", "the fourth visit since it was found
-    to be poor in March", "the inspection was announced on 19 February".
+    to be poor in March", "the inspection was announced on 19 February", "the first assessment
+    under the powers that it was given in April".
     """
     between = [item for item in items[i + 1 :] if item.span.end <= time.span.start]
+    if between and between[0].is_a("under") and not any(item.is_a(",") for item in between):
+        return any(item.is_a("inspecting-power") for item in between[:-_OUT_REACH])
     if not items[i].is_a("report-noun") and any(
         one.is_a("copula") and two.is_a("published-verb") and two.is_a("speech-verb")
         for one, two in pairwise(between[-_LED_REACH:])

@@ -9,9 +9,10 @@ knows what else the article tells, weighs them.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from councilgraph.extract.generality import counts_councils
+from councilgraph.extract.generality import counts_councils, is_of_councils
+from councilgraph.extract.happening import took_place
 from councilgraph.extract.inspection_claims import make_claims
-from councilgraph.extract.inspection_words import NOUNS, is_an_own_team, is_by_others, took_place
+from councilgraph.extract.inspection_words import NOUNS, is_an_own_team, is_by_others
 from councilgraph.extract.numbering import number_of_it, returns_counted, times_told
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.series import (
@@ -88,6 +89,7 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         generic = named and i > 0 and items[of].is_a(*TOWARDS) and not several
         # "Between the two inspections" tells when something else took place.
         generic |= several and any(x.is_a("between") for x in items[max(0, i - _BETWEEN) : i])
+        generic |= several and is_of_councils(sentence, i)
         if generic or item.is_a("peer-review") or not (named or _is_about_inspectors(sentence, i)):
             continue
         if items[min(i + 1, len(items) - 1)].is_a("way-of-inspecting"):
@@ -133,6 +135,8 @@ def _by_deed(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         habit = items[i].is_a("inspected-verb") and items[i].text.endswith("ts")
         if concerns_another_body(items, i) or is_a_label(items, i):
             continue
+        if not published and is_of_councils(sentence, i):
+            continue
         if habit and not sentence.headline:
             continue  # "schools, which Ofsted inspects separately"
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
@@ -165,8 +169,9 @@ def _by_own(
     """Read another council's inspection of the kind told last: "Kent since its own, in May"."""
     items = sentence.items
     for i in range(2, len(items) - 2):
-        if not (items[i].is_a("own") and items[i - 1].is_a("its", "their", "had")):
-            continue
+        owned = items[i].is_a("own") and items[i - 1].is_a("its", "their", "had")
+        if not owned or items[i - 2].is_a("of"):
+            continue  # "issued a notice of its own in May"
         after = items[i + 1 : i + 1 + _OWN_REACH]
         dated = after[0].time is not None or (
             after[0].is_a(",", "in", "on") and any(item.time is not None for item in after)
@@ -202,14 +207,21 @@ def _by_finding(reading: Reading, sentence: Sentence) -> Iterator[InspectionClai
         before = inspectors_before(items, i)
         if before is None or i - before > _FINDING_REACH or reading.in_speech(span):
             continue
-        if not took_place(sentence, i) or _only_grades(sentence, i):
+        if items[i - 1].is_a("copula") or is_of_councils(sentence, i):
+            continue  # "its homes, no concern of the inspectors, were rated good"
+        if not took_place(sentence, i) or _only_grades(sentence, before, i):
             continue
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         yield from make_claims(reading, sentence, i, mention, Telling.FINDING)
 
 
-def _only_grades(sentence: Sentence, i: int) -> bool:
-    """Tell whether only a grade is told, with its time: "Ofsted rated it good in 2020"."""
-    graded = sentence.items[i].is_a("judgement-verb", "award-verb") and sentence.has("grade")
-    dated = any(item.time is not None for item in sentence.items)
-    return graded and dated and not sentence.has("inspector-noun")
+def _only_grades(sentence: Sentence, who: int, i: int) -> bool:
+    """Tell whether only a grade is told, with its time: "last year the regulator rated it good".
+
+    What inspectors found, who are people and go somewhere, is told of them.
+    """
+    items = sentence.items
+    graded = items[i].is_a("judgement-verb", "award-verb", "report-verb") and sentence.has("grade")
+    dated = any(item.time is not None for item in items)
+    people = items[who].is_a("inspector-noun") and items[who].text.endswith("s")
+    return graded and dated and not people

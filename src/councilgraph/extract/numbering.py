@@ -14,10 +14,11 @@ _BEHIND = 7
 _FAR_BEHIND = 11
 _NUMBER_REACH = 5
 _GRADED_REACH = 24
+_RUN_REACH = 3
 _IT = ("it", "it's", "it’s", "this", "that")
 _AFTER = ("current-marker", *"so of since , . ) - in to".split())
 _SINCE = re.compile(r"\b(?:since|running)\b")
-_APART = ("in a row ", "in succession ", "under ", "that ")
+_APART = ("in a row ", "in succession ", "that ")
 _ENDS = (",", ".", ";", "copula", "report-verb", "judgement-verb", "inspected-verb")
 _RUNNING = ("consecutive", "successive", "straight")
 _FIGURE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
@@ -58,23 +59,30 @@ def _told_before(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
 
 
 def _since_it_was_graded(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether visits are counted from a grade on: "the fourth visit since it was poor"."""
+    """Tell whether visits are counted from a grade on: "the fourth visit since it was poor".
+
+    Or from an inspection: "their letter is the third since the full inspection".
+    """
     if not items[i].is_a("visit-noun"):
         return False
     near = items[i + 1 : i + 1 + _GRADED_REACH]
     since = next((k for k, item in enumerate(near) if item.is_a("since")), len(near))
-    return any(item.is_grade for item in near[since:])
+    full = near[since + 1 : since + 1 + _BEHIND]
+    return any(x.is_grade for x in near[since:]) or any(x.is_a("inspection") for x in full)
 
 
 def _is_of_a_run(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a number counts a run, before which there may have been others.
 
     "The third inspection in a row", "its second consecutive inspection", "the first since 2015",
-    "the first inspection under her".
+    "the first inspection under her", but "its first under the rules" is its first of the kind.
     """
     if any(item.is_a(*_RUNNING) for item in items[max(0, i - BEFORE_NOUN) : i]):
         return True
-    behind = " ".join(item.text.lower() for item in items[i + 1 : i + 4]) + " "
+    after = items[i + 1 : i + 1 + _BEHIND]
+    if after and after[0].is_a("under") and not any(x.is_a("inspecting-power") for x in after):
+        return True
+    behind = " ".join(item.text.lower() for item in after[:_RUN_REACH]) + " "
     on = behind.startswith("on ") and not items[i].is_a("report-noun")
     return on or behind.startswith(_APART) or bool(_SINCE.search(behind)) or _is_since(items, i)
 
@@ -182,7 +190,7 @@ def _is_watched(after: tuple[Item, ...]) -> bool:
     """Tell whether words say that somebody came to see what had become of a grade."""
     since = next((k for k, item in enumerate(after) if item.is_a("since")), len(after))
     return any(item.is_a("monitoring-verb") for item in after) or any(
-        item.is_grade or item.is_a("judgement-noun", "report-noun", "fail-word")
+        item.is_grade or item.is_a("judgement-noun", "report-noun", "fail-word", "inspection")
         for item in after[since : since + _BEHIND]
     )
 

@@ -4,6 +4,7 @@ It tells visitors from councils that are visited, called names, or only lie betw
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Kind, Mention
@@ -21,6 +22,7 @@ _TEAM_REACH = 6
 _ALIKE = 14
 _PUT_IN_REACH = 6
 _LIES_REACH = 3
+_AGENT_REACH = 4
 
 
 def presences(sentence: Sentence) -> Iterator[int]:
@@ -83,6 +85,11 @@ def concerns_another_body(items: tuple[Item, ...], i: int) -> bool:
     was = next((k for k in range(i - 1, max(0, i - 3), -1) if items[k].is_a("copula")), 0)
     if was and (items[was - 1].is_a("other-body") or _is_told_as_one(items, was)):
         return True
+    if was > _PUT_IN_REACH - 1 and items[was - 1].is_a("which", "that"):
+        # "At Elm Primary in Anytown, which was visited".
+        near = [item for item in items[was - _PUT_IN_REACH : was - 1] if not item.is_a(",")]
+        lies = any(x.is_a("other-body") and y.is_a("in", "at") for x, y in pairwise(near))
+        return lies and near[-1].is_a("authority")
     if was > 2 and items[was - 1].is_a("authority") and items[was - 2].is_a("by"):
         # "Schools run by Kent were inspected".
         return any(item.is_a("other-body") for item in items[: was - 2])
@@ -129,6 +136,27 @@ def is_passive(items: tuple[Item, ...], i: int) -> bool:
     was = any(item.is_a("copula") and not item.is_a("is", "are") for item in before)
     was |= len(before) > 1 and before[0].is_a("both") and before[1].is_a("aggregate")
     return items[i].is_a("inspected-participle") and (was or _is_put_in(items, i))
+
+
+def named_behind(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
+    """Return the councils right behind a noun: "a month after a focused visit to Kent"."""
+    if not items[i + 1 : i + 2] or not items[i + 1].is_a("of", "to", "in", "at"):
+        return ()
+    place = next((k for k in range(i + 2, len(items)) if not items[k].is_a(*DEFINITE)), i)
+    mention = items[place].mention(Kind.AUTHORITY)
+    owner = any(item.is_a("'s", "’s") for item in items[place + 1 : place + 2])
+    if mention is None or owner or place == i:
+        return ()
+    return visited_together(items, place - 1) or (mention,)
+
+
+def is_an_agent(items: tuple[Item, ...], council: Mention) -> bool:
+    """Tell whether a council is who inspected: "the inspection was carried out by Kent"."""
+    place = next((k for k, item in enumerate(items) if council in item.mentions), 0)
+    if not place or not items[place - 1].is_a("by"):
+        return False
+    led = items[max(0, place - _AGENT_REACH) : place - 1]
+    return any(item.is_a("inspected-verb") for item in led)
 
 
 def named_beside(items: tuple[Item, ...], i: int, start: int) -> tuple[Mention, ...]:

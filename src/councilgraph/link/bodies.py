@@ -63,6 +63,8 @@ class Bodies:
             body = self._knowledge.register.inspectorate(iri)
             if body.nations and not shares_nation(body.nations, entry.nation):
                 continue
+            if body.service and not self.has(authority, body.service):
+                continue  # it has no schools either
             told_of = [s for t in (*shared, *told) for s in body.inspects if self._related(t, s)]
             # What the article speaks of decides: no other service of the council will do.
             service_told = next(iter(told_of), None)

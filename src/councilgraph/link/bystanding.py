@@ -109,11 +109,17 @@ class Bystanders:
         return [(m, iri) for m, iri in own or named if iri == first or not self.holds(m)]
 
     def goes_on(
-        self, at: Span, named: Sequence[tuple[Mention, str]], *, by_kind: bool
+        self,
+        at: Span,
+        named: Sequence[tuple[Mention, str]],
+        *,
+        by_kind: bool,
+        any_council: bool = False,
     ) -> str | None:
         """Return who was left out, where the next sentence is about it: "It has been good since".
 
-        So it is where it speaks of "that council"; "the council", a word `by_kind`, is not it.
+        So it is where it speaks of "that council"; "the council", a word `by_kind`, is not it. A
+        paragraph that opens by setting it aside is about it, but for what `any_council` may be.
 
         `named` are the authorities of the article, with the words that name them.
         """
@@ -121,7 +127,7 @@ class Bystanders:
         opening = self._article.text[sentence.start : at.start].split()
         taken_up = bool(opening) and not by_kind and opening[0].lower() in PRONOUNS
         if not (taken_up or self._points_back(sentence, at)):
-            return None
+            return None if any_council else self._of_the_paragraph(at, named)
         last = sentence_before(self._claims.sentences, at)
         paragraph = holder(self._claims.paragraphs, at)
         if last is None or not paragraph.covers(last) or last not in self._sentences:
@@ -131,6 +137,16 @@ class Bystanders:
         leads = len(before) <= 1 or before[-1].endswith(",")  # "Next door, Anytown has been"
         leads |= bool(told) and len(before) <= _LEADING and self.holds(told[0][0])
         return told[0][1] if told and leads else None
+
+    def _of_the_paragraph(self, at: Span, named: Sequence[tuple[Mention, str]]) -> str | None:
+        """Return who a paragraph is about that opens so: "Next door in Anytown the mood"."""
+        paragraph = holder(self._claims.paragraphs, at)
+        told = [(mention, iri) for mention, iri in named if paragraph.covers(mention.span)]
+        if len({iri for _, iri in told}) != 1 or told[0][0].span.end > at.start:
+            return None
+        mention, iri = told[0]
+        cue = any(c.start == paragraph.start for c in self._claims.cues("bystander"))
+        return iri if cue and self.holds(mention) else None
 
     def _points_back(self, sentence: Span, at: Span) -> bool:
         """Tell whether a sentence says "that council" before a place, or there."""

@@ -5,39 +5,80 @@ that the article is about, whatever inspections of child protection alone there 
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from councilgraph.link.drafts import Draft
 from councilgraph.link.inspection_signals import only_found, told_as
 from councilgraph.link.visits import at_other_times
 from councilgraph.model.claims import InspectionClaim, Telling
+from councilgraph.model.time import DatedBy
+
+_NEWS = 7  # days
+_INSPECTED = frozenset({"grade-with-inspection-noun", "grade-with-inspector-noun"})
 
 
 def tell_once(
-    drafts: Sequence[Draft], is_sure: Callable[[Draft], bool], family: Callable[[str], str]
+    drafts: Sequence[Draft],
+    is_sure: Callable[[Draft], bool],
+    family: Callable[[str], str],
+    published: date | None,
 ) -> list[Draft]:
     """Return the inspections with those told by a grade or a finding alone once each.
 
-    These count only where no other words tell of them. `family` tells which service a service is
-    part of.
+    These count only where no other words tell of them, and not where a grade or a report of weeks
+    ago is told in passing. `family` tells which service a service is part of.
     """
     drafts = [d for d in drafts if not _is_in_general(d)]
     told = [d for d in drafts if not only_found(d)]
+    others = {told_as(d) for d in told if not _is_report(d)}
+    stale = {told_as(d) for d in told if _is_old_news(d, published)} - others
+    told = [d for d in told if told_as(d) not in stale]
     named = [d for d in told if is_sure(d)]
     known = {told_as(d) for d in named}
     best: dict[tuple[object, ...], Draft] = {}
     for draft in sorted(drafts, key=lambda d: -d.confidence):
-        if not only_found(draft) or told_as(draft) in known:
+        if (
+            not only_found(draft)
+            or told_as(draft) in known | stale
+            or _is_passing(draft, published)
+        ):
             continue
         if not any(_is_of_kind_told(draft, other, family) for other in named):
             best.setdefault(told_as(draft), draft)
     return [*told, *(d for d in best.values() if is_sure(d))]
 
 
+def _is_passing(draft: Draft, published: date | None) -> bool:
+    """Tell whether a grade of weeks ago is told without inspectors: "rated good in 2022"."""
+    dated = "grade-dated" in draft.signals and draft.dated_by is not DatedBy.INSPECTED
+    return dated and draft.signals.isdisjoint(_INSPECTED) and _is_over(draft, published)
+
+
+def _is_report(draft: Draft) -> bool:
+    return isinstance(draft.claim, InspectionClaim) and draft.claim.telling is Telling.REPORT
+
+
+def _is_over(draft: Draft, published: date | None) -> bool:
+    end = draft.period.latest if draft.period is not None else None
+    return bool(end and published and (published - end).days > _NEWS)
+
+
+def _is_old_news(draft: Draft, published: date | None) -> bool:
+    """Tell whether a report came out weeks before the article, which then is about other things."""
+    report = _is_report(draft) and draft.dated_by is DatedBy.PUBLISHED
+    visited = "days-told" in draft.signals or "inspector" in draft.claim.signals
+    return report and not visited and _is_over(draft, published)
+
+
 def _is_in_general(draft: Draft) -> bool:
-    """Tell whether words speak of letters and visits as such: "four landlords, four letters"."""
+    """Tell whether words speak of letters and visits as such: "four landlords, four letters".
+
+    So do those for a kind: "a focused visit gives no grade".
+    """
     claim = draft.claim
-    bare = isinstance(claim, InspectionClaim) and claim.telling in (Telling.VISIT, Telling.REPORT)
-    return bare and "generic" in claim.signals
+    assert isinstance(claim, InspectionClaim)
+    bare = claim.telling in (Telling.VISIT, Telling.REPORT) and "generic" in claim.signals
+    return bare or "of-the-kind" in claim.signals
 
 
 def _is_of_kind_told(draft: Draft, other: Draft, family: Callable[[str], str]) -> bool:

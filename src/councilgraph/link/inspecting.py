@@ -14,6 +14,7 @@ from councilgraph.link.confidence import load_weights
 from councilgraph.link.covered import tell_once
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
+from councilgraph.link.how import How
 from councilgraph.link.inspection_signals import (
     InspectionSignals,
     kind_told,
@@ -22,7 +23,7 @@ from councilgraph.link.inspection_signals import (
 )
 from councilgraph.link.periods import lies_ahead, resolve, resolve_past
 from councilgraph.link.sharing import share_out
-from councilgraph.link.visits import after_all_grades, at_other_times, led_to, led_up, number_visits
+from councilgraph.link.visits import after_all_grades, are_apart, led_to, led_up, number_visits
 from councilgraph.model.claims import (
     Claims,
     InspectionClaim,
@@ -43,11 +44,7 @@ class Inspections:
     """Links the inspections of one article."""
 
     def __init__(
-        self,
-        article: Article,
-        claims: Claims,
-        discourse: Discourse,
-        bodies: Bodies,
+        self, article: Article, claims: Claims, discourse: Discourse, bodies: Bodies
     ) -> None:
         self._article = article
         self._claims = claims
@@ -69,7 +66,7 @@ class Inspections:
         words tell it.
         """
         kept = [d for d in self.drafts(judgements) if d.confidence >= _LIKELY or d.shared]
-        return tell_once(kept, self.is_sure, self._bodies.family)
+        return tell_once(kept, self.is_sure, self._bodies.family, self._article.published)
 
     def is_sure(self, draft: Draft) -> bool:
         """Tell whether an inspection is sure enough to be claimed."""
@@ -127,9 +124,12 @@ class Inspections:
     ) -> str | None:
         """Return the council inspected: of those in the sentence, the one whose grade it gives."""
         if claim.authority is None and claim.telling is Telling.VISIT:
+            at = claim.inspection.span
+            near = self._discourse.trace(None, at, period)[1] in (How.SENTENCE, How.PARAGRAPH)
             visited = [
-                (abs(other.inspection.span.start - claim.inspection.span.start), iri)
+                (abs(other.inspection.span.start - at.start), iri)
                 for other, iri in self._visited
+                if not near or other.inspection.span.start < at.start
             ]
             if visited:
                 return min(visited)[1]
@@ -251,7 +251,7 @@ class Inspections:
         if not visits:
             return None
         nearest = min(visits, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
-        if claim.telling is Telling.DEED and all(at_other_times(draft, d) for d in visits):
+        if claim.telling is Telling.DEED and all(are_apart(draft, d) for d in visits):
             return None
         if claim.ordinal is not None or claim.telling is Telling.VISIT:
             return nearest

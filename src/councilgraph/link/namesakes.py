@@ -15,7 +15,8 @@ from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 _POSSESSIVE = 4
-_GENERAL = f"{CG}LocalAuthority"
+GENERAL = f"{CG}LocalAuthority"
+_COMBINED = (f"{CG}CombinedAuthority",)
 _BEFORE = 80  # characters
 _SINGLED_OUT, _NOUN, _NEAR = 2, 3, 2  # words
 _COMMON_NOUN = " council"
@@ -86,9 +87,12 @@ class Namesakes:
         """Tell whether a place says where a council is: of today, "a Cheshire council".
 
         So it does of whoever is "the first in Anyshire", be there a council of that name or not.
+        "A West Yorkshire council" is not the combined authority that is named after the region.
         """
         if self._tells_among_whom(mention) or self.kinds_in(mention):
             return True
+        if mention.span.end + 1 in self._styles and self.fits(iri, _COMBINED):
+            return mention.text == self._register.authority(iri).short_name
         text, span = self._article.text, mention.span
         led = text[max(0, span.start - 4) : span.start].lower() == "the "
         goes_on = text[span.end : span.end + 2]
@@ -104,9 +108,9 @@ class Namesakes:
         """
         end = mention.span.end
         classes = self._styles.get(end + 1) if self._article.text[end : end + 1] == " " else None
-        if classes is None or _GENERAL in classes:
+        if classes is None or GENERAL in classes:
             return None
-        councils = all(self._concepts.is_a(kind, _GENERAL) for kind in classes)
+        councils = all(self._concepts.is_a(kind, GENERAL) for kind in classes)
         borne = any(self.fits(iri, classes) for iri in mention.targets)
         borne |= any(self.fits(a.iri, classes) for a in self._register.namesakes(mention.text))
         return classes if councils and not borne else None
@@ -175,7 +179,7 @@ class Namesakes:
         for mention in self._claims.of_kind(Kind.AUTHORITY_TYPE):
             if mention.text.endswith("s"):
                 continue
-            if _GENERAL not in mention.targets:
+            if GENERAL not in mention.targets:
                 told = first if leads(mention) else known
                 fitting = [i for i in told if self.meant(i, mention.targets, bool)]
                 found += [(mention, fitting[0])] if len(fitting) == 1 else []
@@ -188,7 +192,7 @@ class Namesakes:
 
         Every council is "the council", whatever its name.
         """
-        if classes is None or _GENERAL in classes:
+        if classes is None or GENERAL in classes:
             return named
         word = self._article.text[at.start : at.end].split()[0].title()
         alike = [(m, i) for m, i in named if word in self._name(i)]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from councilgraph.link.bodies import NUMBERED, YEARLY
+from councilgraph.link.bodies import NUMBERED
 from councilgraph.link.drafts import Draft
 from councilgraph.model.claims import InspectionClaim, Standing, Telling
 from councilgraph.model.text import Article
@@ -15,11 +15,10 @@ def number_visits(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts, the numbers of visits filled in where they can only be the last.
 
     What has no number speaks of the visit whose date it has, else of the last one, unless its
-    words or its date set it apart. Other inspections have a number where it is that of the latest,
-    or where several are counted; "their first inspections" are those of all.
+    words or its date set it apart. Other inspections without one have that of the latest, if none
+    is told after them; "their first inspections" are those of all.
     """
     numbered: dict[tuple[str, str | None], list[Draft]] = defaultdict(list)
-    drafts = [replace(d, ordinal=None) if d.inspection_class == YEARLY else d for d in drafts]
     for draft in drafts:
         if draft.ordinal:
             numbered[draft.authority, draft.inspection_class].append(draft)
@@ -44,8 +43,8 @@ def _now(draft: Draft, ordinal: int | None) -> int | None:
 
 
 def _counted(draft: Draft, known: Sequence[Draft], drafts: Sequence[Draft]) -> int | None:
-    """Return which of a council's inspections of a kind, of which some are numbered, one was."""
-    if draft.ordinal and len({d.ordinal for d in known}) > 1:
+    """Return which of a council's inspections of a kind, of which some are numbered, it was."""
+    if draft.ordinal:
         return draft.ordinal
     latest = [d for d in known if not _is_past(d, drafts)]
     last = max(latest, key=lambda d: d.ordinal or 0, default=None)
@@ -129,6 +128,12 @@ def at_other_times(one: Draft, other: Draft) -> bool:
     return not one.period.compatible(other.period)
 
 
+def are_apart(deed: Draft, visit: Draft) -> bool:
+    """Tell whether what was done was at another time than a visit, or than its letter tells of."""
+    known = deed.period is not None and visit.period is not None
+    return known and not _may_be_one(deed, visit)
+
+
 def led_up(draft: Draft) -> bool:
     """Tell whether several visits are told as what came before: "after five monitoring visits"."""
     claim = draft.claim
@@ -136,10 +141,16 @@ def led_up(draft: Draft) -> bool:
 
 
 def led_to(draft: Draft, visits: Sequence[Draft]) -> bool:
-    """Tell whether an inspection came before every dated visit: they look at what it found."""
+    """Tell whether an inspection came before every dated visit: they look at what it found.
+
+    A visit of which only the letter is dated may be what was done a month before.
+    """
     end = draft.period.latest if draft.period is not None else None
-    begun = [d.period.earliest for d in visits if d.period is not None]
-    return end is not None and bool(begun) and all(b is not None and b > end for b in begun)
+    dated = [d for d in visits if d.period is not None]
+    begun = [d.period.earliest for d in dated if d.period is not None and are_apart(draft, d)]
+    if end is None or len(begun) < max(1, len(dated)):
+        return False
+    return all(b is not None and b > end for b in begun)
 
 
 def date_visits(visits: list[Draft], article: Article, prefix: str) -> list[Draft]:
