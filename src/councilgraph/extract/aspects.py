@@ -215,6 +215,8 @@ def _takes_up_a_side(items: tuple[Item, ...], pronoun: int) -> bool:
     before = items[pronoun - 1]
     if items[pronoun].is_a("whose") and not items[pronoun + 1].is_a(*_OWNED):
         return False
+    if items[pronoun].is_a("that") and before.is_a("copula"):
+        return _is_judgement_on_a_side(items[:pronoun])
     if items[pronoun].is_a("that") and not before.is_a(",", "aspect", *_THINGS, *_LABEL_MARKS):
         # "It said that" takes up nothing, but for what opens it: "on adoption it was told that".
         return items[0].is_a(*LEADS)
@@ -224,6 +226,13 @@ def _takes_up_a_side(items: tuple[Item, ...], pronoun: int) -> bool:
     if led and not any(item.is_a(*_OWNED) for item in items[pronoun + 1 : pronoun + 2]):
         return True  # "help for care leavers in Anytown, which it graded"
     return items[pronoun].is_a("it", "where") or not before.is_a("authority", "authority-type")
+
+
+def _is_judgement_on_a_side(before: tuple[Item, ...]) -> bool:
+    """Tell whether words name the verdict on an aspect: "the judgement on adoption was that"."""
+    noun = next((i for i, item in enumerate(before) if item.is_a("judgement-noun")), len(before))
+    after = before[noun + 1 : noun + 2 + _BESIDE]
+    return bool(after) and after[0].is_a("on", "of") and any(i.is_a("aspect") for i in after)
 
 
 def _excepted(sentence: Sentence, head: int) -> list[Mention]:

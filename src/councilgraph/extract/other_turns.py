@@ -60,3 +60,19 @@ def find_in_a_row(
     taken = any(item.is_grade or item.is_a("it", "they", "the") for item in following)
     dates = all(time.form == "date" for time in times)
     return times if len(times) > _NEAR and dates and not taken else ()
+
+
+def find_both_turns(items: tuple[Item, ...]) -> tuple[TimeExpression, ...]:
+    """Return the two times of "in both of its last two inspections, in 2018 and in May 2022"."""
+    if not any(item.is_a("both") or item.text.lower() == "both" for item in items):
+        return ()
+    two = next((i for i, item in enumerate(items[:-1]) if item.text.lower() == "two"), None)
+    if two is None or not items[two + 1].is_a(*_INSPECTING):
+        return ()
+    first = next((i for i in range(two, len(items)) if items[i].time is not None), len(items))
+    joined = items[first + 1 : first + 2 + _NEAR]
+    if not joined or not joined[0].is_a("and"):
+        return ()
+    later = next((item.time for item in joined if item.time is not None), None)
+    time = items[first].time
+    return (time, later) if time is not None and later is not None else ()

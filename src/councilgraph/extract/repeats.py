@@ -11,7 +11,7 @@ from councilgraph.extract.as_before import (
     find_opening,
 )
 from councilgraph.extract.ordinals import ORDINALS, TIMES
-from councilgraph.extract.other_turns import find_in_a_row, find_others
+from councilgraph.extract.other_turns import find_both_turns, find_in_a_row, find_others
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
 from councilgraph.model.time import DatedBy
@@ -79,6 +79,9 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     before = find_as_before(items, end) or find_opening(items, start)
     if before is not None:
         return Repeat(times=(before, *find_joined(items, before)))
+    turns = find_both_turns(items)
+    if turns:
+        return Repeat(times=turns[:1], latest=turns[1])
     counted = find_others(items, end)
     if counted:
         return Repeat(times=counted)
@@ -98,7 +101,9 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         return Repeat(times=(first,), latest=again)
     near = range(max(0, start - _REACH), min(len(items), end + _REACH))
     for i in (i for i in sentence.find("repeat") if i in near):
-        if i > end and any(item.is_grade for item in items[start + 1 : i]):
+        if i > end and (
+            any(item.is_grade for item in items[start + 1 : i]) or _is_of_the_next(items, end, i)
+        ):
             break
         if _is_before_another(items[i:start]) or (i < start and _is_behind_another(items, i)):
             continue
@@ -111,6 +116,13 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         if count:
             return Repeat(count=count, within=_span_after(items, i))
     return Repeat(count=1) if _is_kept(items, start, end) else Repeat()
+
+
+def _is_of_the_next(items: tuple[Item, ...], end: int, i: int) -> bool:
+    """Tell whether how often is told of the next grade: "it is good, and twice running it was"."""
+    joint = any(item.is_a("and", "but", ";") for item in items[end:i])
+    rest = takewhile(lambda item: not item.is_a("and", "but", ";"), items[i + 1 : i + 1 + _REACH])
+    return joint and any(item.is_grade for item in rest)
 
 
 def _number(items: tuple[Item, ...], start: int, end: int) -> int:
