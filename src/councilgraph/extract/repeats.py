@@ -120,7 +120,7 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
 
 def _is_of_the_next(items: tuple[Item, ...], end: int, i: int) -> bool:
     """Tell whether how often is told of the next grade: "it is good, and twice running it was"."""
-    joint = any(item.is_a("and", "but", ";") for item in items[end:i])
+    joint = any(item.is_a("and", "but", ";", "exception") for item in items[end:i])
     rest = takewhile(lambda item: not item.is_a("and", "but", ";"), items[i + 1 : i + 1 + _REACH])
     return joint and any(item.is_grade for item in rest)
 
