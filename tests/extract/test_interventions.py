@@ -253,6 +253,7 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "Councils which do badly can have their services handed to a trust.",
         "Six have had their services handed to trusts.",
         "Of 88 councils, 29 said they would issue a section 114 notice.",
+        "Torbay was a partner in the housing scheme with Leeds City Council.",
         # money that mends nothing
         "Torbay Council faces a £12m overspend on children's services.",
         "Torbay Council made savings of £12m.",
@@ -317,6 +318,22 @@ def test_an_intervention_has_its_service_and_time(claims_of: Callable) -> None:
         (
             "Leeds City Council, which works alongside Torbay as its improvement partner, stays.",
             "ImprovementPartner in Torbay by Leeds City Council",
+        ),
+        (
+            "Torbay gets help from Leeds City Council, its official improvement partner.",
+            "ImprovementPartner in Torbay by Leeds City Council",
+        ),
+        (
+            "Leeds City Council was then made its improvement partner.",
+            "ImprovementPartner by Leeds City Council",
+        ),
+        (
+            "Leeds City Council became Torbay's partner in 2014.",
+            "ImprovementPartner in Torbay by Leeds City Council",
+        ),
+        (
+            "Leeds City Council is lending two managers as a partner.",
+            "ImprovementPartner by Leeds City Council",
         ),
         (
             "Ministers have sent an adviser to Torbay Council.",

@@ -25,6 +25,7 @@ from councilgraph.extract.stepping_in import (
     OF_IT,
     OWN,
     actor_and_authorities,
+    is_partner_alone,
     partner_place,
     sender,
     subject_before,
@@ -64,6 +65,8 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
             claims.extend(_by_direction(reading, sentence))
         if sentence.knows("partnership-noun"):
             claims.extend(_by_partnership(reading, sentence))
+        if sentence.has("partner"):
+            claims.extend(_by_partner(reading, sentence))
         if told_of and sentence.has("such") and not sentence.has("intervention"):
             claims.extend(such_notices(sentence, told_of, partial(_by_noun, reading, sentence)))
         if told_of and sentence.knows("did-likewise"):
@@ -178,6 +181,15 @@ def _by_partnership(reading: Reading, sentence: Sentence) -> Iterator[Interventi
             actor=actor,
             time=find_timing(sentence, i, (start, end)).time,
         )
+
+
+def _by_partner(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
+    """Read the bare word, where a council is told to be one: "Otherton became its partner"."""
+    for i in sentence.find("partner"):
+        if is_partner_alone(sentence.items, i):
+            mention = _step(sentence.items[i], f"{CG}ImprovementPartner")
+            read = _by_noun(reading, sentence, i, mention)
+            yield from (c for c in read if c.actor and c.actor.kind is Kind.AUTHORITY)
 
 
 def _step(item: Item, target: str) -> Mention:

@@ -10,7 +10,8 @@ _TOWARDS = frozenset(["for", "of", "to", "in", "at", "over", "into", "going-verb
 _BESIDE = frozenset("with alongside beside for of to in at".split())
 FILLED = ("as", "become", "became", "be", "been", "copula")
 _AFTER_REACH, _SENDS, _ROLE_REACH = 8, 5, 4
-_NEAR, _TWO = 6, 2
+_NEAR, _TWO, _OWNED = 6, 2, 5
+_RELATIVES = ("who", "which", "whose", "that")
 OF_IT = frozenset("its their 's".split())
 OWN = frozenset("the its their an a 's his her our".split())
 _JOINTS = frozenset({",", "and", "&"})
@@ -26,13 +27,16 @@ def actor_and_authorities(
     the noun is "for" or "in"; another council in the sentence is the actor.
     """
     possessor = _possessor(items, i) or (_served(items, i) if helps else None)
-    apposed = (_apposed(items, i) or _chosen(items, i)) if helps else None
+    explained = _explained(items, i) if helps else None
+    apposed = (explained or _apposed(items, i) or _chosen(items, i)) if helps else None
     after = tuple(m for m in _councils_after(items, i) if m != apposed)
     told = (possessor,) if possessor else after
     others = [m for item in items if (m := item.mention(Kind.AUTHORITY)) and m not in told]
     before = [m for m in others if m.span.end <= items[i].span.start]
     actor = apposed or (before[0] if helps and before and _acts(items, i) else None)
     rest = [m for m in others if m != actor]
+    if explained is not None:
+        rest = [m for m in before if m != actor]
     if actor is not None and not told and rest:
         told = (rest[-1],)
     return actor, told
@@ -51,6 +55,22 @@ def _apposed(items: tuple[Item, ...], i: int) -> Mention | None:
     has = after[0].is_a("in") and any(k.is_a("has", "have") for k in items[max(0, i - _TWO) : i])
     told = parted or has or after[0].is_a("is", "was")
     return after[1].mention(Kind.AUTHORITY) if told else None
+
+
+def _explained(items: tuple[Item, ...], i: int) -> Mention | None:
+    """Return who is named right before a noun for it: "help from Anytown, its official partner".
+
+    The words between are whose it is; "in Anytown, its partner Otherton" opens a sentence.
+    """
+    j = i - 1
+    while j > 0 and not items[j].is_a(",", "-"):
+        if items[j].is_a("and", "&", "copula", "with", *_RELATIVES) or j < i - _OWNED:
+            return None
+        j -= 1
+    owned = any(items[k].is_a(*OWN, "'", "’") for k in range(j + 1, i))
+    if not owned or j < 1 or items[max(0, j - 2)].is_a("in", "at"):
+        return None
+    return items[j - 1].mention(Kind.AUTHORITY)
 
 
 def _chosen(items: tuple[Item, ...], i: int) -> Mention | None:
@@ -77,6 +97,10 @@ def _acts(items: tuple[Item, ...], i: int) -> bool:
         j -= 1
     if j < 0:
         return False
+    if items[j].is_a("made", "intervene-verb") and any(
+        item.is_a("copula", "been") for item in items[max(0, j - _TWO) : j]
+    ):
+        return True  # "Anytown was then made its improvement partner"
     return items[j].is_a(",", *FILLED) or items[j].text.lower().endswith(" as")
 
 
@@ -164,6 +188,20 @@ def partner_place(items: tuple[Item, ...], i: int) -> int | None:
         return None
     after = items[place + 1 : place + 2]
     return None if after and after[0].is_a("on", "and", "&", "'s") else place
+
+
+def is_partner_alone(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a bare word is a role of help: "became the town's partner", "as a partner".
+
+    That is told of a council; a firm that is "a partner in the scheme" is none.
+    """
+    j = i - 1
+    while j > 0 and items[j].is_a(*OWN, "authority", "authority-type"):
+        j -= 1
+    if not items[j].is_a("as", "became", "become", "becomes", "made"):
+        return False
+    owned = any(items[k].is_a("authority", "authority-type", *OF_IT) for k in range(j + 1, i))
+    return owned or any(item.is_a("help-verb") for item in items[:j])
 
 
 def sender(items: tuple[Item, ...], i: int) -> Mention | None:
