@@ -45,6 +45,29 @@ def test_a_round_up_tells_of_the_council_last_told(
     assert councils == ["Rochdale Metropolitan Borough Council"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The council says that it will put £9m into social work.",
+        "Its director of children's services, Ann Lee, said she was sorry.",
+        "Councillor Ann Lee, who holds the children's portfolio, was glum.",
+        "An improvement board will meet every month.",
+    ],
+)
+def test_a_paragraph_without_a_council_goes_on_with_the_one_before(
+    placed: Callable[..., list[str]], words: str
+) -> None:
+    """However often another was named in the headline and the lead."""
+    text = (
+        "Leeds has moved up. Leeds was inadequate in 2019 and is good now.\n\n"
+        "“We have knocked on doors,” said Ann Pike, Leeds's director of housing.\n\n"
+        "Rochdale was travelling the other way. It was told that it requires improvement.\n\n"
+        "Nobody was surprised, as Ofsted had warned of drift.\n\n"
+    )
+    councils = placed(text + words, "Leeds moves up as Rochdale is marked down")
+    assert councils[-1] == "Rochdale Metropolitan Borough Council"
+
+
 def test_what_the_headline_names_an_article_is_about(placed: Callable[..., list[str]]) -> None:
     """Then it is no round-up, and a person told without a council is of that one."""
     text = ROUND_UP + "“It is good,” said Ann Lee, the director of children's services."
