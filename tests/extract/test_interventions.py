@@ -243,6 +243,17 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "He said that other cities had been sent commissioners, and Torbay had not.",
         "The minister has powers to send a commissioner to Torbay and has not used them.",
         "A recovery board would be set up in Torbay if progress stalled.",
+        "Labour in Torbay has asked for ministers to send in commissioners.",
+        "He told Torbay Council that he would have to consider a section 114 notice.",
+        "He told Torbay Council that he would issue a section 114 notice unless it saved more.",
+        "Torbay Council was within weeks of a section 114 notice.",
+        "The minister told Torbay that commissioners will be sent in if nothing changes.",
+        "The minister threatened to appoint a commissioner to run Torbay's services.",
+        # notices served on others, or by the council
+        "Torbay Council said that it had issued a warning notice to governors.",
+        "The CQC has served two warning notices on the provider in Torbay.",
+        "Torbay Council has issued an improvement notice to the landlord of the block.",
+        "Torbay Council found drift. It has served a warning notice.",
         # a council's own people, and those who buy care
         "Health commissioners in Torbay were criticised.",
         "Torbay Council said advisers' caseloads would fall.",
@@ -326,6 +337,18 @@ def test_an_intervention_has_its_service_and_time(claims_of: Callable) -> None:
         (
             "Leeds City Council was then made its improvement partner.",
             "ImprovementPartner by Leeds City Council",
+        ),
+        (
+            "Torbay fell, and Leeds City Council has been its improvement partner since.",
+            "ImprovementPartner in Torbay by Leeds City Council",
+        ),
+        (
+            "Leeds City Council is to remain Torbay's improvement partner.",
+            "ImprovementPartner in Torbay by Leeds City Council",
+        ),
+        (
+            "Torbay is in debt and Leeds City Council has been its commissioner since 2022.",
+            "Commissioner in Torbay by Leeds City Council",
         ),
         (
             "Leeds City Council became Torbay's partner in 2014.",

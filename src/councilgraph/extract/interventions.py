@@ -18,13 +18,14 @@ from councilgraph.extract.following_suit import (
 from councilgraph.extract.generality import is_general
 from councilgraph.extract.investments import find_investments
 from councilgraph.extract.mere_talk import are_of_the_staff, is_mere_talk
+from councilgraph.extract.notices import is_served_on_others
 from councilgraph.extract.pointing import find_there
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.stepping_in import (
-    FILLED,
     OF_IT,
     OWN,
     actor_and_authorities,
+    is_filled,
     is_partner_alone,
     partner_place,
     sender,
@@ -38,6 +39,7 @@ from councilgraph.model.claims import InterventionClaim, Kind, Mention
 
 _UNTOLD = ("if", "whether", "unless", "hypothetical", "negation")
 _MODALS = ("would", "could", "might", "to")
+_BECOMING = ("be", "become", "remain", "act")
 _ROLE_REACH = 4
 _NEAR = 6
 _BEFORE = 3  # sentences
@@ -89,7 +91,7 @@ def _by_noun(
     start, end = clause_start(sentence, i), clause_end(sentence, i)
     # Councils help each other as partners or commissioners; all else comes from elsewhere.
     helps = f"{CG}ImprovementPartner" in mention.targets
-    helps |= f"{CG}Commissioner" in mention.targets and items[i - 1].is_a(*FILLED, "named")
+    helps |= f"{CG}Commissioner" in mention.targets and is_filled(items, i)
     actor, authorities = actor_and_authorities(items, i, helps)
     signals = set(_signals(sentence, i, (start, end)))
     if actor is not None and actor.span.start > mention.span.end and items[i - 1].is_a(*OF_IT):
@@ -97,6 +99,9 @@ def _by_noun(
     if not signals.isdisjoint({"negation", "question"}) or _is_doubted(signals):
         return
     if f"{CG}ImprovementAdviser" in mention.targets and are_of_the_staff(items, i):
+        return
+    notice = f"{CG}ImprovementNotice" in mention.targets
+    if notice and is_served_on_others(reading, sentence, i):
         return
     authorities = authorities or find_there(reading, sentence, i)
     if not authorities:
@@ -258,7 +263,7 @@ def _is_before(items: tuple[Item, ...], start: int, i: int) -> bool:
 def _is_arranged(items: tuple[Item, ...], start: int, i: int) -> bool:
     """Tell whether a step is settled for later: "is to be", "has picked Ann Lee to be"."""
     for k in range(i - 1, 0, -1):
-        if items[k].is_a("to") and items[k + 1].is_a("be", "become"):
+        if items[k].is_a("to") and items[k + 1].is_a(*_BECOMING):
             if items[k - 1].is_a("is", "are"):
                 return not any(item.is_a("if", "whether", "unless") for item in items[:k])
             clause = items[start:k]
@@ -283,7 +288,8 @@ def _is_told_ahead(items: tuple[Item, ...], i: int) -> bool:
         if items[k].is_a("would"):
             told = any(item.is_a("speech-verb", "report-verb") for item in items[:k])
             doubted = any(item.is_a(*_UNTOLD) for item in items[:k])
-            return told and not doubted
+            doubted |= any(item.is_a("if", "unless") for item in items[i:])
+            return told and not doubted and not items[k + 1].is_a("have")
     return False
 
 

@@ -8,7 +8,7 @@ from councilgraph.model.claims import Kind, Mention
 
 _TOWARDS = frozenset(["for", "of", "to", "in", "at", "over", "into", "going-verb"])
 _BESIDE = frozenset("with alongside beside for of to in at".split())
-FILLED = ("as", "become", "became", "be", "been", "copula")
+_FILLED = ("as", "become", "became", "be", "been", "copula", "remain", "remains", "remained")
 _AFTER_REACH, _SENDS, _ROLE_REACH = 8, 5, 4
 _NEAR, _TWO, _OWNED = 6, 2, 5
 _RELATIVES = ("who", "which", "whose", "that")
@@ -33,13 +33,27 @@ def actor_and_authorities(
     told = (possessor,) if possessor else after
     others = [m for item in items if (m := item.mention(Kind.AUTHORITY)) and m not in told]
     before = [m for m in others if m.span.end <= items[i].span.start]
-    actor = apposed or (before[0] if helps and before and _acts(items, i) else None)
+    joined = _opens_clause(items, i) if helps else None
+    first = joined if joined in before else next(iter(before), None)
+    actor = apposed or (first if helps and _acts(items, i) else None)
     rest = [m for m in others if m != actor]
     if explained is not None:
         rest = [m for m in before if m != actor]
     if actor is not None and not told and rest:
         told = (rest[-1],)
     return actor, told
+
+
+def _opens_clause(items: tuple[Item, ...], i: int) -> Mention | None:
+    """Return who opens the clause of a noun: "Anytown fell, and Otherton has been its partner"."""
+    joints = (k for k in range(i - 1, 0, -1) if items[k].is_a("and", "but", ";", ":"))
+    for k in joints:
+        place = k + 1 + items[k + 1].is_a("the", "then", "so")
+        if items[k - 1].is_a("authority") and not items[k].is_a(";", ":"):
+            continue  # "Anytown and Otherton have"
+        if place < i and (told := items[place].mention(Kind.AUTHORITY)) is not None:
+            return told
+    return None
 
 
 def _apposed(items: tuple[Item, ...], i: int) -> Mention | None:
@@ -82,6 +96,14 @@ def _chosen(items: tuple[Item, ...], i: int) -> Mention | None:
     return items[place - 1].mention(Kind.AUTHORITY)
 
 
+def is_filled(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a noun is what somebody is: "was named commissioner", "is its partner"."""
+    j = i - 1
+    while j > 0 and items[j].is_a(*OWN):
+        j -= 1
+    return j >= 0 and items[j].is_a(*_FILLED, "named")
+
+
 def _acts(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether the noun is a role that somebody fills: "as improvement partner"."""
     if " as " in items[i].text:
@@ -101,7 +123,7 @@ def _acts(items: tuple[Item, ...], i: int) -> bool:
         item.is_a("copula", "been") for item in items[max(0, j - _TWO) : j]
     ):
         return True  # "Anytown was then made its improvement partner"
-    return items[j].is_a(",", *FILLED) or items[j].text.lower().endswith(" as")
+    return items[j].is_a(",", *_FILLED) or items[j].text.lower().endswith(" as")
 
 
 def _possessor(items: tuple[Item, ...], i: int) -> Mention | None:
