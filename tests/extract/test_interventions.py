@@ -291,6 +291,36 @@ def test_what_was_not_done_is_no_intervention(claims_of: Callable, text: str) ->
     assert told(claims_of(text)) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers put Torbay Council under directions in May.",
+        "Ministers are minded to issue directions obliging Torbay Council to sell land.",
+        "The department has widened its directions to Torbay Council.",
+        "The department directed in May that the services of Torbay Council be moved.",
+        "The DfE has directed it to sell land, Torbay Council said.",
+        "Torbay Council is under a government direction.",
+    ],
+)
+def test_a_direction_is_told_by_who_gives_it(claims_of: Callable, text: str) -> None:
+    """The bare word will do where a department is told to give it."""
+    assert [row.partition(" ")[0] for row in told(claims_of(text))] == ["StatutoryDirection"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torbay Council has changed direction.",
+        "Torbay's leader gave directions on how to vote.",
+        "Ministers can give directions to a council such as Torbay.",
+        "Ministers asked for directions to the town hall in Torbay.",
+    ],
+)
+def test_other_directions_are_none(claims_of: Callable, text: str) -> None:
+    """Ways, votes and what the law allows are no step at a council."""
+    assert told(claims_of(text)) == []
+
+
 def test_each_council_of_a_list_has_its_own(claims_of: Callable) -> None:
     """Commissioners for several councils are as many interventions."""
     text = "Commissioners were sent into Torbay in May 2018 and into Medway and Kent in 2019."

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
+from councilgraph.extract.directions import find_orders, name_directions
 from councilgraph.extract.following_suit import (
     done_likewise,
     noun_of,
@@ -29,6 +30,8 @@ from councilgraph.extract.stepping_in import (
     is_partner_alone,
     partner_place,
     sender,
+    service_told,
+    step,
     subject_before,
     who_asks,
 )
@@ -62,9 +65,9 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
                 if mention is not None:
                     told = (sentence.paragraph, mention)
                     told_of.setdefault(noun_of(mention.text), []).append(told)
-            claims.extend(_by_order(reading, sentence))
-        if sentence.knows("body", "inspectorate"):
-            claims.extend(_by_direction(reading, sentence))
+            claims.extend(find_orders(reading, sentence))
+        for i, mention in name_directions(reading, sentence):
+            claims.extend(_by_noun(reading, sentence, i, mention))
         if sentence.knows("partnership-noun"):
             claims.extend(_by_partnership(reading, sentence))
         if sentence.has("partner"):
@@ -118,47 +121,9 @@ def _by_noun(
             signals=tuple(sorted(signals)),
             authority=authority,
             intervention=mention,
-            service=_service(items),
+            service=service_told(items),
             actor=actor or sender(items, i) or subject_before(reading, sentence),
             time=find_timing(sentence, i, (start, end)).time,
-        )
-
-
-def _by_direction(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
-    """Read "the Government direction", as the bare word is mostly one of travel."""
-    if "direction" not in reading.article.quote(sentence.span):
-        return
-    for i in sentence.find("direction", "directions"):
-        if i and sentence.items[i - 1].is_a("body", "inspectorate"):
-            mention = _step(sentence.items[i], f"{CG}StatutoryDirection")
-            yield from _by_noun(reading, sentence, i, mention)
-
-
-def _by_order(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
-    """Read councils that are directed to do something: "ministers directed Anytown to …"."""
-    items = sentence.items
-    for i in sentence.find("ordering-verb"):
-        council = next(
-            (k for k in range(i + 1, min(len(items), i + 3)) if _is_council(items[k])), None
-        )
-        if council is None or reading.in_speech(items[i].span):
-            continue
-        if not any(item.is_a("to") for item in items[council + 1 : council + 3]):
-            continue
-        if is_asserted(sentence, clause_start(sentence, i), i, i + 1) is not None:
-            continue
-        yield InterventionClaim(
-            evidence=sentence.span,
-            rule="intervention/order",
-            signals=("named", "stepping-in"),
-            authority=items[council].mention(Kind.AUTHORITY)
-            or items[council].mention(Kind.AUTHORITY_TYPE),
-            intervention=_step(items[i], f"{CG}StatutoryDirection"),
-            service=_service(items),
-            actor=sender(items, i),
-            time=find_timing(
-                sentence, i, (clause_start(sentence, i), clause_end(sentence, i))
-            ).time,
         )
 
 
@@ -181,8 +146,8 @@ def _by_partnership(reading: Reading, sentence: Sentence) -> Iterator[Interventi
             rule="intervention/joined",
             signals=tuple(sorted(signals | ({"named"} if authority else set()))),
             authority=authority,
-            intervention=_step(items[i], f"{CG}ImprovementPartner"),
-            service=_service(items),
+            intervention=step(items[i], f"{CG}ImprovementPartner"),
+            service=service_told(items),
             actor=actor,
             time=find_timing(sentence, i, (start, end)).time,
         )
@@ -192,18 +157,9 @@ def _by_partner(reading: Reading, sentence: Sentence) -> Iterator[InterventionCl
     """Read the bare word, where a council is told to be one: "Otherton became its partner"."""
     for i in sentence.find("partner"):
         if is_partner_alone(sentence.items, i):
-            mention = _step(sentence.items[i], f"{CG}ImprovementPartner")
+            mention = step(sentence.items[i], f"{CG}ImprovementPartner")
             read = _by_noun(reading, sentence, i, mention)
             yield from (c for c in read if c.actor and c.actor.kind is Kind.AUTHORITY)
-
-
-def _step(item: Item, target: str) -> Mention:
-    """Return the mention of a step that words tell without being a phrase for it."""
-    return Mention(span=item.span, text=item.text, kind=Kind.INTERVENTION, targets=(target,))
-
-
-def _is_council(item: Item) -> bool:
-    return item.is_a("authority", "authority-type")
 
 
 def _is_doubted(signals: set[str]) -> bool:
@@ -291,7 +247,3 @@ def _is_told_ahead(items: tuple[Item, ...], i: int) -> bool:
             doubted |= any(item.is_a("if", "unless") for item in items[i:])
             return told and not doubted and not items[k + 1].is_a("have")
     return False
-
-
-def _service(items: tuple[Item, ...]) -> Mention | None:
-    return next((m for item in items if (m := item.mention(Kind.SERVICE))), None)

@@ -256,3 +256,13 @@ def subject_before(reading: Reading, sentence: Sentence) -> Mention | None:
     bodies = ("authority", "authority-type", "inspectorate")
     subject = next((item for item in opening if item.is_a(*bodies)), None)
     return subject.mention(Kind.INSPECTORATE) if subject is not None else None
+
+
+def step(item: Item, target: str) -> Mention:
+    """Return the mention of a step that words tell without being a phrase for it."""
+    return Mention(span=item.span, text=item.text, kind=Kind.INTERVENTION, targets=(target,))
+
+
+def service_told(items: tuple[Item, ...]) -> Mention | None:
+    """Return the service that a sentence names first, if it names one."""
+    return next((m for item in items if (m := item.mention(Kind.SERVICE))), None)
