@@ -280,6 +280,7 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "The government agreed to lend Torbay £15m.",
         "A further £2m would be needed to fill every post, Torbay's director said.",
         "Torbay spends £61m a year on adult social care.",
+        "The DfE has given Torbay and others £84m for a scheme across the country.",
         "Torbay is losing a school to an academy trust. The trust has invested £600,000 in it.",
         "Greens in Torbay want the £3m spent on a logo to go to foster carers.",
         # somebody's speech
@@ -289,6 +290,24 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
 def test_what_was_not_done_is_no_intervention(claims_of: Callable, text: str) -> None:
     """Threats, refusals, questions, debts and speech make no claim."""
     assert told(claims_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "The DfE has given Torbay Council £2.4m to improve care.",
+            "Money in Torbay Council by DfE 2400000",
+        ),
+        (
+            "Ministers have agreed to a further £4m of exceptional financial support for Torbay.",
+            "Money by Ministers 4000000",
+        ),
+    ],
+)
+def test_what_a_government_gives_is_its_money(claims_of: Callable, text: str, row: str) -> None:
+    """Verbs of giving do for a department, and a name for the sum is no second step."""
+    assert told(claims_of(text)) == [row]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from councilgraph.extract.following_suit import (
     such_notices,
 )
 from councilgraph.extract.generality import is_general
-from councilgraph.extract.investments import find_investments
+from councilgraph.extract.investments import find_investments, names_a_sum
 from councilgraph.extract.mere_talk import are_of_the_staff, is_mere_talk
 from councilgraph.extract.notices import is_served_on_others
 from councilgraph.extract.pointing import find_there
@@ -61,7 +61,8 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
             for i in sentence.find("intervention"):
                 mention = sentence.items[i].mention(Kind.INTERVENTION)
                 found = _by_noun(reading, sentence, i, mention) if mention is not None else ()
-                claims.extend(c for c in found if not (money and _is_sum(c)))
+                named = money and names_a_sum(reading, sentence, i)
+                claims.extend(c for c in found if not named and not (money and _is_sum(c)))
                 if mention is not None:
                     told = (sentence.paragraph, mention)
                     told_of.setdefault(noun_of(mention.text), []).append(told)

@@ -73,12 +73,10 @@ def _investment(sentence: Sentence, span: Span, amount: Decimal) -> Intervention
         clause_start(sentence, i),
         _predicate_end(items, i, clause_end(sentence, i)),
     )
-    cues = [
-        m
-        for item in items[clause[0] : clause[1]]
-        for m in item.mentions
-        if item.is_a("investment-cue")
-    ]
+    payer = _payer(items, clause[0], i)
+    granted = payer is not None and amount < _LARGE  # more is given to the whole country
+    told = ("investment-cue", "grant-cue") if granted else ("investment-cue",)
+    cues = [m for k in items[clause[0] : clause[1]] for m in k.mentions if k.is_a(*told)]
     if not cues or any(item.is_a("not-investment") for item in items[clause[0] : clause[1]]):
         return None
     at = i if clause[0] <= i else clause[1] - 1
@@ -107,10 +105,19 @@ def _investment(sentence: Sentence, span: Span, amount: Decimal) -> Intervention
         authority=authority,
         intervention=Mention(span=cue.span, text=cue.text, kind=Kind.INTERVENTION, targets=()),
         service=next((m for item in items if (m := item.mention(Kind.SERVICE))), None),
-        actor=_payer(items, clause[0], i) or authority,
+        actor=payer or authority,
         amount=amount,
         time=find_timing(sentence, i, clause).time,
     )
+
+
+def names_a_sum(reading: Reading, sentence: Sentence, i: int) -> bool:
+    """Tell whether a noun says what a sum before it is: "£74m of exceptional financial support"."""
+    items, start = sentence.items, sentence.span.start
+    if i < 2 or not items[i - 1].is_a("of", "in"):
+        return False
+    words = reading.article.quote(sentence.span)[: items[i - 1].span.start - start].rstrip()
+    return any(match.end() == len(words) for match in _MONEY.finditer(words))
 
 
 def _is_of_a_trust(reading: Reading, sentence: Sentence) -> bool:
@@ -162,7 +169,8 @@ def _payer(items: tuple[Item, ...], start: int, money: int) -> Mention | None:
         if items[i].is_a("authority", "authority-type", "role"):
             return None
         found = items[i].mention(Kind.INSPECTORATE)
-        if items[i].is_a("department-word") and items[i - 1].is_a("the"):
+        definite = items[i].is_a("department-word") and items[i - 1].is_a("the")
+        if definite or items[i].is_a("minister-word"):
             found = items[i].mention(Kind.CUE)
         if found is not None:
             after = items[i + 1]
