@@ -301,7 +301,7 @@ def test_what_was_not_done_is_no_intervention(claims_of: Callable, text: str) ->
         ),
         (
             "Ministers have agreed to a further £4m of exceptional financial support for Torbay.",
-            "Money by Ministers 4000000",
+            "Money in Torbay by Ministers 4000000",
         ),
     ],
 )

@@ -33,7 +33,7 @@ _SMALL, _LARGE = Decimal(200_000), Decimal(30_000_000)
 _PURPOSE = frozenset(["for", "on", "into", "to", "towards"])
 _NOT_SUBJECT = frozenset(["by", "to", "from", "of", "with", "for", "after", "in"])
 _PREDICATES = frozenset("is are was were has have had will".split())
-_NEAR, _OPENING, _PART = 5, 4, 2
+_NEAR, _OPENING, _PART, _SPOKEN = 5, 4, 2, 5
 
 
 def find_investments(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
@@ -47,11 +47,19 @@ def find_investments(reading: Reading, sentence: Sentence) -> Iterator[Intervent
             continue
         place = sentence.span.start + match.start()
         span = Span(start=place, end=sentence.span.start + match.end())
-        if reading.in_speech(span):
+        if reading.in_speech(span) and not _we_spend(sentence, span):
             continue
         claim = _investment(sentence, span, amount)
         if claim is not None and (claim.authority or not _is_of_a_trust(reading, sentence)):
             yield claim
+
+
+def _we_spend(sentence: Sentence, span: Span) -> bool:
+    """Tell whether those who speak say what they spend themselves: “we have set aside £2m”."""
+    before = [item for item in sentence.items if item.span.end <= span.start]
+    near = [item for item in before if not item.is_a("have", "'ve", "will", "'ll", "are", "also", "now")]
+    told = [i for i, item in enumerate(before[-_SPOKEN:]) if item.text.lower().split("'")[0].split("’")[0] == "we"]
+    return bool(told) and bool(near)
 
 
 def parse_amount(match: re.Match[str]) -> Decimal:
