@@ -284,7 +284,9 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "Torbay is losing a school to an academy trust. The trust has invested £600,000 in it.",
         "Greens in Torbay want the £3m spent on a logo to go to foster carers.",
         # somebody's speech
-        "“We have put an extra £4m into our services since that day,” said Pat Brook in Torbay.",
+        "“The service is getting an extra £4m this year,” said Pat Brook in Torbay.",
+        "“If we had put an extra £4m into our services,” said Pat Brook in Torbay.",
+        "“We need an extra £4m for our services,” said Pat Brook in Torbay.",
     ],
 )
 def test_what_was_not_done_is_no_intervention(claims_of: Callable, text: str) -> None:

@@ -5,6 +5,7 @@ A budget line, a debt, a saving or a salary is a sum as well; the words around i
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ from councilgraph.extract.timing import find_timing
 from councilgraph.model.claims import InterventionClaim, Kind, Mention
 from councilgraph.model.text import Span
 
+SPOKEN = "intervention/spoken"
+"""The rule of sums that somebody speaks of."""
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve".split()
 _WORDED = {
     **{"half a": "0.5", "a": "1", "an": "1"},
@@ -33,6 +36,8 @@ _SMALL, _LARGE = Decimal(200_000), Decimal(30_000_000)
 _PURPOSE = frozenset(["for", "on", "into", "to", "towards"])
 _NOT_SUBJECT = frozenset(["by", "to", "from", "of", "with", "for", "after", "in"])
 _PREDICATES = frozenset("is are was were has have had will".split())
+_WE = frozenset("we we've we’ve we're we’re we'll we’ll".split())
+_NOT_SPENT = frozenset("if would could might should need needed want wanted wish hope".split())
 _NEAR, _OPENING, _PART, _SPOKEN = 5, 4, 2, 5
 
 
@@ -47,9 +52,12 @@ def find_investments(reading: Reading, sentence: Sentence) -> Iterator[Intervent
             continue
         place = sentence.span.start + match.start()
         span = Span(start=place, end=sentence.span.start + match.end())
-        if reading.in_speech(span) and not _we_spend(sentence, span):
+        spoken = reading.in_speech(span)
+        if spoken and not _we_spend(sentence, span):
             continue
         claim = _investment(sentence, span, amount)
+        if claim is not None and spoken:
+            claim = replace(claim, rule=SPOKEN)
         if claim is not None and (claim.authority or not _is_of_a_trust(reading, sentence)):
             yield claim
 
@@ -57,9 +65,8 @@ def find_investments(reading: Reading, sentence: Sentence) -> Iterator[Intervent
 def _we_spend(sentence: Sentence, span: Span) -> bool:
     """Tell whether those who speak say what they spend themselves: “we have set aside £2m”."""
     before = [item for item in sentence.items if item.span.end <= span.start]
-    near = [item for item in before if not item.is_a("have", "'ve", "will", "'ll", "are", "also", "now")]
-    told = [i for i, item in enumerate(before[-_SPOKEN:]) if item.text.lower().split("'")[0].split("’")[0] == "we"]
-    return bool(told) and bool(near)
+    told = any(item.is_a(*_WE) for item in before[-_SPOKEN:])
+    return told and not any(item.is_a(*_NOT_SPENT) for item in before[-_SPOKEN - _PART :])
 
 
 def parse_amount(match: re.Match[str]) -> Decimal:

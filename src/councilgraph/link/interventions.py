@@ -15,6 +15,7 @@ from councilgraph.link.drafts import Draft
 from councilgraph.link.keys import make_key
 from councilgraph.link.only_service import only_service
 from councilgraph.link.periods import resolve
+from councilgraph.link.spoken_money import is_of_another
 from councilgraph.model.claims import Claims, InterventionClaim, Kind
 from councilgraph.model.facts import InterventionFact, JudgementFact
 from councilgraph.model.text import Article, Span
@@ -125,6 +126,8 @@ class Interventions:
         helper = self._helper(claim, period)
         authority = self._whose(claim, period, helper)
         if authority is None or (helper == authority and claim.amount is None):
+            return None
+        if claim.amount is not None and is_of_another(self._claims, claim):
             return None
         kind = claim.intervention.targets[0] if claim.intervention.targets else INVESTMENT
         service = claim.service.target if claim.service else self._service
