@@ -120,3 +120,31 @@ def test_a_list_of_councils_puts_none_of_them_between_commas(
         "was glad."
     )
     assert placed(text) == ["Sunderland City Council"]
+
+
+@pytest.mark.parametrize(
+    ("words", "council"),
+    [
+        (
+            "Next door in Bolton staff vote. There the mood is low. The Department for Education "
+            "has sent in a commissioner.",
+            "Bolton Metropolitan Borough Council",
+        ),
+        (
+            "Next door in Bolton staff vote. The Department for Education has sent in a "
+            "commissioner.",
+            "Leeds City Council",
+        ),
+        (
+            "An inspection was carried out by Kent County Council. The Department for Education "
+            "has sent in a commissioner.",
+            "Leeds City Council",
+        ),
+    ],
+)
+def test_a_neighbour_and_who_inspects_are_not_meant(
+    placed: Callable[..., list[str]], words: str, council: str
+) -> None:
+    """Unless what is told there goes on: "There the mood is low"."""
+    text = f"Leeds City Council was rated inadequate in May.\n\n{words}"
+    assert placed(text) == [council]

@@ -75,7 +75,7 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
             claims.extend(_by_partner(reading, sentence))
         if told_of and sentence.has("such") and not sentence.has("intervention"):
             claims.extend(such_notices(sentence, told_of, partial(_by_noun, reading, sentence)))
-        if told_of and sentence.knows("did-likewise"):
+        if told_of and sentence.has("did-likewise", "followed", "came"):
             claims.extend(done_likewise(sentence, told_of))
         claims.extend(money)
     return claims
