@@ -200,6 +200,11 @@ def test_officials_are_placed_at_their_organisation(placed: Callable, text: str,
         "Torbay Council has named Jo Marsh as its next leader. She succeeds Pat Brook, who left.",
         "Jo Marsh is to be the next leader of Torbay Council. She replaces Pat Brook.",
         "Jo Marsh becomes leader of Torbay Council, taking over from Pat Brook, who lost.",
+        "Jo Marsh is the next leader of Torbay Council. She takes over in May from Pat Brook.",
+        "Torbay Council's new leader is Jo Marsh. Her predecessor, Pat Brook, left in March.",
+        "Pat Brook stood down as leader of Torbay Council and was succeeded by Jo Marsh.",
+        "Jo Marsh is to be the next leader of Torbay Council.\n\nNobody stood against her. The "
+        "count was quick.\n\nThere was tea.\n\nShe replaces Pat Brook, who left.",
     ],
 )
 def test_whom_somebody_follows_had_the_post(placed: Callable, text: str) -> None:
@@ -208,6 +213,13 @@ def test_whom_somebody_follows_had_the_post(placed: Callable, text: str) -> None
         "Jo Marsh: leader at Torbay Council",
         "Pat Brook: leader at Torbay Council",
     ]
+
+
+@pytest.mark.parametrize("name", ["Jo Mould", "Jo Green", "Jo Good"])
+def test_words_of_the_field_may_be_surnames(placed: Callable, name: str) -> None:
+    """Behind a first name, with a role beside them."""
+    text = f"{name}, Torbay Council's director of children's services, was pleased."
+    assert placed(text) == [f"{name}: director-of-childrens-services at Torbay Council"]
 
 
 def test_a_sentence_that_goes_on_ends_a_role(placed: Callable) -> None:

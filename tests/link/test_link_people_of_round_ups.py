@@ -148,3 +148,14 @@ def test_a_neighbour_and_who_inspects_are_not_meant(
     """Unless what is told there goes on: "There the mood is low"."""
     text = f"Leeds City Council was rated inadequate in May.\n\n{words}"
     assert placed(text) == [council]
+
+
+def test_who_hires_from_a_company_is_meant_further_on(placed: Callable[..., list[str]]) -> None:
+    """However often the council is named for which the company works."""
+    text = (
+        "Leeds City Council has appointed Ann Lee as its next director of people.\n\nLee has been "
+        "deputy chief executive of Together for Children, which runs services for Sunderland City "
+        "Council. Sunderland was rated outstanding.\n\n“Sunderland was easy,” she said.\n\n"
+        "Chief executive Bo Oak said there had been 23 applicants."
+    )
+    assert placed(text).count("Leeds City Council") == 2

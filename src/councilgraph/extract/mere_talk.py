@@ -53,7 +53,14 @@ def are_of_the_staff(items: tuple[Item, ...], i: int) -> bool:
 
 
 def _is_object_of_talk(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether words for what is only spoken of lead to a noun: "a petition for a trust"."""
+    """Tell whether words for what is only spoken of lead to a noun: "a petition for a trust".
+
+    So does asking somebody for it: "will ask the department for an adviser".
+    """
+    if i > 2 and items[i - 1].is_a("a", "an") and items[i - 2].is_a("for"):
+        asked = items[max(0, i - _TALK_REACH) : i - 2]
+        if any(item.is_a("asking-verb") for item in asked):
+            return True
     for k in range(i - 1, max(-1, i - 1 - _LED_REACH), -1):
         if items[k].is_a("only-spoken-of"):
             return True
