@@ -222,6 +222,8 @@ def aside(items: tuple[Item, ...], i: int, person_before: bool) -> bool:
     before = i - 1
     while before >= 0 and items[before].is_a("authority", *_ARTICLES):
         before -= 1
+    if before >= 0 and is_acronym(items[before]):
+        return True  # "NHS Anytown and Otherton"
     if before < 0 or not _leads(items[before]):
         return False
     voice = items[before - 1] if before else None
@@ -231,18 +233,16 @@ def aside(items: tuple[Item, ...], i: int, person_before: bool) -> bool:
     return not items[before].is_a("from", *(("for", "at") if voice.is_a("role") else ()))
 
 
+def is_acronym(item: Item) -> bool:
+    """Tell whether a word is the short name of a body that nobody knows: "NHS Anytown"."""
+    return not item.mentions and item.text.isalpha() and item.text.isupper() and len(item.text) > 2
+
+
 def _leads(item: Item) -> bool:
     """Tell whether an item is a preposition, or a verb with one: "who spoke to inspectors"."""
     if item.is_a(*TOWARDS):
         return True
     return " " in item.text and not item.is_a("speech-verb") and item.text.split()[-1] in TOWARDS
-
-
-def is_own_word(item: Item, owner: Item) -> bool:
-    """Tell whether words are those of who is told by "her" or "its": a report, a statement."""
-    if owner.is_a("his", "her"):
-        return item.is_a("report-noun")
-    return item.is_a("organisation-voice") and not item.is_a("report-noun", "role")
 
 
 def reporting(items: tuple[Item, ...], verb: int, named: Mapping[int, Person]) -> Speaker | None:
@@ -295,5 +295,7 @@ def spokesman(items: tuple[Item, ...], i: int) -> Mention | None:
     if role is None or not items[i].is_a("organisation-voice"):
         return None
     near = [k for k in (i - 1, i - 2, i + 2, i + 3) if 0 <= k < len(items)]
+    if any(k and is_acronym(items[k - 1]) and organisation_of(items[k]) for k in near):
+        return None
     told = (organisation_of(items[k]) for k in near)
     return next((mention for mention in told if mention is not None), role)
