@@ -222,6 +222,29 @@ def test_words_of_the_field_may_be_surnames(placed: Callable, name: str) -> None
     assert placed(text) == [f"{name}: director-of-childrens-services at Torbay Council"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "director at NHS Devon",
+        "director of nursing at NHS Devon and Torbay",
+        "chief executive of NHS Devon",
+        "medical director of the BSW Integrated Care Board",
+        "place director for NHS West Devon Integrated Care Board",
+    ],
+)
+def test_bodies_known_by_letters_are_no_council(placed: Callable, words: str) -> None:
+    """Neither the council that their name holds, nor that of the article."""
+    assert placed(f"Pat Brook, {words}, told Torbay Council that she was sorry.") == []
+
+
+def test_a_group_on_a_council_is_told_by_place_and_party(placed: Callable) -> None:
+    """However often another council is named."""
+    text = (
+        "Devon County Council met. Torbay Labour group leader Pat Brook was sorry. Devon was not."
+    )
+    assert placed(text) == ["Pat Brook: group-leader at Torbay Council, labour"]
+
+
 def test_a_sentence_that_goes_on_ends_a_role(placed: Callable) -> None:
     """A name behind the verb of somebody else's sentence is none of hers."""
     text = "Pat Brook, leader of Torbay Council, spoke of the vet Jo Marsh."

@@ -238,7 +238,7 @@ def _trimmed(text: str, match: re.Match[str]) -> Span | None:
         words[-1] = words[-1][:-2]
     if not words or not words[-1]:
         return None
-    shouted = words[0].isupper() and len(words[0]) > 3
+    shouted = words[0].isupper() and len(words[0]) > 2
     opens = start == 0 and len(words) > 1 and " ".join(words).isupper()
     if shouted and not (opens and _GOES_ON.match(text, end)):
         return None

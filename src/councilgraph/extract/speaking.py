@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item
+from councilgraph.extract.workplaces import is_acronym
 from councilgraph.model.claims import Kind, Mention
 
 VOICES = ("inspector-noun", "inspectorate", "report-noun", "inspection")
@@ -231,11 +232,6 @@ def aside(items: tuple[Item, ...], i: int, person_before: bool) -> bool:
         return True
     # "A spokesman for Anytown", but of statements and letters only those "from Anytown".
     return not items[before].is_a("from", *(("for", "at") if voice.is_a("role") else ()))
-
-
-def is_acronym(item: Item) -> bool:
-    """Tell whether a word is the short name of a body that nobody knows: "NHS Anytown"."""
-    return not item.mentions and item.text.isalpha() and item.text.isupper() and len(item.text) > 2
 
 
 def _leads(item: Item) -> bool:
