@@ -265,6 +265,8 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "Six have had their services handed to trusts.",
         "Of 88 councils, 29 said they would issue a section 114 notice.",
         "Torbay was a partner in the housing scheme with Leeds City Council.",
+        "Leeds City Council became Torbay's partner in a waste scheme.",
+        "“We spend £2m on lawyers,” said Pat Brook, leader of Torbay Council.",
         # money that mends nothing
         "Torbay Council faces a £12m overspend on children's services.",
         "Torbay Council made savings of £12m.",
@@ -470,6 +472,7 @@ def test_a_step_still_to_be_decided_is_none(claims_of: Callable) -> None:
         ("Slough's came on 2 July 2021.", ["Slough"]),
         ("Woking followed in June 2023.", ["Woking"]),
         ("Woking followed its neighbour's lead on bins.", []),
+        ("Woking followed in May with a rise in council tax.", []),
     ],
 )
 def test_who_did_the_same_issued_a_notice(

@@ -16,6 +16,7 @@ Told = Mapping[str, Sequence[tuple[int, Mention]]]
 """The notices told so far, by their nouns, each with the number of its paragraph."""
 
 _LISTING = ("include", "includes", "are", "were")
+_ENDS = (".", ",", ";", "and", "but")
 _OPENING = 4
 _OWN_DEED = f"{CG}Section114Notice"
 
@@ -89,8 +90,9 @@ def _of_the_next(items: tuple[Item, ...]) -> Iterator[int]:
             continue
         owned = i > 1 and items[i - 1].is_a("'s", "’s") and items[i - 2].is_a("authority")
         went = items[i].is_a("followed") and items[i - 1].is_a("authority")
-        dated = any(item.time is not None for item in items[i + 1 : i + _OPENING])
-        if (owned or went) and (dated or items[i + 1].is_a(".")):
+        near = range(i + 1, min(len(items) - 1, i + _OPENING))
+        last = next((k for k in near if items[k].time is not None), i)
+        if (owned or went) and items[last + 1].is_a(*_ENDS):
             yield i
 
 

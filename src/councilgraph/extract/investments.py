@@ -57,6 +57,8 @@ def find_investments(reading: Reading, sentence: Sentence) -> Iterator[Intervent
             continue
         claim = _investment(sentence, span, amount)
         if claim is not None and spoken:
+            if "money-spent" in claim.signals and "more-money" not in claim.signals:
+                continue  # “we spend £2m on lawyers”
             claim = replace(claim, rule=SPOKEN)
         if claim is not None and (claim.authority or not _is_of_a_trust(reading, sentence)):
             yield claim
@@ -185,6 +187,7 @@ def _payer(items: tuple[Item, ...], start: int, money: int) -> Mention | None:
             return None
         found = items[i].mention(Kind.INSPECTORATE)
         definite = items[i].is_a("department-word") and items[i - 1].is_a("the")
+        definite = definite and not items[i + 1].is_a("for", "of")  # another department
         if definite or items[i].is_a("minister-word"):
             found = items[i].mention(Kind.CUE)
         if found is not None:

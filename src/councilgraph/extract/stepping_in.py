@@ -215,8 +215,17 @@ def partner_place(items: tuple[Item, ...], i: int) -> int | None:
 def is_partner_alone(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a bare word is a role of help: "became the town's partner", "as a partner".
 
-    That is told of a council; a firm that is "a partner in the scheme" is none.
+    That is told of a council; a firm that is "a partner in the scheme" is none, nor is a council.
     """
+    after = items[i + 1 : i + 4]
+    if (
+        after
+        and after[0].is_a("in", "for", "on")
+        and not any(
+            item.time or item.is_a("service", "authority", "authority-type") for item in after
+        )
+    ):
+        return False
     j = i - 1
     while j > 0 and items[j].is_a(*OWN, "authority", "authority-type"):
         j -= 1
