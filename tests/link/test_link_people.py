@@ -237,6 +237,17 @@ def test_bodies_known_by_letters_are_no_council(placed: Callable, words: str) ->
     assert placed(f"Pat Brook, {words}, told Torbay Council that she was sorry.") == []
 
 
+def test_a_counterpart_has_the_same_post_elsewhere(placed: Callable) -> None:
+    """At the council that is told with the word."""
+    text = (
+        "The leader of Torbay Council, Pat Brook, left. His counterpart in Kent, Jo Marsh, did not."
+    )
+    assert sorted(placed(text)) == [
+        "Jo Marsh: leader at Kent County Council",
+        "Pat Brook: leader at Torbay Council",
+    ]
+
+
 def test_a_group_on_a_council_is_told_by_place_and_party(placed: Callable) -> None:
     """However often another council is named."""
     text = (

@@ -1,7 +1,8 @@
 """The post of somebody whom another is told to follow: "She succeeds Bo Oak, who retires".
 
 It is the one that the sentence, or those just before it, says is newly held. And the post of who
-follows somebody ("was succeeded by Ann Lee"), which is that of the one who left.
+follows somebody ("was succeeded by Ann Lee"), which is that of the one who left, and of who has
+the same one elsewhere ("her counterpart at Anytown, Ann Lee").
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,7 @@ from dataclasses import replace
 
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Reading, Sentence
-from councilgraph.model.claims import TenureClaim
+from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
 _REACH, _LED = 2, 6
@@ -23,12 +24,12 @@ def find_predecessors(
     placed = {named[claim.name].full for claim in told if claim.name in named}
     for person in people:
         sentence = reading.sentences[person.sentence]
-        told_so = _is_followed(sentence, person) or _comes_after(sentence, person)
-        if person.full in placed or not told_so:
+        elsewhere = _counterpart_at(sentence, person)
+        after = _comes_after(sentence, person) or elsewhere is not None
+        if person.full in placed or not (after or _is_followed(sentence, person)):
             continue
         since = reading.sentences[max(0, sentence.index - _REACH)].span.start
         before = [c for c in told if c.role and c.name.start < person.span.start]
-        after = _comes_after(sentence, person)
         every = [c for c in before if after or _is_new(reading, c)]
         new = [c for c in every if since <= c.name.start]
         if not new and sentence.items[0].is_a("he", "she") and len({*map(_post, every)}) == 1:
@@ -38,9 +39,9 @@ def find_predecessors(
             evidence = Span(
                 start=min(new[-1].role_words.start, person.span.start), end=person.span.end
             )
-            yield replace(
-                new[-1], name=person.span, evidence=evidence, rule="tenure/predecessor", party=None
-            )
+            claim = new[-1] if elsewhere is None else _held_at(new[-1], elsewhere)
+            rule = "tenure/predecessor"
+            yield replace(claim, name=person.span, evidence=evidence, rule=rule, party=None)
 
 
 def _is_followed(sentence: Sentence, person: Person) -> bool:
@@ -61,6 +62,22 @@ def _comes_after(sentence: Sentence, person: Person) -> bool:
     place = sentence.places(person.span)[0]
     before = sentence.items[max(0, place - 1)]
     return before.is_a("former-holder") and before.text.lower().endswith(" by")
+
+
+def _counterpart_at(sentence: Sentence, person: Person) -> Mention | None:
+    """Return the council at which somebody has the same post: "her counterpart at Anytown, Bo"."""
+    place = sentence.places(person.span)[0]
+    near = sentence.items[max(0, place - _LED) : place]
+    start = next((k for k, item in enumerate(near) if item.is_a("counterpart")), None)
+    if start is None or not near[-1].is_a(",", "honorific"):
+        return None
+    return next((m for item in near[start:] if (m := item.mention(Kind.AUTHORITY))), None)
+
+
+def _held_at(claim: TenureClaim, council: Mention) -> TenureClaim:
+    """Return the same post at another council: of "leader of Anytown" no more than "leader"."""
+    words = claim.role.span if claim.role is not None else claim.role_words
+    return replace(claim, organisation=council, role_words=words, elsewhere=False)
 
 
 def _post(claim: TenureClaim) -> tuple[str, Span]:
