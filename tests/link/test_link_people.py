@@ -248,6 +248,14 @@ def test_a_counterpart_has_the_same_post_elsewhere(placed: Callable) -> None:
     ]
 
 
+def test_a_clause_put_in_parts_no_role_from_its_name(placed: Callable) -> None:
+    """However long it is."""
+    text = (
+        "Pat Brook, who trained as a teacher in Hull, has been leader of Torbay Council since 2016."
+    )
+    assert placed(text) == ["Pat Brook: leader at Torbay Council"]
+
+
 def test_a_group_on_a_council_is_told_by_place_and_party(placed: Callable) -> None:
     """However often another council is named."""
     text = (
