@@ -469,7 +469,7 @@ def test_a_step_still_to_be_decided_is_none(claims_of: Callable) -> None:
         ("Slough's finance director followed suit in 2021.", ["Slough"]),
         ("Woking never did the same.", []),
         ("Woking's followed on 7 June.", ["Woking"]),
-        ("Slough's came on 2 July 2021.", ["Slough"]),
+        ("Slough's followed on 2 July 2021.", ["Slough"]),
         ("Woking followed in June 2023.", ["Woking"]),
         ("Woking followed its neighbour's lead on bins.", []),
         ("Woking followed in May with a rise in council tax.", []),

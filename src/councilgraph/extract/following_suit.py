@@ -86,10 +86,10 @@ def done_likewise(sentence: Sentence, told_of: Told) -> Iterator[InterventionCla
 def _of_the_next(items: tuple[Item, ...]) -> Iterator[int]:
     """Yield the verbs of "Anytown's followed in June" and "Anytown followed in June"."""
     for i in range(1, len(items) - 1):
-        if not items[i].is_a("followed", "came"):
+        if not items[i].is_a("followed"):
             continue
         owned = i > 1 and items[i - 1].is_a("'s", "’s") and items[i - 2].is_a("authority")
-        went = items[i].is_a("followed") and items[i - 1].is_a("authority")
+        went = items[i - 1].is_a("authority")
         near = range(i + 1, min(len(items) - 1, i + _OPENING))
         last = next((k for k in near if items[k].time is not None), i)
         if (owned or went) and items[last + 1].is_a(*_ENDS):

@@ -42,7 +42,7 @@ from councilgraph.model.claims import InterventionClaim, Kind, Mention
 
 _UNTOLD = ("if", "whether", "unless", "hypothetical", "negation")
 _MODALS = ("would", "could", "might", "to")
-_BECOMING = ("be", "become", "remain", "act")
+_BECOMING = ("be", "become", "act", "retain-verb")
 _ROLE_REACH = 4
 _NEAR = 6
 _BEFORE = 3  # sentences
@@ -75,7 +75,7 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
             claims.extend(_by_partner(reading, sentence))
         if told_of and sentence.has("such") and not sentence.has("intervention"):
             claims.extend(such_notices(sentence, told_of, partial(_by_noun, reading, sentence)))
-        if told_of and sentence.has("did-likewise", "followed", "came"):
+        if told_of and sentence.has("did-likewise", "followed"):
             claims.extend(done_likewise(sentence, told_of))
         claims.extend(money)
     return claims

@@ -8,7 +8,7 @@ from councilgraph.model.claims import Kind, Mention
 
 _TOWARDS = frozenset(["for", "of", "to", "in", "at", "over", "into", "going-verb"])
 _BESIDE = frozenset("with alongside beside for of to in at".split())
-_FILLED = ("as", "become", "became", "be", "been", "copula", "remain", "remains", "remained")
+_FILLED = ("as", "become", "became", "be", "been", "copula", "retain-verb")
 _AFTER_REACH, _SENDS, _ROLE_REACH = 8, 5, 4
 _NEAR, _TWO, _OWNED = 6, 2, 5
 _RELATIVES = ("who", "which", "whose", "that")

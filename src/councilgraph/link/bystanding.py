@@ -18,7 +18,7 @@ _TOLD = (["about"], ["than"], ["against"])
 _LISTING = frozenset({"and", "or", "&"})
 _SUBJECT_WORDS, _LEADING = 8, 3
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
-_DONE_BY = (("out", "conducted", "led", "undertaken", "made", "done"), "by")
+_PARTICIPLES = ("ed", "out")
 PRONOUNS = frozenset({"it", "its", "they", "their"})
 
 
@@ -74,8 +74,8 @@ class Bystanders:
         """Tell whether a council only did the work: "an inspection carried out by Anytown"."""
         sentence = holder(self._claims.sentences, mention.span)
         before = Span(start=sentence.start, end=mention.span.start)
-        words = self._article.quote(before).lower().split()[-len(_DONE_BY) :]
-        done = len(words) == len(_DONE_BY) and words[0] in _DONE_BY[0] and words[1] == _DONE_BY[1]
+        words = self._article.quote(before).lower().split()[-_TWO:]
+        done = len(words) == _TWO and words[1] == "by" and words[0].endswith(_PARTICIPLES)
         told = {m.kind for m in self._claims.mentions_in(before)}
         return done and Kind.INSPECTION in told and Kind.AUTHORITY not in told
 
