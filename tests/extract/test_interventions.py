@@ -243,6 +243,17 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "He said that other cities had been sent commissioners, and Torbay had not.",
         "The minister has powers to send a commissioner to Torbay and has not used them.",
         "A recovery board would be set up in Torbay if progress stalled.",
+        "Labour in Torbay has asked for ministers to send in commissioners.",
+        "He told Torbay Council that he would have to consider a section 114 notice.",
+        "He told Torbay Council that he would issue a section 114 notice unless it saved more.",
+        "Torbay Council was within weeks of a section 114 notice.",
+        "The minister told Torbay that commissioners will be sent in if nothing changes.",
+        "The minister threatened to appoint a commissioner to run Torbay's services.",
+        # notices served on others, or by the council
+        "Torbay Council said that it had issued a warning notice to governors.",
+        "The CQC has served two warning notices on the provider in Torbay.",
+        "Torbay Council has issued an improvement notice to the landlord of the block.",
+        "Torbay Council found drift. It has served a warning notice.",
         # a council's own people, and those who buy care
         "Health commissioners in Torbay were criticised.",
         "Torbay Council said advisers' caseloads would fall.",
@@ -253,6 +264,9 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "Councils which do badly can have their services handed to a trust.",
         "Six have had their services handed to trusts.",
         "Of 88 councils, 29 said they would issue a section 114 notice.",
+        "Torbay was a partner in the housing scheme with Leeds City Council.",
+        "Leeds City Council became Torbay's partner in a waste scheme.",
+        "“We spend £2m on lawyers,” said Pat Brook, leader of Torbay Council.",
         # money that mends nothing
         "Torbay Council faces a £12m overspend on children's services.",
         "Torbay Council made savings of £12m.",
@@ -268,14 +282,65 @@ def test_money_put_in_is_an_investment(claims_of: Callable, text: str, row: str)
         "The government agreed to lend Torbay £15m.",
         "A further £2m would be needed to fill every post, Torbay's director said.",
         "Torbay spends £61m a year on adult social care.",
+        "The DfE has given Torbay and others £84m for a scheme across the country.",
         "Torbay is losing a school to an academy trust. The trust has invested £600,000 in it.",
         "Greens in Torbay want the £3m spent on a logo to go to foster carers.",
         # somebody's speech
-        "“We have put an extra £4m into our services since that day,” said Pat Brook in Torbay.",
+        "“The service is getting an extra £4m this year,” said Pat Brook in Torbay.",
+        "“If we had put an extra £4m into our services,” said Pat Brook in Torbay.",
+        "“We need an extra £4m for our services,” said Pat Brook in Torbay.",
     ],
 )
 def test_what_was_not_done_is_no_intervention(claims_of: Callable, text: str) -> None:
     """Threats, refusals, questions, debts and speech make no claim."""
+    assert told(claims_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "The DfE has given Torbay Council £2.4m to improve care.",
+            "Money in Torbay Council by DfE 2400000",
+        ),
+        (
+            "Ministers have agreed to a further £4m of exceptional financial support for Torbay.",
+            "Money in Torbay by Ministers 4000000",
+        ),
+    ],
+)
+def test_what_a_government_gives_is_its_money(claims_of: Callable, text: str, row: str) -> None:
+    """Verbs of giving do for a department, and a name for the sum is no second step."""
+    assert told(claims_of(text)) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers put Torbay Council under directions in May.",
+        "Ministers are minded to issue directions obliging Torbay Council to sell land.",
+        "The department has widened its directions to Torbay Council.",
+        "The department directed in May that the services of Torbay Council be moved.",
+        "The DfE has directed it to sell land, Torbay Council said.",
+        "Torbay Council is under a government direction.",
+    ],
+)
+def test_a_direction_is_told_by_who_gives_it(claims_of: Callable, text: str) -> None:
+    """The bare word will do where a department is told to give it."""
+    assert [row.partition(" ")[0] for row in told(claims_of(text))] == ["StatutoryDirection"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torbay Council has changed direction.",
+        "Torbay's leader gave directions on how to vote.",
+        "Ministers can give directions to a council such as Torbay.",
+        "Ministers asked for directions to the town hall in Torbay.",
+    ],
+)
+def test_other_directions_are_none(claims_of: Callable, text: str) -> None:
+    """Ways, votes and what the law allows are no step at a council."""
     assert told(claims_of(text)) == []
 
 
@@ -317,6 +382,34 @@ def test_an_intervention_has_its_service_and_time(claims_of: Callable) -> None:
         (
             "Leeds City Council, which works alongside Torbay as its improvement partner, stays.",
             "ImprovementPartner in Torbay by Leeds City Council",
+        ),
+        (
+            "Torbay gets help from Leeds City Council, its official improvement partner.",
+            "ImprovementPartner in Torbay by Leeds City Council",
+        ),
+        (
+            "Leeds City Council was then made its improvement partner.",
+            "ImprovementPartner by Leeds City Council",
+        ),
+        (
+            "Torbay fell, and Leeds City Council has been its improvement partner since.",
+            "ImprovementPartner in Torbay by Leeds City Council",
+        ),
+        (
+            "Leeds City Council is to remain Torbay's improvement partner.",
+            "ImprovementPartner in Torbay by Leeds City Council",
+        ),
+        (
+            "Torbay is in debt and Leeds City Council has been its commissioner since 2022.",
+            "Commissioner in Torbay by Leeds City Council",
+        ),
+        (
+            "Leeds City Council became Torbay's partner in 2014.",
+            "ImprovementPartner in Torbay by Leeds City Council",
+        ),
+        (
+            "Leeds City Council is lending two managers as a partner.",
+            "ImprovementPartner by Leeds City Council",
         ),
         (
             "Ministers have sent an adviser to Torbay Council.",
@@ -375,6 +468,11 @@ def test_a_step_still_to_be_decided_is_none(claims_of: Callable) -> None:
         ),
         ("Slough's finance director followed suit in 2021.", ["Slough"]),
         ("Woking never did the same.", []),
+        ("Woking's followed on 7 June.", ["Woking"]),
+        ("Slough's followed on 2 July 2021.", ["Slough"]),
+        ("Woking followed in June 2023.", ["Woking"]),
+        ("Woking followed its neighbour's lead on bins.", []),
+        ("Woking followed in May with a rise in council tax.", []),
     ],
 )
 def test_who_did_the_same_issued_a_notice(

@@ -33,6 +33,10 @@ def told(claims, text: str) -> list[tuple[str, str]]:
         ("“We are sorry,” said Pat Brook. “We will act.”", ["Pat Brook", "Pat Brook"]),
         ("‘They were “let down” by us,’ said Pat Brook.", ["Pat Brook"]),
         ('"We are sorry," said Pat Brook.', ["Pat Brook"]),
+        ("“We are sorry,” was the verdict of Pat Brook.", ["Pat Brook"]),
+        ("“We are sorry,” was the reaction from the leader, Pat Brook.", ["Pat Brook"]),
+        ("Pat Brook’s report describes “a proud service”.", ["Pat Brook"]),
+        ("Pat Brook's report says that it is “a proud service”.", ["Pat Brook"]),
         # pronouns
         (f"{BROOK} was frank. “We failed them,” she said.", ["Pat Brook"]),
         ("“We failed,” said Pat Brook.\n\nShe added: “We know it.”", ["Pat Brook"] * 2),
@@ -250,6 +254,7 @@ def test_who_is_told_of_elsewhere_speaks(claims_of: Callable, text: str, speaker
         "In Oak Vale, there was relief. “You get used to it,” said a councillor there.",
         "Parents who spoke to inspectors described staff who were “lovely when you find them”.",
         f"{BROOK} left. A mother, who asked not to be named, wept. “He let us down,” she said.",
+        "NHS Devon and Torbay said: “We are sorry for the wait.”",
     ],
 )
 def test_words_of_somebody_without_a_name_are_nobodys(claims_of: Callable, text: str) -> None:

@@ -200,6 +200,11 @@ def test_officials_are_placed_at_their_organisation(placed: Callable, text: str,
         "Torbay Council has named Jo Marsh as its next leader. She succeeds Pat Brook, who left.",
         "Jo Marsh is to be the next leader of Torbay Council. She replaces Pat Brook.",
         "Jo Marsh becomes leader of Torbay Council, taking over from Pat Brook, who lost.",
+        "Jo Marsh is the next leader of Torbay Council. She takes over in May from Pat Brook.",
+        "Torbay Council's new leader is Jo Marsh. Her predecessor, Pat Brook, left in March.",
+        "Pat Brook stood down as leader of Torbay Council and was succeeded by Jo Marsh.",
+        "Jo Marsh is to be the next leader of Torbay Council.\n\nNobody stood against her. The "
+        "count was quick.\n\nThere was tea.\n\nShe replaces Pat Brook, who left.",
     ],
 )
 def test_whom_somebody_follows_had_the_post(placed: Callable, text: str) -> None:
@@ -208,6 +213,55 @@ def test_whom_somebody_follows_had_the_post(placed: Callable, text: str) -> None
         "Jo Marsh: leader at Torbay Council",
         "Pat Brook: leader at Torbay Council",
     ]
+
+
+@pytest.mark.parametrize("name", ["Jo Mould", "Jo Green", "Jo Good"])
+def test_words_of_the_field_may_be_surnames(placed: Callable, name: str) -> None:
+    """Behind a first name, with a role beside them."""
+    text = f"{name}, Torbay Council's director of children's services, was pleased."
+    assert placed(text) == [f"{name}: director-of-childrens-services at Torbay Council"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "director at NHS Devon",
+        "director of nursing at NHS Devon and Torbay",
+        "chief executive of NHS Devon",
+        "medical director of the BSW Integrated Care Board",
+        "place director for NHS West Devon Integrated Care Board",
+    ],
+)
+def test_bodies_known_by_letters_are_no_council(placed: Callable, words: str) -> None:
+    """Neither the council that their name holds, nor that of the article."""
+    assert placed(f"Pat Brook, {words}, told Torbay Council that she was sorry.") == []
+
+
+def test_a_counterpart_has_the_same_post_elsewhere(placed: Callable) -> None:
+    """At the council that is told with the word."""
+    text = (
+        "The leader of Torbay Council, Pat Brook, left. His counterpart in Kent, Jo Marsh, did not."
+    )
+    assert sorted(placed(text)) == [
+        "Jo Marsh: leader at Kent County Council",
+        "Pat Brook: leader at Torbay Council",
+    ]
+
+
+def test_a_clause_put_in_parts_no_role_from_its_name(placed: Callable) -> None:
+    """However long it is."""
+    text = (
+        "Pat Brook, who trained as a teacher in Hull, has been leader of Torbay Council since 2016."
+    )
+    assert placed(text) == ["Pat Brook: leader at Torbay Council"]
+
+
+def test_a_group_on_a_council_is_told_by_place_and_party(placed: Callable) -> None:
+    """However often another council is named."""
+    text = (
+        "Devon County Council met. Torbay Labour group leader Pat Brook was sorry. Devon was not."
+    )
+    assert placed(text) == ["Pat Brook: group-leader at Torbay Council, labour"]
 
 
 def test_a_sentence_that_goes_on_ends_a_role(placed: Callable) -> None:

@@ -45,6 +45,29 @@ def test_a_round_up_tells_of_the_council_last_told(
     assert councils == ["Rochdale Metropolitan Borough Council"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The council says that it will put £9m into social work.",
+        "Its director of children's services, Ann Lee, said she was sorry.",
+        "Councillor Ann Lee, who holds the children's portfolio, was glum.",
+        "An improvement board will meet every month.",
+    ],
+)
+def test_a_paragraph_without_a_council_goes_on_with_the_one_before(
+    placed: Callable[..., list[str]], words: str
+) -> None:
+    """However often another was named in the headline and the lead."""
+    text = (
+        "Leeds has moved up. Leeds was inadequate in 2019 and is good now.\n\n"
+        "“We have knocked on doors,” said Ann Pike, Leeds's director of housing.\n\n"
+        "Rochdale was travelling the other way. It was told that it requires improvement.\n\n"
+        "Nobody was surprised, as Ofsted had warned of drift.\n\n"
+    )
+    councils = placed(text + words, "Leeds moves up as Rochdale is marked down")
+    assert councils[-1] == "Rochdale Metropolitan Borough Council"
+
+
 def test_what_the_headline_names_an_article_is_about(placed: Callable[..., list[str]]) -> None:
     """Then it is no round-up, and a person told without a council is of that one."""
     text = ROUND_UP + "“It is good,” said Ann Lee, the director of children's services."
@@ -97,3 +120,42 @@ def test_a_list_of_councils_puts_none_of_them_between_commas(
         "was glad."
     )
     assert placed(text) == ["Sunderland City Council"]
+
+
+@pytest.mark.parametrize(
+    ("words", "council"),
+    [
+        (
+            "Next door in Bolton staff vote. There the mood is low. The Department for Education "
+            "has sent in a commissioner.",
+            "Bolton Metropolitan Borough Council",
+        ),
+        (
+            "Next door in Bolton staff vote. The Department for Education has sent in a "
+            "commissioner.",
+            "Leeds City Council",
+        ),
+        (
+            "An inspection was carried out by Kent County Council. The Department for Education "
+            "has sent in a commissioner.",
+            "Leeds City Council",
+        ),
+    ],
+)
+def test_a_neighbour_and_who_inspects_are_not_meant(
+    placed: Callable[..., list[str]], words: str, council: str
+) -> None:
+    """Unless what is told there goes on: "There the mood is low"."""
+    text = f"Leeds City Council was rated inadequate in May.\n\n{words}"
+    assert placed(text) == [council]
+
+
+def test_who_hires_from_a_company_is_meant_further_on(placed: Callable[..., list[str]]) -> None:
+    """However often the council is named for which the company works."""
+    text = (
+        "Leeds City Council has appointed Ann Lee as its next director of people.\n\nLee has been "
+        "deputy chief executive of Together for Children, which runs services for Sunderland City "
+        "Council. Sunderland was rated outstanding.\n\n“Sunderland was easy,” she said.\n\n"
+        "Chief executive Bo Oak said there had been 23 applicants."
+    )
+    assert placed(text).count("Leeds City Council") == 2

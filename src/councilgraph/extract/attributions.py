@@ -2,6 +2,8 @@
 
 Nor need a verb be one that is known to be of saying where the words before it have ended:
 "“We will act,” shrugged the council's leader, Ann Lee", "“We will,” Ann Lee began".
+
+And whose words a report's are: "Ann Lee's report says", "her report says".
 """
 
 from collections.abc import Mapping, Sequence
@@ -49,3 +51,16 @@ def _is_any_verb(item: Item) -> bool:
     """Tell whether a word may be a verb that tells of one who speaks: "shrugged", "sighs"."""
     plain = item.text.isalpha() and item.text.islower() and item.text.endswith(_ENDS)
     return plain and not item.is_a(*_NO_VERBS, "role", "inspector-noun")
+
+
+def is_own_word(item: Item, owner: Item) -> bool:
+    """Tell whether words are those of who is told by "her" or "its": a report, a statement."""
+    if owner.is_a("his", "her"):
+        return item.is_a("report-noun")
+    return item.is_a("organisation-voice") and not item.is_a("report-noun", "role")
+
+
+def written_by(items: tuple[Item, ...], i: int, named: Mapping[int, Person]) -> Person | None:
+    """Return whose report it is that speaks, if it is a person's: "Ann Lee's report says"."""
+    owned = i > 1 and items[i - 1].is_a("'s", "’s", "'", "’") and items[i].is_a("report-noun")
+    return named.get(i - 2) if owned else None

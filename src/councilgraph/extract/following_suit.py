@@ -16,6 +16,7 @@ Told = Mapping[str, Sequence[tuple[int, Mention]]]
 """The notices told so far, by their nouns, each with the number of its paragraph."""
 
 _LISTING = ("include", "includes", "are", "were")
+_ENDS = (".", ",", ";", "and", "but")
 _OPENING = 4
 _OWN_DEED = f"{CG}Section114Notice"
 
@@ -62,9 +63,12 @@ def such_notices(
 
 def done_likewise(sentence: Sentence, told_of: Told) -> Iterator[InterventionClaim]:
     """Read "Anytown did so in June" after a notice that councils issue themselves."""
-    told = [m for notices in told_of.values() for _, m in notices if _OWN_DEED in m.targets]
+    own = [pair for notices in told_of.values() for pair in notices if _OWN_DEED in pair[1].targets]
+    told = [m for _, m in own]
     items = sentence.items
-    for i in sentence.find("did-likewise") if told else ():
+    near = any(sentence.paragraph - paragraph <= 1 for paragraph, _ in own)
+    places = sentence.find("did-likewise") if told else ()
+    for i in (*places, *(_of_the_next(items) if near else ())):
         start, end = clause_start(sentence, i), clause_end(sentence, i)
         if any(item.is_a("negation") for item in items[start : i + 1]):
             continue
@@ -77,6 +81,19 @@ def done_likewise(sentence: Sentence, told_of: Told) -> Iterator[InterventionCla
                 intervention=replace(told[-1], span=items[i].span, text=items[i].text),
                 time=find_timing(sentence, i, (start, end)).time,
             )
+
+
+def _of_the_next(items: tuple[Item, ...]) -> Iterator[int]:
+    """Yield the verbs of "Anytown's followed in June" and "Anytown followed in June"."""
+    for i in range(1, len(items) - 1):
+        if not items[i].is_a("followed"):
+            continue
+        owned = i > 1 and items[i - 1].is_a("'s", "’s") and items[i - 2].is_a("authority")
+        went = items[i - 1].is_a("authority")
+        near = range(i + 1, min(len(items) - 1, i + _OPENING))
+        last = next((k for k in near if items[k].time is not None), i)
+        if (owned or went) and items[last + 1].is_a(*_ENDS):
+            yield i
 
 
 def sent_there(

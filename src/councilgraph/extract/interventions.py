@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
+from councilgraph.extract.directions import find_orders, name_directions
 from councilgraph.extract.following_suit import (
     done_likewise,
     noun_of,
@@ -16,17 +17,21 @@ from councilgraph.extract.following_suit import (
     such_notices,
 )
 from councilgraph.extract.generality import is_general
-from councilgraph.extract.investments import find_investments
+from councilgraph.extract.investments import find_investments, names_a_sum
 from councilgraph.extract.mere_talk import are_of_the_staff, is_mere_talk
+from councilgraph.extract.notices import is_served_on_others
 from councilgraph.extract.pointing import find_there
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.stepping_in import (
-    FILLED,
     OF_IT,
     OWN,
     actor_and_authorities,
+    is_filled,
+    is_partner_alone,
     partner_place,
     sender,
+    service_told,
+    step,
     subject_before,
     who_asks,
 )
@@ -37,6 +42,7 @@ from councilgraph.model.claims import InterventionClaim, Kind, Mention
 
 _UNTOLD = ("if", "whether", "unless", "hypothetical", "negation")
 _MODALS = ("would", "could", "might", "to")
+_BECOMING = ("be", "become", "act", "retain-verb")
 _ROLE_REACH = 4
 _NEAR = 6
 _BEFORE = 3  # sentences
@@ -55,18 +61,21 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
             for i in sentence.find("intervention"):
                 mention = sentence.items[i].mention(Kind.INTERVENTION)
                 found = _by_noun(reading, sentence, i, mention) if mention is not None else ()
-                claims.extend(c for c in found if not (money and _is_sum(c)))
+                named = money and names_a_sum(reading, sentence, i)
+                claims.extend(c for c in found if not named and not (money and _is_sum(c)))
                 if mention is not None:
                     told = (sentence.paragraph, mention)
                     told_of.setdefault(noun_of(mention.text), []).append(told)
-            claims.extend(_by_order(reading, sentence))
-        if sentence.knows("body", "inspectorate"):
-            claims.extend(_by_direction(reading, sentence))
+            claims.extend(find_orders(reading, sentence))
+        for i, mention in name_directions(reading, sentence):
+            claims.extend(_by_noun(reading, sentence, i, mention))
         if sentence.knows("partnership-noun"):
             claims.extend(_by_partnership(reading, sentence))
+        if sentence.has("partner"):
+            claims.extend(_by_partner(reading, sentence))
         if told_of and sentence.has("such") and not sentence.has("intervention"):
             claims.extend(such_notices(sentence, told_of, partial(_by_noun, reading, sentence)))
-        if told_of and sentence.knows("did-likewise"):
+        if told_of and sentence.has("did-likewise", "followed"):
             claims.extend(done_likewise(sentence, told_of))
         claims.extend(money)
     return claims
@@ -86,7 +95,7 @@ def _by_noun(
     start, end = clause_start(sentence, i), clause_end(sentence, i)
     # Councils help each other as partners or commissioners; all else comes from elsewhere.
     helps = f"{CG}ImprovementPartner" in mention.targets
-    helps |= f"{CG}Commissioner" in mention.targets and items[i - 1].is_a(*FILLED, "named")
+    helps |= f"{CG}Commissioner" in mention.targets and is_filled(items, i)
     actor, authorities = actor_and_authorities(items, i, helps)
     signals = set(_signals(sentence, i, (start, end)))
     if actor is not None and actor.span.start > mention.span.end and items[i - 1].is_a(*OF_IT):
@@ -94,6 +103,9 @@ def _by_noun(
     if not signals.isdisjoint({"negation", "question"}) or _is_doubted(signals):
         return
     if f"{CG}ImprovementAdviser" in mention.targets and are_of_the_staff(items, i):
+        return
+    notice = f"{CG}ImprovementNotice" in mention.targets
+    if notice and is_served_on_others(reading, sentence, i):
         return
     authorities = authorities or find_there(reading, sentence, i)
     if not authorities:
@@ -110,47 +122,9 @@ def _by_noun(
             signals=tuple(sorted(signals)),
             authority=authority,
             intervention=mention,
-            service=_service(items),
+            service=service_told(items),
             actor=actor or sender(items, i) or subject_before(reading, sentence),
             time=find_timing(sentence, i, (start, end)).time,
-        )
-
-
-def _by_direction(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
-    """Read "the Government direction", as the bare word is mostly one of travel."""
-    if "direction" not in reading.article.quote(sentence.span):
-        return
-    for i in sentence.find("direction", "directions"):
-        if i and sentence.items[i - 1].is_a("body", "inspectorate"):
-            mention = _step(sentence.items[i], f"{CG}StatutoryDirection")
-            yield from _by_noun(reading, sentence, i, mention)
-
-
-def _by_order(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
-    """Read councils that are directed to do something: "ministers directed Anytown to …"."""
-    items = sentence.items
-    for i in sentence.find("ordering-verb"):
-        council = next(
-            (k for k in range(i + 1, min(len(items), i + 3)) if _is_council(items[k])), None
-        )
-        if council is None or reading.in_speech(items[i].span):
-            continue
-        if not any(item.is_a("to") for item in items[council + 1 : council + 3]):
-            continue
-        if is_asserted(sentence, clause_start(sentence, i), i, i + 1) is not None:
-            continue
-        yield InterventionClaim(
-            evidence=sentence.span,
-            rule="intervention/order",
-            signals=("named", "stepping-in"),
-            authority=items[council].mention(Kind.AUTHORITY)
-            or items[council].mention(Kind.AUTHORITY_TYPE),
-            intervention=_step(items[i], f"{CG}StatutoryDirection"),
-            service=_service(items),
-            actor=sender(items, i),
-            time=find_timing(
-                sentence, i, (clause_start(sentence, i), clause_end(sentence, i))
-            ).time,
         )
 
 
@@ -173,20 +147,20 @@ def _by_partnership(reading: Reading, sentence: Sentence) -> Iterator[Interventi
             rule="intervention/joined",
             signals=tuple(sorted(signals | ({"named"} if authority else set()))),
             authority=authority,
-            intervention=_step(items[i], f"{CG}ImprovementPartner"),
-            service=_service(items),
+            intervention=step(items[i], f"{CG}ImprovementPartner"),
+            service=service_told(items),
             actor=actor,
             time=find_timing(sentence, i, (start, end)).time,
         )
 
 
-def _step(item: Item, target: str) -> Mention:
-    """Return the mention of a step that words tell without being a phrase for it."""
-    return Mention(span=item.span, text=item.text, kind=Kind.INTERVENTION, targets=(target,))
-
-
-def _is_council(item: Item) -> bool:
-    return item.is_a("authority", "authority-type")
+def _by_partner(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
+    """Read the bare word, where a council is told to be one: "Otherton became its partner"."""
+    for i in sentence.find("partner"):
+        if is_partner_alone(sentence.items, i):
+            mention = step(sentence.items[i], f"{CG}ImprovementPartner")
+            read = _by_noun(reading, sentence, i, mention)
+            yield from (c for c in read if c.actor and c.actor.kind is Kind.AUTHORITY)
 
 
 def _is_doubted(signals: set[str]) -> bool:
@@ -246,7 +220,7 @@ def _is_before(items: tuple[Item, ...], start: int, i: int) -> bool:
 def _is_arranged(items: tuple[Item, ...], start: int, i: int) -> bool:
     """Tell whether a step is settled for later: "is to be", "has picked Ann Lee to be"."""
     for k in range(i - 1, 0, -1):
-        if items[k].is_a("to") and items[k + 1].is_a("be", "become"):
+        if items[k].is_a("to") and items[k + 1].is_a(*_BECOMING):
             if items[k - 1].is_a("is", "are"):
                 return not any(item.is_a("if", "whether", "unless") for item in items[:k])
             clause = items[start:k]
@@ -271,9 +245,6 @@ def _is_told_ahead(items: tuple[Item, ...], i: int) -> bool:
         if items[k].is_a("would"):
             told = any(item.is_a("speech-verb", "report-verb") for item in items[:k])
             doubted = any(item.is_a(*_UNTOLD) for item in items[:k])
-            return told and not doubted
+            doubted |= any(item.is_a("if", "unless") for item in items[i:])
+            return told and not doubted and not items[k + 1].is_a("have")
     return False
-
-
-def _service(items: tuple[Item, ...]) -> Mention | None:
-    return next((m for item in items if (m := item.mention(Kind.SERVICE))), None)

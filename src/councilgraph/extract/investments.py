@@ -5,6 +5,7 @@ A budget line, a debt, a saving or a salary is a sum as well; the words around i
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ from councilgraph.extract.timing import find_timing
 from councilgraph.model.claims import InterventionClaim, Kind, Mention
 from councilgraph.model.text import Span
 
+SPOKEN = "intervention/spoken"
+"""The rule of sums that somebody speaks of."""
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve".split()
 _WORDED = {
     **{"half a": "0.5", "a": "1", "an": "1"},
@@ -33,7 +36,9 @@ _SMALL, _LARGE = Decimal(200_000), Decimal(30_000_000)
 _PURPOSE = frozenset(["for", "on", "into", "to", "towards"])
 _NOT_SUBJECT = frozenset(["by", "to", "from", "of", "with", "for", "after", "in"])
 _PREDICATES = frozenset("is are was were has have had will".split())
-_NEAR, _OPENING, _PART = 5, 4, 2
+_WE = frozenset("we we've we’ve we're we’re we'll we’ll".split())
+_NOT_SPENT = frozenset("if would could might should need needed want wanted wish hope".split())
+_NEAR, _OPENING, _PART, _SPOKEN = 5, 4, 2, 5
 
 
 def find_investments(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
@@ -47,11 +52,23 @@ def find_investments(reading: Reading, sentence: Sentence) -> Iterator[Intervent
             continue
         place = sentence.span.start + match.start()
         span = Span(start=place, end=sentence.span.start + match.end())
-        if reading.in_speech(span):
+        spoken = reading.in_speech(span)
+        if spoken and not _we_spend(sentence, span):
             continue
         claim = _investment(sentence, span, amount)
+        if claim is not None and spoken:
+            if "money-spent" in claim.signals and "more-money" not in claim.signals:
+                continue  # “we spend £2m on lawyers”
+            claim = replace(claim, rule=SPOKEN)
         if claim is not None and (claim.authority or not _is_of_a_trust(reading, sentence)):
             yield claim
+
+
+def _we_spend(sentence: Sentence, span: Span) -> bool:
+    """Tell whether those who speak say what they spend themselves: “we have set aside £2m”."""
+    before = [item for item in sentence.items if item.span.end <= span.start]
+    told = any(item.is_a(*_WE) for item in before[-_SPOKEN:])
+    return told and not any(item.is_a(*_NOT_SPENT) for item in before[-_SPOKEN - _PART :])
 
 
 def parse_amount(match: re.Match[str]) -> Decimal:
@@ -73,12 +90,10 @@ def _investment(sentence: Sentence, span: Span, amount: Decimal) -> Intervention
         clause_start(sentence, i),
         _predicate_end(items, i, clause_end(sentence, i)),
     )
-    cues = [
-        m
-        for item in items[clause[0] : clause[1]]
-        for m in item.mentions
-        if item.is_a("investment-cue")
-    ]
+    payer = _payer(items, clause[0], i)
+    granted = payer is not None and amount < _LARGE  # more is given to the whole country
+    told = ("investment-cue", "grant-cue") if granted else ("investment-cue",)
+    cues = [m for k in items[clause[0] : clause[1]] for m in k.mentions if k.is_a(*told)]
     if not cues or any(item.is_a("not-investment") for item in items[clause[0] : clause[1]]):
         return None
     at = i if clause[0] <= i else clause[1] - 1
@@ -107,10 +122,19 @@ def _investment(sentence: Sentence, span: Span, amount: Decimal) -> Intervention
         authority=authority,
         intervention=Mention(span=cue.span, text=cue.text, kind=Kind.INTERVENTION, targets=()),
         service=next((m for item in items if (m := item.mention(Kind.SERVICE))), None),
-        actor=_payer(items, clause[0], i) or authority,
+        actor=payer or authority,
         amount=amount,
         time=find_timing(sentence, i, clause).time,
     )
+
+
+def names_a_sum(reading: Reading, sentence: Sentence, i: int) -> bool:
+    """Tell whether a noun says what a sum before it is: "£74m of exceptional financial support"."""
+    items, start = sentence.items, sentence.span.start
+    if i < 2 or not items[i - 1].is_a("of", "in"):
+        return False
+    words = reading.article.quote(sentence.span)[: items[i - 1].span.start - start].rstrip()
+    return any(match.end() == len(words) for match in _MONEY.finditer(words))
 
 
 def _is_of_a_trust(reading: Reading, sentence: Sentence) -> bool:
@@ -162,7 +186,9 @@ def _payer(items: tuple[Item, ...], start: int, money: int) -> Mention | None:
         if items[i].is_a("authority", "authority-type", "role"):
             return None
         found = items[i].mention(Kind.INSPECTORATE)
-        if items[i].is_a("department-word") and items[i - 1].is_a("the"):
+        definite = items[i].is_a("department-word") and items[i - 1].is_a("the")
+        definite = definite and not items[i + 1].is_a("for", "of")  # another department
+        if definite or items[i].is_a("minister-word"):
             found = items[i].mention(Kind.CUE)
         if found is not None:
             after = items[i + 1]

@@ -53,11 +53,19 @@ def are_of_the_staff(items: tuple[Item, ...], i: int) -> bool:
 
 
 def _is_object_of_talk(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether words for what is only spoken of lead to a noun: "a petition for a trust"."""
+    """Tell whether words for what is only spoken of lead to a noun: "a petition for a trust".
+
+    So does asking somebody for it: "will ask the department for an adviser".
+    """
+    if i > 2 and items[i - 1].is_a("a", "an") and items[i - 2].is_a("for"):
+        asked = items[max(0, i - _TALK_REACH) : i - 2]
+        if any(item.is_a("asking-verb") for item in asked):
+            return True
     for k in range(i - 1, max(-1, i - 1 - _LED_REACH), -1):
         if items[k].is_a("only-spoken-of"):
             return True
-        taken = items[k].is_a("intervene-verb") and items[k - 1].is_a("to", "be", "being")
+        leads = ("to", "be", "being", "only-spoken-of")
+        taken = items[k].is_a("intervene-verb") and items[k - 1].is_a(*leads)
         if items[k].is_a("and", "but", ","):
             break
         if items[k].mentions and not (taken or _is_gerund(items[k])):
@@ -97,7 +105,8 @@ def _is_asked_of_ministers(items: tuple[Item, ...], i: int) -> bool:
             return False
         if items[k].is_a("intervene-verb") and items[k - 1].is_a("to"):
             asked = items[max(0, k - _TALK_REACH) : k - 1]
-            place = next((n for n, item in enumerate(asked) if item.is_a("asking-verb")), None)
+            verbs = ("asking-verb", "only-spoken-of")  # "asked ministers", "called for ministers"
+            place = next((n for n, item in enumerate(asked) if item.is_a(*verbs)), None)
             return place is not None and any(one.is_a(*_ASKED) for one in asked[place:])
     return False
 
@@ -147,7 +156,8 @@ def _is_unknown(items: tuple[Item, ...], i: int) -> bool:
 
 def _is_conditional(after: tuple[Item, ...]) -> bool:
     """Tell whether what would be done hangs on something: "would be sent in if", "would have"."""
-    return after[1].is_a("have") or any(item.is_a("if", "unless", "were") for item in after)
+    had = after[0].is_a("would") and after[1].is_a("have")
+    return had or any(item.is_a("if", "unless", "were") for item in after)
 
 
 def _is_general(sentence: Sentence, i: int) -> bool:
@@ -196,7 +206,7 @@ def _says_nothing_of_it(items: tuple[Item, ...], i: int) -> bool:
         return True
     if after[0].is_a("may", "might", "could", "can", "should", "costs", "only-spoken-of"):
         return True
-    if after[0].is_a("would") and _is_conditional(items[i + 1 :]):
+    if after[0].is_a("would", "will", "step-announced") and _is_conditional(items[i + 1 :]):
         return True
     if after[0].is_a("effect-verb", "means") and items[0].is_a(*_UNKNOWN):
         return True  # "A notice stops all new spending"

@@ -216,10 +216,10 @@ def _may_be_name(item: Item) -> bool:
 
 
 def _follows_first_name(sentence: Sentence, item: Item) -> bool:
-    """Tell whether a grade or a party is somebody's surname: "Ann Good", "Bo Green"."""
+    """Tell whether a grade, a party or the like is a surname: "Ann Good", "Bo Mould"."""
     if not item.text.istitle() or item.text.endswith("s") or " " in item.text:
         return False
-    if not any(m.kind in (Kind.GRADE, Kind.PARTY) for m in item.mentions):
+    if not any(m.kind in (Kind.GRADE, Kind.PARTY, Kind.ASPECT) for m in item.mentions):
         return False
     first = _FIRST.search(sentence.text, sentence.span.start, item.span.start)
     known = any(other.span.end == item.span.start - 1 for other in sentence.known)
@@ -238,7 +238,7 @@ def _trimmed(text: str, match: re.Match[str]) -> Span | None:
         words[-1] = words[-1][:-2]
     if not words or not words[-1]:
         return None
-    shouted = words[0].isupper() and len(words[0]) > 3
+    shouted = words[0].isupper() and len(words[0]) > 2
     opens = start == 0 and len(words) > 1 and " ".join(words).isupper()
     if shouted and not (opens and _GOES_ON.match(text, end)):
         return None

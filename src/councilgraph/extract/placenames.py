@@ -44,10 +44,13 @@ def truly_named(mentions: tuple[Mention, ...], text: str) -> Iterator[Mention]:
     judged = {m.span.start for m in mentions if _is_judged(m.kind, m.targets)}
     held = [m.span.start for m in mentions if m.kind in (Kind.ROLE, Kind.PARTY)]
     known = {m.span.start for m in mentions}
+    # "Anytown Labour group leader" is of the council, and "Anytown Labour Club" is not.
+    led = {m.span.start for m in mentions if m.kind is Kind.ROLE}
+    groups = {m.span.start for m in mentions if m.kind is Kind.PARTY and m.span.end + 1 in led}
     for mention in mentions:
         if mention.kind is Kind.AUTHORITY and mention.span.end + 1 not in styles:
             titled = mention.span.start - 1 in titles
-            if titled or _part_of_a_longer_name(mention, text, judged):
+            if titled or _part_of_a_longer_name(mention, text, judged, groups):
                 continue
             if _is_surname_of_an_official(mention, text, held, known):
                 continue
@@ -61,7 +64,7 @@ def _is_judged(kind: Kind, targets: tuple[str, ...]) -> bool:
     return kind in (Kind.SERVICE, Kind.ROLE) or any(target.endswith(nouns) for target in targets)
 
 
-def _part_of_a_longer_name(mention: Mention, text: str, judged: set[int]) -> bool:
+def _part_of_a_longer_name(mention: Mention, text: str, judged: set[int], groups: set[int]) -> bool:
     """Tell whether a one-word place name is part of somebody's or something else's name.
 
     "Desmond Kent", "Rugby-Jones" and "Bath Road" name no council; a capital that begins a
@@ -75,7 +78,7 @@ def _part_of_a_longer_name(mention: Mention, text: str, judged: set[int]) -> boo
     if text[end : end + len(_BASED)] == _BASED:
         return True
     after = _NAME_AFTER.match(text[end : end + 30])
-    if after and not mention.text.isupper():
+    if after and not mention.text.isupper() and end + 1 not in groups:
         return True
     window = text[max(0, start - 30) : start]
     before = _NAME_BEFORE.search(window)

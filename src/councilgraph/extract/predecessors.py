@@ -1,6 +1,8 @@
 """The post of somebody whom another is told to follow: "She succeeds Bo Oak, who retires".
 
-It is the one that the sentence, or those just before it, says is newly held.
+It is the one that the sentence, or those just before it, says is newly held. And the post of who
+follows somebody ("was succeeded by Ann Lee"), which is that of the one who left, and of who has
+the same one elsewhere ("her counterpart at Anytown, Ann Lee").
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,10 +10,10 @@ from dataclasses import replace
 
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Reading, Sentence
-from councilgraph.model.claims import TenureClaim
+from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
-_REACH, _BEFORE, _LED = 2, 3, 6
+_REACH, _LED = 2, 6
 
 
 def find_predecessors(
@@ -22,28 +24,64 @@ def find_predecessors(
     placed = {named[claim.name].full for claim in told if claim.name in named}
     for person in people:
         sentence = reading.sentences[person.sentence]
-        if person.full in placed or not _is_followed(sentence, person):
+        elsewhere = _counterpart_at(sentence, person)
+        after = _comes_after(sentence, person) or elsewhere is not None
+        if person.full in placed or not (after or _is_followed(sentence, person)):
             continue
         since = reading.sentences[max(0, sentence.index - _REACH)].span.start
-        near = [c for c in told if c.role and since <= c.name.start < person.span.start]
-        new = [c for c in near if _is_new(reading, c)]
+        before = [c for c in told if c.role and c.name.start < person.span.start]
+        every = [c for c in before if after or _is_new(reading, c)]
+        new = [c for c in every if since <= c.name.start]
+        if not new and sentence.items[0].is_a("he", "she") and len({*map(_post, every)}) == 1:
+            new = every  # "He replaces Bo Oak", paragraphs later, in news of one post
         if new:
             placed.add(person.full)
             evidence = Span(
                 start=min(new[-1].role_words.start, person.span.start), end=person.span.end
             )
-            yield replace(
-                new[-1], name=person.span, evidence=evidence, rule="tenure/predecessor", party=None
-            )
+            claim = new[-1] if elsewhere is None else _held_at(new[-1], elsewhere)
+            rule = "tenure/predecessor"
+            yield replace(claim, name=person.span, evidence=evidence, rule=rule, party=None)
 
 
 def _is_followed(sentence: Sentence, person: Person) -> bool:
     """Tell whether a name is of whom somebody follows: "who will replace Mr Oak"."""
     place = sentence.places(person.span)[0]
-    before = list(sentence.items[max(0, place - _BEFORE) : place])
-    while before and before[-1].is_a("honorific", "."):
+    before = list(sentence.items[max(0, place - _LED) : place])
+    while before and before[-1].is_a("honorific", ".", "acting-holder", "interim"):
         before.pop()
+    if len(before) > 1 and before[-1].is_a(","):
+        return before[-2].is_a("predecessor")
+    if before and before[-1].is_a("from"):  # "takes over on 1 December from"
+        return any(item.is_a("succession-verb", "intervene-verb") for item in before)
     return bool(before) and before[-1].is_a("succession-verb")
+
+
+def _comes_after(sentence: Sentence, person: Person) -> bool:
+    """Tell whether a name is of who follows somebody: "left and was succeeded by Ann Lee"."""
+    place = sentence.places(person.span)[0]
+    before = sentence.items[max(0, place - 1)]
+    return before.is_a("former-holder") and before.text.lower().endswith(" by")
+
+
+def _counterpart_at(sentence: Sentence, person: Person) -> Mention | None:
+    """Return the council at which somebody has the same post: "her counterpart at Anytown, Bo"."""
+    place = sentence.places(person.span)[0]
+    near = sentence.items[max(0, place - _LED) : place]
+    start = next((k for k, item in enumerate(near) if item.is_a("counterpart")), None)
+    if start is None or not near[-1].is_a(",", "honorific"):
+        return None
+    return next((m for item in near[start:] if (m := item.mention(Kind.AUTHORITY))), None)
+
+
+def _held_at(claim: TenureClaim, council: Mention) -> TenureClaim:
+    """Return the same post at another council: of "leader of Anytown" no more than "leader"."""
+    words = claim.role.span if claim.role is not None else claim.role_words
+    return replace(claim, organisation=council, role_words=words, elsewhere=False)
+
+
+def _post(claim: TenureClaim) -> tuple[str, Span]:
+    return claim.role.target if claim.role else "", claim.name
 
 
 def _is_new(reading: Reading, claim: TenureClaim) -> bool:

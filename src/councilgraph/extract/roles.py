@@ -52,7 +52,7 @@ def role_after(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role 
     if _links(items, i):
         if _takes_over(items, i, others):
             others = frozenset()  # "Ann Lee replaces Bo Oak as leader"
-        return role_from(items, i, others)
+        return role_from(items, i, others) or _past_clause(items, i, others)
     for j in range(i, min(len(items), i + REACH_AS)):
         if j in others or items[j].is_a(",", "speech-verb", *ENDS_ROLE):
             return None
@@ -61,6 +61,17 @@ def role_after(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role 
                 return None
             return role_from(items[: j + REACH_AS], j, others)
     return None
+
+
+def _past_clause(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role | None:
+    """Read the role behind a clause: ", who trained in Anytown, has been a director at"."""
+    if not (items[i].is_a(",") and items[i + 1].is_a("who")):
+        return None
+    near = range(i + 2, min(len(items) - 1, i + 2 + REACH_AFTER))
+    end = next((k for k in near if items[k].is_a(",") or k in others), None)
+    if end is None or not (items[end].is_a(",") and items[end + 1].is_a("has", "will")):
+        return None
+    return role_after(items, end + 1, others)
 
 
 def _takes_over(items: tuple[Item, ...], i: int, others: frozenset[int]) -> bool:

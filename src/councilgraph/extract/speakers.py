@@ -6,7 +6,7 @@ not those of somebody named further off.
 
 from collections.abc import Iterable
 
-from councilgraph.extract.attributions import named_behind
+from councilgraph.extract.attributions import is_own_word, named_behind, written_by
 from councilgraph.extract.holders import Holders, speaks
 from councilgraph.extract.names import Person
 from councilgraph.extract.pronouns import PLURAL, Scene
@@ -33,7 +33,6 @@ from councilgraph.extract.speaking import (
     in_clause,
     inserted_voice,
     is_object,
-    is_own_word,
     leading,
     opening_subject,
     organisation_of,
@@ -235,6 +234,8 @@ class Speakers:
             owner = next((k for k in items[max(0, i - 2) : i] if k.is_a(*_OWNERS)), None)
             if owner is not None and is_own_word(item, owner):
                 return self._scene.antecedent(sentence, owner, last)
+            if (author := written_by(items, i, named)) is not None:
+                return Speaker(person=author)
             organisation = spokesman(items, i) or author_of(items, i) or organisation_of(item)
             if i == verb - 1 and item.is_a("judgement-noun"):  # "the judgement says"
                 organisation = organisation or item.mention(Kind.CUE)

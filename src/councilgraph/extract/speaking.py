@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item
+from councilgraph.extract.workplaces import is_acronym
 from councilgraph.model.claims import Kind, Mention
 
 VOICES = ("inspector-noun", "inspectorate", "report-noun", "inspection")
@@ -222,6 +223,8 @@ def aside(items: tuple[Item, ...], i: int, person_before: bool) -> bool:
     before = i - 1
     while before >= 0 and items[before].is_a("authority", *_ARTICLES):
         before -= 1
+    if before >= 0 and is_acronym(items[before]):
+        return True  # "NHS Anytown and Otherton"
     if before < 0 or not _leads(items[before]):
         return False
     voice = items[before - 1] if before else None
@@ -236,13 +239,6 @@ def _leads(item: Item) -> bool:
     if item.is_a(*TOWARDS):
         return True
     return " " in item.text and not item.is_a("speech-verb") and item.text.split()[-1] in TOWARDS
-
-
-def is_own_word(item: Item, owner: Item) -> bool:
-    """Tell whether words are those of who is told by "her" or "its": a report, a statement."""
-    if owner.is_a("his", "her"):
-        return item.is_a("report-noun")
-    return item.is_a("organisation-voice") and not item.is_a("report-noun", "role")
 
 
 def reporting(items: tuple[Item, ...], verb: int, named: Mapping[int, Person]) -> Speaker | None:
@@ -295,5 +291,7 @@ def spokesman(items: tuple[Item, ...], i: int) -> Mention | None:
     if role is None or not items[i].is_a("organisation-voice"):
         return None
     near = [k for k in (i - 1, i - 2, i + 2, i + 3) if 0 <= k < len(items)]
+    if any(k and is_acronym(items[k - 1]) and organisation_of(items[k]) for k in near):
+        return None
     told = (organisation_of(items[k]) for k in near)
     return next((mention for mention in told if mention is not None), role)

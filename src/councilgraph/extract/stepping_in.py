@@ -8,9 +8,10 @@ from councilgraph.model.claims import Kind, Mention
 
 _TOWARDS = frozenset(["for", "of", "to", "in", "at", "over", "into", "going-verb"])
 _BESIDE = frozenset("with alongside beside for of to in at".split())
-FILLED = ("as", "become", "became", "be", "been", "copula")
+_FILLED = ("as", "become", "became", "be", "been", "copula", "retain-verb")
 _AFTER_REACH, _SENDS, _ROLE_REACH = 8, 5, 4
-_NEAR, _TWO = 6, 2
+_NEAR, _TWO, _OWNED = 6, 2, 5
+_RELATIVES = ("who", "which", "whose", "that")
 OF_IT = frozenset("its their 's".split())
 OWN = frozenset("the its their an a 's his her our".split())
 _JOINTS = frozenset({",", "and", "&"})
@@ -26,16 +27,33 @@ def actor_and_authorities(
     the noun is "for" or "in"; another council in the sentence is the actor.
     """
     possessor = _possessor(items, i) or (_served(items, i) if helps else None)
-    apposed = (_apposed(items, i) or _chosen(items, i)) if helps else None
+    explained = _explained(items, i) if helps else None
+    apposed = (explained or _apposed(items, i) or _chosen(items, i)) if helps else None
     after = tuple(m for m in _councils_after(items, i) if m != apposed)
     told = (possessor,) if possessor else after
     others = [m for item in items if (m := item.mention(Kind.AUTHORITY)) and m not in told]
     before = [m for m in others if m.span.end <= items[i].span.start]
-    actor = apposed or (before[0] if helps and before and _acts(items, i) else None)
+    joined = _opens_clause(items, i) if helps else None
+    first = joined if joined in before else next(iter(before), None)
+    actor = apposed or (first if helps and _acts(items, i) else None)
     rest = [m for m in others if m != actor]
+    if explained is not None:
+        rest = [m for m in before if m != actor]
     if actor is not None and not told and rest:
         told = (rest[-1],)
     return actor, told
+
+
+def _opens_clause(items: tuple[Item, ...], i: int) -> Mention | None:
+    """Return who opens the clause of a noun: "Anytown fell, and Otherton has been its partner"."""
+    joints = (k for k in range(i - 1, 0, -1) if items[k].is_a("and", "but", ";", ":"))
+    for k in joints:
+        place = k + 1 + items[k + 1].is_a("the", "then", "so")
+        if items[k - 1].is_a("authority") and not items[k].is_a(";", ":"):
+            continue  # "Anytown and Otherton have"
+        if place < i and (told := items[place].mention(Kind.AUTHORITY)) is not None:
+            return told
+    return None
 
 
 def _apposed(items: tuple[Item, ...], i: int) -> Mention | None:
@@ -53,6 +71,22 @@ def _apposed(items: tuple[Item, ...], i: int) -> Mention | None:
     return after[1].mention(Kind.AUTHORITY) if told else None
 
 
+def _explained(items: tuple[Item, ...], i: int) -> Mention | None:
+    """Return who is named right before a noun for it: "help from Anytown, its official partner".
+
+    The words between are whose it is; "in Anytown, its partner Otherton" opens a sentence.
+    """
+    j = i - 1
+    while j > 0 and not items[j].is_a(",", "-"):
+        if items[j].is_a("and", "&", "copula", "with", *_RELATIVES) or j < i - _OWNED:
+            return None
+        j -= 1
+    owned = any(items[k].is_a(*OWN, "'", "’") for k in range(j + 1, i))
+    if not owned or j < 1 or items[max(0, j - 2)].is_a("in", "at"):
+        return None
+    return items[j - 1].mention(Kind.AUTHORITY)
+
+
 def _chosen(items: tuple[Item, ...], i: int) -> Mention | None:
     """Return who is named right before what it is: "has Anytown as its improvement partner"."""
     near = range(max(1, i - _ROLE_REACH), i)
@@ -60,6 +94,14 @@ def _chosen(items: tuple[Item, ...], i: int) -> Mention | None:
     if place is None or items[max(0, place - 2)].text.split()[-1].lower() in _BESIDE:
         return None  # "is working alongside Anytown as its improvement partner"
     return items[place - 1].mention(Kind.AUTHORITY)
+
+
+def is_filled(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a noun is what somebody is: "was named commissioner", "is its partner"."""
+    j = i - 1
+    while j > 0 and items[j].is_a(*OWN):
+        j -= 1
+    return j >= 0 and items[j].is_a(*_FILLED, "named")
 
 
 def _acts(items: tuple[Item, ...], i: int) -> bool:
@@ -77,7 +119,11 @@ def _acts(items: tuple[Item, ...], i: int) -> bool:
         j -= 1
     if j < 0:
         return False
-    return items[j].is_a(",", *FILLED) or items[j].text.lower().endswith(" as")
+    if items[j].is_a("made", "intervene-verb") and any(
+        item.is_a("copula", "been") for item in items[max(0, j - _TWO) : j]
+    ):
+        return True  # "Anytown was then made its improvement partner"
+    return items[j].is_a(",", *_FILLED) or items[j].text.lower().endswith(" as")
 
 
 def _possessor(items: tuple[Item, ...], i: int) -> Mention | None:
@@ -166,6 +212,29 @@ def partner_place(items: tuple[Item, ...], i: int) -> int | None:
     return None if after and after[0].is_a("on", "and", "&", "'s") else place
 
 
+def is_partner_alone(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a bare word is a role of help: "became the town's partner", "as a partner".
+
+    That is told of a council; a firm that is "a partner in the scheme" is none, nor is a council.
+    """
+    after = items[i + 1 : i + 4]
+    if (
+        after
+        and after[0].is_a("in", "for", "on")
+        and not any(
+            item.time or item.is_a("service", "authority", "authority-type") for item in after
+        )
+    ):
+        return False
+    j = i - 1
+    while j > 0 and items[j].is_a(*OWN, "authority", "authority-type"):
+        j -= 1
+    if not items[j].is_a("as", "became", "become", "becomes", "made"):
+        return False
+    owned = any(items[k].is_a("authority", "authority-type", *OF_IT) for k in range(j + 1, i))
+    return owned or any(item.is_a("help-verb") for item in items[:j])
+
+
 def sender(items: tuple[Item, ...], i: int) -> Mention | None:
     """Return the department or other body that steps in, by what stands nearest.
 
@@ -196,3 +265,13 @@ def subject_before(reading: Reading, sentence: Sentence) -> Mention | None:
     bodies = ("authority", "authority-type", "inspectorate")
     subject = next((item for item in opening if item.is_a(*bodies)), None)
     return subject.mention(Kind.INSPECTORATE) if subject is not None else None
+
+
+def step(item: Item, target: str) -> Mention:
+    """Return the mention of a step that words tell without being a phrase for it."""
+    return Mention(span=item.span, text=item.text, kind=Kind.INTERVENTION, targets=(target,))
+
+
+def service_told(items: tuple[Item, ...]) -> Mention | None:
+    """Return the service that a sentence names first, if it names one."""
+    return next((m for item in items if (m := item.mention(Kind.SERVICE))), None)

@@ -9,6 +9,7 @@ from councilgraph.extract.reading import Item
 from councilgraph.model.claims import Kind, Mention
 
 _ORGANISATIONS = ((Kind.BODY, Kind.AUTHORITY, Kind.INSPECTORATE), (Kind.AUTHORITY_TYPE,))
+_REACH, _NAME = 7, 4
 _ANAPHORS = ("body-suffix", "inspector-noun")
 _OPENS_PHRASE = frozenset("the a an its his her their our".split())
 
@@ -24,6 +25,8 @@ def place_words(items: tuple[Item, ...], start: int, place: int, end: int) -> tu
 
 def _names_another_body(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a role is held at a school or the like: "head of Oak School in Anytown"."""
+    if _is_known_by_letters(items, i):
+        return True
     if not items[i].is_a("other-body") or items[i].is_a("service", "authority", "inspectorate"):
         return False
     return items[i].text[0].isupper() or items[i - 1].is_a("a", "an")
@@ -65,6 +68,9 @@ def names_unknown_body(items: tuple[Item, ...], role: int) -> bool:
 
     Where the role itself is written with capitals, what follows may be a portfolio.
     """
+    end = next((i for i in range(role + 1, len(items)) if items[i].is_a(",")), len(items))
+    if any(_is_known_by_letters(items, i) for i in range(role + 1, min(end, role + _REACH))):
+        return True
     after = items[role + 1 : role + 4]
     if not after or not after[0].is_a("of", "at") or not items[role].text[0].islower():
         return False
@@ -74,6 +80,20 @@ def names_unknown_body(items: tuple[Item, ...], role: int) -> bool:
     name = after[1] if len(after) > 1 and not after[1].is_a("the") else name
     plain = not name.mentions and name.time is None and name.text.isalpha()
     return plain and name.text[0].isupper() and not name.text.isupper()
+
+
+def _is_known_by_letters(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether the name of such a body begins there: "NHS Anytown", "ABC Care Board"."""
+    after = items[i + 1 : i + 1 + _NAME]
+    if not after or not is_acronym(items[i]):
+        return False
+    told = any(item.is_a("organisation-word", "other-commissioner") for item in after)
+    return (told and after[0].text[0].isupper()) or after[0].is_a("authority")
+
+
+def is_acronym(item: Item) -> bool:
+    """Tell whether a word is the short name of a body that nobody knows: "NHS Anytown"."""
+    return not item.mentions and item.text.isalpha() and item.text.isupper() and len(item.text) > 2
 
 
 def _is_local_body(items: tuple[Item, ...], i: int) -> bool:

@@ -24,6 +24,7 @@ _ORDERED = frozenset(
         f"{CG}BestValueNotice",
     }
 )
+_MINISTERS = "/minister-word"
 _PARTNER = f"{CG}ImprovementPartner"
 
 
@@ -57,9 +58,15 @@ class Actors:
         if kind != _INVESTMENT:
             return sender
         if claim.actor is not None and claim.actor.kind is Kind.CUE:
-            return sender or authority
+            ministers = claim.actor.target.endswith(_MINISTERS)
+            return sender or (self._government() if ministers else authority)
         pays = claim.actor is not None and claim.actor.target in self._knowledge.concepts.senders
         return sender if pays else authority
+
+    def _government(self) -> str | None:
+        """Return the government itself, for ministers of no department that is named."""
+        senders = self._knowledge.concepts.senders
+        return next((s for s in senders if s in self._knowledge.register.bodies), None)
 
     def _sender(
         self, claim: InterventionClaim, service: str | None, *, anywhere: bool

@@ -152,6 +152,8 @@ class Discourse:
         if found is not None:
             return found
         meant = {iri for _, iri in fitting}
+        if self.is_round_up and len(meant) > 1:
+            return self._antecedent(place, classes, fits)[0]
         if self._prevails and self.topic in meant:
             return self.topic
         return meant.pop() if len(meant) == 1 else self._antecedent(place, classes, fits)[0]
@@ -278,6 +280,8 @@ class Discourse:
             if any(i == self.topic and sentence.covers(m.span) for m, i in fitting):
                 return self.topic
             if self._opens_in_full(mention, iri) or iri == self.topic or counts[iri] > 2:
+                return iri
+            if self.is_round_up and mention.span.start == previous.start:
                 return iri
         told = any(iri == self.topic and self._known_by(m, paragraph) for m, iri in fitting)
         return self.topic if told else None

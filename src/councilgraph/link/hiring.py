@@ -24,7 +24,7 @@ def find_hiring(claims: Claims, names: Namesakes) -> str | None:
         if not _is_chosen(first) and any(first.evidence.overlaps(o.evidence) for o in others):
             continue  # "Anytown's leader will move to Otherton": news of either
         council = _council(first, names)
-        moves = any(_council(other, names) not in (None, council) for other in others)
+        moves = any(_is_elsewhere(other, council, names) for other in others)
         if moves and council is not None and _in_lead(claims.paragraphs, first.evidence):
             return council
     return None
@@ -35,6 +35,13 @@ def _is_chosen(claim: TenureClaim) -> bool:
     told = claim.organisation
     behind = claim.role_words.start >= claim.name.end
     return behind and told is not None and told.span.end <= claim.name.start
+
+
+def _is_elsewhere(claim: TenureClaim, council: str | None, names: Namesakes) -> bool:
+    """Tell whether a post is held at another council, or at a company that works for one."""
+    told = claim.organisation
+    company = told is not None and told.kind is Kind.BODY
+    return company or _council(claim, names) not in (None, council)
 
 
 def _council(claim: TenureClaim, names: Namesakes) -> str | None:

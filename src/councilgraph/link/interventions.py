@@ -13,7 +13,9 @@ from councilgraph.link.confidence import load_weights
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.keys import make_key
+from councilgraph.link.only_service import only_service
 from councilgraph.link.periods import resolve
+from councilgraph.link.spoken_money import is_of_another
 from councilgraph.model.claims import Claims, InterventionClaim, Kind
 from councilgraph.model.facts import InterventionFact, JudgementFact
 from councilgraph.model.text import Article, Span
@@ -63,7 +65,7 @@ class Interventions:
         helped = next((iri for _, iri in pairs if iri not in (None, *self._helpers)), None)
         main = discourse.topic
         self._topic = helped if main in self._helpers and helped is not None else main
-        self._service = _only_service(claims, knowledge)
+        self._service = only_service(claims, knowledge)
 
     def link(self) -> tuple[InterventionFact, ...]:
         """Return the interventions that are sure enough, once each, in order of place.
@@ -125,6 +127,8 @@ class Interventions:
         authority = self._whose(claim, period, helper)
         if authority is None or (helper == authority and claim.amount is None):
             return None
+        if claim.amount is not None and is_of_another(self._claims, claim):
+            return None
         kind = claim.intervention.targets[0] if claim.intervention.targets else INVESTMENT
         service = claim.service.target if claim.service else self._service
         helps = helper is not None and claim.amount is None
@@ -153,10 +157,9 @@ class Interventions:
         named = claim.authority is not None and claim.authority.kind is Kind.AUTHORITY
         named = named and not self._helps_in(claim, period)
 
-        register = self._knowledge.register
-        namesakes = register.namesakes(register.authority(helper).short_name) if helper else ()
-        helpers = {helper, *(a.iri for a in namesakes)}
-        left = {self._discourse.named(m, period) for m in worked} - {self._topic}
+        helpers = set(self._with_namesakes(helper))
+        worked_in = [self._discourse.named(m, period) for m in worked]
+        left = {i for iri in worked_in for i in self._with_namesakes(iri)} - {self._topic}
 
         def fits(iri: str) -> bool:
             steps_in = iri in left or (claim.amount is None and iri in helpers)
@@ -168,6 +171,8 @@ class Interventions:
         if told is not None:
             return self._bodies.provider(told, service) if service else told
         told = self._discourse.resolve(claim.authority, at, period, fits)
+        # "Anyshire, the partner, has staff in Anytown" tells of the county that the town is in.
+        named = named and (helper is None or (told is not None and fits(told)))
         if self._discourse.is_round_up and not named:
             told = self._discourse.of_person(claim.authority, at, fits)
         topic = self._topic
@@ -175,6 +180,12 @@ class Interventions:
         if told is None or (not named and (helps or not fits(told))):
             told = topic if topic is not None and fits(topic) else None
         return self._bodies.provider(told, service) if told and service else told
+
+    def _with_namesakes(self, iri: str | None) -> tuple[str, ...]:
+        register = self._knowledge.register
+        if iri is None:
+            return ()
+        return (iri, *(a.iri for a in register.namesakes(register.authority(iri).short_name)))
 
     def _helps_in(self, claim: InterventionClaim, period: Period | None) -> bool:
         """Tell whether a council steps in itself, in the words before: "A helps, and a notice"."""
@@ -285,11 +296,3 @@ def _is_general(fact: InterventionFact) -> bool:
 
 def _tuple(action: Action) -> tuple[object, ...]:
     return action.authority, action.kind, action.claim.amount
-
-
-def _only_service(claims: Claims, knowledge: Knowledge) -> str | None:
-    """Return the service of which alone, and of whose parts, the article speaks."""
-    is_a = knowledge.concepts.is_a
-    named = {m.target for m in claims.of_kind(Kind.SERVICE)}
-    whole = [s for s in named if not any(s != t and is_a(s, t) for t in named)]
-    return whole[0] if len(whole) == 1 else None
