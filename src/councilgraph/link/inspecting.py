@@ -293,8 +293,7 @@ class Inspections:
         kind = self._bodies.inspection_class(
             draft.inspectorate, (service, draft.service), draft.period
         )
-        if draft.inspection_class == YEARLY:
-            kind = YEARLY
+        kind = YEARLY if draft.inspection_class == YEARLY else kind
         return replace(
             draft, claim=told, inspection_class=kind, aspect=None, grade=None, implied=False,
             signals=draft.signals & {"told-again"},
