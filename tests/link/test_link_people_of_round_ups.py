@@ -133,7 +133,7 @@ def test_a_list_of_councils_puts_none_of_them_between_commas(
         (
             "Next door in Bolton staff vote. The Department for Education has sent in a "
             "commissioner.",
-            "Leeds City Council",
+            "Bolton Metropolitan Borough Council",
         ),
         (
             "An inspection was carried out by Kent County Council. The Department for Education "

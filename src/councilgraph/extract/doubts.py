@@ -19,6 +19,7 @@ from councilgraph.extract.voices import find_voices
 from councilgraph.model.claims import JudgementClaim, Kind
 
 _CONTEXT = 3
+_UNREAL_REACH = 5
 _OPENING = 8
 _ESCAPE = 8
 _SHORT = 4
@@ -202,15 +203,26 @@ def is_of_a_review(sentence: Sentence, head: Head, clause: tuple[int, int]) -> b
     if not sentence.has("peer-review"):
         return False
     items, (start, end) = sentence.items, clause
-    for item in reversed(items[start : head.start]):
-        if item.is_a("peer-review"):
+    for i in range(head.start - 1, start - 1, -1):
+        if items[i].is_a("peer-review"):
             return True
-        if item.is_a("inspectorate", "inspector-noun"):
+        # "A peer review by the association found it good": that is whose review it is.
+        owner = any(item.is_a("by", "from") for item in items[max(start, i - 2) : i])
+        if items[i].is_a("inspectorate", "inspector-noun") and not owner:
             break
     after = items[head.end : min(end, head.end + _REVIEW_REACH)]
     place = next((i for i, item in enumerate(after) if item.is_a("peer-review")), 0)
     led = any(item.is_a("in", "by", "from") for item in after[:place])
     return led and not any(item.is_a("inspectorate", "inspector-noun") for item in after[:place])
+
+
+def is_unreal(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade is one that was not given: "it would have been rated good"."""
+    near = sentence.items[max(0, head.start - _UNREAL_REACH) : head.start]
+    return any(
+        one.is_a("would", "could", "might", "should") and other.is_a("have")
+        for one, other in pairwise(near)
+    ) and not any(item.is_a(",", "but", "and") for item in near)
 
 
 def _is_withheld(sentence: Sentence, head: Head) -> bool:

@@ -20,7 +20,12 @@ from councilgraph.extract.carried_times import (
 from councilgraph.extract.carrying import find_likewise, find_listed
 from councilgraph.extract.changes import is_left_behind
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
-from councilgraph.extract.doubts import doubt_if_of_another_body, find_doubts, is_of_a_review
+from councilgraph.extract.doubts import (
+    doubt_if_of_another_body,
+    find_doubts,
+    is_of_a_review,
+    is_unreal,
+)
 from councilgraph.extract.equalling import find_equalled
 from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
@@ -217,7 +222,9 @@ def _was_not_given(
 ) -> bool:
     """Tell whether words leave no doubt that no inspectors graded what is named."""
     asked = question is not None and not asks_what_is_so(question)
-    return asked or is_of_unnamed_sides(sentence, head) or is_of_a_review(sentence, head, clause)
+    if asked or is_unreal(sentence, head) or is_of_unnamed_sides(sentence, head):
+        return True
+    return is_of_a_review(sentence, head, clause)
 
 
 def _is_gapped(sentence: Sentence, last: Span, head: Head) -> bool:
