@@ -247,6 +247,8 @@ def _claims(
     told_so = pairwise(items[clause[0] : verb + 2])
     past = any(one.is_a("previous-marker") and not other.is_a("role") for one, other in told_so)
     past = past or _of_one_before(items, clause[0]) or is_told_likewise(items, place, place + 1)
+    # "They have been inspected since May" is some day after.
+    of_late = any(item.is_a("has", "have") for item in items[clause[0] : verb + 1])
     had = any(item.is_a("had") for item in items[clause[0] : verb + 1])
     for authority in named:
         yield InspectionClaim(
@@ -257,7 +259,7 @@ def _claims(
             if kinds
             else Mention(span=word.span, text=word.text, kind=Kind.INSPECTION, targets=()),
             inspectorate=_inspectorate(items, clause[0], place),
-            time=time,
+            time=replace(time, form="after") if of_late and time.form == "since" else time,
             anchor=find_anchor(sentence, place),
             dated_by=dated_by,
             signals=("pluperfect",) if had else (),

@@ -31,6 +31,7 @@ _ITS = ("its", "their", "'s", "’s")
 _BEFORE_IT = ("first", "last", "other", "previous", "previous-marker", "earlier")
 _GIVEN = ("date", "recent", "last", "in-year", "ago")
 _VERBS = ("copula", "has", "had")
+_NEXT = (",", "before", "but", ";", "and")
 _IT = ("it", "they", "that", "which")
 
 
@@ -92,7 +93,9 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         told = _time_of_the_other(items, end)
         return Repeat(times=(told,)) if told else Repeat(number - 1, _span_after(items, end))
     if first is not None and _did_so_again(items, end):
-        return Repeat(times=(first,))
+        place = next(i for i, item in enumerate(items) if item.time == first)
+        latest = (item.time for item in items[max(place + 1, end) :] if item.time is not None)
+        return Repeat(times=(first,), latest=next(latest, None))
     listed = find_in_a_row(items, end, first)
     if listed:
         return Repeat(times=listed[:-1], latest=listed[-1])
@@ -222,7 +225,7 @@ def _second(
         return None
     led = any(item.is_a("in", "on") for item in near[place + 2 : place + 3])  # "and in 2018"
     time = next((item.time for item in near[place + 2 + led : place + 3 + led]), None)
-    rest = takewhile(lambda item: not item.is_a(",", "before", "but", ";"), near[place + 3 + led :])
+    rest = takewhile(lambda item: not item.is_a(*_NEXT), near[place + 3 + led :])
     taken = any(item.is_grade or item.is_a("judgement-verb") for item in rest)
     # "And in 2017 was told that": it is of another verb.
     taken = taken or any(item.is_a(*_VERBS) for item in near[place + 2 + led :][1:2])

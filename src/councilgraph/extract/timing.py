@@ -89,7 +89,7 @@ def find_timing(
         return Timing(time=until, dated_by=DatedBy.JUDGED) if until else Timing()
     place = min(places, key=lambda i: (abs(i - position), i < position))
     if place < position and any(item.is_grade for item in items[:place]):
-        place = again or place
+        place = again or _own_after(items, told, place, position) or place
     time = time_told(items, place)
     if place < clause[0] and items[clause[0] - 1].is_a("when"):
         time = bounded(items[place].time)
@@ -223,6 +223,14 @@ def _leans_on(sentence: Sentence, place: int, time: TimeExpression | None) -> Ti
         return before[-1]
     comma = next((i for i in range(place, len(items)) if items[i].is_a(",")), len(items))
     return next((item.time for item in items[comma:] if tells_when(item)), None)
+
+
+def _own_after(items: tuple[Item, ...], told: list[int], place: int, position: int) -> int | None:
+    """Return the time after a grade that is told beside another: "poor in 2013 and good in May"."""
+    later = next((i for i in told if i > position), None)
+    if later is None or not items[place + 1].is_a("and"):
+        return None
+    return None if any(item.is_grade for item in items[position + 1 : later]) else later
 
 
 def find_anchor(sentence: Sentence, place: int) -> TimeExpression | None:
