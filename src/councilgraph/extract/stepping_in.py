@@ -93,6 +93,8 @@ def _chosen(items: tuple[Item, ...], i: int) -> Mention | None:
     place = next((k for k in near if items[k].is_a("as")), None)
     if place is None or items[max(0, place - 2)].text.split()[-1].lower() in _BESIDE:
         return None  # "is working alongside Anytown as its improvement partner"
+    if items[max(0, place - 2)].is_a("help-verb"):
+        return None  # "will help Anytown as its improvement partner"
     return items[place - 1].mention(Kind.AUTHORITY)
 
 
