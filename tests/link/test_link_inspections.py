@@ -43,7 +43,7 @@ def told(facts: Facts) -> set[str]:
         # inspectors come back about special needs for a revisit, and elsewhere for another look
         (
             "Ofsted and the CQC inspected the SEND services of Torbay in May 2018. Inspectors came "
-            "back in June 2019.",
+            "back to Torbay in June 2019.",
             {"E06000027 ofsted AreaInspection -", "E06000027 ofsted Revisit -"},
         ),
         (
