@@ -215,6 +215,8 @@ def _takes_up_a_side(items: tuple[Item, ...], pronoun: int) -> bool:
     before = items[pronoun - 1]
     if items[pronoun].is_a("whose") and not items[pronoun + 1].is_a(*_OWNED):
         return False
+    if before.is_a("report-noun", "inspection", "inspection-noun"):
+        return False  # "praised for its leadership in a report which"
     if items[pronoun].is_a("that") and before.is_a("copula"):
         return _is_judgement_on_a_side(items[:pronoun])
     if items[pronoun].is_a("that") and not before.is_a(",", "aspect", *_THINGS, *_LABEL_MARKS):

@@ -17,7 +17,7 @@ _SUBORDINATORS = frozenset(
     ).split()
 )
 _PARTING = _MARKS | _SUBORDINATORS | {"since", "contrast", ",", "as"}
-_MODALS = frozenset({"if", "would", "could", "might", "imagine"})
+_MODALS = frozenset({"if", "would", "could", "might", "imagine", "suppose"})
 _QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", "few", "nobody"})
 _COUNTING = _QUANTIFIERS | {"aggregate", "nobody"}
 _ASSERTED_INFINITIVE = ("judgement-verb", "report-verb", "speech-verb")

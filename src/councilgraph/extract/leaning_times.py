@@ -9,6 +9,7 @@ from councilgraph.model.claims import TimeExpression
 NO_EVENT = frozenset({"future", "deadline", "span", "until"})
 _AHEAD = ("is", "are", "due", "will")
 _AHEAD_REACH = 3
+_RELATIVES = ("which", "when", "where", "who", "whose")
 _INSPECTIONS = (
     *("inspection", "inspection-noun", "report-noun", "visit-noun", "judgement-noun"),
     *("grade", "inspectorate", "judged-noun"),
@@ -47,6 +48,8 @@ def find_elapsed(
     time = items[lapse].time if lapse < position else None
     if time is None or date == comma or comma == position:
         return None
+    if any(item.is_a(*_RELATIVES) for item in items[comma + 1 : comma + 3]):
+        return None  # "18 months after the inspection of May 2020, at which it was"
     within = time.form != "lapse"
     later = replace(time, form="within" if within else "offset", count=abs(time.count or 0))
     return later, (lapse, date, comma)

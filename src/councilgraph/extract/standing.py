@@ -196,7 +196,7 @@ def _is_reported(items: tuple[Item, ...], start: int) -> bool:
         lambda item: not item.is_a(",", "which", "that"),
         reversed(items[max(0, start - 1 - _REPORTED_REACH) : start - 1]),
     )
-    return any(item.is_a("report-verb", "learn-verb") for item in near)
+    return any(item.is_a("report-verb", "learn-verb", "published-verb") for item in near)
 
 
 def _had_been_given(after: Sequence[Item]) -> bool:
