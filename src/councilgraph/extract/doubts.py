@@ -20,6 +20,7 @@ from councilgraph.model.claims import JudgementClaim, Kind
 
 _CONTEXT = 3
 _UNREAL_REACH = 5
+_QUOTES = ("‘", "’", "“", "”", "'", '"')
 _OPENING = 8
 _ESCAPE = 8
 _SHORT = 4
@@ -223,6 +224,16 @@ def is_unreal(sentence: Sentence, head: Head) -> bool:
         one.is_a("would", "could", "might", "should") and other.is_a("have")
         for one, other in pairwise(near)
     ) and not any(item.is_a(",", "but", "and") for item in near)
+
+
+def is_a_mere_word(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade is spoken of as a word: "the word “poor” was used 17 times"."""
+    items = sentence.items
+    place = head.start - 1
+    while place > 0 and items[place].is_a(*_QUOTES):
+        place -= 1
+    word = place > 0 and items[place].is_a("word", "term") and items[place - 1].is_a("the")
+    return word and not sentence.has("inspectorate", "inspector-noun", "report-noun")
 
 
 def _is_withheld(sentence: Sentence, head: Head) -> bool:

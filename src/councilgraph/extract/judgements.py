@@ -23,6 +23,7 @@ from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.doubts import (
     doubt_if_of_another_body,
     find_doubts,
+    is_a_mere_word,
     is_of_a_review,
     is_unreal,
 )
@@ -222,7 +223,9 @@ def _was_not_given(
 ) -> bool:
     """Tell whether words leave no doubt that no inspectors graded what is named."""
     asked = question is not None and not asks_what_is_so(question)
-    if asked or is_unreal(sentence, head) or is_of_unnamed_sides(sentence, head):
+    if asked or is_unreal(sentence, head) or is_a_mere_word(sentence, head):
+        return True
+    if is_of_unnamed_sides(sentence, head):
         return True
     return is_of_a_review(sentence, head, clause)
 
