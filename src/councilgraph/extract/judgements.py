@@ -159,7 +159,8 @@ def _judge(
         return []
     asked = (sentence, start, head.start, head.end) if question is None else all_of(question)
     subject = find_subject(*asked)
-    subject, taken_up = _with_sides(reading, sentence, head, subject, own, before)
+    sides = find_pointed_side(reading, sentence, head)
+    subject, taken_up = _with_sides(reading, sentence, head, subject, sides, own, before)
     signals |= taken_up
     if not subject.aspects and is_of_a_few(sentence, head, own_clause[0]):
         return []
@@ -169,7 +170,7 @@ def _judge(
         subject = replace(subject, aspects=(pair.aspect,), refused=None)
     if pair.authority is not None:
         subject = replace(subject, authorities=(pair.authority,), refused=None)
-    known = bool(pair.authority or find_pointed_side(reading, sentence, head))
+    known = bool(pair.authority or sides)
     pointed = () if known else find_meant(reading, sentence, (start, end), head, own)
     if pointed:
         subject = replace(subject, authorities=pointed, refused=None)
@@ -189,11 +190,11 @@ def _with_sides(
     sentence: Sentence,
     head: Head,
     subject: Subject,
+    sides: tuple[Mention, ...],
     own: list[JudgementClaim],
     before: list[JudgementClaim],
 ) -> tuple[Subject, set[str]]:
-    """Return a subject with the sides that words point back to, and signals of that."""
-    sides = find_pointed_side(reading, sentence, head)
+    """Return a subject with the sides pointed to, or taken up from before, and signals of that."""
     signals = {"gapped"} if sides and own else set()
     if not sides and not subject.aspects:
         sides = find_shared(sentence, head.start, own) or find_taken_up(

@@ -42,10 +42,13 @@ def find_elapsed(
     The places are those of the lapse, of the date and of the comma behind them: "two years after
     its poor rating in May 2020, it was".
     """
-    lapse = next((i for i in range(position) if _lapses(items, i)), position)
+    timed = (i for i, item in enumerate(items[:position]) if item.time is not None)
+    lapse = next((i for i in timed if _lapses(items, i)), position)
+    if lapse == position:
+        return None
     comma = next((i for i in range(lapse, position) if items[i].is_a(",")), position)
     date = next((i for i in range(lapse + 1, comma) if items[i].time is not None), comma)
-    time = items[lapse].time if lapse < position else None
+    time = items[lapse].time
     if time is None or date == comma or comma == position:
         return None
     if any(item.is_a(*_RELATIVES) for item in items[comma + 1 : comma + 3]):

@@ -64,9 +64,9 @@ def find_in_a_row(
 
 def find_both_turns(items: tuple[Item, ...]) -> tuple[TimeExpression, ...]:
     """Return the two times of "in both of its last two inspections, in 2018 and in May 2022"."""
-    if not any(item.is_a("both") or item.text.lower() == "both" for item in items):
+    if not any(item.is_a("both") for item in items):
         return ()
-    two = next((i for i, item in enumerate(items[:-1]) if item.text.lower() == "two"), None)
+    two = next((i for i, item in enumerate(items[:-1]) if item.is_a("two")), None)
     if two is None or not items[two + 1].is_a(*_INSPECTING):
         return ()
     first = next((i for i in range(two, len(items)) if items[i].time is not None), len(items))
