@@ -40,7 +40,7 @@ from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
 from councilgraph.extract.unnamed_sides import is_of_a_few, is_of_unnamed_sides
-from councilgraph.model.claims import JudgementClaim, Kind, Standing
+from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
 
