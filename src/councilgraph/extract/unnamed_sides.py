@@ -12,6 +12,7 @@ _REST = frozenset({"else", "rest", "the rest", "others", "the others", "remainde
 _OTHER = ("other", "retain-verb")
 _SIDES = ("part-of", "judgement-noun", "judged-noun", "aspect-noun")
 _VERBS = ("copula", "been", "judgement-verb", "award-verb", "has", "have", "also", "all", "each")
+_WHOLE = ("all", "both", "each", "every", "the", "its", "their", "of", "these", "those")
 _REACH = 5
 _BESIDE = 3
 _PART_REACH = 10
@@ -71,9 +72,14 @@ def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
 
 
 def is_of_a_few(sentence: Sentence, head: Head, start: int) -> bool:
-    """Tell whether it is of some of so many aspects, and not all: "in three of the four areas"."""
+    """Tell whether it is of some of so many aspects, and not all: "in three of the four areas".
+
+    Or of so many that nobody names: "rated three areas good".
+    """
     around = _around(sentence, head, start)
-    return any(_counts_sides(near) and _counts_out_of(near) for near in around)
+    return any(
+        _counts_sides(near) and (_counts_out_of(near) or _counts_barely(near)) for near in around
+    )
 
 
 def _counts_out_of(near: tuple[Item, ...]) -> bool:
@@ -83,6 +89,14 @@ def _counts_out_of(near: tuple[Item, ...]) -> bool:
         item.is_a("of") and numbers[i - 1] and any(numbers[i + 1 : i + 3])
         for i, item in enumerate(near)
         if i
+    )
+
+
+def _counts_barely(near: tuple[Item, ...]) -> bool:
+    """Tell whether sides are only counted: "two areas", and not "all four areas", "its areas"."""
+    return any(
+        _is_number(item) and near[i + 1].is_a("part-of") and not (i and near[i - 1].is_a(*_WHOLE))
+        for i, item in enumerate(near[:-1])
     )
 
 
