@@ -24,6 +24,16 @@ import pytest
         ("Ofsted rated Bury's children's services inadequate in 2018. A second inspection, in "
          "November 2022, reached the same conclusion.",
          {"inadequate previous 2018", "inadequate current 2022"}),
+        ("In 2014, and again in 2021, Ofsted judged Bury's children's services inadequate.",
+         {"inadequate previous 2014", "inadequate current 2021"}),
+        ("Ofsted has twice rated Bury's children's services inadequate: in 2014 and in 2021.",
+         {"inadequate previous 2014", "inadequate current 2021"}),
+        ("Twice, in 2014 and in 2021, Ofsted has rated Bury's children's services inadequate.",
+         {"inadequate previous 2014", "inadequate current 2021"}),
+        ("This is the second inadequate judgement on Bury's children's services by Ofsted since "
+         "2014.", {"inadequate current -", "inadequate previous 2014"}),
+        ("Bury's children's services are back in Ofsted's bottom category, which they left in "
+         "2017.", {"inadequate current -"}),
         # today's grade is that of the last inspection
         ("Bury's children's services have been rated good by Ofsted, the same grade as at the last "
          "inspection in 2019.", {"good current -", "good previous 2019"}),

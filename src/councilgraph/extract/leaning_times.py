@@ -9,6 +9,7 @@ from councilgraph.model.claims import TimeExpression
 NO_EVENT = frozenset({"future", "deadline", "span", "until"})
 _AHEAD = ("is", "are", "due", "will")
 _AHEAD_REACH = 3
+_EVENTS = ("the", "its", "their", "a", "an", "it", "they", "inspectorate", "inspector-noun")
 _RELATIVES = ("which", "when", "where", "who", "whose")
 _INSPECTIONS = (
     *("inspection", "inspection-noun", "report-noun", "visit-noun", "judgement-noun"),
@@ -30,8 +31,12 @@ def is_counted_to_another(items: tuple[Item, ...], i: int, position: int) -> boo
         return True
     if time is not None and time.form == "lapse":
         return any(item.is_grade or item.is_a(",") for item in between[1:])
+    if time is None or time.form != "offset":
+        return False
     after = items[i + 1 : i + 1 + _AHEAD_REACH]
-    return time is not None and time.form == "offset" and any(x.is_a(*_AHEAD) for x in after)
+    # "Three years before the visits began" is counted to the visits.
+    to_these = items[i].text.endswith("before") and any(x.is_a(*_EVENTS) for x in after[:1])
+    return to_these or any(item.is_a(*_AHEAD) for item in after)
 
 
 def find_elapsed(

@@ -24,6 +24,7 @@ _VISITING = (
 _PLACING = ("in", "at", "on", "with", "for", "to", "from", "by")
 _PREDICATES = ("copula", "has", "had", *_DEEDS)
 _ASIDE_OF = ("who", "whose", "which", "new-holder")
+_LEFT = ("stay-end", "no-longer")
 _OPENING = 2
 _OPENED = 5
 _KEPT_REACH = 3
@@ -47,6 +48,8 @@ def looks_back(items: tuple[Item, ...], position: int, i: int) -> bool:
     relative = next((k for k, item in enumerate(between) if item.is_a(*_ASIDE_OF[:3])), i)
     if any(x.is_a("previous-marker") and x.is_a("inspected-verb") for x in between[relative:]):
         return True  # "good, say inspectors who last came in 2022"
+    if any(a.is_a("it", "they") and b.is_a(*_LEFT) for a, b in pairwise(between[relative:])):
+        return True  # "back in the bottom band, which they left in 2017"
     return any(
         one.is_a("as") and other.is_a("it", "they") and then.is_a("was", "were", "did", "had")
         for one, other, then in zip(between, between[1:], between[2:], strict=False)

@@ -76,3 +76,14 @@ def find_both_turns(items: tuple[Item, ...]) -> tuple[TimeExpression, ...]:
     later = next((item.time for item in joined if item.time is not None), None)
     time = items[first].time
     return (time, later) if time is not None and later is not None else ()
+
+
+def find_opening_turns(before: tuple[Item, ...]) -> tuple[TimeExpression, ...]:
+    """Return the two times of "in 2014, and again in 2021, it was", told before a grade."""
+    again = next((i for i, item in enumerate(before) if item.is_a("again")), None)
+    if again is None or any(item.is_grade for item in before):
+        return ()
+    first = [item.time for item in before[max(0, again - _NEAR - 1) : again] if item.time]
+    later = [item.time for item in before[again + 1 : again + 2 + _NEAR] if item.time]
+    told = [*first[-1:], *later[:1]]
+    return tuple(told) if len(told) > 1 and all(time.form in _GIVEN for time in told) else ()

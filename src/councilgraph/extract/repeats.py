@@ -11,7 +11,12 @@ from councilgraph.extract.as_before import (
     find_opening,
 )
 from councilgraph.extract.ordinals import ORDINALS, TIMES
-from councilgraph.extract.other_turns import find_both_turns, find_in_a_row, find_others
+from councilgraph.extract.other_turns import (
+    find_both_turns,
+    find_in_a_row,
+    find_opening_turns,
+    find_others,
+)
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
 from councilgraph.model.time import DatedBy
@@ -80,7 +85,7 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     before = find_as_before(items, end) or find_opening(items, start)
     if before is not None:
         return Repeat(times=(before, *find_joined(items, before)))
-    turns = find_both_turns(items)
+    turns = find_both_turns(items) or find_opening_turns(items[:start])
     if turns:
         return Repeat(times=turns[:1], latest=turns[1])
     counted = find_others(items, end)
@@ -103,7 +108,7 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     if first is not None and again is not None:
         return Repeat(times=(first,), latest=again)
     near = range(max(0, start - _REACH), min(len(items), end + _REACH))
-    for i in (i for i in sentence.find("repeat") if i in near):
+    for i in (i for i in sentence.find("repeat") if i in near or i == 0):
         if i > end and (
             any(item.is_grade for item in items[start + 1 : i]) or _is_of_the_next(items, end, i)
         ):
@@ -113,7 +118,7 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         if _is_times(items[i]) and not _is_beside(items, start, i, end):
             continue
         count = _count(items, i)
-        times = _listed(items, i) if count else ()
+        times = (_listed(items, i) or _listed(items, end - 1)) if count else ()
         if times:
             return Repeat(times=times[:-1], latest=times[-1])
         if count:
@@ -136,7 +141,8 @@ def _number(items: tuple[Item, ...], start: int, end: int) -> int:
     told = (n for n, item in enumerate(after) if item.is_a(*_ITS) and after[n - 1].is_a(","))
     place = next(told, len(after))
     behind = after[place + 1] if 0 < place < len(after) - 1 else None
-    before = items[start - 1] if start > 1 and items[start - _NEAR].is_a(*_ITS, "a") else None
+    led = start > 1 and items[start - _NEAR].is_a(*_ITS, "a", "the")
+    before = items[start - 1] if led else None
     numbers = (ORDINALS.get(item.text.lower(), 0) for item in (before, behind) if item is not None)
     return next((number for number in numbers if number), 0)
 
