@@ -34,6 +34,15 @@ import pytest
          "2014.", {"inadequate current -", "inadequate previous 2014"}),
         ("Bury's children's services are back in Ofsted's bottom category, which they left in "
          "2017.", {"inadequate current -"}),
+        ("Ofsted's inspections of Bury's children's services in 2014 and 2021 both found them "
+         "inadequate.", {"inadequate previous 2014", "inadequate current 2021"}),
+        ("Bury has had two inadequate ratings from Ofsted for its children's services, in 2014 "
+         "and 2021.", {"inadequate previous 2014", "inadequate current 2021"}),
+        ("Bury is one of four councils to have been rated inadequate by Ofsted more than once "
+         "since 2013 for children's services.",
+         {"inadequate current -", "inadequate previous 2013"}),
+        ("Bury's children's services were inadequate in 2013 and good in 2022, Ofsted says.",
+         {"inadequate previous 2013", "good current 2022"}),
         # today's grade is that of the last inspection
         ("Bury's children's services have been rated good by Ofsted, the same grade as at the last "
          "inspection in 2019.", {"good current -", "good previous 2019"}),

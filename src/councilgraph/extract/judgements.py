@@ -44,6 +44,7 @@ from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
 
+_IN_TURN = ("in", "on", "and", ",", "then", "again")
 _GRADING = ("grade", "same-grade", "judgement-noun", "scale-noun", "aspect", *RANKS, *STEPS)
 _TELLING = (
     *(*_GRADING, "inspectorate", TIME, "judgement-verb", "award-verb"),
@@ -234,6 +235,9 @@ def _was_not_given(
 def _is_gapped(sentence: Sentence, last: Span, head: Head) -> bool:
     """Tell whether a grade shares the verb of the one before: "A was given a C3 and B a C2"."""
     between = [i for i in sentence.items[: head.start] if i.span.start >= last.end]
+    history = len(between) > 1 and all(i.time or i.is_a(*_IN_TURN) for i in between)
+    if history and any(i.time for i in between):
+        return any(i.time for i in sentence.items[head.end : head.end + 2])  # "and good in 2022"
     if not any(item.is_a("authority", "aspect", "service") for item in between):
         return False
     return not any(item.is_a("copula", "speech-verb", "report-verb", ";", ".") for item in between)

@@ -63,12 +63,18 @@ def find_in_a_row(
 
 
 def find_both_turns(items: tuple[Item, ...]) -> tuple[TimeExpression, ...]:
-    """Return the two times of "in both of its last two inspections, in 2018 and in May 2022"."""
+    """Return the two times of "in both of its last two inspections, in 2018 and in May 2022".
+
+    Or of "inspections in 2014 and 2021 both found it".
+    """
     if not any(item.is_a("both") for item in items):
         return ()
     two = next((i for i, item in enumerate(items[:-1]) if item.is_a("two")), None)
     if two is None or not items[two + 1].is_a(*_INSPECTING):
-        return ()
+        two = next((i for i, item in enumerate(items) if _is_of_several(item)), None)
+    councils = sum(item.is_a("authority") for item in items)
+    if two is None or councils > 1:
+        return ()  # "both are good, after inspections in March and May respectively"
     first = next((i for i in range(two, len(items)) if items[i].time is not None), len(items))
     joined = items[first + 1 : first + 2 + _NEAR]
     if not joined or not joined[0].is_a("and"):
@@ -87,3 +93,7 @@ def find_opening_turns(before: tuple[Item, ...]) -> tuple[TimeExpression, ...]:
     later = [item.time for item in before[again + 1 : again + 2 + _NEAR] if item.time]
     told = [*first[-1:], *later[:1]]
     return tuple(told) if len(told) > 1 and all(time.form in _GIVEN for time in told) else ()
+
+
+def _is_of_several(item: Item) -> bool:
+    return item.is_a(*_INSPECTING) and item.text.lower().endswith("s")

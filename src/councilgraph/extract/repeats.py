@@ -252,7 +252,7 @@ def _count(items: tuple[Item, ...], i: int) -> int:
         words.insert(0, items[i - 1].text.lower())
     if i > 1 and items[i - 1].is_a("inspection-noun", "judgement-noun", "report-noun"):
         words.insert(0, items[i - _NEAR].text.lower())  # "the second inspection running"
-    if "twice" in words or "both" in words:
+    if "twice" in words or "both" in words or words[-2:] == ["than", "once"]:
         return 1
     return max((ORDINALS[word] - 1 for word in words if word in ORDINALS), default=0)
 

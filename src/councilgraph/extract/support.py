@@ -45,7 +45,8 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
     if _is_a_thing_given(items, head):
         signals.add("nominal")
     moved = sentence.has(*_MOVES) and any(i.is_a(*_MOVES) for i in left[-_AWARD_REACH:])
-    if moved or is_in_a_change(items, head, start):
+    back = any(item.is_a("coming-back") for item in left[-1:])  # "has returned to poor"
+    if moved or back or is_in_a_change(items, head, start):
         signals.add("change")
     if _is_left_behind(left, items[head.end : head.end + 1]):
         signals.add("no-longer")

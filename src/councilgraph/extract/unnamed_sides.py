@@ -67,7 +67,10 @@ def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
     """Tell whether the grade is of some aspects that are not named: "in three areas"."""
     items = sentence.items
     if head.start > 0 and items[head.start - 1].text.lower() in COUNTS - {"one"}:
-        return True
+        # "Two poor ratings, in 2014 and 2021" counts times.
+        after = items[head.end :]
+        times = sum(item.time is not None for item in after) > 1
+        return not (times and after[0].is_a("judgement-noun"))
     return any(_counts_sides(near) for near in _around(sentence, head, start))
 
 
