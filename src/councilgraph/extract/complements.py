@@ -252,7 +252,7 @@ def skip(items: tuple[Item, ...], i: int, *tags: str) -> int:
 def _first_named(items: tuple[Item, ...], i: int) -> int:
     """Return where an aspect is named after a few words: "for the experiences of care leavers"."""
     # "In the way Anytown Council dealt with damp": whose way it was is no end of it.
-    manner = i < len(items) and not _MANNERS.isdisjoint(items[i].text.lower().split())
+    manner = i < len(items) and names_manner(items[i])
     ends = (
         *NEW_VERDICT,
         *RANKS,
@@ -270,6 +270,11 @@ def _first_named(items: tuple[Item, ...], i: int) -> int:
         if items[place].is_a(*ends) and not _owns(items, place):
             return i
     return i
+
+
+def names_manner(item: Item) -> bool:
+    """Tell whether words are for how something was done: "the way it finds homes"."""
+    return not _MANNERS.isdisjoint(item.text.lower().split())
 
 
 def _owns(items: tuple[Item, ...], i: int) -> bool:

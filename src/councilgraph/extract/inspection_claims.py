@@ -18,12 +18,11 @@ from councilgraph.extract.inspection_words import (
     only_says,
     what_time_dates,
 )
-from councilgraph.extract.kinds import is_of_the_kind
+from councilgraph.extract.kinds_spoken_of import is_of_the_kind
 from councilgraph.extract.numbering import ordinals, returns_told, times_told
 from councilgraph.extract.pointing import find_one_of_two
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.stays import find_stay, is_brief
-from councilgraph.extract.strangers import opens_elsewhere
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.timing import Timing, find_timing
 from councilgraph.extract.visitors import (
@@ -66,7 +65,7 @@ def make_claims(
     clause = _clause(sentence, i)
     timing = _timing(sentence, i, clause, telling)
     subject = find_subject(sentence, clause[0], i, i + 1)
-    if subject.refused == "other-body" or (opens_elsewhere(items) and not sentence.headline):
+    if subject.refused == "other-body":
         return
     dated_by = what_time_dates(items, i, telling, timing)
     time = _time(sentence, i, telling, timing, dated_by)

@@ -1,6 +1,7 @@
 """Whose grade it is, where they stand after it: "a good rating for Anytown"."""
 
 from councilgraph.extract.clauses import clause_end
+from councilgraph.extract.complements import names_manner
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.strangers import DETERMINERS, ends_unknown_name, is_name
 from councilgraph.model.claims import Kind, Mention
@@ -8,7 +9,6 @@ from councilgraph.model.claims import Kind, Mention
 _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against", "by"])
 _JOINTS = frozenset({",", "and", "&"})
 _REACH = 8
-_MANNERS = frozenset({"way", "how", "manner"})
 _WAY_REACH = 6
 _INTO_WAY = (*DETERMINERS, "that", "in", "which")
 
@@ -67,7 +67,7 @@ def _list_on(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
 def _whose_way(items: tuple[Item, ...], tail: int) -> Mention | None:
     """Return who did what a grade is for: "a finding in the way that Anytown handled damp"."""
     near = range(tail, min(len(items), tail + _WAY_REACH))
-    way = next((i for i in near if not _MANNERS.isdisjoint(items[i].text.lower().split())), None)
+    way = next((i for i in near if names_manner(items[i])), None)
     if way is None or any(item.is_a("authority", "grade", ",") for item in items[tail:way]):
         return None
     who = next((i for i in range(way + 1, len(items)) if not items[i].is_a(*_INTO_WAY)), way)

@@ -66,12 +66,6 @@ def has_stranger(sentence: Sentence, start: int, head: int) -> bool:
     return run > 1
 
 
-def opens_elsewhere(items: tuple[Item, ...]) -> bool:
-    """Tell whether a sentence is about a name and not its place: "St Ann's in Anytown was"."""
-    near = range(_NAME, min(len(items), _PLACED + 1))
-    return any(items[i].is_a("authority") and _is_where_it_lies(items, i) for i in near)
-
-
 def _is_where_it_lies(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a place is only that of a name: "Elm Lodge, in Anytown", "St Ann's in"."""
     before = [item for item in items[max(0, i - _PLACED) : i] if not item.is_a(",", "'s", "’s")]

@@ -81,7 +81,8 @@ def is_of_a_few(sentence: Sentence, head: Head, start: int) -> bool:
     """
     around = _around(sentence, head, start)
     return any(
-        _counts_sides(near) and (_counts_out_of(near) or _counts_barely(near)) for near in around
+        _counts_sides(near) and (_counts_out_of(near) or _counts_without_names(near))
+        for near in around
     )
 
 
@@ -95,7 +96,7 @@ def _counts_out_of(near: tuple[Item, ...]) -> bool:
     )
 
 
-def _counts_barely(near: tuple[Item, ...]) -> bool:
+def _counts_without_names(near: tuple[Item, ...]) -> bool:
     """Tell whether sides are only counted: "two areas", and not "all four areas", "its areas"."""
     return any(
         _is_number(item) and near[i + 1].is_a("part-of") and not (i and near[i - 1].is_a(*_WHOLE))

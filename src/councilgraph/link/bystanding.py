@@ -7,7 +7,6 @@ from operator import attrgetter
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 
-_PRESENCE = frozenset("is are was were has have had will may can seems seemed".split())
 _TWO = 2
 _START = attrgetter("start")
 _NEAR = 12  # characters
@@ -139,10 +138,9 @@ class Bystanders:
         opening = self._article.text[sentence.start : at.start].split()
         taken_up = bool(opening) and not by_kind and opening[0].lower() in PRONOUNS
         paragraph = holder(self._claims.paragraphs, at)
-        there = self._passage_there(sentence, paragraph)
-        if not (taken_up or there or self._points_back(sentence, at)):
+        if not (taken_up or self._points_back(sentence, at)):
             return None if any_council else self._of_the_paragraph(at, named)
-        last = there or sentence_before(self._claims.sentences, at)
+        last = sentence_before(self._claims.sentences, at)
         if last is None or not paragraph.covers(last) or last not in self._sentences:
             return None
         told = [(mention, iri) for mention, iri in named if last.covers(mention.span)]
@@ -160,20 +158,6 @@ class Bystanders:
         mention, iri = told[0]
         cue = any(c.start == paragraph.start for c in self._claims.cues("bystander"))
         return iri if cue and self.holds(mention) else None
-
-    def _passage_there(self, sentence: Span, paragraph: Span) -> Span | None:
-        """Return a paragraph's first sentence, if the second goes on there: "There the mood is".
-
-        Then all is about whom the first one sets aside, until another council is named.
-        """
-        own = [s for s in self._claims.sentences if paragraph.covers(s)]
-        if len(own) < _TWO or own[1].start > sentence.start:
-            return None
-        opening = self._article.quote(own[1]).split(maxsplit=_TWO)
-        there = opening[0] == "There" and opening[1] not in _PRESENCE
-        since = Span(start=own[1].start, end=sentence.end)
-        named = any(m.kind is Kind.AUTHORITY for m in self._claims.mentions_in(since))
-        return own[0] if there and not named else None
 
     def _points_back(self, sentence: Span, at: Span) -> bool:
         """Tell whether a sentence says "that council" before a place, or there."""
