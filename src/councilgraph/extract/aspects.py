@@ -13,6 +13,7 @@ from councilgraph.extract.complements import (
     aspects_after,
     last_named,
     named_along,
+    past_asides,
     skip,
     told_below,
 )
@@ -98,7 +99,7 @@ def find_topic(
     if not aspects and not after:
         counted = any(item.is_a(*_COUNTS) for item in items[begin:head])
         after = told_below(items, tail, counted_before=counted)
-    place = skip(items, tail, *LEADS, *_DETERMINERS)
+    place = skip(items, past_asides(items, tail), *LEADS, *_DETERMINERS)
     if place < len(items) and (m := items[place].mention(Kind.SERVICE)):
         services.append(m)
     if not aspects and not after:

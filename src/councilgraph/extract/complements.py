@@ -33,7 +33,7 @@ _BESIDE = 3
 
 def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     """Return the aspects named after a grade: "good for leadership", "outstanding overall"."""
-    i = _past_asides(items, skip(items, tail, "’", "”", "'", '"', "both", "also"))
+    i = past_asides(items, skip(items, tail, "’", "”", "'", '"', "both", "also"))
     if i + 1 < len(items) and items[i].is_a(*_AGENTS):
         named = skip(items, i + 1, "the")
         if named < len(items) and items[named].is_a("authority", "authority-type"):
@@ -82,7 +82,7 @@ def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     return found[:-1] if led else []
 
 
-def _past_asides(items: tuple[Item, ...], start: int) -> int:
+def past_asides(items: tuple[Item, ...], start: int) -> int:
     """Return where it is told for what, past who gave the grade and when, else `start`.
 
     "Good in May by Ofsted for", "good, Ofsted says, at", "good, however, in".

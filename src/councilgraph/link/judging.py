@@ -10,8 +10,10 @@ from functools import partial
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.complaints import with_its_matter
 from councilgraph.link.confidence import Weights, load_weights
+from councilgraph.link.crossed import uncrossed
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
+from councilgraph.link.frameworks import frameworks_of
 from councilgraph.link.how import How
 from councilgraph.link.judgement_signals import add_context
 from councilgraph.link.periods import resolve, resolve_past
@@ -43,6 +45,7 @@ class Judging:
         self._claims = claims
         self._discourse = discourse
         self._schemes = schemes
+        self._frameworks = frameworks_of(knowledge)
         self._knowledge = knowledge
         self._overall = f"{knowledge.base}def/aspect/overall"
         self.issues: list[Issue] = []
@@ -78,6 +81,7 @@ class Judging:
         grades: dict[str, Mention] = {}
         undated: set[str] = set()  # whose grade is told as that of now
         for told in self._claims.judgements:
+            told = uncrossed(told, self._frameworks)
             period = self._period(told)
             authority, how = self._taken_up(told, period, before) or self._whose(told, period)
             if authority is None:

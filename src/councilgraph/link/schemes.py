@@ -8,17 +8,18 @@ service that the words name. What the claim itself leaves open, the article arou
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from councilgraph.knowledge import Authority, GradeScheme, Knowledge
 from councilgraph.link.frameworks import frameworks_of
-from councilgraph.link.scales import best_of, how_far_over, overlaps
+from councilgraph.link.scales import best_of, grade_in, how_far_over, overlaps
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
 _LONG_OVER = timedelta(days=5 * 365)
+_UNLIKELY = 0.2  # "social care" is of adults, unless something tells that it is of children
 _OVER = 3.0  # as much as a service that is named: an old framework needs a time of its own
 
 
@@ -80,9 +81,11 @@ class Schemes:
     ) -> Scale | None:
         """Return the scale that fits best, or None where nothing names one or two fit alike."""
         body = inspectorate.target if inspectorate else None
-        wanted = service.target if service else None
+        wanted = service.targets if service else ()
         sides = aspect.targets if aspect else ()
         near = self._beside(body, at)
+        if body is None and self._is_of_others(near.named, grade, wanted):
+            near = replace(near, named=frozenset())
         told = (near, grade.targets, authority.iri, period, wanted, sides)
         if told not in self._chosen:
             self._chosen[told] = self._choose(grade.targets, wanted, sides, authority, period, near)
@@ -91,7 +94,7 @@ class Schemes:
     def _choose(
         self,
         grade: tuple[str, ...],
-        service: str | None,
+        services: tuple[str, ...],
         aspect: tuple[str, ...],
         authority: Authority,
         period: Period | None,
@@ -100,7 +103,12 @@ class Schemes:
         scored: list[tuple[float, GradeScheme, str]] = []
         # No article tells of a framework that is still to come.
         within = period or Period(latest=self._published)
-        for scheme, concept in self._frameworks.readings(authority, grade, aspect, service):
+        readings = [
+            (place, service, scheme, concept)
+            for place, service in enumerate(services or (None,))
+            for scheme, concept in self._frameworks.readings(authority, grade, aspect, service)
+        ]
+        for place, service, scheme, concept in readings:
             if not overlaps(scheme, within):
                 continue
             if (
@@ -113,7 +121,7 @@ class Schemes:
             score = self._score(scheme, service, near, alone=alone)
             if score is not None:
                 score += self._in_force(scheme, period) + self._speaks_its_language(scheme)
-                score -= _OVER * how_far_over(scheme, period, self._told)
+                score -= _OVER * how_far_over(scheme, period, self._told) + _UNLIKELY * place
                 scored.append((score, scheme, concept))
         best = best_of(scored)
         if best is None:
@@ -122,8 +130,25 @@ class Schemes:
         over = period is None and how_far_over(scheme, None, self._told) >= 1
         if over and (not self._inspectorates[scheme.inspectorate] or self._is_long_over(scheme)):
             return None  # nor of words without a time, long after it
+        service = next((s for s in services if self._covers(scheme, s)), None)
         own = self._service(scheme, service)
         return Scale(inspectorate=scheme.inspectorate, service=own, grade=concept, scheme=scheme)
+
+    def _is_of_others(
+        self, bodies: frozenset[str], grade: Mention, services: tuple[str, ...]
+    ) -> bool:
+        """Tell whether none of some bodies gives such a grade, or grades such a service.
+
+        They gave another grade, which the same sentence tells of.
+        """
+        if not services and self._frameworks.peculiar.isdisjoint(grade.targets):
+            return False
+        theirs = (s for s in self._schemes if s.inspectorate in bodies)
+        having = [s for s in theirs if grade_in(s, grade.targets) is not None]
+        return not any(self._covers(s, t) for s in having for t in services or s.services)
+
+    def _covers(self, scheme: GradeScheme, service: str) -> bool:
+        return any(self._frameworks.related(service, s) for s in scheme.services)
 
     def _is_long_over(self, scheme: GradeScheme) -> bool:
         """Tell whether nobody would speak of a scheme any more without saying when it was."""
@@ -245,7 +270,9 @@ def _last_year(claims: Claims) -> date | None:
 
 def shares(claims: Claims, kind: Kind) -> defaultdict[str, float]:
     """Return the share of each target among the article's mentions of a kind, the first doubled."""
-    mentions = [m.target for m in claims.of_kind(kind)]
+    mentions = [
+        m.target for m in claims.of_kind(kind) if kind is not Kind.SERVICE or len(m.targets) == 1
+    ]
     counts = Counter(mentions + mentions[:1])
     total = sum(counts.values())
     return defaultdict(float, {target: count / total for target, count in counts.items()})
