@@ -139,9 +139,10 @@ def _behind_councils(sentence: Sentence) -> tuple[range, ...]:
     items = sentence.items
     return tuple(
         aside
-        for i, end in find_asides(items, (*_VERBS, *_RELATIVES))
+        for i, end in find_asides(items, (*_VERBS, *_RELATIVES, "grade"))
         if items[i - 1].is_a("authority", "authority-type", "other-body")
         and (not items[end + 1].is_a(*_RELATIVES) or _tells_where(items[i + 1]))
+        and not (items[end + 1].is_grade and any(x.is_a(*_VERBS) for x in items[i + 1 : end]))
         and not _is_name(items, aside := range(i + 1, end))
     )
 

@@ -19,6 +19,8 @@ _SUBJECT_WORDS, _LEADING = 8, 3
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
 _PARTICIPLES = ("ed", "out")
 PRONOUNS = frozenset({"it", "its", "they", "their"})
+_EXISTS = frozenset("is are was were has have had will would can could may might must be".split())
+_POINTED_AT = frozenset({Kind.AUTHORITY_TYPE, Kind.SERVICE})
 
 
 class Bystanders:
@@ -136,6 +138,9 @@ class Bystanders:
         """
         sentence = holder(self._claims.sentences, at)
         opening = self._article.text[sentence.start : at.start].split()
+        located = self._located(sentence, at, named)
+        if located is not None:
+            return located
         taken_up = bool(opening) and not by_kind and opening[0].lower() in PRONOUNS
         paragraph = holder(self._claims.paragraphs, at)
         if not (taken_up or self._points_back(sentence, at)):
@@ -148,6 +153,35 @@ class Bystanders:
         leads = len(before) <= 1 or before[-1].endswith(",")  # "Next door, Anytown has been"
         leads |= bool(told) and len(before) <= _LEADING and self.holds(told[0][0])
         return told[0][1] if told and leads else None
+
+    def _located(self, sentence: Span, at: Span, named: Sequence[tuple[Mention, str]]) -> str | None:
+        """Return where a sentence is set: "In Anytown, next door, the council", "there the team".
+
+        There is where the last sentence was that names a council, if it names one alone.
+        """
+        text = self._article.text
+        inside = [(m, iri) for m, iri in named if sentence.covers(m.span) and m.span.end <= at.start]
+        if inside:
+            mention, iri = inside[0]
+            led = text[sentence.start : mention.span.start].lower().split()
+            set_apart = text[mention.span.end : mention.span.end + 1] == ","
+            alone = {i for _, i in inside} == {iri} and self.holds(mention)
+            return iri if alone and set_apart and led[-1:] == ["in"] and len(led) <= _TWO else None
+        if not self._is_there(sentence, at):
+            return None
+        last = sentence_before(self._claims.sentences, at)
+        told = {iri for m, iri in named if last is not None and last.covers(m.span)}
+        return told.pop() if len(told) == 1 else None
+
+    def _is_there(self, sentence: Span, at: Span) -> bool:
+        """Tell whether a sentence says where by "there": "There the team", "the council there"."""
+        first, _, rest = self._article.text[sentence.start : at.start].lower().partition(" ")
+        if first.strip(",") == "there":
+            return rest.split(maxsplit=1)[:1] != [] and rest.split(maxsplit=1)[0] not in _EXISTS
+        return any(
+            m.kind in _POINTED_AT and self._article.text[m.span.end :].startswith(" there ")
+            for m in self._claims.mentions_in(sentence)
+        )
 
     def _of_the_paragraph(self, at: Span, named: Sequence[tuple[Mention, str]]) -> str | None:
         """Return who a paragraph is about that opens so: "Next door in Anytown the mood"."""
