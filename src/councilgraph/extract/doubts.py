@@ -23,6 +23,7 @@ _UNREAL_REACH = 5
 _QUOTES = ("‘", "’", "“", "”", "'", '"')
 _OPENING = 8
 _ESCAPE = 8
+_HAS = ("has", "have", "had", "was", "were", "is", "are")
 _SHORT = 4
 _SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
@@ -45,7 +46,7 @@ def find_doubts(
     start, end = clause
     yield from find_voices(reading, sentence, head, start)
     why_not = is_asserted(sentence, start, head.start, end)
-    if why_not is None and _is_escaped(sentence, head):
+    if why_not is None and (_is_escaped(sentence, head) or _is_undone(sentence, head, end)):
         why_not = "negation"
     if why_not is None and (_is_to_come(reading, sentence, head) or _is_possible(sentence, head)):
         why_not = "hypothetical"
@@ -92,6 +93,14 @@ def _is_escaped(sentence: Sentence, head: Head) -> bool:
     near = sentence.items[max(0, head.start - _ESCAPE) : head.start]
     escaped = any(one.is_a("to") and two.is_a("no-longer") for one, two in pairwise(near))
     return escaped and any(item.is_a("one", "only") for item in near)
+
+
+def _is_undone(sentence: Sentence, head: Head, end: int) -> bool:
+    """Tell whether a clause opens with a grade that was not: "enough progress on it has not been"."""
+    if head.start > 0 and not sentence.items[head.start - 1].is_a("that"):
+        return False
+    after = sentence.items[head.end : min(end, head.end + _ESCAPE)]
+    return any(has.is_a(*_HAS) and no.is_a("not") for has, no in pairwise(after))
 
 
 def _is_to_come(reading: Reading, sentence: Sentence, head: Head) -> bool:
