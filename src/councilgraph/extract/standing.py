@@ -12,7 +12,7 @@ from councilgraph.extract.changes import is_left_behind, is_origin, lasted_until
 from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.leaning_times import find_elapsed
 from councilgraph.extract.reading import Item, Sentence
-from councilgraph.model.claims import TimeExpression
+from councilgraph.model.claims import Kind, TimeExpression
 
 _PARTS = ("been", "be", "being", "already", "once", "twice")
 _VERBS = ("award-verb", "judgement-verb")
@@ -25,6 +25,7 @@ _CHANGE_REACH = 6
 _SAME_NEWS = 6  # months within which what followed a grade is still news of it
 _RELATIVE_REACH = 8
 _REPORTED_REACH = 6
+_SIDE_REACH = 4
 _PRESENT = ("has", "have", "is", "are")
 _STILL, _THEN = ("now", "still", "currently"), ("then", "that-occasion")
 _AUXILIARIES = ("had", "having", "has", "have", "was", "were", "is", "are")
@@ -72,10 +73,27 @@ def is_before(
         return True  # "it is a long way from 2012, when it was poor"
     if led.is_a("after", "since") and any(item.is_a("being") for item in left):
         return True  # "two years after being rated poor"
+    if sentence.has("after") and _is_what_came_before(items, start):
+        return True
     near = takewhile(lambda item: not item.is_a(","), left)
     return any(_is_long_before(item.time) for item in near) or _is_pluperfect(
         items, start, clause[0], left
     )
+
+
+def _is_what_came_before(items: tuple[Item, ...], grade: int) -> bool:
+    """Tell whether another grade came after this one: "poor, not long after it was found fair".
+
+    A side may be another grade's reason: "good, after its leadership was found outstanding".
+    """
+    after = next((i for i in range(grade - 1, 0, -1) if items[i].is_a("after", ",")), 0)
+    if not items[after].is_a("after") or any(i.is_grade for i in items[after:grade]):
+        return False
+    if any(item.is_a("aspect", "part-of") for item in items[after : grade + _SIDE_REACH]):
+        return False
+    own = items[grade].mention(Kind.GRADE)
+    others = [item.mention(Kind.GRADE) for item in items[:after] if item.is_grade]
+    return own is not None and any(one and one.targets != own.targets for one in others)
 
 
 def _is_of_a_council(items: tuple[Item, ...], marker: Item) -> bool:

@@ -244,7 +244,7 @@ CORES = (
             (_counted("deadline"), f"within (the next)? {_FUZZ} COUNT MANY"),
             (_counted("deadline"), "(in|over|for) the next COUNT? MANY"),
             (_offset, f"{_FUZZ} COUNT MANY (earlier|before|later)"),
-            (_lapse, f"{_FUZZ} COUNT MANY (after|since|on from|on)"),
+            (_lapse, f"{_FUZZ} COUNT (and A half)? MANY (and A half)? (after|since|on from|on)"),
         ),
     ),
 )

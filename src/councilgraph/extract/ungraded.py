@@ -24,6 +24,9 @@ ADVERBS = frozenset(
         "respectively"
     ).split()
 )
+_SPANS = frozenset(
+    "only just barely almost nearly less more some months years weeks days shortly soon".split()
+)
 _SUBJECT_REACH = 5
 
 
@@ -65,4 +68,4 @@ def describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
     after = items[head.end + closed]
     if after.mentions or after.time or not after.text[0].isalpha():
         return after.is_a("other-body", "hypothetical")
-    return not (after.tags & FUNCTION_WORDS) and not after.is_a("back", *COUNTS)
+    return not (after.tags & FUNCTION_WORDS) and not after.is_a("back", *_SPANS, *COUNTS)
