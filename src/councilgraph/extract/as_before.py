@@ -30,7 +30,7 @@ def find_as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
         if items[i].is_grade or items[i].is_a(";", "."):
             return None
         time = items[i].time
-        if time is None or time.form in ("future", "deadline", "span"):
+        if time is None or time.form in ("day", "future", "deadline", "span"):
             continue
         between = items[max(end, i - _COMPARED) : i]
         place = next((k for k, item in enumerate(between) if item.is_a("as")), None)

@@ -170,7 +170,9 @@ def _tells_where(opening: Item) -> bool:
 
 
 def _is_name(items: tuple[Item, ...], aside: range) -> bool:
-    return len(aside) == 1 and items[aside.start].is_a("authority")
+    """Tell whether an aside is a name, or goes on a list of them: ", Otherton and Elsewhere,"."""
+    inside = items[aside.start : aside.stop]
+    return inside[0].is_a("authority") and all(x.is_a("authority", "and", "&") for x in inside)
 
 
 def _goes_on(items: tuple[Item, ...], i: int) -> bool:

@@ -145,6 +145,8 @@ def _may_be_a_side(items: tuple[Item, ...], i: int, head: int) -> bool:
     """
     if any(item.is_a("under") for item in items[max(0, i - _UNDER_REACH) : i]):
         return False
+    if items[i + 1].is_a("'s", "’s") and items[i + 2].is_a("service", "judged-noun"):
+        return False  # "rated the partnership's services"
     if not items[i].is_a("service"):
         return True
     led = i > 0 and items[i - 1].is_a(*_FAILING_LEADS)

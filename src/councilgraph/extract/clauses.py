@@ -84,7 +84,7 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
         after = items[position + 1 : position + 3]
         named = len(after) > 1 and after[0].is_a("authority")
         return named and after[1].is_a(*_VERBS, "report-verb", "grade")
-    if item.is_a("contrast") and " " in item.text:
+    if item.is_a("though") or (item.is_a("contrast") and " " in item.text):
         # "Leaders, on the other hand, were good": put in between commas, it parts nothing.
         beside = (items[position - 1] if position else None, following)
         return not all(one is not None and one.is_a(",") for one in beside)

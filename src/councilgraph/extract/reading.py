@@ -31,6 +31,7 @@ _NEAR_FORMS = frozenset({"day", "this", "last", "recent", "in-week", "ago"})
 _TIME, _SHORT = frozenset({TIME}), ("day", "week", "month")
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
 _ASPECT, _GRADE = Kind.ASPECT.value, Kind.GRADE.value
+_LEADS = frozenset({"in", "at", "on", "for", "by", "of"})
 _MANY = 20_000  # words and meanings whose tags are kept: news has few words that come often
 
 
@@ -245,11 +246,11 @@ def _outweighs(mentions: list[Mention]) -> bool:
 
 
 def _beside_time(item: Item, time: Span, text: str) -> list[Item]:
-    """Return what a time leaves of a cue: of "published today" the verb, of "today" nothing."""
+    """Return what a time leaves of a cue: of "published today" the verb, of "in the past" nothing."""
     if not item.span.overlaps(time):
         return [item]
     words = text[item.span.start : time.start].rstrip()
-    if not words:
+    if not words or words.lower() in _LEADS:
         return []
     span = Span(start=item.span.start, end=item.span.start + len(words))
     return [replace(item, span=span, text=words, tags=item.tags | {words.lower()})]

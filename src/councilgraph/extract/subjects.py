@@ -128,7 +128,7 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
             if any(x.is_a(",") and y.is_a("it", "they") for x, y in pairwise(items[i:head])):
                 continue  # "how a council looks after people, it is good"
             led = bool(i) and items[i - 1].is_a(*INDEFINITE) and not _names_it_later(sentence, i)
-            if led or (i and _is_counted(items, i)):
+            if led or (i and _is_counted(items, i)) or _are_any(items, i):
                 return Subject(refused="indefinite")
             if ends_unknown_name(sentence, i):
                 return Subject(refused="unknown-name")
@@ -148,6 +148,13 @@ def _names_it_later(sentence: Sentence, i: int) -> bool:
         return False
     rated = any(item.is_a("judgement-verb") for item in sentence.items[i + 1 : i + 2])
     return sentence.items[i - 1].is_a("a", "an") and not rated and sentence.has(*_TOLD)
+
+
+def _are_any(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether no council in particular is meant: "has often rated councils poor"."""
+    beside = items[i - 1] if i > 0 else items[1]
+    told = beside.is_a("judgement-verb", "award-verb", "put")
+    return told and items[i].text.lower().endswith("s")
 
 
 def _is_counted(items: tuple[Item, ...], i: int) -> bool:
