@@ -41,6 +41,8 @@ def find_as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
         told = any(one.is_a("copula") and two.is_a("what", "how") for one, two in pairwise(between))
         if told and any(item.is_a("which", "that", ",", "-") for item in between[:2]):
             return time
+        if time.form == "since" and _is_held(between):
+            return time
         noun = next((k for k, item in enumerate(between) if item.is_a("judgement-noun")), None)
         if noun and _is_matched(between, noun):
             return time
@@ -60,6 +62,12 @@ def find_as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
 def _is_also(items: Sequence[Item]) -> bool:
     """Tell whether words say that something was so as well: "a grade that it also had in 2021"."""
     return any(item.is_a("also", "too", "already", "well", "previous-marker") for item in items)
+
+
+def _is_held(between: Sequence[Item]) -> bool:
+    """Tell whether a grade was in force from then on: "good, the grade it has held since 2017"."""
+    noun = any(item.is_a("judgement-noun", "judged-noun") for item in between[: _NEAR + 1])
+    return noun and between[0].is_a(",", "-") and any(item.is_a(*_IT) for item in between)
 
 
 def _is_matched(between: Sequence[Item], noun: int) -> bool:

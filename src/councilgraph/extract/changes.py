@@ -1,7 +1,7 @@
 """Changes from one grade to another: "from fair to good", "up from fair", "good until May"."""
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item
@@ -19,8 +19,11 @@ _TURNED = 4
 def is_in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
     """Tell whether something is said to go "from fair to good", by whatever verb."""
     after = items[head.end : head.end + _REACH]
-    if items[head.start - 1].is_a("from") and head.start and after and after[0].is_a(","):
-        return any(item.is_a("rise-verb", "fall-verb") for item in after)  # "from fair, it rose to"
+    if items[head.start - 1].is_a("from") and head.start:
+        # "From fair, it rose to", "From fair in 2016, it rose to"
+        rest = list(dropwhile(lambda item: item.time is not None or item.is_a("in"), after))
+        if rest and rest[0].is_a(","):
+            return any(item.is_a("rise-verb", "fall-verb") for item in rest)
     grades = [i for i in range(start, len(items)) if items[i].is_grade]
     for one, other in pairwise(grades):
         between = items[one + 1 : other]
@@ -48,6 +51,14 @@ def lasted_until(after: Sequence[Item]) -> bool:
     if after[0].time is not None:
         return after[0].time.form == "until"
     return after[0].is_a("until") and any(item.time is not None for item in after[1:])
+
+
+def opens_until(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a sentence begins with until when a grade was in force: "Until May it was"."""
+    time = items[0].time
+    if time is None or time.form != "until" or any(item.is_grade for item in items[:start]):
+        return False
+    return any(item.is_a("had", "was", "were") for item in items[:start])
 
 
 def is_left_behind(items: tuple[Item, ...], start: int) -> bool:

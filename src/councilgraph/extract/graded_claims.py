@@ -7,9 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
-from councilgraph.extract.changes import is_left_behind, is_left_then, is_origin, lasted_until
+from councilgraph.extract.changes import (
+    is_left_behind,
+    is_left_then,
+    is_origin,
+    lasted_until,
+    opens_until,
+)
 from councilgraph.extract.heads import Head
 from councilgraph.extract.own_times import (
+    ended_then,
     find_change_timing,
     find_leaving,
     find_own_timing,
@@ -123,6 +130,8 @@ def _own_timing(sentence: Sentence, head: Head, signals: set[str], timing: Timin
             timing = find_leaving(items, head.end)
     elif timing.time is None and lasted_until(items[head.end : head.end + 2]):
         timing = find_own_timing(items, head.end)
+    elif timing.time in (None, items[0].time) and opens_until(items, head.start):
+        timing = Timing(time=ended_then(items[0].time), dated_by=DatedBy.JUDGED)
     elif "change" in signals and timing.time is None:
         timing = find_change_timing(sentence, head.start)
     if "change" in signals and not sentence.has("retain-verb"):

@@ -48,7 +48,7 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
     if noun and len(after) > 2 and after[1].is_a("of", "from") and after[2].time is not None:
         return Timing(time=after[2].time, dated_by=DatedBy.JUDGED)  # "the good rating of 2019"
     if after and after[0].time is not None and after[0].time.form == "until":
-        return Timing(time=replace(after[0].time, form="before"), dated_by=DatedBy.JUDGED)
+        return Timing(time=ended_then(after[0].time), dated_by=DatedBy.JUDGED)
     if after and after[0].is_a(",") and any(item.is_a("which", "where") for item in after[1:3]):
         after = after[1:]
     led = ("that", "which", "it", "they", "awarded-participle")
@@ -65,6 +65,11 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
             anchor = next((i.time for i in items[:end] if tells_when(i, before=False)), None)
             return Timing(time=_from_today(item.time, anchor), anchor=anchor, dated_by=_JUDGED)
     return Timing()
+
+
+def ended_then(time: TimeExpression | None) -> TimeExpression | None:
+    """Return when a grade was given that was in force until a time: before it."""
+    return None if time is None else replace(time, form="before")
 
 
 def _from_today(time: TimeExpression, anchor: TimeExpression | None) -> TimeExpression:

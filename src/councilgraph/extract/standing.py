@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from councilgraph.extract.as_before import find_comparison
 from councilgraph.extract.asides import inserted
-from councilgraph.extract.changes import is_left_behind, is_origin, lasted_until
+from councilgraph.extract.changes import is_left_behind, is_origin, lasted_until, opens_until
 from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.leaning_times import find_elapsed
 from councilgraph.extract.reading import Item, Sentence
@@ -36,7 +36,8 @@ def is_over(
 ) -> bool:
     """Tell whether the clause itself says that another grade took the place of that at `grade`."""
     items, (start, end) = sentence.items, grade
-    if "no-longer" in signals or lasted_until(items[end : end + 2]):
+    lasted = lasted_until(items[end : end + 2]) or opens_until(items, start)
+    if "no-longer" in signals or lasted:
         return True
     if items[start].is_a(*STEPS) and is_than_then(items, start):
         return True

@@ -149,7 +149,7 @@ def _before_last(row: Row, i: int, j: int) -> TimeExpression:
 def _lapse(row: Row, i: int, j: int) -> TimeExpression | None:
     if row.codes[j - 1] == CODES["on"]:
         after = row.codes[j : j + 1]
-        if after and after not in code_set("COMMA STOP"):
+        if i > 0 and after and after not in code_set("COMMA STOP"):
             return None  # "spent three years on the case"
         return _counted("offset", 1)(row, i, j)  # "Two years on, it is good"
     if row.codes[j : j + 2] == CODES["that"] + CODES["COMMA"]:

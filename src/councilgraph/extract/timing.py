@@ -79,7 +79,8 @@ def find_timing(
     if elapsed is not None:
         anchor = items[elapsed[1][1]].time
         return Timing(time=elapsed[0], anchor=anchor, dated_by=DatedBy.JUDGED)
-    places = places or find_governing(sentence, clause[0], position)
+    governing = find_governing(sentence, clause[0], position)
+    places = places or [i for i in governing if apart is None or items[i].time != apart]
     if leans and not places:
         here = next((items[i].time for i in reversed(told) if i < position), sentence.time_before)
         return Timing(time=here, dated_by=DatedBy.JUDGED)
