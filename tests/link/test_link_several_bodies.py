@@ -10,6 +10,7 @@ CHILDREN = "ofsted childrens-services good"
 
 
 def told(facts_of: Callable, text: str) -> set[str]:
+    """Return body, service and grade of each judgement in a text."""
     found = facts_of(f"News\n\n{text}", published="2024-06-20").judgements
     parts = ((j.inspectorate, j.service, j.grade) for j in found)
     return {" ".join(iri.rsplit("/", 1)[-1] for iri in part) for part in parts}

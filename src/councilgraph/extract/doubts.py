@@ -96,7 +96,7 @@ def _is_escaped(sentence: Sentence, head: Head) -> bool:
 
 
 def _is_undone(sentence: Sentence, head: Head, end: int) -> bool:
-    """Tell whether a clause opens with a grade that was not: "enough progress on it has not been"."""
+    """Tell whether a clause opens with a grade that was not: "enough progress has not been"."""
     if head.start > 0 and not sentence.items[head.start - 1].is_a("that"):
         return False
     after = sentence.items[head.end : min(end, head.end + _ESCAPE)]

@@ -52,7 +52,7 @@ def claims_of(
     """
     timing = find_timing(sentence, head.start, clause)
     repeat = find_repeat(sentence, head.start, head.end, timing.time)
-    if repeat.count and timing.time is not None and timing.time.form == "range":
+    if repeat.count and timing.time is not None and timing.time.form in ("range", "past"):
         repeat = replace(repeat, within=timing.time)
     if repeat.count and timing.time is not None and timing.time.form == "since":
         # "for the third time since 2010": since then it has happened, not then.

@@ -222,6 +222,14 @@ def is_of_something_else(items: tuple[Item, ...], place: int, position: int) -> 
     )
 
 
+def is_of_what_was_done(between: tuple[Item, ...]) -> bool:
+    """Tell whether a verdict is only put in: "services, twice judged poor, were handed over in"."""
+    return any(
+        comma.is_a(",") and verb.is_a("was", "were") and not done.is_a("inspected-verb")
+        for comma, verb, done in zip(between, between[1:], between[2:], strict=False)
+    )
+
+
 def has_verdict_between(items: tuple[Item, ...], place: int, position: int) -> bool:
     """Tell whether another grade was given between: not in "no longer inadequate but good"."""
     low, high = sorted((place, position))

@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from councilgraph.extract.as_before import find_joined
-from councilgraph.extract.ordinals import ORDINALS
+from councilgraph.extract.ordinals import ORDINALS, TIMES
 from councilgraph.extract.reading import Item
 from councilgraph.model.claims import TimeExpression
 
@@ -11,6 +11,9 @@ _REACH = 12
 _INSPECTING = ("inspection", "inspection-noun", "inspected-verb", "report-noun")
 _GIVEN = ("date", "recent", "last", "in-year", "ago")
 _NEAR = 2
+_JOINED = frozenset("and , in on the a one other another second further again".split())
+_EACH = ("each", "all", "both", "every")
+_TIMES = {"two": 2, **TIMES}
 
 
 def find_others(items: tuple[Item, ...], end: int) -> tuple[TimeExpression, ...]:
@@ -65,11 +68,13 @@ def find_in_a_row(
 def find_both_turns(items: tuple[Item, ...]) -> tuple[TimeExpression, ...]:
     """Return the two times of "in both of its last two inspections, in 2018 and in May 2022".
 
-    Or of "inspections in 2014 and 2021 both found it".
+    Or of "inspections in 2014 and 2021 both found it", "two inspections, in 2014 and 2021, ended".
     """
-    if not any(item.is_a("both") for item in items):
+    opens = items[0].is_a("two")
+    if not opens and not any(item.is_a("both") for item in items):
         return ()
     two = next((i for i, item in enumerate(items[:-1]) if item.is_a("two")), None)
+    two = 1 if opens and items[1].is_a("inspectorate") else two
     if two is None or not items[two + 1].is_a(*_INSPECTING):
         two = next((i for i, item in enumerate(items) if _is_of_several(item)), None)
     councils = sum(item.is_a("authority") for item in items)
@@ -82,6 +87,41 @@ def find_both_turns(items: tuple[Item, ...]) -> tuple[TimeExpression, ...]:
     later = next((item.time for item in joined if item.time is not None), None)
     time = items[first].time
     return (time, later) if time is not None and later is not None else ()
+
+
+def find_two(items: tuple[Item, ...], end: int) -> tuple[TimeExpression, ...]:
+    """Return the two times of "two such verdicts, one in 2014 and the other in 2021"."""
+    near = items[end : end + _REACH + _NEAR]
+    for i, item in enumerate(near[:-1]):
+        if item.is_grade or item.is_a(".", ";"):
+            break
+        led = item.text.lower().split()[0] in ("one", "first")
+        if not led or not any(x.time for x in near[i + 1 : i + 1 + _NEAR]):
+            continue
+        rest = near[i + 1 :]
+        first = next(k for k, other in enumerate(rest) if other.time)
+        joined = list(takewhile(_goes_on_counting, rest[first + 1 :]))
+        later = [other.time for other in joined if other.time]
+        time = rest[first].time
+        return (time, later[0]) if time is not None and later and later[0] is not None else ()
+    return ()
+
+
+def _goes_on_counting(item: Item) -> bool:
+    return item.time is not None or item.text.lower().split()[0] in _JOINED
+
+
+def find_each(items: tuple[Item, ...], end: int) -> int:
+    """Return how many times a grade was given: "poor at each of its last three inspections"."""
+    near = items[end : end + _REACH]
+    for i, item in enumerate(near[:-1]):
+        if item.is_grade or item.is_a(",", ".", ";"):
+            return 0
+        number = _TIMES.get(item.text.lower(), 0)
+        last = number and any(x.is_a("last", "past", "previous") for x in near[max(0, i - 1) : i])
+        if last and near[i + 1].is_a(*_INSPECTING) and any(x.is_a(*_EACH) for x in near[:i]):
+            return number
+    return 0
 
 
 def find_opening_turns(before: tuple[Item, ...]) -> tuple[TimeExpression, ...]:

@@ -25,14 +25,13 @@ _TOKEN = re.compile(
     r"['’]s\b|\d+(?:st|nd|rd|th)\b|£?\d[\d.,]*\d|\w+(?:(?<=\wn)['’]t\b|(?:[-.]\w+)*)|\S"
 )
 _DASHES = {"–": "-", "—": "-", "‑": "-"}
-_LONG_QUOTATION, _TWO = 40, 2
+_LONG_QUOTATION, _TWO, _MANY = 40, 2, 20_000  # words whose tags are kept: news has few
 TIME = "time-expression"
 _NEAR_FORMS = frozenset({"day", "this", "last", "recent", "in-week", "ago"})
 _TIME, _SHORT = frozenset({TIME}), ("day", "week", "month")
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
 _ASPECT, _GRADE = Kind.ASPECT.value, Kind.GRADE.value
 _LEADS = frozenset({"in", "at", "on", "for", "by", "of"})
-_MANY = 20_000  # words and meanings whose tags are kept: news has few words that come often
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +245,7 @@ def _outweighs(mentions: list[Mention]) -> bool:
 
 
 def _beside_time(item: Item, time: Span, text: str) -> list[Item]:
-    """Return what a time leaves of a cue: of "published today" the verb, of "in the past" nothing."""
+    """Return what a time leaves of a cue: of "published today" the verb, of "today" nothing."""
     if not item.span.overlaps(time):
         return [item]
     words = text[item.span.start : time.start].rstrip()

@@ -13,9 +13,11 @@ from councilgraph.extract.as_before import (
 from councilgraph.extract.ordinals import ORDINALS, TIMES
 from councilgraph.extract.other_turns import (
     find_both_turns,
+    find_each,
     find_in_a_row,
     find_opening_turns,
     find_others,
+    find_two,
 )
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
@@ -85,7 +87,7 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     before = find_as_before(items, end) or find_opening(items, start)
     if before is not None:
         return Repeat(times=(before, *find_joined(items, before)))
-    turns = find_both_turns(items) or find_opening_turns(items[:start])
+    turns = find_both_turns(items) or find_opening_turns(items[:start]) or find_two(items, end)
     if turns:
         return Repeat(times=turns[:1], latest=turns[1])
     counted = find_others(items, end)
@@ -93,7 +95,7 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         return Repeat(times=counted)
     if find_comparison(items[end : end + _COMPARED]) is not None:
         return Repeat(count=1)
-    number = _number(items, start, end)
+    number = _number(items, start, end) or find_each(items, end)
     if number > 1:
         told = _time_of_the_other(items, end)
         return Repeat(times=(told,)) if told else Repeat(number - 1, _span_after(items, end))
@@ -121,6 +123,9 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         times = (_listed(items, i) or _listed(items, end - 1)) if count else ()
         if times:
             return Repeat(times=times[:-1], latest=times[-1])
+        told = _time_of_the_other(items, i) if count else None
+        if told is not None:
+            return Repeat(times=(told,))
         if count:
             return Repeat(count=count, within=_span_after(items, i))
     return Repeat(count=1) if _is_kept(items, start, end) else Repeat()
@@ -135,7 +140,9 @@ def _is_of_the_next(items: tuple[Item, ...], end: int, i: int) -> bool:
 
 def _number(items: tuple[Item, ...], start: int, end: int) -> int:
     """Return which of its kind a rating is: "its second inadequate rating", else 0."""
-    if not any(item.is_a("judgement-noun") for item in items[end : end + 1]):
+    after = items[end : end + 1]
+    given = any(item.is_a("from", "in", "since", ",", ".") or item.time for item in after)
+    if not given and not any(item.is_a("judgement-noun") for item in after):
         return 0
     after = items[end + 1 : end + 1 + _COMPARED]
     told = (n for n, item in enumerate(after) if item.is_a(*_ITS) and after[n - 1].is_a(","))
@@ -148,10 +155,13 @@ def _number(items: tuple[Item, ...], start: int, end: int) -> int:
 
 
 def _time_of_the_other(items: tuple[Item, ...], end: int) -> TimeExpression | None:
-    """Return when it was before: "its second inadequate rating; the first was in 2014"."""
+    """Return when it was before: "its second inadequate rating; the first was in 2014".
+
+    Or "for a second time, having first been given it in 2014".
+    """
     after = items[end : end + _REACH]
     other = next((n for n, item in enumerate(after) if n and item.is_a(*_BEFORE_IT)), None)
-    if other is None or not after[other - 1].is_a("the"):
+    if other is None or not (after[other - 1].is_a("the") or after[other].is_a("first")):
         return None
     return next((item.time for item in after[other:] if item.time is not None), None)
 

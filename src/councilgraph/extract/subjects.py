@@ -153,7 +153,7 @@ def _names_it_later(sentence: Sentence, i: int) -> bool:
 def _are_any(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether no council in particular is meant: "has often rated councils poor"."""
     beside = items[i - 1] if i > 0 else items[1]
-    told = beside.is_a("judgement-verb", "award-verb", "put")
+    told = beside.is_a("judgement-verb", "award-verb")
     return told and items[i].text.lower().endswith("s")
 
 

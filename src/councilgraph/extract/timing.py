@@ -19,6 +19,7 @@ from councilgraph.extract.other_times import (
     is_of_the_origin,
     is_of_what_came_of_it,
     is_of_what_follows,
+    is_of_what_was_done,
     is_same_deed,
     is_set_apart,
     kept_from,
@@ -111,6 +112,8 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
     def dates(i: int) -> bool:
         time = items[i].time
         if time is None or time == apart or not tells_when(items[i], i < position):
+            return False
+        if is_of_what_was_done(items[position:i]):
             return False
         given = i < kept and any(item.is_grade for item in items[:i])
         given = given or (i > position and items[i - 1].is_a("(") and items[i + 1].is_a(":"))

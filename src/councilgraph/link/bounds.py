@@ -22,7 +22,7 @@ def earlier_bounds(
     span = claim.within if isinstance(claim, JudgementClaim) else None
     if span is None:
         return _before(Period(latest=published), reference)
-    if span.form == "range":
+    if span.form in ("range", "past"):
         return resolve_past(span, published) or Period(latest=published)
     if span.form == "since":
         return _since(span, reference, published)

@@ -20,6 +20,7 @@ _PREPOSITIONS = frozenset("from of to at by with for near beside across like unl
 _PARTICIPLES = ("ed", "out")
 PRONOUNS = frozenset({"it", "its", "they", "their"})
 _EXISTS = frozenset("is are was were has have had will would can could may might must be".split())
+_JUDGED = "/judged-noun"
 _POINTED_AT = frozenset({Kind.AUTHORITY_TYPE, Kind.SERVICE})
 
 
@@ -154,13 +155,17 @@ class Bystanders:
         leads |= bool(told) and len(before) <= _LEADING and self.holds(told[0][0])
         return told[0][1] if told and leads else None
 
-    def _located(self, sentence: Span, at: Span, named: Sequence[tuple[Mention, str]]) -> str | None:
+    def _located(
+        self, sentence: Span, at: Span, named: Sequence[tuple[Mention, str]]
+    ) -> str | None:
         """Return where a sentence is set: "In Anytown, next door, the council", "there the team".
 
         There is where the last sentence was that names a council, if it names one alone.
         """
         text = self._article.text
-        inside = [(m, iri) for m, iri in named if sentence.covers(m.span) and m.span.end <= at.start]
+        inside = [
+            (m, iri) for m, iri in named if sentence.covers(m.span) and m.span.end <= at.start
+        ]
         if inside:
             mention, iri = inside[0]
             led = text[sentence.start : mention.span.start].lower().split()
@@ -178,10 +183,9 @@ class Bystanders:
         first, _, rest = self._article.text[sentence.start : at.start].lower().partition(" ")
         if first.strip(",") == "there":
             return rest.split(maxsplit=1)[:1] != [] and rest.split(maxsplit=1)[0] not in _EXISTS
-        return any(
-            m.kind in _POINTED_AT and self._article.text[m.span.end :].startswith(" there ")
-            for m in self._claims.mentions_in(sentence)
-        )
+        text, inside = self._article.text, self._claims.mentions_in(sentence)
+        nouns = (m.span.end for m in inside if m.kind in _POINTED_AT or _is_judged(m))
+        return any(text.startswith(" there ", end) for end in nouns)
 
     def _of_the_paragraph(self, at: Span, named: Sequence[tuple[Mention, str]]) -> str | None:
         """Return who a paragraph is about that opens so: "Next door in Anytown the mood"."""
@@ -201,6 +205,10 @@ class Bystanders:
             and self._article.text[sentence.start : m.span.start].lower().endswith("that ")
             for m in self._claims.mentions_in(sentence)
         )
+
+
+def _is_judged(mention: Mention) -> bool:
+    return any(target.endswith(_JUDGED) for target in mention.targets)
 
 
 def holder(spans: tuple[Span, ...], at: Span) -> Span:
