@@ -22,7 +22,7 @@ _CONTEXT = 3
 _UNREAL_REACH = 5
 _QUOTES = ("‘", "’", "“", "”", "'", '"')
 _OPENING = 8
-_ESCAPE = 8
+_ESCAPE, _NEAR = 8, 2
 _HAS = ("has", "have", "had", "was", "were", "is", "are")
 _SHORT = 4
 _SCALE = 3
@@ -242,7 +242,9 @@ def is_a_mere_word(sentence: Sentence, head: Head) -> bool:
     while place > 0 and items[place].is_a(*_QUOTES):
         place -= 1
     word = place > 0 and items[place].is_a("word", "term") and items[place - 1].is_a("the")
-    return word and not sentence.has("inspectorate", "inspector-noun", "report-noun")
+    subject = place < _NEAR or items[place - _NEAR].is_a("and", "but", ";", ":")
+    judged = sentence.has("inspectorate", "inspector-noun", "report-noun")
+    return word and (subject or not judged)
 
 
 def _is_withheld(sentence: Sentence, head: Head) -> bool:

@@ -160,7 +160,8 @@ class Bystanders:
     ) -> str | None:
         """Return where a sentence is set: "In Anytown, next door, the council", "there the team".
 
-        There is where the last sentence was that names a council, if it names one alone.
+        There is where the last sentence of its paragraph was, or the one before, that names a
+        council: of two, the place is not the one that comes first.
         """
         text = self._article.text
         inside = [
@@ -175,8 +176,10 @@ class Bystanders:
         if not self._is_there(sentence, at):
             return None
         last = sentence_before(self._claims.sentences, at)
-        told = {iri for m, iri in named if last is not None and last.covers(m.span)}
-        return told.pop() if len(told) == 1 else None
+        told = [iri for m, iri in named if last is not None and last.covers(m.span)]
+        told = told or named_in_last(self._claims, at, named)
+        places = set(told) - ({told[0]} if len(set(told)) > 1 else set())
+        return places.pop() if len(places) == 1 else None
 
     def _is_there(self, sentence: Span, at: Span) -> bool:
         """Tell whether a sentence says where by "there": "There the team", "the council there"."""
@@ -223,15 +226,15 @@ def sentence_before(sentences: tuple[Span, ...], at: Span) -> Span | None:
     return max((s for s in sentences if s.end <= start), default=None)
 
 
-def named_last(claims: Claims, at: Span, named: Sequence[tuple[Mention, str]]) -> set[str]:
+def named_in_last(claims: Claims, at: Span, named: Sequence[tuple[Mention, str]]) -> list[str]:
     """Return those of the authorities that a sentence before `at` named last in its paragraph."""
     paragraph = holder(claims.paragraphs, at)
     for last in reversed(claims.sentences):
         if last.end <= at.start and paragraph.covers(last):
-            told = {iri for mention, iri in named if last.covers(mention.span)}
+            told = [iri for mention, iri in named if last.covers(mention.span)]
             if told:
                 return told
-    return set()
+    return []
 
 
 def follows_another(claims: Claims, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from councilgraph.link.bystanding import (
     PRONOUNS,
     Bystanders,
     holder,
-    named_last,
+    named_in_last,
     sentence_before,
 )
 from councilgraph.link.compass import find_quarter
@@ -228,7 +228,7 @@ class Discourse:
         section = self._section(at)
         if section is not None and section in known:
             return section, How.SECTION
-        if len(beside := named_last(self._claims, at, fitting)) == 1:
+        if len(beside := set(named_in_last(self._claims, at, fitting))) == 1:
             return beside.pop(), How.PARAGRAPH
         topic = self._earlier_topic(holder(self._claims.paragraphs, at), fitting)
         topic = self._hiring if self._hiring in known else topic

@@ -23,6 +23,7 @@ _COMMON_NOUN = " council"
 _SINGLED = frozenset("first second third only last few any none".split())
 _LISTED = frozenset({"or", "and", "nor"})
 _WITHIN = frozenset({"in", "across"})
+_STYLES = {"Island": ("Isle", "Islands", "Isles"), "Islands": ("Isles",)}
 _JOINS = (" and ", " & ")
 _VAGUE = 3  # "county council" is said of fewer classes than this, "borough" and "city" of more
 
@@ -220,7 +221,8 @@ class Namesakes:
         if classes is None or GENERAL in classes:
             return named
         word = self._article.text[at.start : at.end].split()[0].title()
-        alike = [(m, i) for m, i in named if word in self._name(i)]
+        words = {word, *_STYLES.get(word, ())}
+        alike = [(m, i) for m, i in named if not words.isdisjoint(self._name(i))]
         return alike or named
 
     def by_county(

@@ -6,7 +6,7 @@ A round-up is about several councils alike, and its headline names none of them,
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from councilgraph.link.bystanding import holder, named_last
+from councilgraph.link.bystanding import holder, named_in_last
 from councilgraph.link.prominence import Named
 from councilgraph.model.claims import Claims
 from councilgraph.model.text import Span
@@ -38,7 +38,7 @@ def told_last(
     before = [p for p in claims.paragraphs if p.end <= paragraph.start][-reach:]
     if any(sentence.covers(mention.span) for mention, _ in fitting):
         return None
-    if len(own := named_last(claims, at, fitting)) == 1:
+    if len(own := set(named_in_last(claims, at, fitting))) == 1:
         return own.pop()
     told = [iri for mention, iri in fitting if any(p.covers(mention.span) for p in before)]
     told = [iri for iri in told if iri not in left_out]
