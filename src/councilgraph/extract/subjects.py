@@ -45,6 +45,7 @@ _OWN = ("its", "their", "'s")
 _BREAKS = (",", "and", "of", "in", "which", "that", "authority", "authority-type", "grade")
 _WHERE_ENDS = (" in", " at", " by")
 _OPENING_NAME = 3
+_CLAUSE = 6
 _LEAD = 1  # paragraphs, after the headline
 _TOLD = ("has", "have", "had", "was", "were")
 _BEFORE_PARTICIPLES = frozenset("once first last now currently already previously".split())
@@ -188,6 +189,8 @@ def describes_another(items: tuple[Item, ...], i: int) -> bool:
     before = i - 1
     while before >= 0 and items[before].is_a(*DETERMINERS):
         before -= 1
+    if _is_whom_a_body_is_for(items, i):
+        return True
     if before >= 0 and _is_other_body(items[before]) and items[before].text.endswith(_WHERE_ENDS):
         return True
     if before < 0 or not items[before].is_a(*_WHERE):
@@ -197,6 +200,16 @@ def describes_another(items: tuple[Item, ...], i: int) -> bool:
     while before > 1 and is_plain_name(items[before - 1]):
         before -= 1  # "the Elm School in Kent"
     return before > 0 and _is_other_body(items[before - 1])
+
+
+def _is_whom_a_body_is_for(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a clause on another body ends there: "the agency that serves A, B and C"."""
+    place = i
+    while place > 0 and items[place].is_a("authority", *_JOINTS, *DETERMINERS):
+        place -= 1
+    led = items[max(0, place - _CLAUSE) : place + 1]
+    that = next((k for k, item in enumerate(led) if k and item.is_a("that", "which")), None)
+    return that is not None and _is_other_body(led[that - 1]) and not led[-1].is_a("copula")
 
 
 def _is_other_body(item: Item) -> bool:

@@ -77,12 +77,22 @@ def is_partial(sentence: Sentence, head: Head, start: int) -> bool:
 def is_of_a_few(sentence: Sentence, head: Head, start: int) -> bool:
     """Tell whether it is of some of so many aspects, and not all: "in three of the four areas".
 
-    Or of so many that nobody names: "rated three areas good".
+    Or of so many that nobody names: "rated three areas good", "rated two of them good".
     """
+    if _counts_things(sentence.items[start : head.start]):
+        return True
     around = _around(sentence, head, start)
     return any(
         _counts_sides(near) and (_counts_out_of(near) or _counts_without_names(near))
         for near in around
+    )
+
+
+def _counts_things(before: tuple[Item, ...]) -> bool:
+    """Tell whether words count things told before: "two of them"."""
+    return any(
+        _is_number(count) and of.is_a("of") and what.is_a("them", "those", "these")
+        for count, of, what in zip(before, before[1:], before[2:], strict=False)
     )
 
 
