@@ -7,6 +7,7 @@ grade with its own verb, time and subject, not to parse.
 from itertools import pairwise
 
 from councilgraph.extract.asides import find_asides, inserted
+from councilgraph.extract.counting import counts_bodies
 from councilgraph.extract.reading import Item, Sentence
 
 _MARKS = frozenset({";", ":", "(", ")", "-", "|", "•"})
@@ -18,15 +19,12 @@ _SUBORDINATORS = frozenset(
 )
 _PARTING = _MARKS | _SUBORDINATORS | {"since", "contrast", ",", "as"}
 _MODALS = frozenset({"if", "would", "could", "might", "imagine", "suppose"})
-_QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", "few", "nobody"})
-_COUNTING = _QUANTIFIERS | {"aggregate", "nobody"}
 _ASSERTED_INFINITIVE = ("judgement-verb", "report-verb", "speech-verb")
 _VERBS = ("copula", "judgement-verb", "award-verb", "rise-verb", "fall-verb", "retain-verb")
 _PARTS = ("part", "side", "aspect-noun", "area-noun", "element")
 _BEFORE_THAT = ("of", "than", "with", "at", "from", "above", "below", "beyond", "under")
 _LIMITS = ("above", "beyond")
 _MORE = ("better", "higher", "more")
-_COUNTED_REACH = 3
 _OBJECT_REACH, _EMPHATIC_REACH = 10, 5
 _SINGLED = frozenset(
     (
@@ -123,12 +121,12 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
         modal = [i for i in modal if i >= start]
     if any(not _asserts_after(items, i, position) for i in modal):
         return "hypothetical"
-    if _counts_bodies(items, 0) and not sentence.has("authority"):
+    if counts_bodies(items, 0) and not sentence.has("authority"):
         return "aggregate"
     doubtful = [i for i in doubtful if i not in apart or items[i].is_a("if")]
     doubtful = [i for i in doubtful if items[i].time is None and not _is_emphatic(items, i)]
     be = max((i for i in sentence.find("be") if i < position), default=-1)
-    doubtful = [i for i in doubtful if not items[i].is_a("will") or i < be]
+    doubtful = [i for i in doubtful if not items[i].is_a("will") or i < be or _will(items, i)]
     if any(not _asserts_after(items, i, position) for i in doubtful):
         return "hypothetical"
     if _is_purpose(items, start, position):
@@ -138,13 +136,18 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
     denying = [i for i in denied if joint <= i < position and not _is_late(items, i)]
     if denying and sentence.has("aspect") and _is_the_most(items, position):
         denying = []
-    counting = [i for i in range(start, position) if _counts_bodies(items, i)]
+    counting = [i for i in range(start, position) if counts_bodies(items, i)]
     apart = _told_apart(sentence, position, ",", ":", ";") if denying or counting else frozenset()
     if any(i not in apart and not _is_beside(items, i, position) for i in denying):
         return "negation"
     if any(i not in apart and not _is_beside(items, i, position) for i in counting):
         return "aggregate"
     return None
+
+
+def _will(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether somebody has yet to give a grade: "will probably give it a good"."""
+    return any(item.is_a("award-verb", "judgement-verb") for item in items[i + 1 : i + 3])
 
 
 def _is_late(items: tuple[Item, ...], i: int) -> bool:
@@ -228,41 +231,6 @@ def _joint(items: tuple[Item, ...], start: int, position: int) -> int:
         if items[i].is_a("and", "but") and items[i - 1].is_a(","):
             return i
     return start
-
-
-def _counts_bodies(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether councils are counted there: "most councils", "others were", not "most of it"."""
-    if items[i].text.isdigit() or items[i].is_a("half"):
-        return _is_bare_count(items, i)
-    if items[i].tags.isdisjoint(_COUNTING):
-        return False
-    led = i > 0 and items[i - 1].is_a("the", "both", "only", "these")
-    if items[i].is_a("aggregate", "nobody"):
-        return not (led or _is_score(items, i))
-    if led or not items[i].is_a(*_QUANTIFIERS):
-        return False
-    near = items[i + 1 : i + 1 + _COUNTED_REACH]
-    pronoun = bool(near) and near[0].is_a("copula", "have", "had", "of", "in", "judgement-verb")
-    return pronoun or any(item.is_a("authority-type", "other-body") for item in near)
-
-
-def _is_score(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a share is what a council got, or is only compared with.
-
-    "Anytown scored 62 per cent and was rated", "adoption did not rise with the rest, and was".
-    """
-    after = items[i + 1 : i + 2]
-    counted = any(item.is_a("of", "copula", "have", "had", "judgement-verb") for item in after)
-    named = any(item.is_a("authority", "aspect") for item in items[:i])
-    beside = i > 0 and items[i - 1].is_a("with", "than", "unlike", "like", "behind")
-    return named and not counted and (beside or items[i].text.lower().startswith("per"))
-
-
-def _is_bare_count(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a number is a subject by itself: "of those seen, 33 are good"."""
-    opens = i == 0 or items[i - 1].is_a(",", "and", "but", ";", ":")
-    follows = i + 1 < len(items) and items[i + 1].is_a("copula", "have", "had", "judgement-verb")
-    return opens and follows and items[i].time is None
 
 
 def _is_purpose(items: tuple[Item, ...], start: int, position: int) -> bool:

@@ -1,0 +1,42 @@
+"""Whether councils are only counted: "most councils", "of those seen, 33 are good"."""
+
+from councilgraph.extract.reading import Item
+
+_QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", "few", "nobody"})
+_COUNTING = _QUANTIFIERS | {"aggregate", "nobody"}
+_REACH = 3
+
+
+def counts_bodies(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether councils are counted there: "most councils", "others were", not "most of it"."""
+    if items[i].text.isdigit() or items[i].is_a("half"):
+        return _is_bare_count(items, i)
+    if items[i].tags.isdisjoint(_COUNTING):
+        return False
+    led = i > 0 and items[i - 1].is_a("the", "both", "only", "these")
+    if items[i].is_a("aggregate", "nobody"):
+        return not (led or _is_score(items, i))
+    if led or not items[i].is_a(*_QUANTIFIERS):
+        return False
+    near = items[i + 1 : i + 1 + _REACH]
+    pronoun = bool(near) and near[0].is_a("copula", "have", "had", "of", "in", "judgement-verb")
+    return pronoun or any(item.is_a("authority-type", "other-body") for item in near)
+
+
+def _is_score(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a share is what a council got, or is only compared with.
+
+    "Anytown scored 62 per cent and was rated", "adoption did not rise with the rest, and was".
+    """
+    after = items[i + 1 : i + 2]
+    counted = any(item.is_a("of", "copula", "have", "had", "judgement-verb") for item in after)
+    named = any(item.is_a("authority", "aspect") for item in items[:i])
+    beside = i > 0 and items[i - 1].is_a("with", "than", "unlike", "like", "behind")
+    return named and not counted and (beside or items[i].text.lower().startswith("per"))
+
+
+def _is_bare_count(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a number is a subject by itself: "of those seen, 33 are good"."""
+    opens = i == 0 or items[i - 1].is_a(",", "and", "but", ";", ":")
+    follows = i + 1 < len(items) and items[i + 1].is_a("copula", "have", "had", "judgement-verb")
+    return opens and follows and items[i].time is None
