@@ -165,7 +165,13 @@ def _explains_the_scale(sentence: Sentence, start: int, head: Head) -> bool:
     if any(item.is_a("scale-end") for item in sentence.items[: head.start]):
         return True
     given = any(i.is_a("judgement-verb", "award-verb") for i in sentence.items[start : head.start])
-    return sentence.has("false-claim") or (sentence.has("scale-word") and not given)
+    scaled = any(not _are_apart(sentence.items, i, head.start) for i in sentence.find("scale-word"))
+    return sentence.has("false-claim") or (scaled and not given)
+
+
+def _are_apart(items: tuple[Item, ...], one: int, other: int) -> bool:
+    """Tell whether a semicolon parts two places."""
+    return any(item.is_a(";") for item in items[min(one, other) : max(one, other)])
 
 
 def _opens_range(items: tuple[Item, ...], i: int) -> bool:

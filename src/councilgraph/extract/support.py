@@ -56,14 +56,8 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("noun")
         if any(item.is_a("has", "have", "had", "with") for item in left[-_OWN_REACH:]):
             signals.add("possession")
-    if any(item.is_a("with") for item in left[-2:]) and (
-        head.mention.text[0].isupper() or "nominal" in signals
-    ):
+    if _is_owned(items, head, left, "nominal" in signals):
         signals.add("possession")
-    if "nominal" in signals and any(
-        one.is_a("there") and other.is_a("copula") for one, other in pairwise(left[-_OWN_REACH:])
-    ):
-        signals.add("possession")  # "there was a good for leadership"
     if _serves(items, head):
         signals |= {"possession", "nominal"}
     if is_labelled(sentence, head):
@@ -89,6 +83,18 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
     if is_of_a_thing(items, head, start):
         signals.add("thing")
     return signals | find_graded_thing(sentence, head, start)
+
+
+def _is_owned(items: tuple[Item, ...], head: Head, left: tuple[Item, ...], nominal: bool) -> bool:
+    """Tell whether somebody has a grade: "with a C3", "it now has a good", "there was a good"."""
+    if any(item.is_a("with") for item in left[-2:]) and (nominal or head.mention.text[0].isupper()):
+        return True
+    owned = any(item.is_a("has", "have", "had") for item in left[-_BRACKET:])
+    owned = owned and not items[head.end].is_a("and", "to")
+    near = pairwise(left[-_OWN_REACH:])
+    return nominal and (
+        owned or any(one.is_a("there") and other.is_a("copula") for one, other in near)
+    )
 
 
 def names_source(sentence: Sentence, *tags: str) -> bool:

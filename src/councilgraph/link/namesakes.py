@@ -23,7 +23,7 @@ _COMMON_NOUN = " council"
 _SINGLED = frozenset("first second third only last few any none".split())
 _LISTED = frozenset({"or", "and", "nor"})
 _WITHIN = frozenset({"in", "across"})
-_STYLES = {"Island": ("Isle", "Islands", "Isles"), "Islands": ("Isles",)}
+_ROOT = "Isl"  # of what is an isle in names, and else an island
 _JOINS = (" and ", " & ")
 _VAGUE = 3  # "county council" is said of fewer classes than this, "borough" and "city" of more
 
@@ -221,8 +221,7 @@ class Namesakes:
         if classes is None or GENERAL in classes:
             return named
         word = self._article.text[at.start : at.end].split()[0].title()
-        words = {word, *_STYLES.get(word, ())}
-        alike = [(m, i) for m, i in named if not words.isdisjoint(self._name(i))]
+        alike = [(m, i) for m, i in named if any(_is_style(word, w) for w in self._name(i))]
         return alike or named
 
     def by_county(
@@ -284,3 +283,8 @@ class Namesakes:
         if period is not None and period.earliest is not None:
             return period.earliest
         return self._article.published
+
+
+def _is_style(word: str, part: str) -> bool:
+    """Tell whether a part of a name is the word for what bears it."""
+    return word == part or (word.startswith(_ROOT) and part.startswith(_ROOT))
