@@ -36,28 +36,35 @@ def is_adverb(item: Item) -> bool:
 
 
 def is_of_a_thing(items: tuple[Item, ...], head: Head, start: int) -> bool:
-    """Tell whether the subject is something that nobody grades: "funding was inadequate"."""
-    verb = next(
-        (
-            i
-            for i in range(head.start - 1, max(start, head.start - _SUBJECT_REACH) - 1, -1)
-            if items[i].is_a("copula")
-        ),
-        None,
-    )
-    if verb is None:
+    """Tell whether the subject is something that nobody grades: "funding was inadequate".
+
+    Or "decision-making in Anytown requires", "and its plans good".
+    """
+    near = range(head.start - 1, max(start, head.start - _SUBJECT_REACH) - 1, -1)
+    verb = next((i for i in near if items[i].is_a("copula")), None)
+    if verb is None and head.rank:
         return False
-    i = verb - 1
+    i = (head.start if verb is None else verb) - 1
     while i >= start and (
-        items[i].is_a(*ADVERBS, "has", "have", "had", "not", "copula", "judgement-verb")
+        items[i].is_a(*ADVERBS, "has", "have", "had", "not", "copula", "judgement-verb", "to")
         or items[i].time
     ):
         i -= 1
-    if i < start or any(item.is_a(*_PREPOSITIONS) for item in items[max(start, i - 2) : i]):
+    located = i - 1 > start and items[i].is_a("authority") and items[i - 1].is_a("in", "at")
+    i -= 2 if located else 0
+    if i < start or (verb is None and not (located or _is_owned(items, i))):
+        return False
+    if not located and any(item.is_a(*_PREPOSITIONS) for item in items[max(start, i - 2) : i]):
         return False
     noun = items[i]
-    plain = not noun.mentions and noun.time is None and noun.text.isalpha() and noun.text.islower()
-    return plain and not noun.is_a(*FUNCTION_WORDS, *PRONOUNS, *ORDINALS)
+    plain = not noun.mentions and noun.time is None and noun.text.islower()
+    letters = noun.text.replace("-", "").isalpha()
+    return plain and letters and not noun.is_a(*FUNCTION_WORDS, *PRONOUNS, *ORDINALS)
+
+
+def _is_owned(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a noun is somebody's, or of something known: "its plans", "adoption plans"."""
+    return i > 0 and items[i - 1].is_a("its", "their", "'s", "service")
 
 
 def describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
