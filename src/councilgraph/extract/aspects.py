@@ -147,6 +147,9 @@ def _may_be_a_side(items: tuple[Item, ...], i: int, head: int) -> bool:
         return False
     if items[i + 1].is_a("'s", "’s") and items[i + 2].is_a("service", "judged-noun"):
         return False  # "rated the partnership's services"
+    led = i > 1 and items[i - 1].is_a("the", "its", "their") and items[i - 2].is_a("of")
+    if led and i > _BESIDE - 1 and items[i - _BESIDE].is_a("aspect"):
+        return False  # "the leadership of the partnership"
     if not items[i].is_a("service"):
         return True
     led = i > 0 and items[i - 1].is_a(*_FAILING_LEADS)

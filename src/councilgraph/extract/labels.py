@@ -9,7 +9,15 @@ _BRACKET = 2
 def is_labelled(sentence: Sentence, head: Head) -> bool:
     """Tell whether a grade has no verb, but stands behind what has it."""
     items = sentence.items
-    return _ends_label(sentence, head) or _bracketed(items, head) or _tabled(items, head)
+    labelled = _ends_label(sentence, head) or _bracketed(items, head) or _tabled(items, head)
+    return labelled or _is_a_verdict(items, head)
+
+
+def _is_a_verdict(items: tuple[Item, ...], head: Head) -> bool:
+    """Tell whether a sentence is nothing but a verdict at first: "Good overall, after two poor"."""
+    after = items[head.end : head.end + 2]
+    whole = head.start == 0 and len(after) > 1 and after[0].text.lower() == "overall"
+    return whole and after[1].is_a(",", ".", ";", "with", "but", "-")
 
 
 def _ends_label(sentence: Sentence, head: Head) -> bool:

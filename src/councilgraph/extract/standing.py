@@ -39,6 +39,8 @@ def is_over(
     lasted = lasted_until(items[end : end + 2]) or opens_until(items, start)
     if "no-longer" in signals or lasted:
         return True
+    if sentence.has("after") and _is_what_came_before(items, start):
+        return True
     if items[start].is_a(*STEPS) and is_than_then(items, start):
         return True
     if is_left_behind(items, start):
@@ -74,8 +76,6 @@ def is_before(
         return True  # "it is a long way from 2012, when it was poor"
     if led.is_a("after", "since") and any(item.is_a("being") for item in left):
         return True  # "two years after being rated poor"
-    if sentence.has("after") and _is_what_came_before(items, start):
-        return True
     near = takewhile(lambda item: not item.is_a(","), left)
     return any(_is_long_before(item.time) for item in near) or _is_pluperfect(
         items, start, clause[0], left

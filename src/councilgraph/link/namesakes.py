@@ -24,6 +24,7 @@ _SINGLED = frozenset("first second third only last few any none".split())
 _LISTED = frozenset({"or", "and", "nor"})
 _WITHIN = frozenset({"in", "across"})
 _ROOT = "Isl"  # of what is an isle in names, and else an island
+_FORMER = (" former ", " old ")
 _JOINS = (" and ", " & ")
 _VAGUE = 3  # "county council" is said of fewer classes than this, "borough" and "city" of more
 
@@ -238,15 +239,20 @@ class Namesakes:
         return self.styled_alike(at, classes, named)
 
     def _came_before(self, at: Span, named: list[tuple[Mention, str]]) -> str | None:
-        """Return the only council that bore a word in its name and that two of these succeeded."""
+        """Return the only council that bore a word in its name and that two of these succeeded.
+
+        "The former county council" is one that any of these did.
+        """
         word = self._article.text[at.start : at.end].split()[0].title()
         told = {iri for _, iri in named}
-        if len(told) < _SINGLED_OUT or any(word in self._name(iri) for iri in told):
+        former = self._article.text[: at.start].endswith(_FORMER)
+        if not former and any(word in self._name(iri) for iri in told):
             return None
+        least = 1 if former else _SINGLED_OUT
         gone = [
             a.iri
             for a in self._register.authorities.values()
-            if len(told.intersection(a.successors)) >= _SINGLED_OUT and word in a.name.split()
+            if len(told.intersection(a.successors)) >= least and word in a.name.split()
         ]
         return gone[0] if len(gone) == 1 else None
 
