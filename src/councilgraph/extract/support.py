@@ -150,7 +150,9 @@ def _is_taken_from(before: tuple[Item, ...]) -> bool:
 def _goes_on(after: tuple[Item, ...]) -> bool:
     """Tell whether it was something else that is no more: "it emerged from that with a C2"."""
     grade = next((i for i, item in enumerate(after) if item.is_grade), len(after))
-    verb = any(item.is_a("copula", "judgement-verb", "award-verb") for item in after[grade:])
+    turned = ("copula", "judgement-verb", "award-verb", "current-marker")
+    verb = any(item.is_a(*turned) for item in after[grade:])
+    verb |= any(one.is_a(",") and two.is_a("and") for one, two in pairwise(after[grade:]))
     moved = grade < len(after) and after[-1].is_a("to")  # "out of inadequate to good"
     ranked = any(item.is_a("judgement-noun") for item in after) and after[-1].is_a("to")
     return verb or moved or ranked or any(item.is_a("with") for item in after)
