@@ -28,6 +28,7 @@ from councilgraph.extract.doubts import (
     is_unreal,
 )
 from councilgraph.extract.equalling import find_equalled
+from councilgraph.extract.gapped_councils import find_gapped
 from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
@@ -106,6 +107,7 @@ def find_judgements(
         listed = find_listed(reading, sentence, own)
         if listed:
             own = [*own[:-1], *listed]
+        own.extend(find_gapped(sentence, own))
         own.extend(find_likewise(sentence, before, own))
         own.extend(find_equalled(sentence, whole))
         if sentence.paragraph == paragraph:

@@ -23,7 +23,8 @@ def _is_a_verdict(items: tuple[Item, ...], head: Head) -> bool:
 def _ends_label(sentence: Sentence, head: Head) -> bool:
     """Tell whether the grade follows a label: "Overall effectiveness: Inadequate"."""
     items = sentence.items
-    if head.end < len(items) - 4 and not items[head.end].is_a("("):
+    moved = head.end < len(items) - 2 and items[head.end + 1].is_a("up", "down")
+    if head.end < len(items) - 4 and not (items[head.end].is_a("(") or moved):
         return False
     before = [item for item in items[: head.start] if not item.is_a("‘", "“", "'", '"')]
     before = before[:-1] if before and before[-1].is_a("a", "an") else before

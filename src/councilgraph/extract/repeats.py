@@ -112,7 +112,9 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     near = range(max(0, start - _REACH), min(len(items), end + _REACH))
     for i in (i for i in sentence.find("repeat") if i in near or i == 0):
         if i > end and (
-            any(item.is_grade for item in items[start + 1 : i]) or _is_of_the_next(items, end, i)
+            any(item.is_grade for item in items[start + 1 : i])
+            or _is_of_the_next(items, end, i)
+            or any(_is_next_council(items, k) for k in range(end, i))
         ):
             break
         if _is_before_another(items[i:start]) or (i < start and _is_behind_another(items, i)):
@@ -220,7 +222,7 @@ def _again(
 ) -> TimeExpression | None:
     """Return the second time of "in June 2015 and again in May 2018", "and kept it in 2018"."""
     for i in range(end, min(len(items) - 1, end + _REACH)):
-        if items[i].is_grade:
+        if items[i].is_grade or _is_next_council(items, i):
             return None
         if items[i].is_a("repeat") and items[i].is_a("again"):
             later = (item.time for item in items[i + 1 : i + 4] if item.time is not None)
@@ -229,6 +231,13 @@ def _again(
             later = (item.time for item in items[i + 2 : i + _AFTER_KEPT] if item.time is not None)
             return next((time for time in later if time != first), None)
     return None
+
+
+def _is_next_council(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a list goes on there with a council and its time: ", Anytown in 2018"."""
+    after = items[i + 1 : i + 1 + _NEAR]
+    named = items[i].is_a("authority") and items[i - 1].is_a(",", "and")
+    return named and len(after) == _NEAR and after[0].is_a("in") and after[1].time is not None
 
 
 def _second(
