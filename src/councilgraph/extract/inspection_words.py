@@ -106,6 +106,7 @@ def find_general(
     """
     items = sentence.items
     known = any(item.is_a("both", "all", *DEFINITE) for item in items[max(0, i - BEFORE_NOUN) : i])
+    told = told or "ordinal" in signals
     if "plural" in signals and not told and not (known and is_counted(items, i)):
         yield "generic"
     led = start > 0 and items[start - 1].is_a("when", "since")

@@ -41,6 +41,7 @@ _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
 _BETWEEN = 3  # words
 _OWN_REACH = 4
+_ON = ("in", "on")
 
 
 def find_inspections(reading: Reading) -> list[InspectionClaim]:
@@ -141,7 +142,20 @@ def _by_deed(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
             continue  # "schools, which Ofsted inspects separately"
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         telling = Telling.REPORT if items[i].is_a("published-verb") else Telling.DEED
-        yield from make_claims(reading, sentence, i, mention, telling)
+        for claim in make_claims(reading, sentence, i, mention, telling):
+            yield claim
+            yield from _again(claim, items[i + 1 :])
+
+
+def _again(claim: InspectionClaim, after: tuple[Item, ...]) -> Iterator[InspectionClaim]:
+    """Yield what inspectors did once more: "they came back in May, and again in the autumn"."""
+    for k in range(1, len(after) - 1):
+        near = after[k + 1 : k + 3]
+        told = near[:1] if near[0].time is not None else near[1:] if near[0].is_a(*_ON) else ()
+        time = told[0].time if told else None
+        if after[k].is_a("again") and after[k - 1].is_a("and", ",", "then") and time is not None:
+            dated = set(claim.signals) - {"undated-deed"} | {"dated"}
+            yield replace(claim, time=time, anchor=claim.time, signals=tuple(sorted(dated)))
 
 
 def _by_return(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:

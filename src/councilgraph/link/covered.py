@@ -77,7 +77,10 @@ def _is_in_general(draft: Draft) -> bool:
     """
     claim = draft.claim
     assert isinstance(claim, InspectionClaim)
-    bare = claim.telling in (Telling.VISIT, Telling.REPORT) and "generic" in claim.signals
+    bare = (
+        claim.telling in (Telling.VISIT, Telling.REPORT, Telling.INSPECTION)
+        and "generic" in claim.signals
+    )
     return bare or "of-the-kind" in claim.signals
 
 
