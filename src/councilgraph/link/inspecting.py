@@ -21,6 +21,7 @@ from councilgraph.link.inspection_signals import (
     on_complaint,
     service_told,
 )
+from councilgraph.link.of_others import is_of_another_body
 from councilgraph.link.periods import lies_ahead, resolve, resolve_past
 from councilgraph.link.sharing import share_out
 from councilgraph.link.visits import after_all_grades, are_apart, led_to, led_up, number_visits
@@ -76,7 +77,8 @@ class Inspections:
     def drafts(self, judgements: Sequence[Draft]) -> list[Draft]:
         """Return all that may be inspections, each weighed by its signals; not all are sure."""
         told = (d for claim in self._claims.inspections for d in self._placed(claim, judgements))
-        shared = share_out(list(told), judgements)
+        own = [d for d in told if not is_of_another_body(d, judgements, self._claims)]
+        shared = share_out(own, judgements)
         placed = [as_watched(d, judgements, self._claims, self._bodies) for d in shared]
         kinds = [self._of_kind(d, placed, judgements) for d in placed]
         # Words that explain a grade show no inspection.
