@@ -20,7 +20,7 @@ from councilgraph.extract.inspection_words import (
 )
 from councilgraph.extract.kinds_spoken_of import is_of_the_kind
 from councilgraph.extract.numbering import ordinals, returns_told, times_told
-from councilgraph.extract.pointing import find_one_of_two
+from councilgraph.extract.pointing import find_one_of_two, find_there
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.stays import find_slight, find_stay
 from councilgraph.extract.subjects import Subject, find_subject
@@ -79,6 +79,7 @@ def make_claims(
         councils = named_behind(items, i) or councils
     councils = councils or named_beside(items, i, clause[0])
     councils = councils or find_one_of_two(reading, sentence, *clause)
+    councils = councils or find_there(reading, sentence, i + 2)
     councils = tuple(council for council in councils if not is_an_agent(items, council))
     numbers = numbers or returns or _numbers(items, i, telling)
     numbers = (None,) if "of-the-kind" in signals else numbers

@@ -21,6 +21,7 @@ _OPENINGS = (
     *(",", ";", ":", "and", "but", "while", "whereas"),
     *("award-verb", "judgement-verb"),  # "they gave the first a C1"
 )
+_WHO_CAME = ("the", "it", "they", ",", "inspector-noun", "inspectorate", "service")
 _VERDICTS_FOLLOW = (
     *("they", "it", "inspectors", "inspectorate", "copula", "judgement-verb", "award-verb"),
     *("has", "had", "grade", ","),
@@ -147,9 +148,11 @@ def find_one_of_two(
 def _tells_where(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether "there" is a place: "when they went there", not "there were weaknesses".
 
-    Nor is it one where a side of a service leads up to it: "adoption falls short, and there".
+    "There the inspectors called in May" opens with one. Nor is it one where a side of a service leads up to it: "adoption falls short, and there".
     """
-    if i == 0 or items[i - 1].is_a("copula", "has", "have", "had", "out"):
+    if i == 0:
+        return items[1:2] != () and items[1].is_a(*_WHO_CAME)
+    if items[i - 1].is_a("copula", "has", "have", "had", "out"):
         return False
     joined = items[i - 1].is_a(":", ";", ",", "and", "but")
     if joined and any(item.is_a("aspect") for item in items[:i]):

@@ -26,14 +26,15 @@ _AGENT_REACH = 4
 
 
 def presences(sentence: Sentence) -> Iterator[int]:
-    """Yield the places of verbs by which inspectors are somewhere: "inspectors were in Torbay"."""
+    """Yield the places of verbs by which inspectors are somewhere: "inspectors were in Torbay", "went there"."""
     if not sentence.knows(*INSPECTING):
         return
     items = sentence.items
-    for i in sentence.find("copula", "had"):
+    for i in sentence.find("copula", "had", "going-verb"):
         after = next((k for k in range(i + 1, len(items)) if not items[k].is_a("back", "a")), i)
         after += items[after].is_a("inspection-team") and after + 1 < len(items)
-        if items[after].is_a(*PLACES) and inspectors_before(items, i) is not None:
+        where = (*PLACES, "there") if items[i].is_a("copula", "had") else ("there",)
+        if items[after].is_a(*where) and inspectors_before(items, i) is not None:
             yield i
 
 
