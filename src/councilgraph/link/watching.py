@@ -14,7 +14,7 @@ from councilgraph.link.drafts import Draft
 from councilgraph.model.claims import Claims, Kind
 
 _SMALL = frozenset({"short-stay", "few-inspectors"})
-_BACK = "looked-again"
+_SLIGHT = frozenset({"looked-again", "no-grade"})
 
 
 def as_watched(draft: Draft, judgements: Sequence[Draft], claims: Claims, bodies: Bodies) -> Draft:
@@ -27,7 +27,7 @@ def _kind(draft: Draft, judgements: Sequence[Draft], claims: Claims, bodies: Bod
     told = draft.claim.signals
     small = not _SMALL.isdisjoint(told)
     graded = any(draft.claim.evidence.overlaps(d.claim.evidence) for d in judgements)
-    if graded or "passive" in told or not (small or _BACK in told):
+    if graded or "passive" in told or not (small or _SLIGHT.intersection(told)):
         return None
     named = (t for m in claims.of_kind(Kind.INSPECTION) for t in m.targets if t in UNGRADED)
     kind = next((k for k in named if small and bodies.may_make(draft.inspectorate, k)), None)
@@ -35,7 +35,9 @@ def _kind(draft: Draft, judgements: Sequence[Draft], claims: Claims, bodies: Bod
         return kind
     last = _last_grade(draft, judgements, bodies)
     watched = last is not None and bodies.is_worst(last)
-    if not small and not (watched and last is not None and _is_over(last, draft)):
+    if not small and (last is None or not _is_over(last, draft)):
+        return None
+    if not small and not watched and "no-grade" not in told:
         return None
     return bodies.visit_made(draft.inspectorate, draft.service, draft.period, watched=watched)
 
