@@ -91,6 +91,8 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         # "Between the two inspections" tells when something else took place.
         generic |= several and any(x.is_a("between") for x in items[max(0, i - _BETWEEN) : i])
         generic |= several and is_of_councils(sentence, i)
+        rounds = several and i > 1 and items[i - 1].is_a("of") and items[i - 2].is_a("round-noun")
+        generic |= rounds and not sentence.has("grade")
         if generic or item.is_a("peer-review") or not (named or _is_about_inspectors(sentence, i)):
             continue
         if items[min(i + 1, len(items) - 1)].is_a("way-of-inspecting"):
