@@ -30,7 +30,7 @@ def presences(sentence: Sentence) -> Iterator[int]:
     if not sentence.knows(*INSPECTING):
         return
     items = sentence.items
-    for i in sentence.find("copula", "had", "going-verb"):
+    for i in sentence.find("copula", "had", "journey-verb"):
         after = next((k for k in range(i + 1, len(items)) if not items[k].is_a("back", "a")), i)
         after += items[after].is_a("inspection-team") and after + 1 < len(items)
         where = (*PLACES, "there") if items[i].is_a("copula", "had") else ("there",)
