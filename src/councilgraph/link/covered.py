@@ -78,6 +78,7 @@ def _is_news(draft: Draft, old: Draft) -> bool:
     now = draft.standing is Standing.CURRENT and "grade-days-told" in draft.signals
     return now and (draft.period is None or at_other_times(draft, old))
 
+
 def _is_in_general(draft: Draft) -> bool:
     """Tell whether words speak of letters and visits as such: "four landlords, four letters".
 
