@@ -159,6 +159,8 @@ def is_by_others(items: tuple[Item, ...], i: int) -> bool:
         return _is_of_no_visit(items, i)
     if not items[i].is_a("report-noun"):
         return False
+    if i and items[i - 1].is_a("role-object", "committee-word"):
+        return True  # "a cabinet report"
     after = [item for item in items[i + 1 : i + 4] if not item.is_a(*DEFINITE)]
     if len(after) > 1 and after[0].is_a("to") and after[1].is_a("role", "minister-word"):
         return True

@@ -97,7 +97,7 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
             continue
         if items[min(i + 1, len(items) - 1)].is_a("way-of-inspecting"):
             continue
-        if is_an_own_team(items, i) or is_by_others(items, i):
+        if is_an_own_team(items, i) or is_by_others(items, i) or _takes_up(reading, sentence, i):
             continue
         if reading.in_speech(item.span) or not took_place(sentence, i):
             continue
@@ -105,6 +105,18 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
             span=item.span, text=item.text, kind=Kind.INSPECTION, targets=()
         )
         yield from make_claims(reading, sentence, i, mention, telling)
+
+
+def _takes_up(reading: Reading, sentence: Sentence, i: int) -> bool:
+    """Tell whether "the report" is the one told just before, and that is of somebody else."""
+    alone = (
+        i == 1 and sentence.items[0].is_a("the", "its") and sentence.items[i].is_a("report-noun")
+    )
+    if not alone or not sentence.index:
+        return False
+    before = reading.sentences[sentence.index - 1]
+    told = [k for k in before.find("report-noun") if not before.items[k].is_a("visit-noun")]
+    return bool(told) and is_by_others(before.items, told[-1])
 
 
 def _telling(item: Item) -> Telling:

@@ -21,7 +21,6 @@ _OPENINGS = (
     *(",", ";", ":", "and", "but", "while", "whereas"),
     *("award-verb", "judgement-verb"),  # "they gave the first a C1"
 )
-_WHO_CAME = ("the", "it", "they", ",", "inspector-noun", "inspectorate", "service")
 _VERDICTS_FOLLOW = (
     *("they", "it", "inspectors", "inspectorate", "copula", "judgement-verb", "award-verb"),
     *("has", "had", "grade", ","),
@@ -146,12 +145,12 @@ def find_one_of_two(
 
 
 def _tells_where(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether "there" is a place: "when they went there", not "there were weaknesses".
+    """Tell whether "there" is a place: "There the inspectors called", not "there were two".
 
-    "There the inspectors called in May" opens with one. Nor is it one where a side of a service leads up to it: "adoption falls short, and there".
+    Nor is it one where a side of a service leads up to it: "adoption falls short, and there".
     """
     if i == 0:
-        return items[1:2] != () and items[1].is_a(*_WHO_CAME)
+        return items[1:2] != () and items[1].is_a("the", *_VERDICTS_FOLLOW[:4], ",")
     if items[i - 1].is_a("copula", "has", "have", "had", "out"):
         return False
     joined = items[i - 1].is_a(":", ";", ",", "and", "but")

@@ -26,7 +26,7 @@ _AGENT_REACH = 4
 
 
 def presences(sentence: Sentence) -> Iterator[int]:
-    """Yield the places of verbs by which inspectors are somewhere: "inspectors were in Torbay", "went there"."""
+    """Yield the places of verbs by which inspectors are somewhere: "were in", "went there"."""
     if not sentence.knows(*INSPECTING):
         return
     items = sentence.items
