@@ -240,7 +240,8 @@ class Inspections:
         if not visits:
             return None
         nearest = min(visits, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
-        if claim.telling is Telling.DEED and all(are_apart(draft, d) for d in visits):
+        told = [d for d in visits if d.period is not None or "plural" not in d.claim.signals]
+        if claim.telling is Telling.DEED and told and all(are_apart(draft, d) for d in told):
             return None
         if claim.ordinal is not None or claim.telling is Telling.VISIT:
             return nearest

@@ -12,6 +12,7 @@ from councilgraph.knowledge import UNGRADED
 from councilgraph.link.bodies import Bodies
 from councilgraph.link.drafts import Draft
 from councilgraph.model.claims import Claims, Kind
+from councilgraph.model.time import DatedBy
 
 _SMALL = frozenset({"short-stay", "few-inspectors"})
 _SLIGHT = frozenset({"looked-again", "no-grade"})
@@ -27,7 +28,9 @@ def _kind(draft: Draft, judgements: Sequence[Draft], claims: Claims, bodies: Bod
     told = draft.claim.signals
     small = not _SMALL.isdisjoint(told)
     graded = any(draft.claim.evidence.overlaps(d.claim.evidence) for d in judgements)
-    if graded or "passive" in told or not (small or _SLIGHT.intersection(told)):
+    dated = "bare-visit" in told and draft.dated_by is DatedBy.INSPECTED
+    slight = dated or not _SLIGHT.isdisjoint(told)
+    if graded or "passive" in told or not (small or slight):
         return None
     named = (t for m in claims.of_kind(Kind.INSPECTION) for t in m.targets if t in UNGRADED)
     kind = next((k for k in named if small and bodies.may_make(draft.inspectorate, k)), None)
