@@ -95,8 +95,8 @@ def concerns_another_body(items: tuple[Item, ...], i: int) -> bool:
         # "Schools run by Kent were inspected".
         return any(item.is_a("other-body") for item in items[: was - 2])
     named = next((k for k in range(i + 1, len(items)) if items[k].is_a("authority")), 0)
-    near = i < named <= i + 2 * _OBJECT_REACH and items[named - 1].is_a("by")
-    if near and not is_passive(items, i):
+    runs_it = i < named <= i + 2 * _OBJECT_REACH and items[named - 1].is_a("by")
+    if runs_it and not is_passive(items, i):
         return True  # "they called at Elm House, run by Kent"
     for item in items[i + 1 : i + 1 + _OBJECT_REACH]:
         if item.is_a("authority", "authority-type", "service"):
