@@ -26,6 +26,7 @@ def find_predecessors(
         sentence = reading.sentences[person.sentence]
         elsewhere = _counterpart_at(sentence, person)
         after = _comes_after(sentence, person) or elsewhere is not None
+        after |= _is_whose_follows(sentence, person)
         if person.full in placed or not (after or _is_followed(sentence, person)):
             continue
         since = reading.sentences[max(0, sentence.index - _REACH)].span.start
@@ -55,6 +56,13 @@ def _is_followed(sentence: Sentence, person: Person) -> bool:
     if before and before[-1].is_a("from"):  # "takes over on 1 December from"
         return any(item.is_a("succession-verb", "intervene-verb") for item in before)
     return bool(before) and before[-1].is_a("succession-verb")
+
+
+def _is_whose_follows(sentence: Sentence, person: Person) -> bool:
+    """Tell whether a name is of whom she who was told of follows: "Her predecessor, Bo Oak,"."""
+    place = sentence.places(person.span)[0]
+    words = " ".join(item.text.lower() for item in sentence.items[max(0, place - _LED) : place])
+    return words.endswith(("her predecessor ,", "his predecessor ,"))
 
 
 def _comes_after(sentence: Sentence, person: Person) -> bool:
