@@ -14,6 +14,7 @@ from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
 _REACH, _LED = 2, 6
+_WHO = ("he", "she", "her", "his")
 
 
 def find_predecessors(
@@ -33,7 +34,7 @@ def find_predecessors(
         before = [c for c in told if c.role and c.name.start < person.span.start]
         every = [c for c in before if after or _is_new(reading, c)]
         new = [c for c in every if since <= c.name.start]
-        if not new and sentence.items[0].is_a("he", "she") and len({*map(_post, every)}) == 1:
+        if not new and sentence.items[0].is_a(*_WHO) and len({*map(_post, every)}) == 1:
             new = every  # "He replaces Bo Oak", paragraphs later, in news of one post
         if new:
             placed.add(person.full)
