@@ -139,3 +139,25 @@ def test_the_adviser_of_a_department(facts_of: Callable) -> None:
     )
     tenures = facts_of(text, published="2024-06-20").tenures
     assert [t.organisation.rsplit("/", 1)[-1] for t in tenures] == ["dfe"]
+
+
+def test_her_predecessor_held_her_post(facts_of: Callable) -> None:
+    """Who is named as somebody's predecessor held the post that was told of her."""
+    text = (
+        "News\n\nTorbay Council’s director of children’s services is Ann Lee. Her predecessor, "
+        "Bo Oak, stood down in May. The mayor, Cy Elm, is a retired bus inspector."
+    )
+    found = {(t.name, t.role_title) for t in facts_of(text, published="2024-06-20").tenures}
+    post = "director of children’s services"
+    assert {("Ann Lee", post), ("Bo Oak", post)} <= found
+    assert not any("inspector" in title for _, title in found)
+
+
+def test_a_department_sends_in_the_meantime(facts_of: Callable) -> None:
+    """It is the department told of just before that has sent an adviser."""
+    text = (
+        "News\n\nThe Department for Education is to issue an improvement notice to Torbay Council. "
+        "In the meantime it has sent an adviser."
+    )
+    steps = facts_of(text, published="2024-06-20").interventions
+    assert {(v.actor or "-").rsplit("/", 1)[-1] for v in steps} == {"dfe"}
