@@ -36,7 +36,7 @@ def took_place(sentence: Sentence, i: int) -> bool:
     items = sentence.items[start : _before_the_next(sentence.items, i, end)]
     if not past and sentence.has(*_AHEAD) and any(item.is_a(*_AHEAD) for item in items):
         return False
-    if _is_still_to_come(sentence.items, i):
+    if _is_still_to_come(sentence.items, i) or _is_announced(sentence.items, i):
         return False
     forms = [item.time.form for item in items if item.time]
     return not forms or not _FUTURE_FORMS.issuperset(forms)
@@ -71,6 +71,20 @@ def _is_still_to_come(items: tuple[Item, ...], i: int) -> bool:
         and y.is_a("expected", "likely", "intended", "due", "begin")
         for x, y in pairwise(behind[:end])
     )
+
+
+def _is_announced(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a line only points ahead: "Next: Kent's inspection", "Kent is being inspected".
+
+    So does "before a full inspection, which will not take place this year".
+    """
+    if len(items) > 1 and items[0].is_a("next") and items[1].is_a(":"):
+        return True
+    if i > 1 and items[i - 1].is_a("being") and items[i - 2].is_a("is", "are"):
+        return True
+    after = items[i + 1 : i + 4]
+    which = len(after) > 2 and after[0].is_a(",") and after[1].is_a("which")
+    return which and after[2].is_a("will")
 
 
 def _before_the_next(items: tuple[Item, ...], i: int, end: int) -> int:

@@ -20,9 +20,9 @@ from councilgraph.extract.inspection_words import (
 )
 from councilgraph.extract.kinds_spoken_of import is_of_the_kind
 from councilgraph.extract.numbering import ordinals, returns_told, times_told
-from councilgraph.extract.pointing import find_one_of_two
+from councilgraph.extract.pointing import find_one_of_two, find_there
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.stays import find_stay, is_brief
+from councilgraph.extract.stays import find_slight, find_stay
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.timing import Timing, find_timing
 from councilgraph.extract.visitors import (
@@ -41,6 +41,7 @@ from councilgraph.model.claims import (
 )
 from councilgraph.model.time import DatedBy
 
+_COMING = (Telling.DEED, Telling.VISIT)
 _FEW = 2
 _HEADED_REACH = 5
 _BEFORE_IT = ("it", "that", "this", ",", "was", "in", "had")
@@ -70,7 +71,7 @@ def make_claims(
     dated_by = what_time_dates(items, i, telling, timing)
     time = _time(sentence, i, telling, timing, dated_by)
     signals = _signals(sentence, i, telling, timing, subject)
-    signals |= {"short-stay"} if telling is Telling.DEED and is_brief(items, i, time) else set()
+    signals |= set(find_slight(items, i, time, clause[0])) if telling in _COMING else set()
     councils = subject.authorities
     if telling is Telling.DEED and "active" in signals:
         councils = visited_together(items, i) or named_beside(items, i, clause[0]) or councils
@@ -78,6 +79,7 @@ def make_claims(
         councils = named_behind(items, i) or councils
     councils = councils or named_beside(items, i, clause[0])
     councils = councils or find_one_of_two(reading, sentence, *clause)
+    councils = councils or find_there(reading, sentence, i + 2)
     councils = tuple(council for council in councils if not is_an_agent(items, council))
     numbers = numbers or returns or _numbers(items, i, telling)
     numbers = (None,) if "of-the-kind" in signals else numbers

@@ -106,6 +106,7 @@ def find_general(
     """
     items = sentence.items
     known = any(item.is_a("both", "all", *DEFINITE) for item in items[max(0, i - BEFORE_NOUN) : i])
+    told = told or "ordinal" in signals
     if "plural" in signals and not told and not (known and is_counted(items, i)):
         yield "generic"
     led = start > 0 and items[start - 1].is_a("when", "since")
@@ -154,8 +155,12 @@ def is_by_others(items: tuple[Item, ...], i: int) -> bool:
 
     So is "the commissioner's third report to ministers"; a letter may be to anybody.
     """
-    if not items[i].is_a("report-noun") or items[i].is_a("visit-noun"):
+    if items[i].is_a("visit-noun"):
+        return _is_of_no_visit(items, i)
+    if not items[i].is_a("report-noun"):
         return False
+    if i and items[i - 1].is_a("role-object", "committee-word"):
+        return True  # "a cabinet report"
     after = [item for item in items[i + 1 : i + 4] if not item.is_a(*DEFINITE)]
     if len(after) > 1 and after[0].is_a("to") and after[1].is_a("role", "minister-word"):
         return True
@@ -166,6 +171,14 @@ def is_by_others(items: tuple[Item, ...], i: int) -> bool:
         told = [item for item in items[:owned] if item.is_a("intervention", *_OWNERS)]
         return bool(told) and not told[-1].is_a(*_OWNERS)
     return owned > 0 and items[owned - 1].is_a("role") and not items[owned - 1].is_a(*INSPECTING)
+
+
+def _is_of_no_visit(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a letter is one of something else: "a letter of thanks"; "of May" is a time."""
+    after = items[i + 1 : i + 1 + BEFORE_NOUN]
+    of = items[i].is_a("report-noun") and bool(after) and after[0].is_a("of")
+    known = ("inspection", "inspection-noun", "authority", "authority-type", *INSPECTING)
+    return of and not any(item.time is not None or item.is_a(*known) for item in after[1:])
 
 
 def is_apart(items: tuple[Item, ...], i: int, time: TimeExpression) -> bool:

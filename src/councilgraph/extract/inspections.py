@@ -41,6 +41,7 @@ _FINDINGS = ("report-verb", "judgement-verb", "award-verb", "speech-verb")
 _FINDING_REACH = 4
 _BETWEEN = 3  # words
 _OWN_REACH = 4
+_ON = ("in", "on")
 
 
 def find_inspections(reading: Reading) -> list[InspectionClaim]:
@@ -90,11 +91,13 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
         # "Between the two inspections" tells when something else took place.
         generic |= several and any(x.is_a("between") for x in items[max(0, i - _BETWEEN) : i])
         generic |= several and is_of_councils(sentence, i)
+        rounds = several and i > 1 and items[i - 1].is_a("of") and items[i - 2].is_a("round-noun")
+        generic |= rounds and not sentence.has("grade")
         if generic or item.is_a("peer-review") or not (named or _is_about_inspectors(sentence, i)):
             continue
         if items[min(i + 1, len(items) - 1)].is_a("way-of-inspecting"):
             continue
-        if is_an_own_team(items, i) or is_by_others(items, i):
+        if is_an_own_team(items, i) or is_by_others(items, i) or _takes_up(reading, sentence, i):
             continue
         if reading.in_speech(item.span) or not took_place(sentence, i):
             continue
@@ -102,6 +105,18 @@ def _by_noun(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
             span=item.span, text=item.text, kind=Kind.INSPECTION, targets=()
         )
         yield from make_claims(reading, sentence, i, mention, telling)
+
+
+def _takes_up(reading: Reading, sentence: Sentence, i: int) -> bool:
+    """Tell whether "the report" is the one told just before, and that is of somebody else."""
+    alone = (
+        i == 1 and sentence.items[0].is_a("the", "its") and sentence.items[i].is_a("report-noun")
+    )
+    if not alone or not sentence.index:
+        return False
+    before = reading.sentences[sentence.index - 1]
+    told = [k for k in before.find("report-noun") if not before.items[k].is_a("visit-noun")]
+    return bool(told) and is_by_others(before.items, told[-1])
 
 
 def _telling(item: Item) -> Telling:
@@ -141,7 +156,20 @@ def _by_deed(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
             continue  # "schools, which Ofsted inspects separately"
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         telling = Telling.REPORT if items[i].is_a("published-verb") else Telling.DEED
-        yield from make_claims(reading, sentence, i, mention, telling)
+        for claim in make_claims(reading, sentence, i, mention, telling):
+            yield claim
+            yield from _again(claim, items[i + 1 :])
+
+
+def _again(claim: InspectionClaim, after: tuple[Item, ...]) -> Iterator[InspectionClaim]:
+    """Yield what inspectors did once more: "they came back in May, and again in the autumn"."""
+    for k in range(1, len(after) - 1):
+        near = after[k + 1 : k + 3]
+        told = near[:1] if near[0].time is not None else near[1:] if near[0].is_a(*_ON) else ()
+        time = told[0].time if told else None
+        if after[k].is_a("again") and after[k - 1].is_a("and", ",", "then") and time is not None:
+            dated = set(claim.signals) - {"undated-deed"} | {"dated"}
+            yield replace(claim, time=time, anchor=claim.time, signals=tuple(sorted(dated)))
 
 
 def _by_return(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:

@@ -55,7 +55,13 @@ def _told_before(items: tuple[Item, ...], i: int) -> tuple[int, ...]:
             found.append(number)
         elif (found and not items[k].is_a("and", ",", "&")) or items[k].is_a(*_NO_EPITHETS):
             break
+        elif items[k].is_a("of") and not _tells_which(items[k - 1]):
+            break  # "the first round of inspections"
     return tuple(reversed(found))
+
+
+def _tells_which(item: Item) -> bool:
+    return number_of(item) is not None or item.is_a("one", "last", "final", "current-marker")
 
 
 def _since_it_was_graded(items: tuple[Item, ...], i: int) -> bool:

@@ -145,11 +145,13 @@ def find_one_of_two(
 
 
 def _tells_where(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether "there" is a place: "when they went there", not "there were weaknesses".
+    """Tell whether "there" is a place: "There the inspectors called", not "there were two".
 
     Nor is it one where a side of a service leads up to it: "adoption falls short, and there".
     """
-    if i == 0 or items[i - 1].is_a("copula", "has", "have", "had", "out"):
+    if i == 0:
+        return items[1:2] != () and items[1].is_a("the", *_VERDICTS_FOLLOW[:4], ",")
+    if items[i - 1].is_a("copula", "has", "have", "had", "out"):
         return False
     joined = items[i - 1].is_a(":", ";", ",", "and", "but")
     if joined and any(item.is_a("aspect") for item in items[:i]):

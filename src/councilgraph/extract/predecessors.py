@@ -14,6 +14,7 @@ from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
 _REACH, _LED = 2, 6
+_WHO = ("he", "she", "her", "his")
 
 
 def find_predecessors(
@@ -26,13 +27,14 @@ def find_predecessors(
         sentence = reading.sentences[person.sentence]
         elsewhere = _counterpart_at(sentence, person)
         after = _comes_after(sentence, person) or elsewhere is not None
+        after |= _is_whose_follows(sentence, person)
         if person.full in placed or not (after or _is_followed(sentence, person)):
             continue
         since = reading.sentences[max(0, sentence.index - _REACH)].span.start
         before = [c for c in told if c.role and c.name.start < person.span.start]
         every = [c for c in before if after or _is_new(reading, c)]
         new = [c for c in every if since <= c.name.start]
-        if not new and sentence.items[0].is_a("he", "she") and len({*map(_post, every)}) == 1:
+        if not new and sentence.items[0].is_a(*_WHO) and len({*map(_post, every)}) == 1:
             new = every  # "He replaces Bo Oak", paragraphs later, in news of one post
         if new:
             placed.add(person.full)
@@ -55,6 +57,13 @@ def _is_followed(sentence: Sentence, person: Person) -> bool:
     if before and before[-1].is_a("from"):  # "takes over on 1 December from"
         return any(item.is_a("succession-verb", "intervene-verb") for item in before)
     return bool(before) and before[-1].is_a("succession-verb")
+
+
+def _is_whose_follows(sentence: Sentence, person: Person) -> bool:
+    """Tell whether a name is of whom she who was told of follows: "Her predecessor, Bo Oak,"."""
+    place = sentence.places(person.span)[0]
+    words = " ".join(item.text.lower() for item in sentence.items[max(0, place - _LED) : place])
+    return words.endswith(("her predecessor ,", "his predecessor ,"))
 
 
 def _comes_after(sentence: Sentence, person: Person) -> bool:

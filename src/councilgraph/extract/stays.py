@@ -5,6 +5,7 @@ five days there from 3 March". Runs of days that are told in one ("from 3 to 14 
 `extract.timegrammar`.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ _PLAIN = ("the", "first", "last", "second", "of", "in", "on")
 _BEGINNINGS = ("date", "recent", "from", "that", "in-year", "last", "weeks", "part")
 _ENDS = ("date", "recent", "that", "in-year", "last", "until", "weeks", "part")
 _DAYS = {"days": 1, "week": 7, "weeks": 7, "fortnight": 14}
+_TEAM_REACH = 3
 _APART = ("grade", ";", ":", "published-verb", "report-noun", "report-verb", "award-verb")
 
 
@@ -88,12 +90,26 @@ def _run(start: TimeExpression, end: TimeExpression) -> TimeExpression | None:
     )
 
 
-def is_brief(items: tuple[Item, ...], i: int, time: TimeExpression | None) -> bool:
+def find_slight(
+    items: tuple[Item, ...], i: int, time: TimeExpression | None, start: int
+) -> Iterator[str]:
+    """Name what tells that inspectors came for less than a whole inspection.
+
+    They stayed for a day or two, or were only two people.
+    """
+    if _is_brief(items, i, time):
+        yield "short-stay"
+    few = (k for k in range(start, i) if number_told(items[k]) == _PAIR)
+    if any(x.is_a("inspecting-people") for k in few for x in items[k + 1 : k + 1 + _TEAM_REACH]):
+        yield "few-inspectors"
+
+
+def _is_brief(items: tuple[Item, ...], i: int, time: TimeExpression | None) -> bool:
     """Tell whether inspectors stayed for two days at most: "spent two days", "on 2 and 3 May"."""
     if time is not None and time.form == "range":
         first, last = (part.day for part in time.parts[:_PAIR])
         return first is not None and last is not None and last - first == 1
-    near = pairwise(items[i : i + _JOINT_REACH + _PAIR])
+    near = pairwise(items[i : i + _JOINT_REACH + 2 * _PAIR])
     return any(
         (one.is_a("a") and other.is_a("day")) or (number_told(one) == _PAIR and other.is_a("days"))
         for one, other in near

@@ -260,8 +260,14 @@ def _sends(items: tuple[Item, ...], k: int, i: int) -> bool:
 
 
 def subject_before(reading: Reading, sentence: Sentence) -> Mention | None:
-    """Return the department that "it" stands for: "It also sent in an adviser"."""
-    if not (sentence.index and sentence.items[0].is_a("it")):
+    """Return the department that "it" stands for: "It also sent in an adviser".
+
+    "In the meantime it has sent one" opens with a time or the like.
+    """
+    place = next((k for k, item in enumerate(sentence.items[:_NEAR]) if item.is_a("it")), None)
+    if place is None or not sentence.index:
+        return None
+    if any(m.kind is not Kind.CUE for item in sentence.items[:place] for m in item.mentions):
         return None
     opening = reading.sentences[sentence.index - 1].items[:_NEAR]
     bodies = ("authority", "authority-type", "inspectorate")

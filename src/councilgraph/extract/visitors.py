@@ -26,14 +26,15 @@ _AGENT_REACH = 4
 
 
 def presences(sentence: Sentence) -> Iterator[int]:
-    """Yield the places of verbs by which inspectors are somewhere: "inspectors were in Torbay"."""
+    """Yield the places of verbs by which inspectors are somewhere: "were in", "went there"."""
     if not sentence.knows(*INSPECTING):
         return
     items = sentence.items
-    for i in sentence.find("copula", "had"):
+    for i in sentence.find("copula", "had", "journey-verb"):
         after = next((k for k in range(i + 1, len(items)) if not items[k].is_a("back", "a")), i)
         after += items[after].is_a("inspection-team") and after + 1 < len(items)
-        if items[after].is_a(*PLACES) and inspectors_before(items, i) is not None:
+        where = (*PLACES, "there") if items[i].is_a("copula", "had") else ("there",)
+        if items[after].is_a(*where) and inspectors_before(items, i) is not None:
             yield i
 
 
@@ -93,6 +94,10 @@ def concerns_another_body(items: tuple[Item, ...], i: int) -> bool:
     if was > 2 and items[was - 1].is_a("authority") and items[was - 2].is_a("by"):
         # "Schools run by Kent were inspected".
         return any(item.is_a("other-body") for item in items[: was - 2])
+    named = next((k for k in range(i + 1, len(items)) if items[k].is_a("authority")), 0)
+    runs_it = i < named <= i + 2 * _OBJECT_REACH and items[named - 1].is_a("by")
+    if runs_it and not is_passive(items, i):
+        return True  # "they called at Elm House, run by Kent"
     for item in items[i + 1 : i + 1 + _OBJECT_REACH]:
         if item.is_a("authority", "authority-type", "service"):
             return False

@@ -79,6 +79,7 @@ def read_lexicon(
         *_concept_phrases(statements, concepts, base),
         *_class_phrases(statements, concepts),
         *_register_phrases(register),
+        *_owned_phrases(register, statements),
     }
     grades = concepts.in_scheme(f"{base}def/{Kind.GRADE}")
     cues = concepts.in_scheme(f"{base}def/{Kind.CUE}")
@@ -139,6 +140,16 @@ def _register_phrases(register: Register) -> Iterator[Phrase]:
             # What is said of a trust is said of the councils whose services it runs.
             for authority_iri in body.acts_for:
                 yield _phrase(text, Kind.AUTHORITY, authority_iri)
+
+
+def _owned_phrases(register: Register, statements: Statements) -> Iterator[Phrase]:
+    """Yield "Anyshire's brigade" for a fire authority, where no council is called Anyshire."""
+    councils = {name for a in register.authorities.values() for name in a.names}
+    for place, namesakes in register.by_place.items():
+        for authority in namesakes if place not in councils else ():
+            for service in authority.provides:
+                for words in _english(statements, service, CONCEPT_LABELS):
+                    yield _phrase(f"{place}'s {words}", Kind.AUTHORITY, authority.iri)
 
 
 def _english(statements: Statements, iri: str, predicates: tuple[str, ...]) -> Iterator[str]:

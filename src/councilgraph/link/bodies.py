@@ -6,7 +6,8 @@ service, as for fire and rescue.
 
 from collections.abc import Iterable, Sequence
 
-from councilgraph.knowledge import CG, Knowledge
+from councilgraph.knowledge import CG, UNGRADED, Knowledge
+from councilgraph.link.drafts import Draft
 from councilgraph.link.frameworks import frameworks_of, shares_nation
 from councilgraph.link.scales import overlaps
 from councilgraph.link.schemes import shares
@@ -169,6 +170,34 @@ class Bodies:
         made = (s for s in self._schemes_of(inspectorate) if s.inspection_class == _REVISIT)
         back = (s for s in made if s.service in services and overlaps(s, within))
         return _REVISIT if any(back) else None
+
+    def visit_made(
+        self, inspectorate: str, service: str, period: Period | None, *, watched: bool
+    ) -> str | None:
+        """Return the kind of visit without a grade that a body made of a service at a time.
+
+        A service that is watched for its grade is visited in series; others one side at a time.
+        """
+        within = period or Period(latest=self._published)
+        return next(
+            (
+                scheme.inspection_class
+                for scheme in self._knowledge.register.schemes
+                if scheme.inspectorate == inspectorate
+                and scheme.inspection_class in UNGRADED
+                and (scheme.inspection_class in NUMBERED) is watched
+                and service in scheme.services
+                and overlaps(scheme, within)
+            ),
+            None,
+        )
+
+    def is_worst(self, judgement: Draft) -> bool:
+        """Tell whether a grade is the lowest of a scheme of its inspectorate for its service."""
+        return any(
+            scheme.grades[-1] == judgement.grade and judgement.service in scheme.services
+            for scheme in self._schemes_of(judgement.inspectorate)
+        )
 
     def maker(
         self, kind: str, authority: str, service: str | None = None

@@ -10,10 +10,10 @@ from datetime import date
 from councilgraph.link.drafts import Draft
 from councilgraph.link.inspection_signals import only_found, told_as
 from councilgraph.link.visits import at_other_times
-from councilgraph.model.claims import InspectionClaim, Telling
+from councilgraph.model.claims import InspectionClaim, Standing, Telling
 from councilgraph.model.time import DatedBy
 
-_NEWS = 7  # days
+_NEWS, _YEARS = 7, 400  # days
 _INSPECTED = frozenset({"grade-with-inspection-noun", "grade-with-inspector-noun"})
 
 
@@ -31,7 +31,8 @@ def tell_once(
     drafts = [d for d in drafts if not _is_in_general(d)]
     told = [d for d in drafts if not only_found(d)]
     others = {told_as(d) for d in told if not _is_report(d)}
-    stale = {told_as(d) for d in told if _is_old_news(d, published)} - others
+    old = {told_as(d): d for d in told if _is_old_news(d, published)}
+    stale = {key: d for key, d in old.items() if key not in others}
     told = [d for d in told if told_as(d) not in stale]
     named = [d for d in told if is_sure(d)]
     known = {told_as(d) for d in named}
@@ -39,7 +40,8 @@ def tell_once(
     for draft in sorted(drafts, key=lambda d: -d.confidence):
         if (
             not only_found(draft)
-            or told_as(draft) in known | stale
+            or told_as(draft) in known
+            or (told_as(draft) in stale and not _is_news(draft, stale[told_as(draft)]))
             or _is_passing(draft, published)
         ):
             continue
@@ -58,16 +60,23 @@ def _is_report(draft: Draft) -> bool:
     return isinstance(draft.claim, InspectionClaim) and draft.claim.telling is Telling.REPORT
 
 
-def _is_over(draft: Draft, published: date | None) -> bool:
+def _is_over(draft: Draft, published: date | None, days: int = _NEWS) -> bool:
     end = draft.period.latest if draft.period is not None else None
-    return bool(end and published and (published - end).days > _NEWS)
+    return bool(end and published and (published - end).days > days)
 
 
 def _is_old_news(draft: Draft, published: date | None) -> bool:
     """Tell whether a report came out weeks before the article, which then is about other things."""
     report = _is_report(draft) and draft.dated_by is DatedBy.PUBLISHED
-    visited = "days-told" in draft.signals or "inspector" in draft.claim.signals
+    told_of = "inspector" in draft.claim.signals and not _is_over(draft, published, _YEARS)
+    visited = "days-told" in draft.signals or told_of
     return report and not visited and _is_over(draft, published)
+
+
+def _is_news(draft: Draft, old: Draft) -> bool:
+    """Tell whether a grade of now is another than that of an old report."""
+    now = draft.standing is Standing.CURRENT and "grade-days-told" in draft.signals
+    return now and (draft.period is None or at_other_times(draft, old))
 
 
 def _is_in_general(draft: Draft) -> bool:
@@ -77,7 +86,10 @@ def _is_in_general(draft: Draft) -> bool:
     """
     claim = draft.claim
     assert isinstance(claim, InspectionClaim)
-    bare = claim.telling in (Telling.VISIT, Telling.REPORT) and "generic" in claim.signals
+    bare = (
+        claim.telling in (Telling.VISIT, Telling.REPORT, Telling.INSPECTION)
+        and "generic" in claim.signals
+    )
     return bare or "of-the-kind" in claim.signals
 
 

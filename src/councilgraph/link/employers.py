@@ -104,7 +104,7 @@ class Employers:
 
     def _sender(self, claim: TenureClaim) -> str | None:
         """Return the department that a post says it is from: "an adviser from the department"."""
-        words = self._claims.mentions_in(claim.role_words)
+        words = self._claims.mentions_in(claim.evidence)
         told = (m for m in words if any(t.endswith(DEPARTMENT_WORD) for t in m.targets))
         return next((self.of_words(m) for m in told if _is_sent(claim, m)), None)
 
@@ -271,8 +271,14 @@ class Employers:
 
 
 def _is_sent(claim: TenureClaim, sender: Mention) -> bool:
-    """Tell whether a post says who sends its holder: "an adviser from the department"."""
-    return claim.role is not None and 0 < sender.span.start - claim.role.span.end <= len(_FROM)
+    """Tell whether a post says who sends its holder: "an adviser from the department".
+
+    "The department's adviser" is sent by it as well.
+    """
+    if claim.role is None:
+        return False
+    owned = 0 < claim.role_words.start - sender.span.end <= _OF
+    return owned or 0 < sender.span.start - claim.role.span.end <= len(_FROM)
 
 
 def _led(mentions: list[Mention]) -> list[Mention]:

@@ -21,9 +21,11 @@ from councilgraph.link.inspection_signals import (
     on_complaint,
     service_told,
 )
+from councilgraph.link.of_others import is_of_another_body
 from councilgraph.link.periods import lies_ahead, resolve, resolve_past
 from councilgraph.link.sharing import share_out
 from councilgraph.link.visits import after_all_grades, are_apart, led_to, led_up, number_visits
+from councilgraph.link.watching import as_watched
 from councilgraph.model.claims import (
     Claims,
     InspectionClaim,
@@ -75,7 +77,9 @@ class Inspections:
     def drafts(self, judgements: Sequence[Draft]) -> list[Draft]:
         """Return all that may be inspections, each weighed by its signals; not all are sure."""
         told = (d for claim in self._claims.inspections for d in self._placed(claim, judgements))
-        placed = list(share_out(list(told), judgements))
+        own = [d for d in told if not is_of_another_body(d, judgements, self._claims)]
+        shared = share_out(own, judgements)
+        placed = [as_watched(d, judgements, self._claims, self._bodies) for d in shared]
         kinds = [self._of_kind(d, placed, judgements) for d in placed]
         # Words that explain a grade show no inspection.
         given = [d for d in judgements if d.signals.isdisjoint(_EXPLAINS)]
@@ -202,9 +206,8 @@ class Inspections:
         if draft.inspection_class is not None:
             return draft
         visit = self._visit_meant(draft, placed, judgements)
-        brief = self._brief_visit(draft, judgements) if visit is None else visit.inspection_class
-        if brief is not None:
-            return replace(draft, inspection_class=brief, visit=True)
+        if visit is not None:
+            return replace(draft, inspection_class=visit.inspection_class, visit=True)
         claim = draft.claim
         assert isinstance(claim, InspectionClaim)
         service = claim.service.target if claim.service is not None else draft.service
@@ -215,20 +218,6 @@ class Inspections:
         kind = again or find(*told)
         counted = claim.telling is Telling.INSPECTION
         return replace(draft, inspection_class=kind, ordinal=draft.ordinal if counted else None)
-
-    def _brief_visit(self, draft: Draft, judgements: Sequence[Draft]) -> str | None:
-        """Return the kind of visit that an article speaks of, for a stay too short for a grade.
-
-        "What is a focused visit? Ofsted spent two days in the town in May".
-        """
-        graded = any(draft.claim.evidence.overlaps(d.claim.evidence) for d in judgements)
-        if graded or "short-stay" not in draft.claim.signals:
-            return None
-        kinds = [t for m in self._claims.of_kind(Kind.INSPECTION) for t in m.targets]
-        made = (kind for kind in kinds if kind in UNGRADED)
-        return next(
-            (kind for kind in made if self._bodies.may_make(draft.inspectorate, kind)), None
-        )
 
     def _visit_meant(
         self, draft: Draft, placed: Sequence[Draft], judgements: Sequence[Draft]
@@ -251,7 +240,8 @@ class Inspections:
         if not visits:
             return None
         nearest = min(visits, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
-        if claim.telling is Telling.DEED and all(are_apart(draft, d) for d in visits):
+        told = [d for d in visits if d.period is not None or "plural" not in d.claim.signals]
+        if claim.telling is Telling.DEED and told and all(are_apart(draft, d) for d in told):
             return None
         if claim.ordinal is not None or claim.telling is Telling.VISIT:
             return nearest

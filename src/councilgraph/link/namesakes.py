@@ -106,9 +106,15 @@ class Namesakes:
 
         In Northampton nobody is of the borough council that has gone.
         """
-        told = {i for m in self._claims.of_kind(Kind.AUTHORITY) for i in m.targets}
+        told = Counter(i for m in self._claims.of_kind(Kind.AUTHORITY) for i in m.targets)
         after = {i for a in gone if a.short_name == mention.text for i in a.successors}
-        return [self._register.authority(iri) for iri in after if after <= told and len(after) == 1]
+        if len(after) > 1:  # "Anyshire" is of Anyshire West where that is named most
+            longer = [i for i, _ in told.most_common() if i in after]
+            after = set([i for i in longer if self._goes_on(i, mention.text)][:1])
+        return [self._register.authority(iri) for iri in after if iri in told and len(after) == 1]
+
+    def _goes_on(self, iri: str, place: str) -> bool:
+        return self._register.authority(iri).short_name.startswith(f"{place} ")
 
     def only_describes(self, mention: Mention, iri: str) -> bool:
         """Tell whether a place says where a council is: of today, "a Cheshire council".
