@@ -67,7 +67,6 @@ def find_judgements(
 
     `everyday` holds the grades whose labels are everyday words, which need more support.
     """
-    claims: list[JudgementClaim] = []
     issues: list[Issue] = []
     last: Head | None = None
     last_whole: Head | None = None
@@ -77,8 +76,7 @@ def find_judgements(
     told: list[JudgementClaim] = []
     paragraph, year = -1, None
     tables = find_tables(reading)
-    for table in tables:
-        claims.extend(read_table(table))
+    claims = [claim for table in tables for claim in read_table(table)]
     tabled = {row.sentence.index for table in tables for row in table}
     named: set[str] = set()  # last
     for sentence in reading.sentences:
@@ -88,7 +86,7 @@ def find_judgements(
             here = {m.target for i in sentence.known if (m := i.mention(Kind.AUTHORITY))}
             named = here or named
             told_of = told_of if told_of & named else set()
-        own: list[JudgementClaim] = []
+        own = list[JudgementClaim]()
         if sentence.knows(*_GRADING):
             sentence = without_asides(sentence, _TELLING)
             spoken_of = last if sentence.has("aspect") else last_whole or last
@@ -107,7 +105,7 @@ def find_judgements(
         listed = find_listed(reading, sentence, own)
         if listed:
             own = [*own[:-1], *listed]
-        own.extend(find_gapped(sentence, own))
+        own = [*own, *find_gapped(sentence, own)]
         own.extend(find_likewise(sentence, before, own))
         own.extend(find_equalled(sentence, whole))
         if sentence.paragraph == paragraph:

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from councilgraph.knowledge import CG, Authority, Knowledge
+from councilgraph.link.joint_services import find_joint
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
@@ -25,7 +26,6 @@ _LISTED = frozenset({"or", "and", "nor"})
 _WITHIN = frozenset({"in", "across"})
 _ROOT = "Isl"  # of what is an isle in names, and else an island
 _FORMER = (" former ", " old ")
-_JOINS = (" and ", " & ")
 _VAGUE = 3  # "county council" is said of fewer classes than this, "borough" and "city" of more
 
 
@@ -59,7 +59,8 @@ class Namesakes:
     def bearer(self, mention: Mention, period: Period | None) -> str | None:
         """Return the authority that bore the name at the time; None if the name is ambiguous."""
         on = self._moment(period)
-        if (joint := self._joint(mention)) is not None and joint.exists_on(on):
+        joint = find_joint(mention, self._article.text, self._claims, self._register)
+        if joint is not None and joint.exists_on(on):
             return joint.iri
         candidates = [self._register.authority(iri) for iri in mention.targets]
         candidates = self._styled(mention, candidates)
@@ -78,28 +79,6 @@ class Namesakes:
             named = [a for a in alive if counts[a.iri]]
             alive = named or alive
         return alive[0].iri if len(alive) == 1 else None
-
-    def _joint(self, mention: Mention) -> Authority | None:
-        """Return who has a service for two places at once: "Anyshire and Othershire" of its crews.
-
-        So it is in articles on such a service; elsewhere they are two councils.
-        """
-        text, start, end = self._article.text, mention.span.start, mention.span.end
-        if not (text[:start].endswith(_JOINS) or text.startswith(_JOINS, end)):
-            return None
-        told = {m.target for m in self._claims.of_kind(Kind.SERVICE)}
-        for body in self._claims.of_kind(Kind.INSPECTORATE):
-            told.update(self._register.inspectorate(body.target).inspects)
-        return next(
-            (
-                found[0]
-                for place, found in self._register.by_place.items()
-                if (text.startswith(place, start) or text.endswith(place, 0, end))
-                and len(place) > end - start
-                and not told.isdisjoint(found[0].provides)
-            ),
-            None,
-        )
 
     def _in_place_of(self, mention: Mention, gone: list[Authority]) -> list[Authority]:
         """Return the one council, named elsewhere, that took the place of those a place stood for.
