@@ -133,6 +133,10 @@ def _of_them(reading: Reading, sentence: Sentence, start: int, verb: int) -> tup
         return ()
     if items[start].is_a("they"):
         return last_two(reading, sentence, start)
+    told = range(start) if items[start].is_a("it") else ()
+    here = [i for i in told if _councils(items[i : i + 1]) and not items[i + 1].is_a("'s", "’s")]
+    if here:
+        return _councils(items[here[-1] : start])  # "Kent was poor in 2014; it was seen again"
     before = reading.sentences[sentence.index - 1] if items[start].is_a("it") else None
     if before is None or before.paragraph != sentence.paragraph:
         return ()
@@ -183,6 +187,7 @@ def _respective(items: tuple[Item, ...], place: int) -> tuple[Mention, ...]:
 def is_plural(item: Item) -> bool:
     """Tell whether several inspections, reports or councils are spoken of at once."""
     several = item.is_a(*TOLD, *VERDICTS, "authority-type") and item.text.endswith("s")
+    several = several and not item.is_a("single-plural")  # "their findings" are of one report
     were = item.is_a("aggregate") and item.text.endswith("were")  # "the councils were"
     return several or were or item.is_a(*_PLURAL)
 

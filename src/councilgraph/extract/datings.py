@@ -21,7 +21,7 @@ from councilgraph.extract.dated_councils import (
 from councilgraph.extract.deed_words import AGENTS, BODIES, NEAR, TOLD, VERDICTS, is_recent
 from councilgraph.extract.deeds import find_deed, is_owned, is_presence
 from councilgraph.extract.happening import is_called_off
-from councilgraph.extract.leaning_times import tells_when
+from councilgraph.extract.leaning_times import leads_up, tells_when
 from councilgraph.extract.own_times import is_counted_from
 from councilgraph.extract.reading import TIME, Item, Reading, Sentence
 from councilgraph.extract.sameness import is_told_likewise
@@ -70,7 +70,8 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     last: tuple[int, tuple[int, DatedBy]] | None = None
     for place, item in enumerate(items):
         late = late_time(items, place)
-        if not (late or tells_when(item, before=False)) or reading.in_speech(item.span):
+        tells = late or (tells_when(item, before=False) and not leads_up(items, place))
+        if not tells or reading.in_speech(item.span):
             continue
         stay = next((s for s in stays if s.span.covers(item.span)), None)
         time = late or stay or time_told(items, place)

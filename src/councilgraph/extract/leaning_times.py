@@ -34,9 +34,14 @@ def is_counted_to_another(items: tuple[Item, ...], i: int, position: int) -> boo
     if time is None or time.form != "offset":
         return False
     after = items[i + 1 : i + 1 + _AHEAD_REACH]
-    # "Three years before the visits began" is counted to the visits.
-    to_these = items[i].text.endswith("before") and any(x.is_a(*_EVENTS) for x in after[:1])
-    return to_these or any(item.is_a(*_AHEAD) for item in after)
+    return leads_up(items, i) or any(item.is_a(*_AHEAD) for item in after)
+
+
+def leads_up(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether words count to what follows: "three years before the visits began"."""
+    time, after = items[i].time, items[i + 1 : i + 2]
+    counts = time is not None and time.form == "offset" and items[i].text.endswith("before")
+    return counts and any(item.is_a(*_EVENTS) for item in after)
 
 
 def find_elapsed(
