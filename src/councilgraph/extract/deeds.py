@@ -18,6 +18,7 @@ from councilgraph.extract.deed_words import (
 )
 from councilgraph.extract.deeds_after import find_deed_after
 from councilgraph.extract.numbering import is_a_count
+from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.other_times import begins_anew
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.visitors import may_be_a_subject
@@ -126,8 +127,11 @@ def _deed(items: tuple[Item, ...], start: int, verb: int, place: int) -> DatedBy
     # "It has risen by two grades since 2019", "it lost that rating in 2022".
     change = ("rise-verb", "fall-verb", "no-longer", "moved-from")
     moved = any(item.is_a(*change) for item in items[start:verb])
-    again = again or moved
-    return DatedBy.JUDGED if near and not again else None
+    # "The fourth verdict this year" counts those of all.
+    time = items[place].time
+    since = time is not None and time.form == "since"
+    counted = verb > 0 and not since and items[verb - 1].text.lower() in ORDINALS
+    return DatedBy.JUDGED if near and not (again or moved or counted) else None
 
 
 def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: int) -> bool:
@@ -291,6 +295,8 @@ def _noun_before(items: tuple[Item, ...], start: int, verb: int, wanted: tuple[s
         told = items[i].is_a("report-verb") and items[i].text.endswith("that")
         if told or begins_anew(items, i):
             return False  # "inspectors found that children had moved in"
-    relative = start > 0 and items[start - 1].is_a(*_RELATIVES)
+    # "They gave it notice after inspecting it in June".
+    led = verb == start and items[verb].text.endswith("ing") and items[start - 1].is_a("after")
+    relative = start > 0 and (led or items[start - 1].is_a(*_RELATIVES))
     before = items[max(0, start - _ANTECEDENT_REACH) : start]
     return relative and any(item.is_a(*wanted) for item in before)

@@ -92,6 +92,7 @@ def find_timing(
     place = min(places, key=lambda i: (abs(i - position), i < position))
     if place < position and any(item.is_grade for item in items[:place]):
         place = again or _own_after(items, told, place, position) or place
+    place = _told_more_exactly(items, place)
     time = time_told(items, place)
     if place < clause[0] and items[clause[0] - 1].is_a("when"):
         time = bounded(items[place].time)
@@ -200,6 +201,16 @@ def time_told(items: tuple[Item, ...], place: int) -> TimeExpression | None:
         put_in and place > 1 and items[place + 1].is_a(",")
     )  # "its report, from May,"
     return time.parts[0] if moved or dates or (after and after[0].is_a("when")) else time
+
+
+def _told_more_exactly(items: tuple[Item, ...], place: int) -> int:
+    """Return the place of a date put in behind a lapse: "five years on, in December 2015,"."""
+    time, after = items[place].time, items[place + 1 : place + 4]
+    if time is None or time.form not in _LEANING or not after or not after[0].is_a(","):
+        return place
+    dated = next((k for k, item in enumerate(after[1:], 2) if item.time is not None), 0)
+    date = after[dated - 1].time if dated else None
+    return place + dated if date is not None and date.form == "date" else place
 
 
 def _of_the_second_time(items: tuple[Item, ...], position: int, places: list[int]) -> int | None:
