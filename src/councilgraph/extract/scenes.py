@@ -94,6 +94,8 @@ def _is_of_a_year(time: TimeExpression) -> bool:
     """Tell whether a time says of which year it is: "May 2019", "three years ago"."""
     if time.form in ("range", "part", "weeks", "week-of"):
         return _is_of_a_year(time.parts[-1])
+    if time.form in ("recent", "last", "in-year", "this"):
+        return time.month is not None or time.unit in ("spring", "summer", "autumn", "winter")
     return time.form == "date" or (time.form == "ago" and time.unit in _YEARS)
 
 
