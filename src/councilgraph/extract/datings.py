@@ -43,7 +43,7 @@ _NOT_SO = (
     *("other-body", "peer-review", "intervention"),
 )
 _DEEDS = ("inspected-verb", "stay-verb", "published-verb", "coming-verb", "copula", "had", "has")
-_LIKEWISE = ("and", ",", "in", "on", "of", "the", "that", "those", "one", "ones")
+_LIKEWISE = ("and", ",", "in", "on", "of", "the", "that", "those", "one", "ones", "'s", "’s")
 _BACK = 2  # sentences within which inspectors are still "they"
 _HEADING = 2  # words of a heading: a council, and its days
 
@@ -239,7 +239,8 @@ def _claims(
     word = items[verb]
     kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
     around = items[max(0, clause[0] - NEAR) : clause[1] if verb > place else place]
-    plural = any(map(is_plural, around)) or is_of_several(around)
+    each = any(item.is_a("each", "both") for item in items[place : clause[1]])
+    plural = each or any(map(is_plural, around)) or is_of_several(around)
     published = dated_by is DatedBy.PUBLISHED
     counted = published and any(item.is_a("aggregate") for item in around)
     if published and any(item.is_a("batch-noun") for item in around):

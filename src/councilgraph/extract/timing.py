@@ -292,6 +292,10 @@ def _meaning(items: tuple[Item, ...], i: int) -> DatedBy | None:
         return DatedBy.PUBLISHED
     if item.is_a("coming-verb") and i and items[i - 1].is_a("report-noun", "judgement-noun"):
         return DatedBy.PUBLISHED  # "when the report arrived, in February"
+    if i > 3 and items[i - 1].is_a("it") and items[i - 2].is_a("when"):
+        told = items[i - 3].is_a(",") and items[i - 4].is_a("report-noun")
+        if told and item.is_a("coming-verb"):
+            return DatedBy.PUBLISHED  # "its report, when it came in February, said"
     if item.is_a("inspected-verb", "inspection", "inspection-noun"):
         return DatedBy.INSPECTED
     return None
