@@ -12,6 +12,7 @@ from councilgraph.extract.leaning_times import tells_when
 from councilgraph.extract.numbering import is_a_count
 from councilgraph.extract.pointing import last_two
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.knowledge import CG
 from councilgraph.model.claims import Kind, Mention
 
 _PLURAL = ("both", "all", "each")
@@ -20,6 +21,7 @@ _OWNERS = ("the", "its", "his", "her", "their")
 _RELATIVES = ("who", "which", "whose", "where")
 _LIES = ("authority-type", "organisation-word")
 _PAIR = 2
+_ANY_KIND = f"{CG}LocalAuthority"
 
 
 def find_dated(
@@ -45,7 +47,9 @@ def find_dated(
     end = clause[1] if verb < place else clause_end(sentence, verb)
     last = _joint(items, clause[0], max(place, verb), end)
     named = _councils(items[first:last]) or _there(items, verb, place)
-    return named or _reported_on(items[start:verb]) or (None,)
+    named = named or _reported_on(items[start:verb])
+    seen = items[first:verb] if items[verb].is_a("inspected-participle") else ()
+    return named or _kinds(seen)[-1:] or (None,)
 
 
 def opening(items: tuple[Item, ...], start: int) -> int:
@@ -107,12 +111,17 @@ def _paired(
         return None
     starts = (start, *(i + 1 for i in times))
     parts = [(a, b) for a, b in zip(starts, times, strict=False) if _says_whose(items[a:b])]
+    own = [_councils(items[a:b]) for a, b in parts]
+    if len(parts) == len(times) and all(own):
+        return own[times.index(place)][-1:]  # "Kent in March, Surrey in April and Essex in June"
     if len(parts) != _PAIR or not parts[0][0] <= place:
         return None
     second = place >= parts[1][0]
-    own = [_councils(items[a:b]) for a, b in parts]
     if any(own):
         return own[second]
+    kinds = [_kinds(items[a:b]) for a, b in parts]
+    if all(kinds) and kinds[0][0].targets != kinds[1][0].targets:
+        return kinds[second][:1]
     return last_two(reading, sentence, start)[second : second + 1]
 
 
@@ -120,7 +129,7 @@ def _says_whose(items: tuple[Item, ...]) -> bool:
     """Tell whether words before a time say where: "and Surrey in", "in the county in"."""
     if any(item.is_a("authority", "former", "latter", "first", "second") for item in items):
         return True
-    return any(
+    return bool(_kinds(items)) or any(
         one.is_a(*_TO_PLACES) and other.text.lower().startswith(_OWNERS)
         for one, other in pairwise(items)
     )
@@ -157,6 +166,17 @@ def _councils(items: tuple[Item, ...]) -> tuple[Mention, ...]:
         m
         for i, item in enumerate(items)
         if (m := item.mention(Kind.AUTHORITY)) is not None and not _is_where_it_lies(items, i)
+    )
+
+
+def _kinds(items: tuple[Item, ...]) -> tuple[Mention, ...]:
+    """Return the kinds by which councils are pointed to: "the city in May and the county in"."""
+    return tuple(
+        m
+        for one, item in pairwise(items)
+        if one.is_a("the")
+        and (m := item.mention(Kind.AUTHORITY_TYPE)) is not None
+        and _ANY_KIND not in m.targets
     )
 
 
