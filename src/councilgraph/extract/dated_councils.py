@@ -37,6 +37,9 @@ def find_dated(
     paired = None if named else _paired(reading, sentence, clause[0], place)
     if named or paired is not None:
         return named or paired or ()
+    beside = _councils(items[verb - 2 : verb - 1]) if verb > 1 and items[verb - 1].is_a(",") else ()
+    if beside and items[verb].is_a("inspected-participle"):
+        return beside  # "Kent is good, and Surrey, inspected in May, fair"
     if items[verb].is_a("turn-came"):
         return _councils(items[start:verb])[-1:]
     first = verb if _is_active(items, verb, place) else start
@@ -157,7 +160,8 @@ def _is_active(items: tuple[Item, ...], verb: int, place: int) -> bool:
     """Tell whether inspectors are the subject, so that councils before the verb were not seen."""
     if not verb < place or items[verb].is_a(*TOLD, *VERDICTS, "host-verb", "turn-came", "had"):
         return False
-    passive = verb > 0 and items[verb - 1].is_a("copula", ",", "(")
+    before = verb - 1 - (verb > 1 and items[verb - 1].is_a(*_PLURAL))  # "were both visited"
+    passive = verb > 0 and items[before].is_a("copula", ",", "(")
     return not (passive and items[verb].is_a("inspected-participle", "judgement-verb"))
 
 
@@ -213,8 +217,8 @@ def is_plural(item: Item) -> bool:
 
 
 def is_of_several(items: tuple[Item, ...]) -> bool:
-    """Tell whether a report or grade is one of so many: "among four that it issued"."""
-    return any(
+    """Tell whether what is told is of one of so many, or of each: "among four that it issued"."""
+    return any(item.is_a("each", "both") for item in items) or any(
         two.is_a("of") and one.is_a("one") and is_a_count(three)
         for one, two, three in zip(items, items[1:], items[2:], strict=False)
     ) or any(one.is_a("among") and is_a_count(other) for one, other in pairwise(items))

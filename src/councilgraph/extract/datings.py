@@ -19,8 +19,9 @@ from councilgraph.extract.dated_councils import (
     opening,
 )
 from councilgraph.extract.deed_words import AGENTS, BODIES, NEAR, TOLD, VERDICTS, is_recent
-from councilgraph.extract.deeds import find_deed, is_owned, is_presence
+from councilgraph.extract.deeds import find_deed, is_presence
 from councilgraph.extract.happening import is_called_off
+from councilgraph.extract.labelled_times import is_owned
 from councilgraph.extract.leaning_times import leads_up, tells_when
 from councilgraph.extract.own_times import is_counted_from
 from councilgraph.extract.reading import TIME, Item, Reading, Sentence
@@ -70,8 +71,8 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     last: tuple[int, tuple[int, DatedBy]] | None = None
     for place, item in enumerate(items):
         late = late_time(items, place)
-        tells = late or (tells_when(item, before=False) and not leads_up(items, place))
-        if not tells or reading.in_speech(item.span):
+        tells = tells_when(item, before=False) and not leads_up(items, place)
+        if not (late or tells) or reading.in_speech(item.span):
             continue
         stay = next((s for s in stays if s.span.covers(item.span)), None)
         time = late or stay or time_told(items, place)
@@ -239,8 +240,7 @@ def _claims(
     word = items[verb]
     kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
     around = items[max(0, clause[0] - NEAR) : clause[1] if verb > place else place]
-    each = any(item.is_a("each", "both") for item in items[place : clause[1]])
-    plural = each or any(map(is_plural, around)) or is_of_several(around)
+    plural = any(map(is_plural, around)) or is_of_several((*around, *items[place : clause[1]]))
     published = dated_by is DatedBy.PUBLISHED
     counted = published and any(item.is_a("aggregate") for item in around)
     if published and any(item.is_a("batch-noun") for item in around):

@@ -1,6 +1,7 @@
 """Times that are counted to something else, or belong to it, and so date nothing by themselves."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from councilgraph.extract.reading import Item
 from councilgraph.model.claims import TimeExpression
@@ -97,3 +98,13 @@ def tells_when(item: Item, before: bool = True) -> bool:
     if item.time is None or item.time.form in NO_EVENT:
         return False
     return before or item.time.form != "lapse"
+
+
+def is_of_another_council(items: tuple[Item, ...], position: int, i: int) -> bool:
+    """Tell whether a time is of the next council: "it was good, and Kent, seen in May, is poor"."""
+    if not items[position].is_grade or not any(item.is_grade for item in items[i + 1 :]):
+        return False
+    return any(
+        one.is_a("and", "but", "while", ";", "whereas") and other.is_a("authority")
+        for one, other in pairwise(items[position + 1 : i])
+    )

@@ -8,6 +8,7 @@ from councilgraph.extract.governing_times import bounded, find_governing
 from councilgraph.extract.leaning_times import (
     find_elapsed,
     is_counted_to_another,
+    is_of_another_council,
     is_of_what_it_owns,
     tells_when,
 )
@@ -123,7 +124,7 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
         given = given or (i < position and is_of_the_origin(items, position, i))
         if given or looks_back(items, position, i) or is_of_the_first(items[position + 1 : i]):
             return False
-        if is_of_the_first_verb(items, position, i):
+        if is_of_the_first_verb(items, position, i) or is_of_another_council(items, position, i):
             return False
         if is_counted_to_another(items, i, position) or is_of_what_it_owns(items, i):
             return False
