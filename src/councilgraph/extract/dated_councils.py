@@ -21,6 +21,7 @@ _OWNERS = ("the", "its", "his", "her", "their")
 _RELATIVES = ("who", "which", "whose", "where")
 _LIES = ("authority-type", "organisation-word")
 _PAIR = 2
+_LIKEWISE = ("and", ",", "in", "on", "of", "the", "that", "those", "one", "ones", "'s", "’s")
 _ANY_KIND = f"{CG}LocalAuthority"
 
 
@@ -77,7 +78,13 @@ def _joint(items: tuple[Item, ...], start: int, place: int, end: int) -> int:
             return i  # "a month after it had been to Kent"
         if items[i].is_a(",") and (put_in or items[i + 1].is_a("and", "but")):
             return i
+        if items[i].is_a(",") and items[i + 1].is_a("authority") and _is_graded(items[i + 2 : end]):
+            return i  # "after an inspection in May, Kent a good"
     return end
+
+
+def _is_graded(after: tuple[Item, ...]) -> bool:
+    return any(item.is_grade for item in after[:NEAR])
 
 
 def _reported_on(items: tuple[Item, ...]) -> tuple[Mention, ...]:
@@ -218,7 +225,17 @@ def is_plural(item: Item) -> bool:
 
 def is_of_several(items: tuple[Item, ...]) -> bool:
     """Tell whether what is told is of one of so many, or of each: "among four that it issued"."""
-    return any(item.is_a("each", "both") for item in items) or any(
-        two.is_a("of") and one.is_a("one") and is_a_count(three)
-        for one, two, three in zip(items, items[1:], items[2:], strict=False)
-    ) or any(one.is_a("among") and is_a_count(other) for one, other in pairwise(items))
+    return (
+        any(item.is_a("each", "both") for item in items)
+        or any(
+            two.is_a("of") and one.is_a("one") and is_a_count(three)
+            for one, two, three in zip(items, items[1:], items[2:], strict=False)
+        )
+        or any(one.is_a("among") and is_a_count(other) for one, other in pairwise(items))
+    )
+
+
+def leaves_verb_out(between: tuple[Item, ...]) -> bool:
+    """Tell whether a council and a time go on with a verb told before: "and Surrey in June"."""
+    plain = all(item.is_a("authority", *_LIKEWISE) for item in between)
+    return plain and any(item.is_a("authority") for item in between)

@@ -16,6 +16,7 @@ from councilgraph.extract.dated_councils import (
     is_an_itinerary,
     is_of_several,
     is_plural,
+    leaves_verb_out,
     opening,
 )
 from councilgraph.extract.deed_words import AGENTS, BODIES, NEAR, TOLD, VERDICTS, is_recent
@@ -44,7 +45,6 @@ _NOT_SO = (
     *("other-body", "peer-review", "intervention"),
 )
 _DEEDS = ("inspected-verb", "stay-verb", "published-verb", "coming-verb", "copula", "had", "has")
-_LIKEWISE = ("and", ",", "in", "on", "of", "the", "that", "those", "one", "ones", "'s", "’s")
 _BACK = 2  # sentences within which inspectors are still "they"
 _HEADING = 2  # words of a heading: a council, and its days
 
@@ -83,7 +83,7 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
             continue
         told = find_deed(sentence, start, place) if late else _deed(sentence, start, place)
         told = told or _continued(reading, sentence, start, place)
-        if told is None and last is not None and _leaves_verb_out(items[last[0] + 1 : place]):
+        if told is None and last is not None and leaves_verb_out(items[last[0] + 1 : place]):
             told = last[1]
         plain = sentence if told is not None else _without_asides(sentence, place)
         if plain is not sentence:
@@ -143,12 +143,6 @@ def _heading(sentence: Sentence) -> InspectionClaim | None:
     )
 
 
-def _leaves_verb_out(between: tuple[Item, ...]) -> bool:
-    """Tell whether a council and a time go on with a verb told before: "and Surrey in June"."""
-    plain = all(item.is_a("authority", *_LIKEWISE) for item in between)
-    return plain and any(item.is_a("authority") for item in between)
-
-
 def _denied(items: tuple[Item, ...], start: int, place: int) -> bool:
     """Tell whether something speaks against it, or of another body than inspectors are of.
 
@@ -196,14 +190,15 @@ def _continued(
     who = next((i for i in range(start, len(items)) if items[i].is_a("they", "it")), start)
     single = items[who].is_a("it")
     before = reading.sentences[max(0, sentence.index - (1 if single else _BACK)) : sentence.index]
-    told = any(s.has(*AGENTS) for s in before) or any(i.is_a(*AGENTS) for i in items[:start])
+    told = any(s.has(*AGENTS, *TOLD) for s in before) or any(i.is_a(*AGENTS) for i in items[:start])
     # "They were there in April", "in Kent they were there in April", "in April they were there".
     opens = who == start or (not single and who - start <= NEAR + 1)
     if not told or not opens or not items[who].is_a("they", "it"):
         return None
     for verb in range(who + 1, min(len(items), who + 1 + NEAR)):
         if single:
-            there = verb < place and items[verb].is_a("inspected-participle")
+            of_it = items[verb].is_a("stay-verb") and any(s.has(*TOLD) for s in before)
+            there = verb < place and (of_it or items[verb].is_a("inspected-participle"))
         else:
             after = place if place > verb else verb + NEAR + 1
             there = is_presence(items, verb, after) or items[verb].is_a("inspected-verb")
@@ -238,7 +233,7 @@ def _claims(
     start = place if verb > place else opening(items, clause[0])
     named = find_dated(reading, sentence, clause, verb, place)
     word = items[verb]
-    kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
+    kinds = [m for i in (word, *items) if (m := i.mention(Kind.INSPECTION)) is not None]
     around = items[max(0, clause[0] - NEAR) : clause[1] if verb > place else place]
     plural = any(map(is_plural, around)) or is_of_several((*around, *items[place : clause[1]]))
     published = dated_by is DatedBy.PUBLISHED

@@ -142,7 +142,7 @@ def _received(items: tuple[Item, ...], start: int, place: int) -> tuple[int, Dat
             return verb, DatedBy.PUBLISHED
         time = items[place].time
         days = time is not None and time.form == "range"
-        told = days or any(item.is_a(*BODIES, *TOLD) for item in items[:verb])
+        told = days or any(item.is_a(*BODIES, *TOLD, "inspected-verb") for item in items[:verb])
         if items[verb].is_a("turn-came") and told:
             return verb, DatedBy.INSPECTED
         if items[verb].is_a("host-verb", "had"):

@@ -42,6 +42,8 @@ def leads_up(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether words count to what follows: "three years before the visits began"."""
     time, after = items[i].time, items[i + 1 : i + 2]
     counts = time is not None and time.form == "offset" and items[i].text.endswith("before")
+    if i and items[i - 1].is_a("and", "but") and items[i].text.startswith("the "):
+        return False  # "it was good, and the year before it was poor"
     return counts and any(item.is_a(*_EVENTS) for item in after)
 
 

@@ -151,6 +151,8 @@ def is_set_apart(items: tuple[Item, ...], start: int, i: int, position: int) -> 
         return True
     if i < position and _is_put_in(items, start, i, position):
         return False
+    if all(item.is_a("previous-marker", ",", *_PLACING) for item in items[start:i]):
+        return False  # "before that, in 2019, it was poor"
     return i - start > _OPENING and any(item.is_a(",") for item in items[i:position])
 
 

@@ -260,7 +260,8 @@ def _concerned(
     told = [d for d in graded if d.claim.evidence.covers(claim.inspection.span)]
     undated = [d for d in told if d.period is None or d.claim.time == claim.time]
     if told:
-        return {d.authority for d in undated or told}
+        own = [d for d in undated if d.claim.time == claim.time and not shared]
+        return {d.authority for d in own or undated or told}
     if shared or len(judged) == 1:
         return judged
     iri = discourse.resolve(None, claim.evidence, period, lambda iri: iri in judged)
