@@ -24,6 +24,7 @@ from councilgraph.extract.deeds import find_deed, is_presence
 from councilgraph.extract.happening import is_called_off
 from councilgraph.extract.labelled_times import is_owned
 from councilgraph.extract.leaning_times import leads_up, tells_when
+from councilgraph.extract.other_times import begins_anew
 from councilgraph.extract.own_times import is_counted_from
 from councilgraph.extract.reading import TIME, Item, Reading, Sentence
 from councilgraph.extract.sameness import is_told_likewise
@@ -202,8 +203,11 @@ def _continued(
         else:
             after = place if place > verb else verb + NEAR + 1
             there = is_presence(items, verb, after) or items[verb].is_a("inspected-verb")
+            # "They left on 24 May".
+            there = there or (items[verb].is_a("stay-end") and verb + 1 == place)
         if there:
-            return verb, DatedBy.INSPECTED
+            apart = any(begins_anew(items, k) for k in range(verb + 1, place))
+            return None if apart else (verb, DatedBy.INSPECTED)
     return None
 
 
