@@ -204,7 +204,7 @@ def _continued(
             after = place if place > verb else verb + NEAR + 1
             there = is_presence(items, verb, after) or items[verb].is_a("inspected-verb")
             # "They left on 24 May".
-            there = there or (items[verb].is_a("stay-end") and verb + 1 == place)
+            there = there or (who == 0 and items[verb].is_a("stay-end") and verb + 1 == place)
         if there:
             apart = any(begins_anew(items, k) for k in range(verb + 1, place))
             return None if apart else (verb, DatedBy.INSPECTED)

@@ -62,7 +62,7 @@ def _scene(
         there = _councils(before)
         if here and there and here != there:
             return None
-        if before.knows(TIME):
+        if before.has(TIME):
             return None if before.has("grade") and not sides else _told(before)
         if before.has("grade", *_TODAY):
             return None

@@ -228,8 +228,8 @@ def _dates_grade(draft: Draft, dated_by: DatedBy) -> bool:
 
 
 def _lies_in(one: Period, other: Period) -> bool:
-    """Tell whether bounds lie within others, and so date what these do."""
-    if not (one.earliest and one.latest and other.earliest and other.latest):
+    """Tell whether bounds lie within others and are finer, and so date what these do."""
+    if one == other or not (one.earliest and one.latest and other.earliest and other.latest):
         return False
     return other.earliest <= one.earliest and one.latest <= other.latest
 
