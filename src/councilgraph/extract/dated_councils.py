@@ -34,7 +34,7 @@ def find_dated(
     """
     items = sentence.items
     start = place if verb > place else opening(items, clause[0])
-    named = _respective(items, place) or _of_them(reading, sentence, clause[0], verb)
+    named = _respective(reading, sentence, place) or _of_them(reading, sentence, clause[0], verb)
     paired = None if named else _paired(reading, sentence, clause[0], place)
     if named or paired is not None:
         return named or paired or ()
@@ -206,11 +206,13 @@ def is_an_itinerary(items: tuple[Item, ...]) -> bool:
     return several or (len(after) > 1 and after[0].is_a(",") and after[1].text[:1].isupper())
 
 
-def _respective(items: tuple[Item, ...], place: int) -> tuple[Mention, ...]:
+def _respective(reading: Reading, sentence: Sentence, place: int) -> tuple[Mention, ...]:
     """Return the council to which a time belongs in "in March and May respectively"."""
-    if not any(item.is_a("respectively") for item in items):
+    items = sentence.items
+    if not sentence.has("respectively"):
         return ()
-    named = [m for i in items if (m := i.mention(Kind.AUTHORITY)) is not None]
+    named = tuple(m for i in items if (m := i.mention(Kind.AUTHORITY)) is not None)
+    named = named or last_two(reading, sentence, 0)  # "They were inspected in March and May"
     times = [i for i, item in enumerate(items) if tells_when(item)]
     return (named[times.index(place)],) if len(times) == len(named) else ()
 
