@@ -153,9 +153,11 @@ def _of_them(reading: Reading, sentence: Sentence, start: int, verb: int) -> tup
     if items[start].is_a("they"):
         return last_two(reading, sentence, start)
     told = range(start) if items[start].is_a("it") else ()
-    here = [i for i in told if _councils(items[i : i + 1]) and not items[i + 1].is_a("'s", "’s")]
+    here = [i for i in told if _councils(items[i : i + 1])]
+    plain = [i for i in here if not items[i + 1].is_a("'s", "’s")]  # not "Kent's neighbour"
     if here:
-        return _councils(items[here[-1] : start])  # "Kent was poor in 2014; it was seen again"
+        first = (plain or here)[-1]
+        return _councils(items[first : first + 1])  # "Kent was poor in 2014; it was seen again"
     before = reading.sentences[sentence.index - 1] if items[start].is_a("it") else None
     if before is None or before.paragraph != sentence.paragraph:
         return ()

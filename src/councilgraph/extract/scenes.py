@@ -11,6 +11,7 @@ from councilgraph.extract.deed_words import AGENTS, NEAR, TOLD, VERDICTS
 from councilgraph.extract.deeds import find_deed
 from councilgraph.extract.leaning_times import leads_up, tells_when
 from councilgraph.extract.reading import TIME, Item, Reading, Sentence
+from councilgraph.knowledge import UNGRADED
 from councilgraph.model.claims import JudgementClaim, Kind, Standing, TimeExpression
 from councilgraph.model.time import DatedBy
 
@@ -30,6 +31,8 @@ def date_scene(
     if not own or any(not _may_be_of_then(claim) for claim in own):
         return own
     if sentence.has(TIME, *_TODAY) or any(_is_of_now(sentence, c) for c in own):
+        return own
+    if _tells_of_a_visit(sentence):
         return own
     scene = _scene(reading, sentence, sides=all(c.aspect is not None for c in own))
     if scene is None:
@@ -63,10 +66,17 @@ def _scene(
         if here and there and here != there:
             return None
         if before.has(TIME):
-            return None if before.has("grade") and not sides else _told(before)
+            other = _tells_of_a_visit(before) or (before.has("grade") and not sides)
+            return None if other else _told(before)
         if before.has("grade", *_TODAY):
             return None
     return None
+
+
+def _tells_of_a_visit(sentence: Sentence) -> bool:
+    """Tell whether a visit that gives no grade is spoken of."""
+    kinds = (m for item in sentence.known if (m := item.mention(Kind.INSPECTION)))
+    return any(not set(UNGRADED).isdisjoint(kind.targets) for kind in kinds)
 
 
 def _councils(sentence: Sentence) -> set[str]:
