@@ -110,8 +110,8 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     if first is not None and again is not None:
         # "In 2011, and again in 2013 and 2015".
         third = _second(items, end, again)
-        before = () if third is None else (again,)
-        return Repeat(times=(first, *before), latest=third or again)
+        earlier = (first,) if third is None else (first, again)
+        return Repeat(times=earlier, latest=third or again)
     near = range(max(0, start - _REACH), min(len(items), end + _REACH))
     for i in (i for i in sentence.find("repeat") if i in near or i == 0):
         if i > end and (
