@@ -37,7 +37,7 @@ _LEANING_WORDS = ("then", "that", "that-occasion")
 _SHORT = ("month", "week", "day")
 _VERBS = ("has", "had", "is", "was", "judgement-verb", "award-verb")
 _NEAR = 6
-_OPENING = 2
+_OPENING, _OPENED = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,12 +206,11 @@ def time_told(items: tuple[Item, ...], place: int) -> TimeExpression | None:
 
 def _told_more_exactly(items: tuple[Item, ...], place: int) -> int:
     """Return the place of a date put in behind a lapse: "five years on, in December 2015,"."""
-    time, after = items[place].time, items[place + 1 : place + 4]
-    if time is None or time.form not in _LEANING or not after or not after[0].is_a(","):
+    time, comma = items[place].time, items[place + 1 : place + 2]
+    if time is None or time.form not in _LEANING or not any(item.is_a(",") for item in comma):
         return place
-    dated = next((k for k, item in enumerate(after[1:], 2) if item.time is not None), 0)
-    date = after[dated - 1].time if dated else None
-    return place + dated if date is not None and date.form == "date" else place
+    near = range(place + 2, min(len(items), place + _OPENED))
+    return next((i for i in near if (told := items[i].time) and told.form == "date"), place)
 
 
 def _of_the_second_time(items: tuple[Item, ...], position: int, places: list[int]) -> int | None:
@@ -293,10 +292,10 @@ def _meaning(items: tuple[Item, ...], i: int) -> DatedBy | None:
         return DatedBy.PUBLISHED
     if item.is_a("coming-verb") and i and items[i - 1].is_a("report-noun", "judgement-noun"):
         return DatedBy.PUBLISHED  # "when the report arrived, in February"
-    if i > 3 and items[i - 1].is_a("it") and items[i - 2].is_a("when"):
-        told = items[i - 3].is_a(",") and items[i - 4].is_a("report-noun")
-        if told and item.is_a("coming-verb"):
-            return DatedBy.PUBLISHED  # "its report, when it came in February, said"
+    before = items[max(0, i - _OPENED) : i]
+    of_report = before[-1:] and before[-1].is_a("it") and any(x.is_a("report-noun") for x in before)
+    if item.is_a("coming-verb") and of_report:
+        return DatedBy.PUBLISHED  # "its report, when it came in February, said"
     if item.is_a("inspected-verb", "inspection", "inspection-noun"):
         return DatedBy.INSPECTED
     return None
