@@ -45,7 +45,8 @@ def looks_back(items: tuple[Item, ...], position: int, i: int) -> bool:
     between = items[position + 1 : i]
     if _is_left(between) or any(item.is_a("since-marker") for item in between):
         return True
-    if any(x.is_a(",") for x in between) and any(x.is_a("when") for x in items[i + 2 : i + 3]):
+    after = [item.text for item in items[i + 1 : i + 3]]
+    if after == [",", "when"] and any(item.is_a(",") for item in between):
         return True  # "found it poor, or with May 2020, when it was good"
     relative = next((k for k, item in enumerate(between) if item.is_a(*_ASIDE_OF[:3])), i)
     if any(x.is_a("previous-marker") and x.is_a("inspected-verb") for x in between[relative:]):

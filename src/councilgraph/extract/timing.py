@@ -290,12 +290,10 @@ def _meaning(items: tuple[Item, ...], i: int) -> DatedBy | None:
     item = items[i]
     if item.is_a("published-verb", "report-noun"):
         return DatedBy.PUBLISHED
-    if item.is_a("coming-verb") and i and items[i - 1].is_a("report-noun", "judgement-noun"):
-        return DatedBy.PUBLISHED  # "when the report arrived, in February"
-    before = items[max(0, i - _OPENED) : i]
-    of_report = before[-1:] and before[-1].is_a("it") and any(x.is_a("report-noun") for x in before)
-    if item.is_a("coming-verb") and of_report:
-        return DatedBy.PUBLISHED  # "its report, when it came in February, said"
+    before = items[max(0, i - _OPENED) : i] if item.is_a("coming-verb") else ()
+    it = before and before[-1].is_a("it") and any(x.is_a("report-noun") for x in before)
+    if before and (it or before[-1].is_a("report-noun", "judgement-noun")):
+        return DatedBy.PUBLISHED  # "when the report arrived", "its report, when it came in May"
     if item.is_a("inspected-verb", "inspection", "inspection-noun"):
         return DatedBy.INSPECTED
     return None
