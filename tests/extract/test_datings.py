@@ -49,7 +49,7 @@ def told(claims: Claims) -> list[str]:
             "Torbay, visited the following month, fared worse.",
             ["the following month inspected Torbay"],
         ),
-        ("The findings stem from a visit by inspectors in May.", ["May inspected of all"]),
+        ("The findings stem from a visit by inspectors in May.", ["May inspected"]),
         ("The May inspection found that leaders were slow.", ["May inspected"]),
         ("In March the inspectors came to Torbay.", ["March inspected Torbay"]),
         (
@@ -183,7 +183,7 @@ def test_the_days_of_inspectors(claims_of: Callable, text: str, rows: list[str])
         ("PLYMOUTH (6 to 17 February)", ["6 to 17 February inspected PLYMOUTH"]),
         (
             "Torbay's turn came from 2 to 6 May and Plymouth's in the week that followed.",
-            ["from 2 to 6 May inspected Torbay"],
+            ["from 2 to 6 May inspected Torbay", "the week that followed inspected Plymouth"],
         ),
         # a name that only says where the council meant lies
         ("Inspectors were in the Devon authority in May.", ["May inspected"]),
@@ -234,7 +234,7 @@ def test_first_and_last_days_are_one_stay(claims_of: Callable, text: str, words:
         ("Torbay had its turn last Wednesday.", ["last Wednesday published Torbay"]),
         # told before it
         ("Published on Monday, the report praises staff.", ["Monday published"]),
-        ("On Monday, Ofsted released its findings.", ["Monday published of all"]),
+        ("On Monday, Ofsted released its findings.", ["Monday published"]),
         ("On Monday Ofsted said that staff feel valued.", ["Monday published"]),
         ("Ofsted's report runs to 14 pages. It came out on Monday.", ["Monday published"]),
         (

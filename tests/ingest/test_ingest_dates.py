@@ -55,6 +55,22 @@ def test_date_lines_near_the_top_are_read(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Last updated 3 May 2024",
+        "By Ann Day   Last updated 3 May 2024 at 15:02",
+        "Council news, 3 May 2024",
+        "The Vale Mercury newsdesk, Friday 3 May 2024",
+        "May 3, 2024 in Roads, Transport",
+    ],
+)
+def test_other_dates_above_the_text_are_better_than_none(line: str) -> None:
+    """Where nothing tells the day of the page, that of a change or beside a label is taken."""
+    page = f"Roads to be mended\n\n{line}\n\n{LEAD}\n\n{LAST}"
+    assert parse_article(page.encode(), "page.txt").published == DAY
+
+
+@pytest.mark.parametrize(
     "page",
     [
         f"Roads to be mended\n\n{NEXT}\n\n{LAST}",
@@ -66,7 +82,6 @@ def test_date_lines_near_the_top_are_read(line: str) -> None:
         f"Roads to be mended\n\nVisit | 3 May 2024\n\n{LEAD}\n\n{LAST}",
         f"Roads to be mended\n\nClosing date: 3 May 2024\n\n{LEAD}\n\n{LAST}",
         f"Roads to be mended\n\n{LEAD}\n\n{LAST}\n\nLast updated: 3 May 2024",
-        f"Roads to be mended\n\nLast updated 3 May 2024\n\n{LEAD}\n\n{LAST}",
         f"Roads to be mended\n\nMay 2024\n\n{LEAD}\n\n{LAST}",
         f"Roads to be mended\n\n31 June 2024\n\n{LEAD}\n\n{LAST}",
         f"Roads to be mended\n\nFrom 3 May 2024 to 5 May 2024\n\n{LEAD}\n\n{LAST}",

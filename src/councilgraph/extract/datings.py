@@ -16,12 +16,15 @@ from councilgraph.extract.dated_councils import (
     is_an_itinerary,
     is_of_several,
     is_plural,
+    leaves_verb_out,
     opening,
 )
 from councilgraph.extract.deed_words import AGENTS, BODIES, NEAR, TOLD, VERDICTS, is_recent
-from councilgraph.extract.deeds import find_deed, is_owned, is_presence
+from councilgraph.extract.deeds import find_deed, is_presence
 from councilgraph.extract.happening import is_called_off
-from councilgraph.extract.leaning_times import tells_when
+from councilgraph.extract.labelled_times import is_owned
+from councilgraph.extract.leaning_times import leads_up, tells_when
+from councilgraph.extract.other_times import begins_anew
 from councilgraph.extract.own_times import is_counted_from
 from councilgraph.extract.reading import TIME, Item, Reading, Sentence
 from councilgraph.extract.sameness import is_told_likewise
@@ -43,7 +46,6 @@ _NOT_SO = (
     *("other-body", "peer-review", "intervention"),
 )
 _DEEDS = ("inspected-verb", "stay-verb", "published-verb", "coming-verb", "copula", "had", "has")
-_LIKEWISE = ("and", ",", "in", "on", "of", "the", "that", "those", "one", "ones")
 _BACK = 2  # sentences within which inspectors are still "they"
 _HEADING = 2  # words of a heading: a council, and its days
 
@@ -70,7 +72,8 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
     last: tuple[int, tuple[int, DatedBy]] | None = None
     for place, item in enumerate(items):
         late = late_time(items, place)
-        if not (late or tells_when(item, before=False)) or reading.in_speech(item.span):
+        tells = tells_when(item, before=False) and not leads_up(items, place)
+        if not (late or tells) or reading.in_speech(item.span):
             continue
         stay = next((s for s in stays if s.span.covers(item.span)), None)
         time = late or stay or time_told(items, place)
@@ -81,7 +84,7 @@ def _read(reading: Reading, sentence: Sentence) -> Iterator[InspectionClaim]:
             continue
         told = find_deed(sentence, start, place) if late else _deed(sentence, start, place)
         told = told or _continued(reading, sentence, start, place)
-        if told is None and last is not None and _leaves_verb_out(items[last[0] + 1 : place]):
+        if told is None and last is not None and leaves_verb_out(items[last[0] + 1 : place]):
             told = last[1]
         plain = sentence if told is not None else _without_asides(sentence, place)
         if plain is not sentence:
@@ -141,12 +144,6 @@ def _heading(sentence: Sentence) -> InspectionClaim | None:
     )
 
 
-def _leaves_verb_out(between: tuple[Item, ...]) -> bool:
-    """Tell whether a council and a time go on with a verb told before: "and Surrey in June"."""
-    plain = all(item.is_a("authority", *_LIKEWISE) for item in between)
-    return plain and any(item.is_a("authority") for item in between)
-
-
 def _denied(items: tuple[Item, ...], start: int, place: int) -> bool:
     """Tell whether something speaks against it, or of another body than inspectors are of.
 
@@ -194,19 +191,23 @@ def _continued(
     who = next((i for i in range(start, len(items)) if items[i].is_a("they", "it")), start)
     single = items[who].is_a("it")
     before = reading.sentences[max(0, sentence.index - (1 if single else _BACK)) : sentence.index]
-    told = any(s.has(*AGENTS) for s in before) or any(i.is_a(*AGENTS) for i in items[:start])
+    told = any(s.has(*AGENTS, *TOLD) for s in before) or any(i.is_a(*AGENTS) for i in items[:start])
     # "They were there in April", "in Kent they were there in April", "in April they were there".
     opens = who == start or (not single and who - start <= NEAR + 1)
     if not told or not opens or not items[who].is_a("they", "it"):
         return None
     for verb in range(who + 1, min(len(items), who + 1 + NEAR)):
         if single:
-            there = verb < place and items[verb].is_a("inspected-participle")
+            of_it = items[verb].is_a("stay-verb") and any(s.has(*TOLD) for s in before)
+            there = verb < place and (of_it or items[verb].is_a("inspected-participle"))
         else:
             after = place if place > verb else verb + NEAR + 1
             there = is_presence(items, verb, after) or items[verb].is_a("inspected-verb")
+            # "They left on 24 May".
+            there = there or (who == 0 and items[verb].is_a("stay-end") and verb + 1 == place)
         if there:
-            return verb, DatedBy.INSPECTED
+            apart = any(begins_anew(items, k) for k in range(verb + 1, place))
+            return None if apart else (verb, DatedBy.INSPECTED)
     return None
 
 
@@ -236,9 +237,9 @@ def _claims(
     start = place if verb > place else opening(items, clause[0])
     named = find_dated(reading, sentence, clause, verb, place)
     word = items[verb]
-    kinds = [m for i in items if (m := i.mention(Kind.INSPECTION)) is not None]
+    kinds = [m for i in (word, *items) if (m := i.mention(Kind.INSPECTION)) is not None]
     around = items[max(0, clause[0] - NEAR) : clause[1] if verb > place else place]
-    plural = any(map(is_plural, around)) or is_of_several(around)
+    plural = any(map(is_plural, around)) or is_of_several((*around, *items[place : clause[1]]))
     published = dated_by is DatedBy.PUBLISHED
     counted = published and any(item.is_a("aggregate") for item in around)
     if published and any(item.is_a("batch-noun") for item in around):

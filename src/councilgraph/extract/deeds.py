@@ -17,7 +17,9 @@ from councilgraph.extract.deed_words import (
     is_recent,
 )
 from councilgraph.extract.deeds_after import find_deed_after
+from councilgraph.extract.labelled_times import find_attribute, find_labelled
 from councilgraph.extract.numbering import is_a_count
+from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.other_times import begins_anew
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.visitors import may_be_a_subject
@@ -33,9 +35,6 @@ _PRESENCE_REACH = 3
 _DAYS = ("range", "lasting")
 _DATES = ("date", "recent", "last", "in-year", "part", "weeks", "shifted", *_DAYS)
 _OPENING = 4
-_OWNED_REACH = 4
-_LEAST = 2
-_LABEL_REACH = 4
 _OWN = ("its", "their")
 _OWNING = ("'", "’", "'s", "’s")
 
@@ -43,7 +42,7 @@ _OWNING = ("'", "’", "'s", "’s")
 def find_deed(sentence: Sentence, start: int, place: int) -> tuple[int, DatedBy] | None:
     """Return the word whose time a clause tells at `place`, and what it dates."""
     items = sentence.items
-    attribute = _attribute(items, place) or _labelled(items, start, place)
+    attribute = find_attribute(items, place) or find_labelled(items, start, place)
     if attribute is not None:
         return attribute
     verdict = None
@@ -68,49 +67,6 @@ def _has_its_own_time(items: tuple[Item, ...], before: int, place: int) -> bool:
     return any(item.is_a("copula", "had", "has", *SAYING[:5]) for item in items[before:place])
 
 
-def _attribute(items: tuple[Item, ...], place: int) -> tuple[int, DatedBy] | None:
-    """Return the noun that a time stands before: "today's report", "the May inspection"."""
-    owned = is_owned(items, place)
-    for noun in range(place + 1, min(len(items), place + 1 + (_OWNED_REACH if owned else 1))):
-        dated_by = _dates(items[noun])
-        if owned and items[noun].is_a("judgement-noun"):
-            dated_by = DatedBy.PUBLISHED
-        if dated_by is not None:
-            return noun, dated_by
-    return None
-
-
-def _dates(item: Item) -> DatedBy | None:
-    """Tell what the time of a noun is of: of a report, of an inspection."""
-    if item.is_a("report-noun"):
-        return DatedBy.PUBLISHED
-    return DatedBy.INSPECTED if item.is_a(*TOLD) else None
-
-
-def is_owned(items: tuple[Item, ...], place: int) -> bool:
-    """Tell whether what came out at a time is spoken of as known: "if yesterday's report is"."""
-    return place + 1 < len(items) and items[place + 1].is_a("'s", "’s", "'")
-
-
-def _labelled(items: tuple[Item, ...], start: int, place: int) -> tuple[int, DatedBy] | None:
-    """Return the word of a label before a time: "Inspection dates: 4 to 15 March 2019"."""
-    if place == 0 and len(items) > _LEAST and items[1].is_a(":"):
-        noun = next((i for i in range(2, min(len(items), NEAR + 2)) if _dates(items[i])), None)
-        if noun is not None and items[noun].is_a("inspection", "report-noun"):
-            return noun, _dates(items[noun]) or DatedBy.INSPECTED  # "May 2019: full inspection"
-    if start > 1 and place == start and items[start - 1].is_a("("):
-        dated_by = _dates(items[start - 2])  # "the visit (3 to 14 May)"
-        return (start - 2, dated_by) if dated_by is not None else None
-    if place - start > 1 or not 1 < start <= _LABEL_REACH + 1 or not items[start - 1].is_a(":"):
-        return None
-    for i in range(start - 2, max(-1, start - 2 - _LABEL_REACH), -1):
-        if items[i].is_a("published-verb", "report-noun"):
-            return i, DatedBy.PUBLISHED
-        if items[i].is_a("inspected-verb", *TOLD):
-            return i, DatedBy.INSPECTED
-    return None
-
-
 def _deed(items: tuple[Item, ...], start: int, verb: int, place: int) -> DatedBy | None:
     """Tell what the item at `verb` makes of a time after it: of inspecting, of publishing."""
     if _tells_of_inspectors(items, start, verb, place):
@@ -126,8 +82,11 @@ def _deed(items: tuple[Item, ...], start: int, verb: int, place: int) -> DatedBy
     # "It has risen by two grades since 2019", "it lost that rating in 2022".
     change = ("rise-verb", "fall-verb", "no-longer", "moved-from")
     moved = any(item.is_a(*change) for item in items[start:verb])
-    again = again or moved
-    return DatedBy.JUDGED if near and not again else None
+    # "The fourth verdict this year" counts those of all.
+    time = items[place].time
+    since = time is not None and time.form == "since"
+    counted = verb > 0 and not since and items[verb - 1].text.lower() in ORDINALS
+    return DatedBy.JUDGED if near and not (again or moved or counted) else None
 
 
 def _tells_of_inspectors(items: tuple[Item, ...], start: int, verb: int, place: int) -> bool:
@@ -183,7 +142,7 @@ def _received(items: tuple[Item, ...], start: int, place: int) -> tuple[int, Dat
             return verb, DatedBy.PUBLISHED
         time = items[place].time
         days = time is not None and time.form == "range"
-        told = days or any(item.is_a(*BODIES, *TOLD) for item in items[:verb])
+        told = days or any(item.is_a(*BODIES, *TOLD, "inspected-verb") for item in items[:verb])
         if items[verb].is_a("turn-came") and told:
             return verb, DatedBy.INSPECTED
         if items[verb].is_a("host-verb", "had"):
@@ -274,6 +233,8 @@ def is_presence(items: tuple[Item, ...], verb: int, place: int) -> bool:
         # "The inspection was in June", but "as they were in 2013".
         subject = next(iter(_antecedent(items, verb)), verb - 1)
         subject -= items[subject].is_a("itself")
+        if items[verb].is_a("been") and items[subject].is_a("had"):
+            return verb > 1 and items[subject - 1].is_a(*TOLD)  # "the inspection had been in June"
         return items[verb].is_a("was", "were") and verb > 0 and items[subject].is_a(*TOLD)
     led = place <= len(items) and items[place - 1].is_a(*PREPOSITIONS)
     before = place - led  # "was set up in May"
@@ -291,6 +252,8 @@ def _noun_before(items: tuple[Item, ...], start: int, verb: int, wanted: tuple[s
         told = items[i].is_a("report-verb") and items[i].text.endswith("that")
         if told or begins_anew(items, i):
             return False  # "inspectors found that children had moved in"
-    relative = start > 0 and items[start - 1].is_a(*_RELATIVES)
+    # "They gave it notice after inspecting it in June".
+    led = verb == start and items[verb].text.endswith("ing") and items[start - 1].is_a("after")
+    relative = start > 0 and (led or items[start - 1].is_a(*_RELATIVES))
     before = items[max(0, start - _ANTECEDENT_REACH) : start]
     return relative and any(item.is_a(*wanted) for item in before)

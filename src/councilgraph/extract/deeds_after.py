@@ -55,6 +55,8 @@ def _published_after(items: tuple[Item, ...], place: int) -> int | None:
             return place + 1  # "the regulator has today added three to its gradings"
     for verb in range(place + 1, min(len(items), place + 2 + NEAR)):
         by_whom = verb == place + 1 or items[verb - 1].is_a(*BODIES)
+        if items[verb].is_a("published-verb") and items[verb - 1].is_a("report-noun"):
+            return verb  # "on Monday its report came out"
         if by_whom and items[verb].is_a("published-verb"):
             after = items[verb + 1 : verb + 1 + TIME_REACH]
             return verb if any(item.is_a(*VERDICTS) for item in after) else None

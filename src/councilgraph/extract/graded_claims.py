@@ -52,7 +52,7 @@ def claims_of(
     """
     timing = find_timing(sentence, head.start, clause)
     repeat = find_repeat(sentence, head.start, head.end, timing.time)
-    if repeat.count and timing.time is not None and timing.time.form in ("range", "past"):
+    if repeat.count and timing.time is not None and _is_of_years(timing.time):
         repeat = replace(repeat, within=timing.time)
     if repeat.count and timing.time is not None and timing.time.form == "since":
         # "for the third time since 2010": since then it has happened, not then.
@@ -94,6 +94,12 @@ def claims_of(
         )
         yield base
         yield from repeat.earlier(base)
+
+
+def _is_of_years(time: TimeExpression) -> bool:
+    """Tell whether a time is a run of years, in which a grade may have been given twice."""
+    years = time.form == "range" and all(part.month is None for part in time.parts)
+    return years or time.form == "past"
 
 
 def _standing(

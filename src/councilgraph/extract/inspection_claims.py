@@ -20,6 +20,7 @@ from councilgraph.extract.inspection_words import (
 )
 from councilgraph.extract.kinds_spoken_of import is_of_the_kind
 from councilgraph.extract.numbering import ordinals, returns_told, times_told
+from councilgraph.extract.own_times import is_of_a_visit
 from councilgraph.extract.pointing import find_one_of_two, find_there
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.stays import find_slight, find_stay
@@ -31,6 +32,7 @@ from councilgraph.extract.visitors import (
     named_beside,
     visited_together,
 )
+from councilgraph.knowledge import UNGRADED
 from councilgraph.model.claims import (
     InspectionClaim,
     Kind,
@@ -118,6 +120,10 @@ def _time(
     time = None if telling is Telling.FINDING and sentence.has("grade") else timing.time
     if time is None or time.form == "since" or is_apart(sentence.items, i, time):
         return None
+    mention = sentence.items[i].mention(Kind.INSPECTION)
+    graded = mention is not None and set(UNGRADED).isdisjoint(mention.targets)
+    if telling is Telling.INSPECTION and graded and is_of_a_visit(sentence.items, time):
+        return None  # "the inspection was brought forward after a focused visit in May"
     if dated_by is DatedBy.INSPECTED:
         return find_stay(sentence.items, time) or time
     return time

@@ -223,5 +223,6 @@ def what_time_dates(
     # "Assessments, in reports that were published within an hour of each other on Wednesday".
     out = any(a.is_a("report-noun") and b.is_a("that", "which") for a, b in pairwise(between))
     out = out and any(i.is_a("published-verb") for i in between)
-    reported = published or out or telling is Telling.REPORT
+    letter = telling is Telling.VISIT and items[i].is_a("report-noun")
+    reported = published or out or letter or telling is Telling.REPORT
     return DatedBy.PUBLISHED if reported else DatedBy.INSPECTED

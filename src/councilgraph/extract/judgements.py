@@ -37,6 +37,7 @@ from councilgraph.extract.pointing import find_pointed_side
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.remainders import find_meant
 from councilgraph.extract.sameness import given_again, looks_back
+from councilgraph.extract.scenes import date_scene
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
@@ -109,7 +110,7 @@ def find_judgements(
         own.extend(find_likewise(sentence, before, own))
         own.extend(find_equalled(sentence, whole))
         if sentence.paragraph == paragraph:
-            own = date_sides(sentence, own, before)
+            own = date_scene(reading, sentence, date_sides(sentence, own, before))
         else:
             paragraph, year = sentence.paragraph, find_year(sentence) if own else None
         if before and not own and sentence.knows(TIME):

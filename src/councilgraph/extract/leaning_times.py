@@ -1,6 +1,7 @@
 """Times that are counted to something else, or belong to it, and so date nothing by themselves."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from councilgraph.extract.reading import Item
 from councilgraph.model.claims import TimeExpression
@@ -34,9 +35,16 @@ def is_counted_to_another(items: tuple[Item, ...], i: int, position: int) -> boo
     if time is None or time.form != "offset":
         return False
     after = items[i + 1 : i + 1 + _AHEAD_REACH]
-    # "Three years before the visits began" is counted to the visits.
-    to_these = items[i].text.endswith("before") and any(x.is_a(*_EVENTS) for x in after[:1])
-    return to_these or any(item.is_a(*_AHEAD) for item in after)
+    return leads_up(items, i) or any(item.is_a(*_AHEAD) for item in after)
+
+
+def leads_up(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether words count to what follows: "three years before the visits began"."""
+    time, after = items[i].time, items[i + 1 : i + 2]
+    counts = time is not None and time.form == "offset" and items[i].text.endswith("before")
+    if i and items[i - 1].is_a("and", "but") and items[i].text.startswith("the "):
+        return False  # "it was good, and the year before it was poor"
+    return counts and any(item.is_a(*_EVENTS) for item in after)
 
 
 def find_elapsed(
@@ -92,3 +100,13 @@ def tells_when(item: Item, before: bool = True) -> bool:
     if item.time is None or item.time.form in NO_EVENT:
         return False
     return before or item.time.form != "lapse"
+
+
+def is_of_another_council(items: tuple[Item, ...], position: int, i: int) -> bool:
+    """Tell whether a time is of the next council: "it was good, and Kent, seen in May, is poor"."""
+    if not items[position].is_grade or not any(item.is_grade for item in items[i + 1 :]):
+        return False
+    return any(
+        one.is_a("and", "but", "while", ";", "whereas") and other.is_a("authority")
+        for one, other in pairwise(items[position + 1 : i])
+    )

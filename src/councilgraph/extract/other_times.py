@@ -45,6 +45,9 @@ def looks_back(items: tuple[Item, ...], position: int, i: int) -> bool:
     between = items[position + 1 : i]
     if _is_left(between) or any(item.is_a("since-marker") for item in between):
         return True
+    after = [item.text for item in items[i + 1 : i + 3]]
+    if after == [",", "when"] and any(item.is_a(",") for item in between):
+        return True  # "found it poor, or with May 2020, when it was good"
     relative = next((k for k, item in enumerate(between) if item.is_a(*_ASIDE_OF[:3])), i)
     if any(x.is_a("previous-marker") and x.is_a("inspected-verb") for x in between[relative:]):
         return True  # "good, say inspectors who last came in 2022"
@@ -146,6 +149,8 @@ def is_set_apart(items: tuple[Item, ...], start: int, i: int, position: int) -> 
         return True
     if i < position and _is_put_in(items, start, i, position):
         return False
+    if all(item.is_a("previous-marker", ",", *_PLACING) for item in items[start:i]):
+        return False  # "before that, in 2019, it was poor"
     return i - start > _OPENING and any(item.is_a(",") for item in items[i:position])
 
 

@@ -108,7 +108,10 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         return Repeat(times=listed[:-1], latest=listed[-1])
     again = _again(items, end, first) or _second(items, end, first)
     if first is not None and again is not None:
-        return Repeat(times=(first,), latest=again)
+        # "In 2011, and again in 2013 and 2015".
+        third = _second(items, end, again)
+        earlier = (first,) if third is None else (first, again)
+        return Repeat(times=earlier, latest=third or again)
     near = range(max(0, start - _REACH), min(len(items), end + _REACH))
     for i in (i for i in sentence.find("repeat") if i in near or i == 0):
         if i > end and (

@@ -93,15 +93,24 @@ def _run(start: TimeExpression, end: TimeExpression) -> TimeExpression | None:
 def find_slight(
     items: tuple[Item, ...], i: int, time: TimeExpression | None, start: int
 ) -> Iterator[str]:
-    """Name what tells that inspectors came for less than a whole inspection.
+    """Name what tells whether inspectors came for a whole inspection, or for less.
 
-    They stayed for a day or two, or were only two people.
+    They stayed for weeks, for a day or two, or were only two people.
     """
     if _is_brief(items, i, time):
         yield "short-stay"
+    elif _is_long(items, i):
+        yield "long-stay"
     few = (k for k in range(start, i) if number_told(items[k]) == _PAIR)
     if any(x.is_a("inspecting-people") for k in few for x in items[k + 1 : k + 1 + _TEAM_REACH]):
         yield "few-inspectors"
+
+
+def _is_long(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether inspectors stayed for weeks: "were there for a fortnight", "spent two weeks"."""
+    near = items[i : i + _REACH]
+    weeks = any(one.is_a("weeks") for one in near if one.time is None)
+    return weeks or any(one.is_a("fortnight") for one in near)
 
 
 def _is_brief(items: tuple[Item, ...], i: int, time: TimeExpression | None) -> bool:

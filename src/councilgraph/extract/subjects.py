@@ -232,8 +232,9 @@ def _says_what_it_is(items: tuple[Item, ...], i: int) -> bool:
     before = items[start - 1]
     if before.is_a("copula", "become", "became", "retain-verb"):
         return any(item.is_a("authority") for item in items[: start - 1])
-    apposed = items[start].is_a("a", "an") and before.is_a(",")
-    return apposed and items[start - 2].is_a("authority")  # "Anytown, an authority which"
+    near = items[start].is_a("a", "an") or items[i + 1].is_a("bystander")
+    # "Anytown, an authority which", "Anytown, the council next door, is".
+    return near and before.is_a(",") and items[start - 2].is_a("authority")
 
 
 def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:

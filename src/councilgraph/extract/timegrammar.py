@@ -22,6 +22,7 @@ from councilgraph.extract.timewords import CODES
 from councilgraph.model.claims import TimeExpression
 
 _OFFSETS = {"earlier": -1, "previous": -1, "before": -1, "later": 1, "after": 1, "subsequent": 1}
+_OFFSETS["followed"] = 1  # "the week that followed"
 _ENDS = code_set("COMMA STOP")
 _NAMED_TIMES = code_set("HOLIDAY MONTH MON YEAR")
 _AUXILIARIES = frozenset("would will is was has had could should may can".split())
@@ -119,7 +120,7 @@ def _half_year(row: Row, i: int, j: int) -> TimeExpression:
 
 
 def _offset(row: Row, i: int, j: int) -> TimeExpression | None:
-    word = row.first(i, j, "earlier previous before later after subsequent")
+    word = row.first(i, j, "earlier previous before later after subsequent followed")
     name = word and next(n for n in _OFFSETS if word.code == CODES[n])
     return _counted("offset", _OFFSETS[name or "before"])(row, i, j)
 
@@ -128,7 +129,7 @@ def _adjoining(row: Row, i: int, j: int) -> TimeExpression | None:
     """Build "the previous November", "the following spring", "the autumn before"."""
     what, word = (
         row.first(i, j, "MONTH SEASON"),
-        row.first(i, j, "previous before after subsequent"),
+        row.first(i, j, "previous before after subsequent followed"),
     )
     if what is None or word is None:
         return None
@@ -172,7 +173,7 @@ CORES = (
             (_which, "(last|this|next) MONTH"),
             (_that_month, "that MONTH"),
             (_adjoining, "the (previous|after|subsequent) MONTH"),
-            (_adjoining, "the MONTH (before|after)"),
+            (_adjoining, "the MONTH (before|after|that followed)"),
             (
                 date_range,
                 "(between|from)? DAYS (to|and|until|DASH) DAYS of? ANYMONTH YEARTAIL?",
@@ -199,7 +200,7 @@ CORES = (
             (_which, "(earlier|later)? (last|this|that|next|the same) SEASON"),
             (_which, "(earlier|later) in the SEASON"),
             (_adjoining, "the (previous|after|subsequent) SEASON"),
-            (_adjoining, "the SEASON (before|after)"),
+            (_adjoining, "the SEASON (before|after|that followed)"),
         ),
     ),
     (
@@ -224,6 +225,7 @@ CORES = (
             (_counted("past"), "(in|over|within) the last ONE"),
             (_counted("same-time", -1), "(this|the same) time last ONE"),
             (_offset, "the (ONE (before|after) | (previous|after|subsequent) ONE)"),
+            (_offset, "the ONE that followed"),
         ),
     ),
     (

@@ -45,6 +45,7 @@ _LITERALS = {
     "EARLY": "early late mid", "EDGE": "start end middle close",
     "NTH": "first second third fourth latter opening", "QUARTER": "quarter",
     "FINAL": "final closing",
+    "followed": "followed",
     "APPROX": "about around nearly almost some roughly just only exactly barely",
     "EVERY": "every each any most many other", "TODAY": "today yesterday tomorrow tonight",
     "DAYPART": "morning afternoon evening night", "A": "a an", "least": "least",

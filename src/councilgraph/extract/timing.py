@@ -8,6 +8,7 @@ from councilgraph.extract.governing_times import bounded, find_governing
 from councilgraph.extract.leaning_times import (
     find_elapsed,
     is_counted_to_another,
+    is_of_another_council,
     is_of_what_it_owns,
     tells_when,
 )
@@ -36,7 +37,7 @@ _LEANING_WORDS = ("then", "that", "that-occasion")
 _SHORT = ("month", "week", "day")
 _VERBS = ("has", "had", "is", "was", "judgement-verb", "award-verb")
 _NEAR = 6
-_OPENING = 2
+_OPENING, _OPENED = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def find_timing(
     place = min(places, key=lambda i: (abs(i - position), i < position))
     if place < position and any(item.is_grade for item in items[:place]):
         place = again or _own_after(items, told, place, position) or place
+    place = _told_more_exactly(items, place)
     time = time_told(items, place)
     if place < clause[0] and items[clause[0] - 1].is_a("when"):
         time = bounded(items[place].time)
@@ -122,7 +124,7 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
         given = given or (i < position and is_of_the_origin(items, position, i))
         if given or looks_back(items, position, i) or is_of_the_first(items[position + 1 : i]):
             return False
-        if is_of_the_first_verb(items, position, i):
+        if is_of_the_first_verb(items, position, i) or is_of_another_council(items, position, i):
             return False
         if is_counted_to_another(items, i, position) or is_of_what_it_owns(items, i):
             return False
@@ -202,6 +204,15 @@ def time_told(items: tuple[Item, ...], place: int) -> TimeExpression | None:
     return time.parts[0] if moved or dates or (after and after[0].is_a("when")) else time
 
 
+def _told_more_exactly(items: tuple[Item, ...], place: int) -> int:
+    """Return the place of a date put in behind a lapse: "five years on, in December 2015,"."""
+    time, comma = items[place].time, items[place + 1 : place + 2]
+    if time is None or time.form not in _LEANING or not any(item.is_a(",") for item in comma):
+        return place
+    near = range(place + 2, min(len(items), place + _OPENED))
+    return next((i for i in near if (told := items[i].time) and told.form == "date"), place)
+
+
 def _of_the_second_time(items: tuple[Item, ...], position: int, places: list[int]) -> int | None:
     """Return the time after a grade given again: "good in 2018, good again in May 2023"."""
     if not any(item.is_a("again") for item in items[position + 1 : position + 3]):
@@ -279,8 +290,10 @@ def _meaning(items: tuple[Item, ...], i: int) -> DatedBy | None:
     item = items[i]
     if item.is_a("published-verb", "report-noun"):
         return DatedBy.PUBLISHED
-    if item.is_a("coming-verb") and i and items[i - 1].is_a("report-noun", "judgement-noun"):
-        return DatedBy.PUBLISHED  # "when the report arrived, in February"
+    before = items[max(0, i - _OPENED) : i] if item.is_a("coming-verb") else ()
+    it = before and before[-1].is_a("it") and any(x.is_a("report-noun") for x in before)
+    if before and (it or before[-1].is_a("report-noun", "judgement-noun")):
+        return DatedBy.PUBLISHED  # "when the report arrived", "its report, when it came in May"
     if item.is_a("inspected-verb", "inspection", "inspection-noun"):
         return DatedBy.INSPECTED
     return None

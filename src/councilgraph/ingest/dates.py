@@ -134,6 +134,21 @@ def read_dateline(line: str) -> DateLine | None:
     return DateLine(published=days.pop(), labelled=labelled, rest=fold(rest).strip(_EDGES))
 
 
+def read_changed(line: str) -> date | None:
+    """Return the day of a line that only tells when a page was changed last.
+
+    >>> read_changed("By A. Writer  Last updated 3 May 2024 at 15:02")
+    datetime.date(2024, 5, 3)
+    >>> read_changed("Published 1 May 2024, updated 3 May 2024") is None
+    True
+    """
+    changed = _CHANGED.search(line) if len(line) <= LONGEST else None
+    if changed is None or _DATE.search(line[: changed.start()]):
+        return None
+    found = _DATE.search(line, changed.end())
+    return _day(found) if found else None
+
+
 def read_opening(paragraph: str) -> date | None:
     """Return the day of an agency's dateline, a place and a date before a dash.
 

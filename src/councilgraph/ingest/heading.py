@@ -20,6 +20,8 @@ from councilgraph.ingest.bylines import (
 )
 from councilgraph.ingest.dates import (
     DateLine,
+    parse_date,
+    read_changed,
     read_dateline,
     read_opening,
     read_yearless,
@@ -88,7 +90,8 @@ def read_head(blocks: Sequence[Block], body: Body, known: str | None) -> Head:
         published=_published(datelines, bylines, title)
         or _imprint(blocks, body)
         or _yearless(blocks, body, zone)
-        or _opening(blocks, body),
+        or _opening(blocks, body)
+        or _last_resort(blocks, zone),
         authors=next((names for names in bylines.values() if publisher not in names), ()),
         publisher=publisher,
         start=start,
@@ -109,6 +112,29 @@ def _opening(blocks: Sequence[Block], body: Body) -> date | None:
     prose = (i for i in range(body.start, body.end) if body.roles[i] is Role.PROSE)
     first = next(prose, None)
     return read_opening(blocks[first].text) if first is not None else None
+
+
+def _last_resort(blocks: Sequence[Block], zone: range) -> date | None:
+    """Return the day of a change, or beside a few other words: "Council news, 3 May 2024"."""
+    lines = (i for i in zone if len(blocks[i].text) <= _LONGEST_LINE)
+    days = (
+        read_changed(blocks[i].text)
+        or (None if _is_of_a_table(blocks, i) else _beside_few_words(blocks[i].text))
+        for i in lines
+    )
+    return next((day for day in days if day is not None), None)
+
+
+def _beside_few_words(text: str) -> date | None:
+    """Return the day that a line begins with, or ends with behind a comma.
+
+    "Report published, 3 May" tells the report's date, not the page's.
+    """
+    line = read_dateline(text)
+    if line is None or line.labelled or ": " in text:
+        return None
+    beside = parse_date(text) is not None or parse_date(text.rpartition(", ")[2]) is not None
+    return line.published if beside and len(bare_line(line.rest).split()) <= _LABEL_WORDS else None
 
 
 def _zone_end(blocks: Sequence[Block], body: Body) -> int:

@@ -223,6 +223,17 @@ def _agrees(event: Event, draft: Draft) -> bool:
     return draft.grade in grades.values() and grades.get(draft.aspect, draft.grade) == draft.grade
 
 
+def _dates_grade(draft: Draft, dated_by: DatedBy) -> bool:
+    return dated_by is DatedBy.INSPECTED and draft.grade is not None
+
+
+def _lies_in(one: Period, other: Period) -> bool:
+    """Tell whether bounds lie within others and are finer, and so date what these do."""
+    if one == other or not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    return other.earliest <= one.earliest and one.latest <= other.latest
+
+
 def _finish(
     draft: Draft, event: Event, current: Event | None, article: Article, name: str
 ) -> Draft:
@@ -244,7 +255,7 @@ def _finish(
         else:
             reference = current.best[0] if current.best else None
             period = earlier_bounds(draft.claim, current.times, reference, article.published)
-    elif period is None or (best[1] is DatedBy.INSPECTED and draft.grade is not None):
+    elif period is None or (_dates_grade(draft, best[1]) and not _lies_in(period, best[0])):
         period, dated_by = best
     return replace(
         draft,

@@ -13,7 +13,7 @@ from councilgraph.link.drafts import Draft
 from councilgraph.link.matching import same_event
 from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.scales import COMPLAINT
-from councilgraph.model.claims import Claims, InspectionClaim, Standing
+from councilgraph.model.claims import Claims, InspectionClaim, Kind, Mention, Standing
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import REPORT_LAG, DatedBy, Period
 
@@ -103,6 +103,7 @@ def _hints(
     period = resolve_past(claim.time, article.published, anchor) if claim.time else None
     if period is None:
         return
+    claim = _of_its_kind(claim, period, discourse, graded)
     named = claim.inspectorate.targets if claim.inspectorate else ()
     fitting = [d for d in graded if not named or d.inspectorate in named]
     if claim.dated_by == DatedBy.INSPECTED:
@@ -136,6 +137,28 @@ def _hints(
                 standing=Standing.PREVIOUS if over else Standing.CURRENT,
                 hint=True,
             )
+
+
+def _of_its_kind(
+    claim: InspectionClaim, period: Period, discourse: Discourse, graded: Sequence[Draft]
+) -> InspectionClaim:
+    """Return what is told of "the city" or "the county" as of nobody, if it is none of several."""
+    told, judged = claim.authority, {d.authority for d in graded}
+    if told is None or told.kind is Kind.AUTHORITY:
+        return claim
+    known = len(judged) > 1 and _told_of(told, period, discourse, judged) in judged
+    return claim if known else replace(claim, authority=None)
+
+
+def _told_of(
+    told: Mention | None, period: Period, discourse: Discourse, judged: set[str]
+) -> str | None:
+    """Return the council that is named, or the one of those judged that is of the kind told."""
+    if told is None:
+        return None
+    if told.kind is Kind.AUTHORITY:
+        return discourse.named(told, period)
+    return discourse.resolve(told, told.span, period, lambda iri: iri in judged)
 
 
 def _near(
@@ -226,7 +249,7 @@ def _concerned(
     It is who is named, else whose grade the sentence tells, else all of them or the last.
     """
     judged = {d.authority for d in graded}
-    iri = discourse.named(claim.authority, period) if claim.authority is not None else None
+    iri = _told_of(claim.authority, period, discourse, judged)
     # Towns that inspectors went to are councils of their own, and the graded one is around them.
     town = claim.rule.endswith("/places") and iri not in judged
     if claim.authority is not None and not town and (iri is not None or len(judged) > 1):
@@ -237,7 +260,8 @@ def _concerned(
     told = [d for d in graded if d.claim.evidence.covers(claim.inspection.span)]
     undated = [d for d in told if d.period is None or d.claim.time == claim.time]
     if told:
-        return {d.authority for d in undated or told}
+        own = [d for d in undated if d.claim.time == claim.time and not shared]
+        return {d.authority for d in own or undated or told}
     if shared or len(judged) == 1:
         return judged
     iri = discourse.resolve(None, claim.evidence, period, lambda iri: iri in judged)

@@ -237,7 +237,7 @@ class Inspections:
             and d is not draft
             and not (led_up(d) or "generic" in d.claim.signals)
         ]
-        if not visits:
+        if not visits or "long-stay" in claim.signals:
             return None
         nearest = min(visits, key=lambda d: abs(d.claim.evidence.start - claim.evidence.start))
         told = [d for d in visits if d.period is not None or "plural" not in d.claim.signals]

@@ -28,6 +28,7 @@ from councilgraph.model.time import Period
 
 _DAY = timedelta(days=1)
 _MONTH_DAYS = 31
+_SEASON_DAYS = 100
 _CALENDAR_UNITS = frozenset({"day", "week", "month", "year", "financial-year"})
 
 
@@ -164,11 +165,26 @@ def _same_time(expression: TimeExpression, frame: Frame) -> Period | None:
 
 def _that(expression: TimeExpression, frame: Frame) -> Period | None:
     by_year = expression.month or expression.unit not in ("month", "week", "day")
+    winter = _end_of_winter(frame.anchor) if expression.month else None
+    if winter is not None:
+        # "So to the winter of 2019. That November": it may begin a month before.
+        return next(
+            (p for p in reversed(occurrences(expression, winter)) if first_day(p) <= winter), None
+        )
     unit = "year" if by_year else expression.unit or "year"
     day = _settled(frame.anchor, unit)
     if day is None:
         return None
     return occurrence(expression, day.year) if by_year else unit_period(day, unit)
+
+
+def _end_of_winter(anchor: Period | None) -> date | None:
+    """Return the last day of a season that begins in one year and ends in the next."""
+    if anchor is None or anchor.earliest is None or anchor.latest is None:
+        return None
+    first, last = anchor.earliest, anchor.latest
+    winter = first.year < last.year and (last - first).days < _SEASON_DAYS
+    return last if winter else None
 
 
 def _offset(expression: TimeExpression, frame: Frame) -> Period | None:
