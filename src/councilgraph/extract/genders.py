@@ -19,7 +19,8 @@ def find_genders(reading: Reading, people: Iterable[Person]) -> dict[str, str]:
     """Return which pronoun stands for those of whom it is told; of titled ones "" if it is not."""
     people = [person for person in people if _is_told_of(reading, person)]
     found = _by_title(reading, people)
-    for sentence in reading.sentences:
+    first = people[0].sentence if people else len(reading.sentences)
+    for sentence in reading.sentences[first:]:
         if sentence.headline or not sentence.has(*_FORMS):
             continue
         for place, gender in _pronouns(reading, sentence):
