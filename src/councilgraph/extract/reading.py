@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import attrgetter
+from typing import Final
 
 from councilgraph.extract.abbreviations import as_named_in_full, with_abbreviations
 from councilgraph.extract.gate import tags_of
@@ -34,15 +35,18 @@ _ASPECT, _GRADE = Kind.ASPECT.value, Kind.GRADE.value
 _LEADS = frozenset({"in", "at", "on", "for", "by", "of"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Item:
-    """One known phrase or one other word of a sentence; `tags` say what it may be."""
+    """One known phrase or one other word of a sentence; `tags` say what it may be.
 
-    span: Span
-    text: str
-    tags: frozenset[str]
-    mentions: tuple[Mention, ...] = ()
-    time: TimeExpression | None = None
+    As with spans, that nothing changes one is left to the types.
+    """
+
+    span: Final[Span]
+    text: Final[str]
+    tags: Final[frozenset[str]]
+    mentions: Final[tuple[Mention, ...]] = ()
+    time: Final[TimeExpression | None] = None
 
     def is_a(self, *tags: str) -> bool:
         """Tell whether the item has one of the tags."""

@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
+from typing import Final
 
 from councilgraph.model.text import Span
 
@@ -35,14 +36,17 @@ class Kind(StrEnum):
     CUE = "cue"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Mention:
-    """Words that name something known; `targets` are the IRIs that they may stand for."""
+    """Words that name something known; `targets` are the IRIs that they may stand for.
 
-    span: Span
-    text: str
-    kind: Kind
-    targets: tuple[str, ...]
+    As with spans, that nothing changes one is left to the types.
+    """
+
+    span: Final[Span]
+    text: Final[str]
+    kind: Final[Kind]
+    targets: Final[tuple[str, ...]]
 
     @property
     def target(self) -> str:
