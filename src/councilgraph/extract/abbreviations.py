@@ -67,13 +67,13 @@ def _name_words(mention: Mention) -> list[str]:
 
 def _places(mentions: tuple[Mention, ...], places: Mapping[str, str]) -> dict[str, Mention]:
     """Return the places by which fire services are named that are no name known otherwise."""
-    known = {mention.text for mention in mentions}
     found: dict[str, Mention] = {}
     for mention in mentions:
-        place = places.get(mention.target)
-        if place is not None and place not in known and mention.text.startswith(place):
+        place = places.get(mention.targets[0])
+        if place is not None and mention.text.startswith(place):
             found.setdefault(place, mention)
-    return found
+    known = {mention.text for mention in mentions} if found else set()
+    return {place: mention for place, mention in found.items() if place not in known}
 
 
 def _introduced(mentions: tuple[Mention, ...], text: str) -> dict[str, Mention]:

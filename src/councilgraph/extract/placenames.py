@@ -39,13 +39,17 @@ def truly_named(mentions: tuple[Mention, ...], text: str) -> Iterator[Mention]:
     A name goes on to be a council's before "Borough Council" and the like, and is a person's
     after a title.
     """
+    if not any(m.kind is Kind.AUTHORITY for m in mentions):
+        yield from mentions
+        return
+    kinds = [(m.kind, m.span.start) for m in mentions]
     styles = {m.span.start for m in mentions if m.kind is Kind.AUTHORITY_TYPE and " " in m.text}
-    titles = {m.span.end for m in mentions if m.target.endswith("/honorific")}
+    titles = {m.span.end for m in mentions if m.targets[0].endswith("/honorific")}
     judged = {m.span.start for m in mentions if _is_judged(m.kind, m.targets)}
-    held = [m.span.start for m in mentions if m.kind in (Kind.ROLE, Kind.PARTY)]
-    known = {m.span.start for m in mentions}
+    held = [start for kind, start in kinds if kind is Kind.ROLE or kind is Kind.PARTY]
+    known = {start for _, start in kinds}
     # "Anytown Labour group leader" is of the council, and "Anytown Labour Club" is not.
-    led = {m.span.start for m in mentions if m.kind is Kind.ROLE}
+    led = {start for kind, start in kinds if kind is Kind.ROLE}
     groups = {m.span.start for m in mentions if m.kind is Kind.PARTY and m.span.end + 1 in led}
     for mention in mentions:
         if mention.kind is Kind.AUTHORITY and mention.span.end + 1 not in styles:
