@@ -84,10 +84,12 @@ class Schemes:
         wanted = service.targets if service else ()
         sides = aspect.targets if aspect else ()
         near = self._beside(body, at)
-        if body is None and self._is_of_others(near.named, grade, wanted):
-            near = replace(near, named=frozenset())
-        told = (near, grade.targets, authority.iri, period, wanted, sides)
+        # Authorities of one nation with the same services are graded alike.
+        alike = self._frameworks.serving(authority)
+        told = (near, body, grade.targets, alike, period, wanted, sides)
         if told not in self._chosen:
+            if body is None and self._is_of_others(near.named, grade, wanted):
+                near = replace(near, named=frozenset())
             self._chosen[told] = self._choose(grade.targets, wanted, sides, authority, period, near)
         return self._chosen[told]
 
