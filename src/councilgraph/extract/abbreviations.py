@@ -47,7 +47,8 @@ def as_named_in_full(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
     "The ombudsman" is the one whose full name ends so and was told last, or else comes first.
     """
-    bodies = [m for m in mentions if m.kind is Kind.INSPECTORATE]
+    inspectorate = Kind.INSPECTORATE
+    bodies = [m for m in mentions if m.kind is inspectorate]
     full = [m for m in bodies if len(_name_words(m)) > 1]
     if not full or len(full) == len(bodies):
         return mentions

@@ -28,6 +28,7 @@ _MANY = 20_000  # words and meanings whose tags are kept: news has few words tha
 class Item:
     """One known phrase or one other word of a sentence; `tags` say what it may be.
 
+    Whether it names a grade is more than its tag says: the word "grade" has that as well.
     As with spans, that nothing changes one is left to the types.
     """
 
@@ -36,15 +37,11 @@ class Item:
     tags: Final[frozenset[str]]
     mentions: Final[tuple[Mention, ...]] = ()
     time: Final[TimeExpression | None] = None
+    is_grade: Final[bool] = False
 
     def is_a(self, *tags: str) -> bool:
         """Tell whether the item has one of the tags."""
         return not self.tags.isdisjoint(tags)
-
-    @property
-    def is_grade(self) -> bool:
-        """Tell whether the item names a grade, which the word "grade" itself does not."""
-        return _GRADE in self.tags and self.mention(Kind.GRADE) is not None
 
     def mention(self, kind: Kind) -> Mention | None:
         """Return what the item mentions of this kind, if anything."""
@@ -71,7 +68,8 @@ def item_of(*mentions: Mention) -> Item:
     tags = _phrase_tags(first.text, first.kind, first.targets)
     for mention in mentions[1:]:
         tags |= tags_of(mention.kind, mention.targets)
-    return Item(first.span, first.text, tags, mentions)
+    is_grade = _GRADE in tags and any(m.kind is Kind.GRADE for m in mentions)
+    return Item(first.span, first.text, tags, mentions, None, is_grade)
 
 
 def item_of_time(time: TimeExpression) -> Item:

@@ -28,14 +28,18 @@ def find_clauses(sentence: Sentence) -> tuple[tuple[int, ...], tuple[int, ...]]:
     One begins after a word that parts, and with a time as in ", a year after it was".
     """
     items = sentence.items
-    ends = [i for i in sentence.find(*_PARTING) if _parts(items, i)]
-    lapses = [
-        i + 1
-        for i in sentence.find(",")
-        if i + 1 < len(items) and (time := items[i + 1].time) and time.form == "lapse"
-    ]
-    begins = {0, *(i + 1 for i in ends), *lapses}
+    parting = [i for i, item in enumerate(items) if not item.tags.isdisjoint(_PARTING)]
+    ends = [i for i in parting if _parts(items, i)]
+    begins = {0, *[i + 1 for i in ends], *[i + 1 for i in parting if _leads_to_lapse(items, i)]}
     return tuple(sorted(begins)), (*ends, len(items))
+
+
+def _leads_to_lapse(items: tuple[Item, ...], position: int) -> bool:
+    """Tell whether a comma stands before a time that a clause is measured from."""
+    if not items[position].is_a(",") or position + 1 == len(items):
+        return False
+    time = items[position + 1].time
+    return time is not None and time.form == "lapse"
 
 
 def _parts(items: tuple[Item, ...], position: int) -> bool:

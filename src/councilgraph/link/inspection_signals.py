@@ -21,6 +21,7 @@ _MUCH = _MANY = 5
 _LATE = 0.6
 _FRESH, _OLD = 100, 400
 _SURE = 0.9
+_LOOKING = frozenset({Telling.DEED, Telling.INSPECTION})
 _START = attrgetter("start")
 _GENERAL = frozenset({"generic", "when-last"})
 
@@ -234,9 +235,7 @@ def _may_have_had(draft: Draft, days: Draft) -> bool:
 def _looked_at(draft: Draft) -> bool:
     """Tell whether words speak of an inspection or visit that took place."""
     claim = draft.claim
-    named = isinstance(claim, InspectionClaim) and (
-        claim.telling in (Telling.DEED, Telling.INSPECTION)
-    )
+    named = isinstance(claim, InspectionClaim) and claim.telling in _LOOKING
     return named and _told_of(draft)
 
 

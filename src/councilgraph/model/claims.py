@@ -250,11 +250,12 @@ class Claims:
         """Return the places of a cue, in order."""
         return self._cues.get(slug, ())
 
-    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
-        """Return the mentions that lie wholly within `span`; they are kept in order of place."""
-        first = bisect_left(self.mentions, span.start, key=_PLACE)
-        last = bisect_left(self.mentions, span.end, key=_PLACE)
-        return tuple([m for m in self.mentions[first:last] if m.span.end <= span.end])
+    def mentions_in(self, span: Span, kind: Kind | None = None) -> tuple[Mention, ...]:
+        """Return the mentions, or those of a kind, that lie wholly within `span`, in order."""
+        mentions = self.mentions if kind is None else self.of_kind(kind)
+        first = bisect_left(mentions, span.start, key=_PLACE)
+        last = bisect_left(mentions, span.end, key=_PLACE)
+        return tuple([m for m in mentions[first:last] if m.span.end <= span.end])
 
     @property
     def told(self) -> bool:
