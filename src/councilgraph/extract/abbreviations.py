@@ -47,7 +47,8 @@ def as_named_in_full(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
     "The ombudsman" is the one whose full name ends so and was told last, or else comes first.
     """
-    bodies = [m for m in mentions if m.kind is Kind.INSPECTORATE]
+    inspectorate = Kind.INSPECTORATE
+    bodies = [m for m in mentions if m.kind is inspectorate]
     full = [m for m in bodies if len(_name_words(m)) > 1]
     if not full or len(full) == len(bodies):
         return mentions
@@ -67,13 +68,13 @@ def _name_words(mention: Mention) -> list[str]:
 
 def _places(mentions: tuple[Mention, ...], places: Mapping[str, str]) -> dict[str, Mention]:
     """Return the places by which fire services are named that are no name known otherwise."""
-    known = {mention.text for mention in mentions}
     found: dict[str, Mention] = {}
     for mention in mentions:
-        place = places.get(mention.target)
-        if place is not None and place not in known and mention.text.startswith(place):
+        place = places.get(mention.targets[0])
+        if place is not None and mention.text.startswith(place):
             found.setdefault(place, mention)
-    return found
+    known = {mention.text for mention in mentions} if found else set()
+    return {place: mention for place, mention in found.items() if place not in known}
 
 
 def _introduced(mentions: tuple[Mention, ...], text: str) -> dict[str, Mention]:

@@ -4,25 +4,16 @@ The splitting is shallow: marks and conjunctions of English part clauses. It ser
 grade with its own verb, time and subject, not to parse.
 """
 
+from bisect import bisect_right
 from itertools import pairwise
 
 from councilgraph.extract.asides import find_asides, inserted
 from councilgraph.extract.counting import counts_bodies
+from councilgraph.extract.partings import VERBS, find_clauses
 from councilgraph.extract.reading import Item, Sentence
 
-_MARKS = frozenset({";", ":", "(", ")", "-", "|", "•"})
-_SUBORDINATORS = frozenset(
-    (
-        "but while whereas although though after when before because unless where who which "
-        "whose that until so"
-    ).split()
-)
-_PARTING = _MARKS | _SUBORDINATORS | {"since", "contrast", ",", "as"}
 _MODALS = frozenset({"if", "would", "could", "might", "imagine", "suppose"})
 _ASSERTED_INFINITIVE = ("judgement-verb", "report-verb", "speech-verb")
-_VERBS = ("copula", "judgement-verb", "award-verb", "rise-verb", "fall-verb", "retain-verb")
-_PARTS = ("part", "side", "aspect-noun", "area-noun", "element")
-_BEFORE_THAT = ("of", "than", "with", "at", "from", "above", "below", "beyond", "under")
 _LIMITS = ("above", "beyond")
 _MORE = ("better", "higher", "more")
 _OBJECT_REACH, _EMPHATIC_REACH = 10, 5
@@ -43,55 +34,15 @@ _INFINITIVES = ("copula", "award-verb", "rise-verb", "be", "become", "go", "move
 
 def clause_start(sentence: Sentence, position: int) -> int:
     """Return the position of the first item of the clause that holds `position`."""
-    items, start = sentence.items, position
-    while start > 0 and not _begins(items, start):
-        start -= 1
-    return start
+    begins = find_clauses(sentence)[0]
+    return begins[bisect_right(begins, position) - 1]
 
 
 def clause_end(sentence: Sentence, position: int) -> int:
     """Return the position after the last item of the clause that holds `position`."""
-    items, end = sentence.items, position + 1
-    while end < len(items) and (items[end].tags.isdisjoint(_PARTING) or not _parts(items, end)):
-        end += 1
-    return end
-
-
-def _begins(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a clause begins at `i`: after a word that parts, or ", a year after it was"."""
-    if not items[i - 1].tags.isdisjoint(_PARTING) and _parts(items, i - 1):
-        return True
-    time = items[i].time
-    return time is not None and time.form == "lapse" and items[i - 1].is_a(",")
-
-
-def _parts(items: tuple[Item, ...], position: int) -> bool:
-    """Tell whether the item at `position`, one of those that may, begins another clause."""
-    item = items[position]
-    following = items[position + 1] if position + 1 < len(items) else None
-    if item.is_a("since") and following is not None and following.time is None:
-        return True
-    if item.is_a("that") and following is not None and following.is_a(*_PARTS):
-        # "They graded that part of it good": which part it is.
-        return position == 0 or not items[position - 1].is_a("judgement-verb", "award-verb")
-    if item.is_a("that") and position and items[position - 1].is_a(*_BEFORE_THAT):
-        return False  # "it fell short of that at requires improvement"
-    if item.is_a("after") and following is not None and following.is_a("all"):
-        return False  # "not after all"
-    if item.is_a("as"):  # "Top marks for adoption as Anytown told to improve"
-        after = items[position + 1 : position + 3]
-        named = len(after) > 1 and after[0].is_a("authority")
-        return named and after[1].is_a(*_VERBS, "report-verb", "grade")
-    if item.is_a("though") or (item.is_a("contrast") and " " in item.text):
-        # "Leaders, on the other hand, were good": put in between commas, it parts nothing.
-        beside = (items[position - 1] if position else None, following)
-        return not all(one is not None and one.is_a(",") for one in beside)
-    subordinates = not item.tags.isdisjoint(_SUBORDINATORS)
-    if item.mentions and not subordinates:
-        return False
-    if subordinates or not item.tags.isdisjoint(_MARKS):
-        return True
-    return item.is_a(",") and following is not None and following.is_a("who", "which", "having")
+    ends = find_clauses(sentence)[1]
+    place = bisect_right(ends, position)
+    return ends[place] if place < len(ends) else position + 1
 
 
 def _is_quoted(items: tuple[Item, ...], i: int, position: int) -> bool:
@@ -265,4 +216,4 @@ def is_region(items: tuple[Item, ...], i: int) -> bool:
     while last + 1 < len(items) and items[last + 1].is_a(*_LISTING):
         last += 1
     follows = items[last + 1] if last + 1 < len(items) else items[last]
-    return last > i + 1 and (follows.is_grade or follows.is_a(*_VERBS, *_FINITE))
+    return last > i + 1 and (follows.is_grade or follows.is_a(*VERBS, *_FINITE))

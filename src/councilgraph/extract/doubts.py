@@ -186,7 +186,8 @@ def _opens_range(items: tuple[Item, ...], i: int) -> bool:
 def _denied(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether the next sentence takes it back: "It has not."."""
     following = reading.sentences[sentence.index + 1 : sentence.index + 2]
-    return any(len(s.items) <= _SHORT and s.has("negation") for s in following)
+    near = (s for s in following if len(s.known) <= _SHORT)  # the words of others aren't read
+    return any(len(s.items) <= _SHORT and s.has("negation") for s in near)
 
 
 def _about_another_body(reading: Reading, sentence: Sentence) -> bool:

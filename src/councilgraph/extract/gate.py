@@ -25,6 +25,7 @@ _GRADES = frozenset(
 _JUDGING = frozenset({"judgement-verb", "award-verb", "judgement-noun", "scale-noun"})
 _VISITS = frozenset({"inspection", "inspected-verb"})
 _ROLES = frozenset({"role", "honorific"})
+_TELLING = frozenset({Kind.ROLE, Kind.INSPECTORATE, Kind.GRADE})
 _QUOTED = frozenset({"speech-verb", "quotation"})
 _OPENING = re.compile(r"(?<!\w)[“‘\"'](?=\w)")
 _PUBLIC, _GRADING, _CAPITALS = "public-role", "grading-inspectorate", "grade-in-capitals"
@@ -66,6 +67,8 @@ class Gate:
         for mention in mentions:
             kind = mention.kind
             sorts |= tags_of(kind, mention.targets)
+            if kind not in _TELLING:
+                continue
             if kind is Kind.ROLE and not self._public.isdisjoint(mention.targets):
                 sorts.add(_PUBLIC)
             elif kind is Kind.INSPECTORATE and not self._grading.isdisjoint(mention.targets):

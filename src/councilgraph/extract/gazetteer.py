@@ -109,11 +109,14 @@ def _leftmost_longest(candidates: list[_Match], taken: list[_Match]) -> list[_Ma
 
 def _with_offices(names: list[_Match], others: list[_Match]) -> list[_Match]:
     """Return the names, with the role where a name is also an office ("the Housing Ombudsman")."""
+    if not names:
+        return []
+    role_kind = Kind.ROLE
     roles = {
         end: (start, (kind, targets))
         for start, end, meant in others
         for kind, targets in meant
-        if kind is Kind.ROLE
+        if kind is role_kind
     }
     return [
         (start, end, (*meant, role[1]))

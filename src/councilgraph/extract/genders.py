@@ -4,12 +4,15 @@ A title may tell it ("Mrs Lee"), and so does a pronoun that can be of nobody els
 "Ann Lee keeps it with her bus pass". Whom a pronoun stands for, `pronouns` tells.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Reading, Sentence
 
 _FORMS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+# A look at the text is cheap: few sentences with a pronoun are read for anything else.
+_FORM = re.compile(rf"\b(?:{'|'.join(_FORMS)})\b", re.IGNORECASE)
 _REACH, _OPENING, _BESIDE = 2, 3, 2
 # Somebody else without a name, whom a pronoun may stand for.
 _UNNAMED = ("private-person", "one", "woman", "man", "boy", "girl", "colleague")
@@ -19,8 +22,10 @@ def find_genders(reading: Reading, people: Iterable[Person]) -> dict[str, str]:
     """Return which pronoun stands for those of whom it is told; of titled ones "" if it is not."""
     people = [person for person in people if _is_told_of(reading, person)]
     found = _by_title(reading, people)
-    for sentence in reading.sentences:
-        if sentence.headline or not sentence.has(*_FORMS):
+    first = people[0].sentence if people else len(reading.sentences)
+    for sentence in reading.sentences[first:]:
+        span = sentence.span
+        if sentence.headline or not _FORM.search(sentence.text, span.start, span.end):
             continue
         for place, gender in _pronouns(reading, sentence):
             at = sentence.items[place].span.start

@@ -12,9 +12,11 @@ from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.model.claims import Kind
 from councilgraph.model.text import Span
 
-_WORD = r"(?:[A-ZÀ-Þ](?:[\w]|['’-](?=[A-ZÀ-Þa-zà-ÿ]{2}))*|O['’][A-Z]\w+(?:-[A-Z]\w+)*)"
+_REST = r"(?:\w|['’-](?=[A-ZÀ-Þa-zà-ÿ]{2}))*"
+_WORD = rf"(?:[A-ZÀ-Þ]{_REST}|O['’][A-Z]\w+(?:-[A-Z]\w+)*)"
+# It begins with one set of characters, so that the search leaps from one of them to the next.
 _NAME = re.compile(
-    rf"(?:(?:[A-Z]\.\s?){{1,3}})?{_WORD}"
+    rf"[A-ZÀ-Þ](?:(?<=[A-Z])\.\s?(?:[A-Z]\.\s?){{0,2}}{_WORD}|{_REST})"
     rf"(?:\s[\"“‘'][A-Z]\w+[\"”’'](?=\s[A-Z]))?"
     rf"(?:\s(?:[A-Z]\.\s)?(?:(?:de|da|di|du|van|von|der|den|bin|al|el|la|le|of|ap|ab)\s){{0,2}}{_WORD}){{0,4}}"
 )
@@ -160,7 +162,7 @@ def _shapes(reading: Reading, sentence: Sentence) -> list[Span]:
 
 def _in_brackets(text: str, span: Span) -> bool:
     """Tell whether a name fills brackets, as a party does: "Ann Lee, leader (Anytown First)"."""
-    return text[: span.start].endswith("(") and text[span.end :].startswith(")")
+    return text.endswith("(", 0, span.start) and text.startswith(")", span.end)
 
 
 def _wards(sentence: Sentence) -> list[Span]:
@@ -182,12 +184,14 @@ def _without_known(reading: Reading, sentence: Sentence) -> str:
     hyphened = "-" in text[position : sentence.span.end]
     for item in sentence.known:
         start, end = item.span.start, item.span.end
-        opens = start == sentence.span.start and not _opens_as_name(text[end : sentence.span.end])
-        double = hyphened and _in_double_name(text, item.span)
-        surname_too = _may_be_name(item) or _follows_first_name(sentence, item)
-        if not double and (opens or not surname_too):
-            parts += [text[position:start], _BLANK * (end - start)]
-            position = end
+        if not text[start].islower():
+            following = text[end : sentence.span.end]
+            opens = start == sentence.span.start and not _opens_as_name(following)
+            surname_too = _may_be_name(item) or _follows_first_name(sentence, item)
+            if (surname_too and not opens) or (hyphened and _in_double_name(text, item.span)):
+                continue
+        parts += [text[position:start], _BLANK * (end - start)]
+        position = end
     return "".join([*parts, text[position : sentence.span.end]])
 
 
@@ -247,7 +251,7 @@ def _trimmed(text: str, match: re.Match[str]) -> Span | None:
 
 def _has_article(text: str, span: Span) -> bool:
     """Tell whether an article stands before a name, as it does before no person's."""
-    return text[: span.start].endswith((" the ", " an ", " a ", "The ", "An ", "A "))
+    return text.endswith((" the ", " an ", " a ", "The ", "An ", "A "), 0, span.start)
 
 
 def _is_organisation(sentence: Sentence, span: Span) -> bool:

@@ -39,6 +39,8 @@ class Pair:
 def find_pair(reading: Reading, sentence: Sentence, head: int) -> Pair:
     """Return what belongs to the grade at item `head`, if grades are listed beside other things."""
     items = sentence.items
+    if not any(item.is_grade for i, item in enumerate(items) if i != head):
+        return Pair()
     verbs = ("copula",) if sentence.has("respectively") else ()
     grades = next((run for run in _runs(items, lambda i: i.is_grade, verbs) if head in run), [])
     if len(grades) < _LEAST:

@@ -1,6 +1,7 @@
 """Which place names are councils' names, and which are part of somebody's or something else's."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -39,16 +40,24 @@ def truly_named(mentions: tuple[Mention, ...], text: str) -> Iterator[Mention]:
     A name goes on to be a council's before "Borough Council" and the like, and is a person's
     after a title.
     """
-    styles = {m.span.start for m in mentions if m.kind is Kind.AUTHORITY_TYPE and " " in m.text}
-    titles = {m.span.end for m in mentions if m.target.endswith("/honorific")}
+    of_kind: dict[Kind, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        of_kind[mention.kind].append(mention)
+    authority = Kind.AUTHORITY
+    if authority not in of_kind:
+        yield from mentions
+        return
+    styles = {m.span.start for m in of_kind[Kind.AUTHORITY_TYPE] if " " in m.text}
+    titles = {m.span.end for m in mentions if m.targets[0].endswith("/honorific")}
     judged = {m.span.start for m in mentions if _is_judged(m.kind, m.targets)}
-    held = [m.span.start for m in mentions if m.kind in (Kind.ROLE, Kind.PARTY)]
+    roles, parties = of_kind[Kind.ROLE], of_kind[Kind.PARTY]
+    held = [m.span.start for m in (*roles, *parties)]
     known = {m.span.start for m in mentions}
     # "Anytown Labour group leader" is of the council, and "Anytown Labour Club" is not.
-    led = {m.span.start for m in mentions if m.kind is Kind.ROLE}
-    groups = {m.span.start for m in mentions if m.kind is Kind.PARTY and m.span.end + 1 in led}
+    led = {m.span.start for m in roles}
+    groups = {m.span.start for m in parties if m.span.end + 1 in led}
     for mention in mentions:
-        if mention.kind is Kind.AUTHORITY and mention.span.end + 1 not in styles:
+        if mention.kind is authority and mention.span.end + 1 not in styles:
             titled = mention.span.start - 1 in titles
             if titled or _part_of_a_longer_name(mention, text, judged, groups):
                 continue

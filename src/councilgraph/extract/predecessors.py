@@ -23,7 +23,7 @@ def find_predecessors(
     """Yield the posts of those who are named behind "succeeds"; `told` are the posts told."""
     named = {person.span: person for person in people}
     placed = {named[claim.name].full for claim in told if claim.name in named}
-    for person in people:
+    for person in people if told else ():
         sentence = reading.sentences[person.sentence]
         elsewhere = _counterpart_at(sentence, person)
         after = _comes_after(sentence, person) or elsewhere is not None

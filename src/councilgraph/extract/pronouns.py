@@ -3,6 +3,8 @@
 People and bodies count only where they stand outside quotations.
 """
 
+from functools import cached_property
+
 from councilgraph.extract.genders import find_genders
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
@@ -31,8 +33,13 @@ class Scene:
         for person in people:
             if not any(q.covers(person.span) for q in reading.quotations):
                 self._people.setdefault(person.sentence, []).append(person)
+        self._all_people = people
         self._outside: dict[int, tuple[int, ...]] = {}
-        self._genders = find_genders(reading, people)
+
+    @cached_property
+    def _genders(self) -> dict[str, str]:
+        """Which pronoun stands for whom; asked for only where a pronoun speaks."""
+        return find_genders(self._reading, self._all_people)
 
     def outside(self, sentence: Sentence) -> tuple[int, ...]:
         """Return the positions of the items that stand in no quotation."""

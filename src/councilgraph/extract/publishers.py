@@ -5,6 +5,7 @@ it, and beside it nothing but words for news of one's own. An address of a gover
 """
 
 import re
+from functools import lru_cache
 
 from councilgraph.extract.gate import tags_of
 from councilgraph.extract.gazetteer import Gazetteer
@@ -18,6 +19,7 @@ _HOST = re.compile(
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset("the of from by for at s".split())
 _OWN = "own-news"
+_MANY = 5_000  # publishers and authors, of whom an archive has few that come often
 
 
 def find_publisher(article: Article, gazetteer: Gazetteer) -> Mention | None:
@@ -35,6 +37,7 @@ def find_publisher(article: Article, gazetteer: Gazetteer) -> Mention | None:
     return mention if alone else None
 
 
+@lru_cache(maxsize=_MANY)
 def _named(words: str, gazetteer: Gazetteer) -> Mention | None:
     """Return the authority that a publisher's name names, with what else may stand beside it."""
     mentions = gazetteer.find(words)

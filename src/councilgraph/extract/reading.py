@@ -4,61 +4,36 @@ A rule asks an item for its tag: the kind of what it mentions ("authority", "gra
 a cue ("judgement-verb"), or, for any other word or mark, the word itself in lower case.
 """
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from itertools import groupby
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from councilgraph.extract.abbreviations import as_named_in_full, with_abbreviations
-from councilgraph.extract.gate import tags_of
 from councilgraph.extract.gazetteer import Gazetteer
+from councilgraph.extract.items import (
+    TIME,
+    Item,
+    beside_time,
+    item_of,
+    item_of_time,
+    with_words,
+)
 from councilgraph.extract.placenames import truly_named
 from councilgraph.extract.sentences import find_paragraphs, find_quotations, find_sentences
 from councilgraph.extract.times import find_times
 from councilgraph.model.claims import Kind, Mention, TimeExpression
 from councilgraph.model.text import Article, Span
 
-_TOKEN = re.compile(
-    r"['’]s\b|\d+(?:st|nd|rd|th)\b|£?\d[\d.,]*\d|\w+(?:(?<=\wn)['’]t\b|(?:[-.]\w+)*)|\S"
-)
-_DASHES = {"–": "-", "—": "-", "‑": "-"}
-_LONG_QUOTATION, _TWO, _MANY = 40, 2, 20_000  # words whose tags are kept: news has few
-TIME = "time-expression"
+__all__ = ["TIME", "Item", "Reading", "Sentence"]
+
+_LONG_QUOTATION = 40
 _NEAR_FORMS = frozenset({"day", "this", "last", "recent", "in-week", "ago"})
-_TIME, _SHORT = frozenset({TIME}), ("day", "week", "month")
+_SHORT = ("day", "week", "month")
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
-_ASPECT, _GRADE = Kind.ASPECT.value, Kind.GRADE.value
-_LEADS = frozenset({"in", "at", "on", "for", "by", "of"})
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One known phrase or one other word of a sentence; `tags` say what it may be."""
-
-    span: Span
-    text: str
-    tags: frozenset[str]
-    mentions: tuple[Mention, ...] = ()
-    time: TimeExpression | None = None
-
-    def is_a(self, *tags: str) -> bool:
-        """Tell whether the item has one of the tags."""
-        return not self.tags.isdisjoint(tags)
-
-    @property
-    def is_grade(self) -> bool:
-        """Tell whether the item names a grade, which the word "grade" itself does not."""
-        return _GRADE in self.tags and self.mention(Kind.GRADE) is not None
-
-    def mention(self, kind: Kind) -> Mention | None:
-        """Return what the item mentions of this kind, if anything."""
-        for mention in self.mentions:
-            if mention.kind is kind:
-                return mention
-        return None
+_PLACE = attrgetter("span.start", "span.end")
+_ASPECT = Kind.ASPECT.value
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +59,7 @@ class Sentence:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The known phrases, times and other words, in order."""
-        items = _with_words(self.text, self.span, self.known)
+        items = with_words(self.text, self.span, self.known)
         if self.left_out:
             items = [i for i in items if not any(i.span.overlaps(s) for s in self.left_out)]
         return tuple(items)
@@ -194,25 +169,30 @@ class Reading:
         before = [s for s in self.sentences if s.span.start <= position]
         return before[-1] if before else self.sentences[0]
 
+    @cached_property
+    def _phrases(self) -> tuple[Item, ...]:
+        """The known phrases of all sentences, in order."""
+        return tuple([item_of(*same) for _, same in groupby(self.mentions, _PLACE)])
+
     def _known(self, span: Span) -> tuple[Item, ...]:
         """Return the known phrases and the times of a sentence."""
         text = self.article.text
-        inside = [m for m in self.mentions_in(span) if m.span.end <= span.end]
-        marked = [[*same] for _, same in groupby(inside, attrgetter("span.start", "span.end"))]
-        times = find_times(text[span.start : span.end], span.start)
-        items = [_mention_item(same[0].span, same, text) for same in marked]
-        for time in times:
-            if not any(time.span.overlaps(m[0].span) for m in marked if _outweighs(m)):
-                items = [rest for i in items for rest in _beside_time(i, time.span, text)]
-                items.append(Item(span=time.span, text=time.text, tags=_TIME, time=time))
-        if len([item for item in items if _ASPECT in item.tags]) >= _TWO:
+        first = bisect_left(self._phrases, span.start, key=_START)
+        last = bisect_left(self._phrases, span.end, key=_START)
+        items = phrases = [i for i in self._phrases[first:last] if i.span.end <= span.end]
+        for time in find_times(text[span.start : span.end], span.start):
+            if not any(time.span.overlaps(i.span) for i in phrases if _outweighs(i)):
+                items = [rest for i in items for rest in beside_time(i, time.span, text)]
+                items = _in_order([*items, item_of_time(time)])
+        aspects = [m.target for i in items if _ASPECT in i.tags and (m := i.mention(Kind.ASPECT))]
+        if any(pair in self._joined for pair in pairwise(aspects)):
             items = self._with_joint_aspects(items, span)
-        return tuple(_in_order(items))
+        return tuple(items)
 
     def _with_joint_aspects(self, items: list[Item], span: Span) -> list[Item]:
         """Return the items with two aspects that are judged as one put together."""
         joint: list[Item] = []
-        for item in _with_words(self.article.text, span, _in_order(items)):
+        for item in with_words(self.article.text, span, items):
             other = item.mention(Kind.ASPECT)
             led = bool(other and joint and joint[-1].is_a("to", "for", "of", "with"))
             place = len(joint) - 2 - led
@@ -225,7 +205,7 @@ class Reading:
             whole_span = one.span.to(item.span)
             words = self.article.quote(whole_span)
             mention = Mention(span=whole_span, text=words, kind=Kind.ASPECT, targets=(whole,))
-            joint.append(_mention_item(whole_span, [mention], self.article.text))
+            joint.append(item_of(mention))
         return [item for item in joint if item.mentions or item.time is not None]
 
 
@@ -239,62 +219,6 @@ def _in_order(items: list[Item]) -> list[Item]:
     return sorted(items, key=_START)
 
 
-def _outweighs(mentions: list[Mention]) -> bool:
-    """Tell whether a mention beats a time expression that it overlaps: anything but a cue."""
-    return any(m.kind is not Kind.CUE for m in mentions)
-
-
-def _beside_time(item: Item, time: Span, text: str) -> list[Item]:
-    """Return what a time leaves of a cue: of "published today" the verb, of "today" nothing."""
-    if not item.span.overlaps(time):
-        return [item]
-    words = text[item.span.start : time.start].rstrip()
-    if not words or words.lower() in _LEADS:
-        return []
-    span = Span(start=item.span.start, end=item.span.start + len(words))
-    return [replace(item, span=span, text=words, tags=item.tags | {words.lower()})]
-
-
-def _mention_item(span: Span, mentions: list[Mention], text: str) -> Item:
-    words = text[span.start : span.end]
-    tags = _phrase_tags(words, mentions[0].kind, mentions[0].targets)
-    for mention in mentions[1:]:
-        tags |= tags_of(mention.kind, mention.targets)
-    return Item(span=span, text=words, tags=tags, mentions=tuple(mentions))
-
-
-@lru_cache(maxsize=_MANY)
-def _phrase_tags(words: str, kind: Kind, targets: tuple[str, ...]) -> frozenset[str]:
-    """Return the tags of a known phrase; of one word it is still that word to the grammar.
-
-    But "the authority" names none: the tag of that word is for names.
-    """
-    tags = tags_of(kind, targets)
-    plain = " " not in words and words.lower() != Kind.AUTHORITY.value
-    return tags | {words.lower().replace("’", "'")} if plain else tags
-
-
-def _with_words(text: str, span: Span, known: Iterable[Item]) -> list[Item]:
-    """Return the known items of a sentence, which are in order, with the words between them."""
-    items: list[Item] = []
-    position = span.start
-    for item in known:
-        if position < item.span.start:
-            items += _words(text, position, item.span.start)
-        items.append(item)
-        position = max(position, item.span.end)
-    return items + _words(text, position, span.end)
-
-
-def _words(text: str, start: int, end: int) -> list[Item]:
-    return [
-        Item(Span(start=token.start(), end=token.end()), token[0], _word_tags(token[0]))
-        for token in _TOKEN.finditer(text, start, end)
-    ]
-
-
-@lru_cache(maxsize=_MANY)
-def _word_tags(word: str) -> frozenset[str]:
-    """Return the tags of a word that nothing known explains."""
-    lower = _DASHES.get(word, word.lower().replace("’", "'"))
-    return frozenset({lower, "negation"} if lower.endswith("n't") else {lower})
+def _outweighs(item: Item) -> bool:
+    """Tell whether a phrase beats a time expression that it overlaps: anything but a cue."""
+    return any(m.kind is not Kind.CUE for m in item.mentions)

@@ -134,6 +134,8 @@ def _understood(
 ) -> Iterator[TenureClaim]:
     """Read "Anytown's leader was glad. Otherton's, Ann Lee, was not": the role told last."""
     sentence = reading.sentences[person.sentence]
+    if not sentence.knows("authority", "authority-type"):
+        return
     items = sentence.items
     first = sentence.places(person.span)[0]
     while first and items[first - 1].is_a("honorific", "."):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from councilgraph.model.text import Span
 
-_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*")
 # Its group is the first letter of what follows, past opening marks.
 _STOP = re.compile(r"[.!?…]+[)\]’”'\"]*(?=\s+[‘“'\"(\[]*(.))", re.DOTALL)
 # After these a full stop ends no sentence: titles, initials, months, and the like.

@@ -121,6 +121,8 @@ class Speakers:
     def introduced(self, sentence: Sentence) -> Speaker | None:
         """Return the person whom a sentence is about, whose words the next paragraph may be."""
         named = self._scene.named(sentence)
+        if not named:
+            return None
         opening = self._scene.outside(sentence)[:_INTRODUCED]
         about = [i for i in opening if i in named and not is_object(sentence.items, i, named)]
         return Speaker(person=named[about[0]], found="subject") if about else None

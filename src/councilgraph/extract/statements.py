@@ -29,7 +29,7 @@ def find_statements(
     reading: Reading, people: tuple[Person, ...], tenures: list[TenureClaim]
 ) -> tuple[list[StatementClaim], list[Issue]]:
     """Return the statement claims of an article, and issues for words with no known speaker."""
-    return _Statements(reading, people, tenures).find()
+    return _Statements(reading, people, tenures).find() if reading.quotations else ([], [])
 
 
 class _Statements:
@@ -46,8 +46,6 @@ class _Statements:
 
     def find(self) -> tuple[list[StatementClaim], list[Issue]]:
         reading = self._reading
-        if not reading.quotations:
-            return [], []
         groups: dict[int, list[Sentence]] = {}
         for sentence in reading.sentences:
             groups.setdefault(sentence.paragraph, []).append(sentence)

@@ -39,6 +39,8 @@ def find_tenures(reading: Reading, people: tuple[Person, ...]) -> list[TenureCla
     claims: list[TenureClaim] = []
     for person in people:
         sentence = reading.sentences[person.sentence]
+        if not sentence.knows("role"):
+            continue
         beside = _beside(sentence, person, _others(sentence, people, person))
         claims.extend(_fronted(sentence, _possessed(reading, sentence, claim)) for claim in beside)
     claims.extend(find_retold(reading, people, claims))
@@ -191,6 +193,8 @@ def _organisation(item: Item) -> Mention | None:
 
 def _by_title(sentence: Sentence, person: Person) -> TenureClaim | None:
     """Read "Cllr Ann Lee (Lab)": the title is itself a role of the lexicon."""
+    if not sentence.knows("honorific"):
+        return None
     first, last = _place(sentence, person.span)
     items = sentence.items
     party, after = _party_after(items, last)
@@ -224,6 +228,8 @@ def _by_party(sentence: Sentence, person: Person) -> TenureClaim | None:
 
     And who speaks for one: "Ann Lee, for the Conservatives,".
     """
+    if not sentence.knows("party"):
+        return None
     first, last = _place(sentence, person.span)
     items = sentence.items
     party, _ = _party_after(items, last)

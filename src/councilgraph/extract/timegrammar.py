@@ -17,7 +17,7 @@ from councilgraph.extract.timedates import (
     weekday,
     weekday_of_week,
 )
-from councilgraph.extract.timerows import Builder, Fields, Row, rules
+from councilgraph.extract.timerows import Builder, Fields, Level, Row, rules
 from councilgraph.extract.timewords import CODES
 from councilgraph.model.claims import TimeExpression
 
@@ -159,8 +159,7 @@ def _lapse(row: Row, i: int, j: int) -> TimeExpression | None:
 
 
 _FUZZ = "(at? APPROX | up to)?"
-# The first of each pair are the classes without one of which the patterns cannot match.
-CORES = (
+CORES: Level = (
     (
         code_set("MONTH MON"),
         rules(

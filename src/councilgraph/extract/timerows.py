@@ -71,6 +71,8 @@ class Row:
 
 Builder = Callable[[Row, int, int], TimeExpression | None]
 Rule = tuple[Builder, re.Pattern[str]]
+Level = tuple[tuple[frozenset[str], tuple[Rule, ...]], ...]
+"""Rules, each table of them with the codes without one of which none of it can match."""
 
 
 def rules(*table: tuple[Builder, str]) -> tuple[Rule, ...]:

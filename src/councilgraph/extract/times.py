@@ -48,11 +48,9 @@ Looking ahead, so never the time of something told as done:
 - `deadline`: "by 2022", "within 18 months", "due before Easter".
 """
 
-from collections.abc import Sequence
-
 from councilgraph.extract.timecues import code_set
 from councilgraph.extract.timegrammar import CORES
-from councilgraph.extract.timerows import Builder, Row, Rule, rules
+from councilgraph.extract.timerows import Builder, Level, Row, rules
 from councilgraph.extract.timewords import (
     CODES,
     Token,
@@ -86,9 +84,9 @@ def find_times(text: str, offset: int = 0) -> tuple[TimeExpression, ...]:
     if not has_time_words(text):
         return ()
     row = Row.of(text, offset, read_tokens(text))
-    present = frozenset(row.codes)
-    row = _reduced(row, [rule for signs, table in CORES if signs & present for rule in table])
-    if present.isdisjoint(_WHOLES) and CODES["X"] not in row.codes:
+    whole = not _WHOLES.isdisjoint(row.codes)
+    row = _reduced(row, CORES)
+    if not whole and CODES["X"] not in row.codes:
         return ()
     for level in (PARTS, RANGES, RELATIONS):
         row = _reduced(row, level)
@@ -100,13 +98,17 @@ def looks_ahead(expression: TimeExpression) -> bool:
     return expression.form in AHEAD or any(looks_ahead(part) for part in expression.parts)
 
 
-def _reduced(row: Row, level: Sequence[Rule]) -> Row:
+def _reduced(row: Row, level: Level) -> Row:
     """Return the row with one token in the place of each expression found, the longest first."""
     found = [
         (match.start() - match.end(), *match.span(), build)
-        for build, pattern in level
+        for signs, table in level
+        if not signs.isdisjoint(row.codes)
+        for build, pattern in table
         for match in pattern.finditer(row.codes)
     ]
+    if not found:
+        return row
     found.sort(key=lambda candidate: candidate[:2])
     chosen: list[tuple[int, int, TimeExpression]] = []
     taken: set[int] = set()
@@ -221,24 +223,37 @@ def _lasting(row: Row, i: int, j: int) -> TimeExpression | None:
     return row.express(i, j, "lasting", {"count": count, "unit": "day"}, (day,))
 
 
-PARTS = rules(
-    (_part, "EARLY DASH? (in|on)? the? X"),
-    (_part, "the? (EDGE|beginning|PLACE (half|QUARTER)) of X"),
-    (_part, "(the? (EDGE|beginning|PLACE (half|QUARTER)) of | EARLY in) the (YR|UNIT)"),
-    (_week_of, "the? week (of|beginning) X"),
-    (_weeks, "the? PLACE full? (DAY|NUM)? (week|UNITS|UNIT) (of|in) X"),
-    (_shifted, "(the|COUNT) MANY (before|after) X"),
+PARTS = (
+    (
+        code_set("EARLY EDGE beginning half QUARTER"),
+        rules(
+            (_part, "EARLY DASH? (in|on)? the? X"),
+            (_part, "the? (EDGE|beginning|PLACE (half|QUARTER)) of X"),
+            (_part, "(the? (EDGE|beginning|PLACE (half|QUARTER)) of | EARLY in) the (YR|UNIT)"),
+        ),
+    ),
+    (
+        code_set("week UNITS UNIT YR YRS"),
+        rules(
+            (_week_of, "the? week (of|beginning) X"),
+            (_weeks, "the? PLACE full? (DAY|NUM)? (week|UNITS|UNIT) (of|in) X"),
+            (_shifted, "(the|COUNT) MANY (before|after) X"),
+        ),
+    ),
 )
-RANGES = rules(
-    (_range, "between X and X"),
-    (_range, "from? X (to|until|DASH) X"),
+RANGES = (
+    (code_set("between"), rules((_range, "between X and X"))),
+    (code_set("to until DASH"), rules((_range, "from? X (to|until|DASH) X"))),
 )
-RELATIONS = rules(
-    (_relation("since"), "(since | dates (from | back to)) X"),
-    (_relation("until"), "(until | up to) X"),
-    (_relation("deadline"), "by X"),
-    (_relation("before"), "before X"),
-    (_relation("after"), "after X"),
-    (_relation("from"), "from X"),
-    (_lasting, "COUNT (UNIT|UNITS|week) (from | beginning on?) X"),
+RELATIONS = (
+    (code_set("since dates"), rules((_relation("since"), "(since | dates (from | back to)) X"))),
+    (code_set("until up"), rules((_relation("until"), "(until | up to) X"))),
+    (code_set("by"), rules((_relation("deadline"), "by X"))),
+    (code_set("before"), rules((_relation("before"), "before X"))),
+    (code_set("after"), rules((_relation("after"), "after X"))),
+    (code_set("from"), rules((_relation("from"), "from X"))),
+    (
+        code_set("UNIT UNITS week"),
+        rules((_lasting, "COUNT (UNIT|UNITS|week) (from | beginning on?) X")),
+    ),
 )

@@ -24,6 +24,7 @@ _ORDERED = frozenset(
         f"{CG}BestValueNotice",
     }
 )
+_BODIES = frozenset({Kind.INSPECTORATE, Kind.BODY})
 _MINISTERS = "/minister-word"
 _PARTNER = f"{CG}ImprovementPartner"
 
@@ -38,8 +39,7 @@ class Actors:
         self._departments = [
             replace(m, targets=targets)
             for m in claims.mentions
-            if m.kind in (Kind.INSPECTORATE, Kind.BODY)
-            and (targets := tuple(t for t in m.targets if t in departments))
+            if m.kind in _BODIES and (targets := tuple(t for t in m.targets if t in departments))
         ]
 
     def of(

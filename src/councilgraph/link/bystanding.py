@@ -203,10 +203,9 @@ class Bystanders:
     def _points_back(self, sentence: Span, at: Span) -> bool:
         """Tell whether a sentence says "that council" before a place, or there."""
         return any(
-            m.kind is Kind.AUTHORITY_TYPE
-            and m.span.end <= at.end
+            m.span.end <= at.end
             and self._article.text[sentence.start : m.span.start].lower().endswith("that ")
-            for m in self._claims.mentions_in(sentence)
+            for m in self._claims.mentions_in(sentence, Kind.AUTHORITY_TYPE)
         )
 
 

@@ -32,7 +32,8 @@ class Weights:
         >>> weights.confidence(["verb", "unheard-of"]), weights.confidence([])
         (0.88, 0.5)
         """
-        odds = self.base + sum([self.signals.get(signal, 0.0) for signal in sorted(set(signals))])
+        # The exact sum, so that the order of the signals is no matter.
+        odds = math.fsum([self.base, *[self.signals.get(signal, 0.0) for signal in set(signals)]])
         return round(min(0.99, max(0.01, 1 / (1 + math.exp(-odds)))), 2)
 
     def weighed(self, signals: Iterable[str]) -> tuple[tuple[str, float], ...]:

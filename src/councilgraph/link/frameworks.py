@@ -35,7 +35,8 @@ class Frameworks:
         self.grading = frozenset(scheme.inspectorate for scheme in self.schemes)
         self.main = frozenset(s.iri for s in self.schemes if self._is_main(s))
         self._by_body: dict[str, tuple[GradeScheme, ...]] = {}
-        self._serving: dict[str, tuple[GradeScheme, ...]] = {}
+        self._serving: dict[str, frozenset[str]] = {}
+        self._alike: dict[frozenset[str], frozenset[str]] = {}
         self._readings: dict[tuple[object, ...], tuple[Reading, ...]] = {}
         self._providers: dict[tuple[str, str], str] = {}
         self._related: dict[tuple[str, str], bool] = {}
@@ -52,12 +53,14 @@ class Frameworks:
         The scheme grades the service, if one is named, and the aspect is or may be of what it
         grades.
         """
-        key = (authority.iri, targets, aspect, service)
+        serving = self.serving(authority)
+        key = (serving, targets, aspect, service)
         if key not in self._readings:
             self._readings[key] = tuple(
                 (scheme, grade)
-                for scheme in self._schemes_for(authority)
-                if (grade := grade_in(scheme, targets)) is not None
+                for scheme in self.schemes
+                if scheme.iri in serving
+                and (grade := grade_in(scheme, targets)) is not None
                 and (not aspect or self._may_have(scheme, aspect))
                 and (service is None or any(self.related(service, s) for s in scheme.services))
             )
@@ -103,11 +106,12 @@ class Frameworks:
         inspects = self._knowledge.register.inspectorate(scheme.inspectorate).inspects
         return scheme.services[0] in inspects[:1]
 
-    def _schemes_for(self, authority: Authority) -> tuple[GradeScheme, ...]:
-        """Return the schemes of the authority's nation and services."""
+    def serving(self, authority: Authority) -> frozenset[str]:
+        """Return the IRIs of the schemes of the authority's nation and services."""
         if authority.iri not in self._serving:
-            serving = tuple(s for s in self.schemes if self._serves(s, authority))
-            self._serving[authority.iri] = serving
+            serving = frozenset(s.iri for s in self.schemes if self._serves(s, authority))
+            # The same set for all that are graded alike, so that it is quickly compared.
+            self._serving[authority.iri] = self._alike.setdefault(serving, serving)
         return self._serving[authority.iri]
 
     def _serves(self, scheme: GradeScheme, authority: Authority) -> bool:

@@ -9,10 +9,11 @@ from councilgraph.link.bodies import ANY_KIND
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.hints import find_hints
+from councilgraph.link.openings import CUES, read_opening
 from councilgraph.link.prominence import opens_with_another_body
 from councilgraph.link.scales import COMPLAINT
 from councilgraph.model.claims import Claims, InspectionClaim, Kind, Standing, Telling
-from councilgraph.model.text import Article, Span
+from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, may_report
 
 _LEAD = 3
@@ -20,17 +21,15 @@ _MUCH = _MANY = 5
 _LATE = 0.6
 _FRESH, _OLD = 100, 400
 _SURE = 0.9
+_LOOKING = frozenset({Telling.DEED, Telling.INSPECTION})
 _START = attrgetter("start")
 _GENERAL = frozenset({"generic", "when-last"})
-_CUES = ("inspector-noun", "report-noun", "inspection-noun")
 
 
 class InspectionSignals:
     """Names the signals of the inspections of one article."""
 
     def __init__(self, article: Article, claims: Claims, discourse: Discourse) -> None:
-        self._headed = bool(article.headline)
-        self._opens_elsewhere = opens_with_another_body(claims)
         self._article = article
         self._published = article.published
         self._days: tuple[Draft, ...] = ()
@@ -43,11 +42,25 @@ class InspectionSignals:
         ]
         self._named = Counter(iri for iri, _ in self._places)
         self._bodies = [(m.targets, m.span) for m in claims.of_kind(Kind.INSPECTORATE)]
-        told = [span for cue in _CUES for span in claims.cues(cue)]
-        told += [m.span for m in claims.of_kind(Kind.GRADE)]
-        # Beyond the lead nobody asks.
-        lead = claims.paragraphs[: _LEAD - 1]
-        self._told = [span for span in told if any(p.covers(span) for p in lead)]
+        self._inspectorates = frozenset(iri for targets, _ in self._bodies for iri in targets)
+        headline = claims.paragraphs[:1] if article.headline else ()
+        self._headline = read_opening(claims, headline, self._places)
+        self._lead = read_opening(claims, claims.paragraphs[: _LEAD - 1], self._places)
+        self._of_all = frozenset(self._of_every_inspection())
+
+    def _of_every_inspection(self) -> Iterator[str]:
+        """Name what the article tells that is the same for all the inspections in it."""
+        if len(self._discourse.authorities) == 1:
+            yield "sole-authority"
+        elif len(self._discourse.authorities) >= _MANY:
+            yield "many-authorities"
+        elsewhere = self._claims.cues("other-body")
+        if any(p.covers(s) for p in self._claims.paragraphs[:_LEAD] for s in elsewhere):
+            yield "other-bodies"
+        if opens_with_another_body(self._claims):
+            yield "other-headline"
+        if sum(len(self._claims.cues(cue)) for cue in CUES) >= _MUCH:
+            yield "much-told"
 
     def heed_days(self, told: Sequence[Draft], judgements: Sequence[Draft]) -> None:
         """Take note of whose inspections have days that words tell which name no inspection."""
@@ -76,6 +89,7 @@ class InspectionSignals:
         key = told_as(draft)
         same = [d for d in told if told_as(d) == key]
         context = {
+            *self._of_all,
             *self._of_its_council(draft),
             *self._of_its_article(draft, told, same),
             *self._of_its_place(draft),
@@ -98,10 +112,6 @@ class InspectionSignals:
             yield "by-type"
         if draft.authority == self._discourse.topic:
             yield "topic"
-        if len(self._discourse.authorities) == 1:
-            yield "sole-authority"
-        elif len(self._discourse.authorities) >= _MANY:
-            yield "many-authorities"
         if self._named[draft.authority] == 1:
             yield "named-once"
 
@@ -123,33 +133,25 @@ class InspectionSignals:
             yield "told-again"
         if len(others) > 1:
             yield "told-often"
-        if not any(draft.inspectorate in targets for targets, _ in self._bodies):
+        if draft.inspectorate not in self._inspectorates:
             yield "inspectorate-unnamed"
         if any(p.covers(claim.inspection.span) for p in self._claims.paragraphs[:_LEAD]):
             yield "opening"
         if not draft.visit and any(d.visit and d.authority == draft.authority for d in told):
             yield "visits-told"
-        elsewhere = self._claims.cues("other-body")
-        if any(p.covers(s) for p in self._claims.paragraphs[:_LEAD] for s in elsewhere):
-            yield "other-bodies"
         if any(claim.evidence.covers(span) for span in self._claims.cues("bystander")):
             yield "bystander"
-        if self._opens_elsewhere:
-            yield "other-headline"
-        if sum(len(self._claims.cues(cue)) for cue in _CUES) >= _MUCH:
-            yield "much-told"
 
     def _of_its_place(self, draft: Draft) -> Iterator[str]:
         """Name where in the article it is told, and what the headline and the lead speak of."""
-        paragraphs, at = self._claims.paragraphs, draft.claim.evidence
-        if paragraphs and self._headed:
-            if self._tells_of(paragraphs[:1], draft.authority):
-                yield "in-headline"
-            if self._speaks(paragraphs[:1], draft.inspectorate):
-                yield "headline-news"
-        if self._tells_of(paragraphs[: _LEAD - 1], draft.authority):
+        at = draft.claim.evidence
+        if draft.authority in self._headline.authorities:
+            yield "in-headline"
+        if self._headline.speaks or draft.inspectorate in self._headline.inspectorates:
+            yield "headline-news"
+        if draft.authority in self._lead.authorities:
             yield "in-lead"
-        if self._speaks(paragraphs[: _LEAD - 1], draft.inspectorate):
+        if self._lead.speaks or draft.inspectorate in self._lead.inspectorates:
             yield "lead-news"
         place = bisect_right(self._claims.sentences, at.start, key=_START)
         if place > _LATE * len(self._claims.sentences):
@@ -164,14 +166,6 @@ class InspectionSignals:
         if day is not None and self._published is not None:
             age = (self._published - day).days
             yield "fresh" if age <= _FRESH else "old" if age > _OLD else "aged"
-
-    def _tells_of(self, spans: Sequence[Span], authority: str) -> bool:
-        return any(a == authority and p.covers(s) for a, s in self._places for p in spans)
-
-    def _speaks(self, spans: Sequence[Span], inspectorate: str) -> bool:
-        """Tell whether some words speak of inspectors, their reports or their grades."""
-        bodies = [span for targets, span in self._bodies if inspectorate in targets]
-        return any(p.covers(span) for p in spans for span in (*self._told, *bodies))
 
     def _of_its_peers(
         self,
@@ -218,7 +212,7 @@ class InspectionSignals:
         """Name what speaks for and against a grade being news of an inspection."""
         evidence = draft.claim.evidence
         yield "grade"
-        for cue in _CUES:
+        for cue in CUES:
             if any(evidence.covers(span) for span in self._claims.cues(cue)):
                 yield f"grade-with-{cue}"
             elif self._claims.cues(cue):
@@ -241,9 +235,7 @@ def _may_have_had(draft: Draft, days: Draft) -> bool:
 def _looked_at(draft: Draft) -> bool:
     """Tell whether words speak of an inspection or visit that took place."""
     claim = draft.claim
-    named = isinstance(claim, InspectionClaim) and (
-        claim.telling in (Telling.DEED, Telling.INSPECTION)
-    )
+    named = isinstance(claim, InspectionClaim) and claim.telling in _LOOKING
     return named and _told_of(draft)
 
 

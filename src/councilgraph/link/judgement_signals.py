@@ -64,16 +64,15 @@ def _signals(
         yield "echo" if claim.doubted else "told-again"
     if draft.authority == discourse.main:
         yield "main-authority"
-    sentence = claims.mentions_in(claim.evidence)
+    evidence = claim.evidence
     # What has a grade of its own, or is a word for a service, is no side that was overlooked.
-    known = graded | {m.span for m in sentence if m.kind is Kind.SERVICE}
-    sides = [m for m in sentence if m.kind is Kind.ASPECT and not _names(m, draft, known)]
+    known = graded | {m.span for m in claims.mentions_in(evidence, Kind.SERVICE)}
+    aspects = claims.mentions_in(evidence, Kind.ASPECT)
+    sides = [m for m in aspects if not _names(m, draft, known)]
     if claim.aspect is None and sides and "aspect-unfit" not in draft.signals:
         yield "aspect-apart"
-    others_named = {
-        m.span for m in sentence if m.kind is Kind.AUTHORITY and draft.authority not in m.targets
-    }
-    if others_named:
+    authorities = claims.mentions_in(evidence, Kind.AUTHORITY)
+    if any(draft.authority not in m.targets for m in authorities):
         yield "other-authority"
     if any(_gainsays(other, draft) for other in drafts):
         yield "contradicted"
@@ -117,22 +116,18 @@ def _named_near(draft: Draft, claims: Claims, read: set[Span]) -> Iterator[str]:
 
     `read` are the places of the grades that are read as given without a doubt, or as denied.
     """
-    sentence = claims.mentions_in(draft.claim.evidence)
+    evidence = draft.claim.evidence
     bodies = claims.of_kind(Kind.INSPECTORATE)
     if not any(draft.inspectorate in m.targets for m in bodies):
         yield "inspectorate-unnamed"
-    elif any(m.kind is Kind.INSPECTORATE for m in sentence):
+    elif claims.mentions_in(evidence, Kind.INSPECTORATE):
         yield "inspectorate-near"
-    elif _near(draft.claim.evidence, [m.span for m in bodies if draft.inspectorate in m.targets]):
+    elif _near(evidence, [m.span for m in bodies if draft.inspectorate in m.targets]):
         yield "inspectorate-before"
-    if _others(sentence, read):
+    # Others of which it is not clear what they say.
+    grades = claims.mentions_in(evidence, Kind.GRADE)
+    if len(grades) > 1 and any(m.span not in read for m in grades):
         yield "other-grades"
-
-
-def _others(sentence: Sequence[Mention], read: set[Span]) -> bool:
-    """Tell whether a sentence has other grades of which it is not clear what they say."""
-    grades = [m for m in sentence if m.kind is Kind.GRADE]
-    return len(grades) > 1 and any(m.span not in read for m in grades)
 
 
 def _near(sentence: Span, places: Iterable[Span]) -> bool:

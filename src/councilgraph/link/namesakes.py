@@ -37,6 +37,7 @@ class Namesakes:
         self._claims = claims
         self._register = knowledge.register
         self._concepts = knowledge.concepts
+        self._bearers: dict[tuple[Span, tuple[str, ...], date | None], str | None] = {}
         self._styles = {
             mention.span.start: mention.targets for mention in claims.of_kind(Kind.AUTHORITY_TYPE)
         }
@@ -58,7 +59,13 @@ class Namesakes:
 
     def bearer(self, mention: Mention, period: Period | None) -> str | None:
         """Return the authority that bore the name at the time; None if the name is ambiguous."""
-        on = self._moment(period)
+        key = (mention.span, mention.targets, self._moment(period))
+        if key not in self._bearers:
+            self._bearers[key] = self._bearer(mention, key[-1])
+        return self._bearers[key]
+
+    def _bearer(self, mention: Mention, on: date | None) -> str | None:
+        """Return the authority that bore the name on a day."""
         joint = find_joint(mention, self._article.text, self._claims, self._register)
         if joint is not None and joint.exists_on(on):
             return joint.iri

@@ -84,10 +84,12 @@ class Schemes:
         wanted = service.targets if service else ()
         sides = aspect.targets if aspect else ()
         near = self._beside(body, at)
-        if body is None and self._is_of_others(near.named, grade, wanted):
-            near = replace(near, named=frozenset())
-        told = (near, grade.targets, authority.iri, period, wanted, sides)
+        # Authorities of one nation with the same services are graded alike.
+        alike = self._frameworks.serving(authority)
+        told = (near, body, grade.targets, alike, period, wanted, sides)
         if told not in self._chosen:
+            if body is None and self._is_of_others(near.named, grade, wanted):
+                near = replace(near, named=frozenset())
             self._chosen[told] = self._choose(grade.targets, wanted, sides, authority, period, near)
         return self._chosen[told]
 
@@ -221,21 +223,18 @@ class Schemes:
 
     def _near(self, inspectorate: str | None, at: Span) -> "_Near":
         """Return what is named in the sentence of a grade, and what was last spoken of before."""
-        mentions = self._claims.mentions
+        mentions, inside = self._claims.mentions, self._claims.mentions_in
         sentence = next((s for s in self._claims.sentences if s.covers(at)), at)
-        inside = self._claims.mentions_in(sentence)
-        bodies = {m.target for m in inside if m.kind is Kind.INSPECTORATE}
+        bodies = {m.target for m in inside(sentence, Kind.INSPECTORATE)}
         if inspectorate is not None:
             bodies.add(inspectorate)
         before = mentions[: bisect_left(self._starts, at.start)]
         beside = before[bisect_left(self._starts, self._passage(at).start) :]
         return _Near(
             named=self._grading & bodies,
-            services=_last(beside, Kind.SERVICE) or _last(inside, Kind.SERVICE),
+            services=_last(beside, Kind.SERVICE) or _last(inside(sentence), Kind.SERVICE),
             inspectorates=_last(before, Kind.INSPECTORATE),
-            inspections=frozenset(
-                t for m in inside if m.kind is Kind.INSPECTION for t in m.targets
-            ),
+            inspections=frozenset(t for m in inside(sentence, Kind.INSPECTION) for t in m.targets),
         )
 
     def _passage(self, at: Span) -> Span:

@@ -34,7 +34,8 @@ def number_visits(drafts: Sequence[Draft]) -> list[Draft]:
             done.append(draft if draft.ordinal or not known else _numbered(draft, known))
             continue
         common = shared.get((draft.inspectorate, draft.inspection_class))
-        done.append(replace(draft, ordinal=_counted(draft, known, drafts) or _now(draft, common)))
+        ordinal = _counted(draft, known, drafts) or _now(draft, common)
+        done.append(replace(draft, ordinal=ordinal) if ordinal != draft.ordinal else draft)
     return done
 
 

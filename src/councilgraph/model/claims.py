@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
+from typing import Final
 
 from councilgraph.model.text import Span
 
@@ -35,14 +36,17 @@ class Kind(StrEnum):
     CUE = "cue"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Mention:
-    """Words that name something known; `targets` are the IRIs that they may stand for."""
+    """Words that name something known; `targets` are the IRIs that they may stand for.
 
-    span: Span
-    text: str
-    kind: Kind
-    targets: tuple[str, ...]
+    As with spans, that nothing changes one is left to the types.
+    """
+
+    span: Final[Span]
+    text: Final[str]
+    kind: Final[Kind]
+    targets: Final[tuple[str, ...]]
 
     @property
     def target(self) -> str:
@@ -246,11 +250,12 @@ class Claims:
         """Return the places of a cue, in order."""
         return self._cues.get(slug, ())
 
-    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
-        """Return the mentions that lie wholly within `span`; they are kept in order of place."""
-        first = bisect_left(self.mentions, span.start, key=_PLACE)
-        last = bisect_left(self.mentions, span.end, key=_PLACE)
-        return tuple([m for m in self.mentions[first:last] if m.span.end <= span.end])
+    def mentions_in(self, span: Span, kind: Kind | None = None) -> tuple[Mention, ...]:
+        """Return the mentions, or those of a kind, that lie wholly within `span`, in order."""
+        mentions = self.mentions if kind is None else self.of_kind(kind)
+        first = bisect_left(mentions, span.start, key=_PLACE)
+        last = bisect_left(mentions, span.end, key=_PLACE)
+        return tuple([m for m in mentions[first:last] if m.span.end <= span.end])
 
     @property
     def told(self) -> bool:

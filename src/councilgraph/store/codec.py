@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 
@@ -64,6 +64,8 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         make = cast(Callable[..., Any], kind)
         return lambda value: make(**{name: readers[name](item) for name, item in value.items()})
     origin, arguments = get_origin(kind), get_args(kind)
+    if origin is Final:
+        return _reader(arguments[0])
     if origin is tuple:
         item_reader = _reader(arguments[0])
         return lambda value: tuple(map(item_reader, value))
