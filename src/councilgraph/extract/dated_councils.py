@@ -52,8 +52,18 @@ def find_dated(
     last = _joint(items, clause[0], max(place, verb), end)
     named = _councils(items[first:last]) or _there(items, verb, place)
     named = named or _reported_on(items[start:verb])
+    if not named and _are_others(items[start:verb]):
+        return ()
     seen = items[first:verb] if items[verb].is_a("inspected-participle") else ()
     return named or _kinds(seen)[-1:] or (None,)
+
+
+def _are_others(items: tuple[Item, ...]) -> bool:
+    """Tell whether the subject are councils that nobody names: "neighbouring councils"."""
+    return any(
+        one.is_a("bystander", "other", "some") and is_plural(other)
+        for one, other in pairwise(items)
+    )
 
 
 def opening(items: tuple[Item, ...], start: int) -> int:
@@ -223,7 +233,7 @@ def is_plural(item: Item) -> bool:
     """Tell whether several inspections, reports or councils are spoken of at once."""
     several = item.is_a(*TOLD, *VERDICTS, "authority-type") and item.text.endswith("s")
     several = several and not item.is_a("single-plural")  # "their findings" are of one report
-    were = item.is_a("aggregate") and item.text.endswith("were")  # "the councils were"
+    were = item.is_a("aggregate") and item.text.endswith(("were", "have"))  # "the councils were"
     return several or were or item.is_a(*_PLURAL)
 
 
