@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from councilgraph.extract.gate import tags_of
@@ -21,6 +22,8 @@ _TOKEN = re.compile(
 _DASHES = {"–": "-", "—": "-", "‑": "-"}
 _TIME, _GRADE = frozenset({TIME}), Kind.GRADE.value
 _LEADS = frozenset({"in", "at", "on", "for", "by", "of"})
+_RELATIONS = ("after", "before", "since")
+_VISITS = ("inspection", "inspection-noun", "report-noun")
 _MANY = 20_000  # words and meanings whose tags are kept: news has few words that come often
 
 
@@ -75,6 +78,20 @@ def item_of(*mentions: Mention) -> Item:
 def item_of_time(time: TimeExpression) -> Item:
     """Return the item of a time expression."""
     return Item(time.span, time.text, _TIME, (), time)
+
+
+def of_visits(items: list[Item]) -> list[Item]:
+    """Return items with "after July" in "after July visit" as July: the visit was then."""
+    return [
+        item_of_time(item.time.parts[0])
+        if item.time is not None
+        and item.time.form in _RELATIONS
+        and item.time.parts
+        and following.is_a(*_VISITS)
+        and following.span.start == item.span.end + 1
+        else item
+        for item, following in pairwise([*items, items[-1]])
+    ]
 
 
 @lru_cache(maxsize=_MANY)

@@ -18,6 +18,7 @@ from councilgraph.extract.items import (
     beside_time,
     item_of,
     item_of_time,
+    of_visits,
     with_words,
 )
 from councilgraph.extract.placenames import truly_named
@@ -183,7 +184,7 @@ class Reading:
         for time in find_times(text[span.start : span.end], span.start):
             if not any(time.span.overlaps(i.span) for i in phrases if _outweighs(i)):
                 items = [rest for i in items for rest in beside_time(i, time.span, text)]
-                items = _in_order([*items, item_of_time(time)])
+                items = of_visits(_in_order([*items, item_of_time(time)]))
         aspects = [m.target for i in items if _ASPECT in i.tags and (m := i.mention(Kind.ASPECT))]
         if any(pair in self._joined for pair in pairwise(aspects)):
             items = self._with_joint_aspects(items, span)
