@@ -224,7 +224,8 @@ def _takes_up_a_side(items: tuple[Item, ...], pronoun: int) -> bool:
     if before.is_a("report-noun", "inspection", "inspection-noun"):
         return False  # "praised for its leadership in a report which"
     if items[pronoun].is_a("that") and before.is_a("copula"):
-        return _is_judgement_on_a_side(items[:pronoun])
+        opens = items[0].is_a(*LEADS) and items[1].is_a("aspect")
+        return opens or _is_judgement_on_a_side(items[:pronoun])
     if items[pronoun].is_a("that") and not before.is_a(",", "aspect", *_THINGS, *_LABEL_MARKS):
         # "It said that" takes up nothing, but for what opens it: "on adoption it was told that".
         return items[0].is_a(*LEADS)

@@ -164,6 +164,9 @@ def _is_beside(items: tuple[Item, ...], i: int, position: int) -> bool:
     """
     if items[i].is_a("without"):
         return any(item.is_a("judgement-verb", *_INFINITIVES) for item in items[i:position])
+    if i > 0 and items[i - 1].is_a("who"):
+        # "Care for those who cannot live at home was good": a verb of its own follows.
+        return any(item.is_a("copula", "judgement-verb") for item in items[i + 1 : position])
     word, after = items[i].text.lower(), items[i + 1 : i + 3]
     adverb = word == "not" and after[0].text.endswith("ly") and after[-1].is_a(",")
     led = i > 0 and items[i - 1].is_a(*_BESIDE) and word in ("no", "nobody", "no one")

@@ -285,7 +285,7 @@ def _owns(items: tuple[Item, ...], i: int) -> bool:
 def _listed_from(items: tuple[Item, ...], i: int) -> int:
     """Return where a list of aspects begins: "in each of three areas: leadership, adoption"."""
     for place in range(i, min(len(items), i + _LIST_REACH)):
-        counted = place > i and items[place - 1].is_a("part-of")
+        counted = place > i and items[place - 1].is_a("part-of", *_COUNTS)
         namely = items[place + 1 : place + 2]
         told = items[place].is_a(",") and (counted or any(x.is_a("namely") for x in namely))
         ends = ("grade", "authority", "aspect", "contrast", ",", ".")

@@ -24,7 +24,7 @@ from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
 from councilgraph.model.time import DatedBy
 
 _BREAKS = (",", "and", "but", ";", ":", "copula", "judgement-verb", "which", "who")
-_COMPARING = ("as", "more", "higher", "the", "a", "over")
+_COMPARING = ("as", "more", "higher", "the", "a", "over", "each-year")
 _GIVING = (
     *("judgement-noun", "judgement-verb", "copula", "by", "inspectorate", "overall", "been"),
     *("aspect", "authority", "the"),
@@ -117,7 +117,7 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         if i > end and (
             any(item.is_grade for item in items[start + 1 : i])
             or _is_of_the_next(items, end, i)
-            or any(_is_next_council(items, k) for k in range(end, i))
+            or any(_is_next_council(items, k) or _has_a_purpose(items, k) for k in range(end, i))
         ):
             break
         if _is_before_another(items[i:start]) or (i < start and _is_behind_another(items, i)):
@@ -234,6 +234,10 @@ def _again(
             later = (item.time for item in items[i + 2 : i + _AFTER_KEPT] if item.time is not None)
             return next((time for time in later if time != first), None)
     return None
+
+
+def _has_a_purpose(items: tuple[Item, ...], i: int) -> bool:
+    return items[i].is_a("to") and items[i - 1].is_a(",")  # "Anytown, to visit twice"
 
 
 def _is_next_council(items: tuple[Item, ...], i: int) -> bool:

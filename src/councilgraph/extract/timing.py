@@ -117,8 +117,6 @@ def _told(sentence: Sentence, position: int, apart: TimeExpression | None) -> li
             return False
         if is_of_what_was_done(items[position:i]):
             return False
-        if i > position and items[i - 1].is_a("after") and items[i + 1].is_a("inspection-noun"):
-            return False  # "after July inspection"
         given = i < kept and any(item.is_grade for item in items[:i])
         given = given or (i > position and items[i - 1].is_a("(") and items[i + 1].is_a(":"))
         own = i > 1 and items[i - 1].is_a("(") and items[i + 1].is_a(")")
