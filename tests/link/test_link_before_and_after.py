@@ -105,3 +105,51 @@ def test_progress_that_was_not_made(judged: Callable, text: str) -> None:
     """What had not been made is no grade, or the other one."""
     told = {row.split()[2] for row in judged(f"Ofsted went back to Bolton's SEND services. {text}")}
     assert told <= {"not-sufficient-progress"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Ofsted rated Bolton good in 2020, Bury in 2021 and Rochdale in 2018 and again in 2022.",
+         {"Bolton current 2020", "Bury current 2021", "Rochdale previous 2018",
+          "Rochdale current 2022"}),
+        ("All three, Bolton, Bury and Rochdale, have been rated good by Ofsted.",
+         {"Bolton current -", "Bury current -", "Rochdale current -"}),
+        ("Bolton, which Ofsted rated good in 2019, checks its work twice a year.",
+         {"Bolton current 2019"}),
+        ("The CQC's report on adult social care in Bolton will probably give it a good.", set()),
+        ("Bolton Council runs three homes for children. Ofsted rated two of them good.", set()),
+        ("Ofsted has praised the adoption agency that serves Bolton and Bury, rating it good.",
+         set()),
+        ("The word “good” appears nine times in the report that Ofsted wrote about Bolton.", set()),
+        ("Ofsted inspected Bolton's children's services. Good overall, with strong leaders.",
+         {"Bolton current -"}),
+        ("Bolton now has a good from Ofsted for its children's services.", {"Bolton current -"}),
+    ],
+)  # fmt: skip
+def test_who_was_good_and_when(judged: Callable, text: str, rows: set[str]) -> None:
+    """Names in a list share a grade; what is of others, counted or to come is none."""
+    told = {" ".join((r.split()[0], *r.split()[3:])) for r in judged(text)}
+    assert told == rows
+
+
+def test_a_housing_association_is_no_council(facts_of: Callable) -> None:
+    """Findings on a body that the lead is about are not the council's where its homes are."""
+    text = (
+        "A housing association with 7,000 homes has been given the lowest grade.\n\n"
+        "Most of its homes are in Bolton.\n\nThe Housing Ombudsman has made three findings of "
+        "severe maladministration against it."
+    )
+    assert (
+        facts_of(text, headline="Association downgraded", published="2025-06-20").judgements == ()
+    )
+
+
+def test_a_visit_that_took_a_grade_away(judged: Callable) -> None:
+    """It was in July: "after July visit" is not what came after July."""
+    text = "Ofsted's inspectors were in Bolton in July. Its services require improvement."
+    found = judged(f"Bolton loses its good grade after July visit.\n\n{text}")
+    assert {row.removeprefix("Bolton overall ") for row in found} == {
+        "good previous -",
+        "requires-improvement current 2023",
+    }

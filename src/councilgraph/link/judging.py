@@ -16,6 +16,7 @@ from councilgraph.link.drafts import Draft
 from councilgraph.link.frameworks import frameworks_of
 from councilgraph.link.how import How
 from councilgraph.link.judgement_signals import add_context
+from councilgraph.link.of_others import without_others
 from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.schemes import Scale, Schemes
 from councilgraph.model.claims import DOUBTS, Claims, JudgementClaim, Kind, Mention, Standing
@@ -24,8 +25,7 @@ from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
 
 _KEPT = "its-own"
-_NEAR = 1  # paragraphs before that of a grade
-_LIKENED = 4  # words from "the same" to whose it is
+_NEAR, _LIKENED = 1, 4  # paragraphs before that of a grade, words from "the same" to whose it is
 _APART = frozenset({"judgement/repeat", "judgement/likewise"})
 _SURE_OF_ONE = 0.75  # hardly a claim of an ordinary page is as sure, and free of doubts
 
@@ -52,7 +52,8 @@ class Judging:
 
     def drafts(self) -> tuple[Draft, ...]:
         """Return the judgements that can be placed, each with its signals; not all are sure."""
-        return add_context(list(self._placed()), self._claims, self._discourse)
+        placed = without_others(list(self._placed()), self._claims)
+        return add_context(placed, self._claims, self._discourse)
 
     def sure(self, weights: Weights | None = None) -> Iterator[Draft]:
         """Yield the drafts that are sure enough to be claimed; the others are issues.
