@@ -33,7 +33,7 @@ from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
 from councilgraph.extract.pairing import find_pair
-from councilgraph.extract.pointing import find_pointed_side
+from councilgraph.extract.pointing import find_pointed_side, find_there
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.remainders import find_meant
 from councilgraph.extract.sameness import given_again, looks_back
@@ -168,6 +168,9 @@ def _judge(
         return []
     if successors:
         subject = succeeded(subject, successors)
+    if all(m.kind is Kind.AUTHORITY_TYPE for m in subject.authorities):
+        there = find_there(reading, sentence, head.start)
+        subject = replace(subject, authorities=there or subject.authorities)
     if pair.aspect is not None:
         subject = replace(subject, aspects=(pair.aspect,), refused=None)
     if pair.authority is not None:

@@ -1,7 +1,4 @@
-"""Words that point to councils named elsewhere: both, the former, the latter, there.
-
-So do those that count them before they are named, behind a colon.
-"""
+"""Words that point to councils named elsewhere: both, the former, there, or a count and a colon."""
 
 from collections.abc import Sequence
 
@@ -156,10 +153,11 @@ def _tells_where(items: tuple[Item, ...], i: int) -> bool:
     joined = items[i - 1].is_a(":", ";", ",", "and", "but")
     if joined and any(item.is_a("aspect") for item in items[:i]):
         return False
-    following = items[i + 1] if i + 1 < len(items) else None
-    return following is None or not following.is_a(
-        "copula", "has", "have", "had", "will", "would", "may", "could", "should", "seems"
-    )
+    # "Since then the council there has been good"
+    noun = items[i - 1].is_a("authority-type", "service", "judged-noun")
+    following = () if noun else items[i + 1 : i + 2]
+    exists = ("copula", "has", "have", "had", "will", "would", "may", "could", "should", "seems")
+    return not any(item.is_a(*exists) for item in following)
 
 
 def _stands_alone(items: tuple[Item, ...], i: int, article: str) -> bool:

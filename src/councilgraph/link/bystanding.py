@@ -19,9 +19,6 @@ _SUBJECT_WORDS, _LEADING = 8, 3
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
 _PARTICIPLES = ("ed", "out")
 PRONOUNS = frozenset({"it", "its", "they", "their"})
-_EXISTS = frozenset("is are was were has have had will would can could may might must be".split())
-_JUDGED = "/judged-noun"
-_POINTED_AT = frozenset({Kind.AUTHORITY_TYPE, Kind.SERVICE})
 
 
 class Bystanders:
@@ -158,37 +155,17 @@ class Bystanders:
     def _located(
         self, sentence: Span, at: Span, named: Sequence[tuple[Mention, str]]
     ) -> str | None:
-        """Return where a sentence is set: "In Anytown, next door, the council", "there the team".
-
-        There is where the last sentence of its paragraph was, or the one before, that names a
-        council: of two, the place is not the one that comes first.
-        """
+        """Return where a sentence is set: "In Anytown, next door, the council"."""
         text = self._article.text
         inside = [
             (m, iri) for m, iri in named if sentence.covers(m.span) and m.span.end <= at.start
         ]
-        if inside:
-            mention, iri = inside[0]
-            led = text[sentence.start : mention.span.start].lower().split()
-            set_apart = text[mention.span.end : mention.span.end + 1] == ","
-            alone = {i for _, i in inside} == {iri} and self.holds(mention)
-            return iri if alone and set_apart and led[-1:] == ["in"] and len(led) <= _TWO else None
-        if not self._is_there(sentence, at):
+        if len({iri for _, iri in inside}) != 1:
             return None
-        last = sentence_before(self._claims.sentences, at)
-        told = [iri for m, iri in named if last is not None and last.covers(m.span)]
-        told = told or named_in_last(self._claims, at, named)
-        places = set(told) - ({told[0]} if len(set(told)) > 1 else set())
-        return places.pop() if len(places) == 1 else None
-
-    def _is_there(self, sentence: Span, at: Span) -> bool:
-        """Tell whether a sentence says where by "there": "There the team", "the council there"."""
-        first, _, rest = self._article.text[sentence.start : at.start].lower().partition(" ")
-        if first.strip(",") == "there":
-            return rest.split(maxsplit=1)[:1] != [] and rest.split(maxsplit=1)[0] not in _EXISTS
-        text, inside = self._article.text, self._claims.mentions_in(sentence)
-        nouns = (m.span.end for m in inside if m.kind in _POINTED_AT or _is_judged(m))
-        return any(text.startswith(" there ", end) for end in nouns)
+        mention, iri = inside[0]
+        led = text[sentence.start : mention.span.start].lower().split()
+        set_apart = text[mention.span.end : mention.span.end + 1] == "," and self.holds(mention)
+        return iri if set_apart and led[-1:] == ["in"] and len(led) <= _TWO else None
 
     def _of_the_paragraph(self, at: Span, named: Sequence[tuple[Mention, str]]) -> str | None:
         """Return who a paragraph is about that opens so: "Next door in Anytown the mood"."""
@@ -207,10 +184,6 @@ class Bystanders:
             and self._article.text[sentence.start : m.span.start].lower().endswith("that ")
             for m in self._claims.mentions_in(sentence, Kind.AUTHORITY_TYPE)
         )
-
-
-def _is_judged(mention: Mention) -> bool:
-    return any(target.endswith(_JUDGED) for target in mention.targets)
 
 
 def holder(spans: tuple[Span, ...], at: Span) -> Span:
