@@ -92,12 +92,13 @@ class Pool:
         """Return the reply to a job, within `timeout` seconds.
 
         `gone` returns when the client goes away, which ends the job; without it, it is the site
-        itself that asks, for one of its pages, and need not let others go first. Raises Problem
-        past a limit, VersionGoneError, and, to nobody, Problem (408) when the client went away.
+        itself that asks, for one of its pages, and need not let others go first; if the worker
+        dies, which must be a fault, another is asked. Raises Problem past a limit,
+        VersionGoneError, and, to nobody, Problem (408) when the client went away.
         """
         self._budget.enter(client)
         deadline = self._loop.time() + timeout
-        seconds, alone = 0.0, False
+        seconds, alone, died = 0.0, False, False
         try:
             while True:
                 flight = await self._begin(job, client, deadline, alone)
@@ -106,6 +107,12 @@ class Pool:
                     return _checked(reply, self._limits.result)
                 except ReturnedError:
                     alone = True
+                except WorkerDiedError:
+                    if died or gone is not None:
+                        needed = f"more than {self._limits.memory >> 20} MB of memory. {_SMALLER}"
+                        told = f"the query was stopped because it needed {needed}"
+                        raise Problem(503, told, limit="memory") from None
+                    alone = died = True
                 finally:
                     seconds = self._end(flight, client)
         finally:
@@ -164,15 +171,8 @@ class Pool:
         timers.append(self._loop.call_at(min(deadline, self._loop.time() + _WATCHED), watch))
         try:
             return await flight.answer
-        except ReturnedError:
+        except (ReturnedError, WorkerDiedError):
             raise
-        except WorkerDiedError:
-            raise Problem(
-                503,
-                f"the query was stopped because it needed more than {self._limits.memory >> 20} MB "
-                f"of memory. {_SMALLER}",
-                limit="memory",
-            ) from None
         except BaseException:
             self._abandon(flight)
             raise
