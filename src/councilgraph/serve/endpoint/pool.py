@@ -31,7 +31,9 @@ Gone = Callable[[], Awaitable[None]]
 _WATCHED = 0.2  # seconds after which a job is looked after at all; most have ended by then
 _MANY = 1000  # clients that are remembered at least
 _HEAVY = 1.0  # seconds after which a query has to let others go first, if it is in their way
+_AT_ONCE = 0.05  # seconds within which no job meets its bound of memory
 _PROCESSORS = len(os.sched_getaffinity(0))
+_TOO_LARGE = "the query was stopped because it needed more than"
 _SMALLER = (
     "Make it smaller: add a LIMIT, name what is looked for, or ask for less at a time. "
     "All the data can be downloaded from /data"
@@ -68,6 +70,7 @@ class Pool:
         self._files = count()
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopped = False
+        self._hungry = f"{_TOO_LARGE} {self._limits.memory >> 20} MB of memory. {_SMALLER}"
 
     @property
     def services(self) -> frozenset[str]:
@@ -77,8 +80,7 @@ class Pool:
     async def start(self) -> None:
         """Start all workers."""
         self._loop = asyncio.get_running_loop()
-        started = [self._start_one() for _ in range(self._limits.workers)]
-        await asyncio.gather(*started)
+        await asyncio.gather(*(self._start_one() for _ in range(self._limits.workers)))
 
     def stop(self) -> None:
         """End all workers."""
@@ -92,9 +94,9 @@ class Pool:
         """Return the reply to a job, within `timeout` seconds.
 
         `gone` returns when the client goes away, which ends the job; without it, it is the site
-        itself that asks, for one of its pages, and need not let others go first; if the worker
-        dies, which must be a fault, another is asked. Raises Problem past a limit,
-        VersionGoneError, and, to nobody, Problem (408) when the client went away.
+        itself that asks, for a page, and need not let others go first. If the worker dies at once,
+        or with what a page asks, the job was not at fault, and another worker is asked. Raises
+        Problem past a limit, VersionGoneError, and, to nobody, Problem (408) when the client left.
         """
         self._budget.enter(client)
         deadline = self._loop.time() + timeout
@@ -108,11 +110,11 @@ class Pool:
                 except ReturnedError:
                     alone = True
                 except WorkerDiedError:
-                    if died or gone is not None:
-                        needed = f"more than {self._limits.memory >> 20} MB of memory. {_SMALLER}"
-                        told = f"the query was stopped because it needed {needed}"
-                        raise Problem(503, told, limit="memory") from None
+                    soon = self._loop.time() - flight.begun < _AT_ONCE
+                    if died or not (soon or gone is None):
+                        raise Problem(503, self._hungry, limit="memory") from None
                     alone = died = True
+                    await asyncio.sleep(_AT_ONCE)  # other workers may be ending as well
                 finally:
                     seconds = self._end(flight, client)
         finally:
@@ -120,12 +122,10 @@ class Pool:
 
     async def _begin(self, job: Job, client: str, deadline: float, alone: bool) -> Flight:
         """Give a job to a worker, once there is one for this client."""
-        flight = self._give(job, client, alone)
-        if flight is not None:
+        if (flight := self._give(job, client, alone)) is not None:
             return flight
         waiting = _Waiting(job, client, alone, self._loop.create_future())
-        # What was given back had its turn already.
-        (self._queue.appendleft if alone else self._queue.append)(waiting)
+        (self._queue.appendleft if alone else self._queue.append)(waiting)  # it had its turn
         timer = self._loop.call_at(deadline, _turn_away, waiting.turn)
         try:
             return await waiting.turn
