@@ -18,7 +18,7 @@ _VERBS = (
     *("award-verb", "rise-verb", "fall-verb", "retain-verb", "report-verb"),
 )
 _AUXILIARIES = ("copula", "has", "have", "had")
-_QUOTES = ("‘", "’", "“", "”", "'", '"')
+QUOTES = ("‘", "’", "“", "”", "'", '"')
 _BESIDE = 2
 _SIDE_REACH = 3
 _ATTRIBUTION = 5
@@ -42,7 +42,7 @@ def without_asides(sentence: Sentence, telling: tuple[str, ...]) -> Sentence:
 
     Nor has it the quotation marks around a grade.
     """
-    if not sentence.has(*_CLOSING, *_QUOTES):
+    if not sentence.has(*_CLOSING, *QUOTES):
         return sentence
     items = sentence.items
     left_out = [
@@ -52,7 +52,7 @@ def without_asides(sentence: Sentence, telling: tuple[str, ...]) -> Sentence:
     ]
     left_out += [
         items[i].span
-        for i in sentence.find(*_QUOTES)
+        for i in sentence.find(*QUOTES)
         if any(item.is_grade for item in items[max(0, i - 1) : i + _BESIDE])
     ]
     return replace(sentence, left_out=tuple(left_out)) if left_out else sentence

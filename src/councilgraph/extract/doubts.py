@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from councilgraph.extract.asides import QUOTES
 from councilgraph.extract.clauses import is_asserted
 from councilgraph.extract.heads import Head, is_of_a_detail
 from councilgraph.extract.ordinals import ORDINALS
@@ -20,7 +21,6 @@ from councilgraph.model.claims import JudgementClaim, Kind
 
 _CONTEXT = 3
 _UNREAL_REACH = 5
-_QUOTES = ("‘", "’", "“", "”", "'", '"')
 _OPENING = 8
 _ESCAPE, _NEAR = 8, 2
 _HAS = ("has", "have", "had", "was", "were", "is", "are")
@@ -246,7 +246,7 @@ def is_a_mere_word(sentence: Sentence, head: Head) -> bool:
     """Tell whether a grade is spoken of as a word: "the word “poor” was used 17 times"."""
     items = sentence.items
     place = head.start - 1
-    while place > 0 and items[place].is_a(*_QUOTES):
+    while place > 0 and items[place].is_a(*QUOTES):
         place -= 1
     word = place > 0 and items[place].is_a("word", "term") and items[place - 1].is_a("the")
     subject = place < _NEAR or items[place - _NEAR].is_a("and", "but", ";", ":")

@@ -62,7 +62,7 @@ class Frameworks:
                 if scheme.iri in serving
                 and (grade := grade_in(scheme, targets)) is not None
                 and (not aspect or self._may_have(scheme, aspect))
-                and (service is None or any(self.related(service, s) for s in scheme.services))
+                and (service is None or self.covers(scheme, service))
             )
         return self._readings[key]
 
@@ -80,6 +80,10 @@ class Frameworks:
             is_a = self._knowledge.concepts.is_a
             self._related[key] = is_a(one, other) or is_a(other, one)
         return self._related[key]
+
+    def covers(self, scheme: GradeScheme, service: str) -> bool:
+        """Tell whether a scheme grades a service, a part of it, or what it is a part of."""
+        return any(self.related(service, s) for s in scheme.services)
 
     def provider(self, authority: str, service: str) -> str:
         """Return the body that has a service where an authority is named after the same place.

@@ -10,7 +10,6 @@ from functools import partial
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.complaints import with_its_matter
 from councilgraph.link.confidence import Weights, load_weights
-from councilgraph.link.crossed import uncrossed
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.frameworks import frameworks_of
@@ -19,6 +18,7 @@ from councilgraph.link.judgement_signals import add_context
 from councilgraph.link.of_others import without_others
 from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.schemes import Scale, Schemes
+from councilgraph.link.several_bodies import with_its_own_body
 from councilgraph.model.claims import DOUBTS, Claims, JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
@@ -82,7 +82,7 @@ class Judging:
         grades: dict[str, Mention] = {}
         undated: set[str] = set()  # whose grade is told as that of now
         for told in self._claims.judgements:
-            told = uncrossed(told, self._frameworks)
+            told = with_its_own_body(told, self._frameworks)
             period = self._period(told)
             authority, how = self._taken_up(told, period, before) or self._whose(told, period)
             if authority is None:

@@ -132,7 +132,7 @@ class Schemes:
         over = period is None and how_far_over(scheme, None, self._told) >= 1
         if over and (not self._inspectorates[scheme.inspectorate] or self._is_long_over(scheme)):
             return None  # nor of words without a time, long after it
-        service = next((s for s in services if self._covers(scheme, s)), None)
+        service = next((s for s in services if self._frameworks.covers(scheme, s)), None)
         own = self._service(scheme, service)
         return Scale(inspectorate=scheme.inspectorate, service=own, grade=concept, scheme=scheme)
 
@@ -147,10 +147,9 @@ class Schemes:
             return False
         theirs = (s for s in self._schemes if s.inspectorate in bodies)
         having = [s for s in theirs if grade_in(s, grade.targets) is not None]
-        return not any(self._covers(s, t) for s in having for t in services or s.services)
-
-    def _covers(self, scheme: GradeScheme, service: str) -> bool:
-        return any(self._frameworks.related(service, s) for s in scheme.services)
+        return not any(
+            self._frameworks.covers(s, t) for s in having for t in services or s.services
+        )
 
     def _is_long_over(self, scheme: GradeScheme) -> bool:
         """Tell whether nobody would speak of a scheme any more without saying when it was."""

@@ -12,7 +12,7 @@ from councilgraph.link.scales import grade_in
 from councilgraph.model.claims import JudgementClaim, Mention
 
 
-def uncrossed(claim: JudgementClaim, frameworks: Frameworks) -> JudgementClaim:
+def with_its_own_body(claim: JudgementClaim, frameworks: Frameworks) -> JudgementClaim:
     """Return a claim without the body or the service that cannot be of its grade.
 
     A grade that one body alone gives tells whose it is; else, where the body has nothing to do with
@@ -31,18 +31,14 @@ def uncrossed(claim: JudgementClaim, frameworks: Frameworks) -> JudgementClaim:
         return replace(claim, inspectorate=None)
     if service is None or claim.service is None:
         return claim
-    if _grade(
-        (s for s in frameworks.schemes if s.inspectorate == body.target), service, frameworks
-    ):
+    if _grade(frameworks.schemes_of(body.target), service, frameworks):
         return claim
     nearer = _distance(claim, service) < _distance(claim, body)
     return replace(claim, inspectorate=None) if nearer else replace(claim, service=None)
 
 
 def _grade(schemes: Iterable[GradeScheme], service: Mention, frameworks: Frameworks) -> bool:
-    return any(
-        frameworks.related(t, s) for one in schemes for s in one.services for t in service.targets
-    )
+    return any(frameworks.covers(scheme, t) for scheme in schemes for t in service.targets)
 
 
 def _distance(claim: JudgementClaim, mention: Mention) -> int:
