@@ -10,7 +10,14 @@ from pathlib import Path
 import click
 
 from councilgraph.calibrate import FILTERED, OUR_FOLDER, as_table, calibrate, write_weights
-from councilgraph.evaluate import FORMS, Part, evaluate, sets_of
+from councilgraph.evaluate import (
+    FORMS,
+    Part,
+    add_outcomes,
+    evaluate,
+    read_outcomes,
+    sets_of,
+)
 from councilgraph.options import FILE, FOLDER, KNOWLEDGE
 from councilgraph.terminal import progress_bars
 
@@ -47,6 +54,12 @@ _ARTICLES = click.option(
     show_default=True,
     help="List what was missed and what is wrong, or only count it.",
 )
+@click.option(
+    "--outcomes",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Add to this CSV how the facts came out, for `councilgraph calibrate` to learn from. Each "
+    "set counts once, before anybody looked at it.",
+)
 @KNOWLEDGE
 def evaluate_command(
     gold: tuple[Path, ...],
@@ -54,6 +67,7 @@ def evaluate_command(
     part: str,
     form: str,
     details: bool,
+    outcomes: Path | None,
     knowledge: Path | None,
 ) -> None:
     """Compare what is read out of articles with GOLD: what people say that they hold.
@@ -67,8 +81,12 @@ def evaluate_command(
       councilgraph evaluate news/gold.jsonl --part open
       councilgraph evaluate gold.jsonl --articles news/ --part sealed --counts
     """  # noqa: D301 (click takes \b for itself)
-    found = evaluate(sets_of(gold, articles), part=Part(part), root=knowledge)
+    sets = sets_of(gold, articles)
+    found = evaluate(sets, part=Part(part), root=knowledge)
     click.echo(FORMS[form](found, details=details), nl=False)
+    if outcomes is not None:
+        facts = add_outcomes(outcomes, sets, knowledge)
+        click.echo(f"Added to {outcomes} how {facts} facts came out.", err=True)
 
 
 @click.command("calibrate")
@@ -94,6 +112,11 @@ def evaluate_command(
     type=FOLDER,
     help="Write the weights to this folder: a file for each kind of claim.",
 )
+@click.option(
+    "--outcomes",
+    type=FILE,
+    help="Learn what circumstances count for as well, from what `evaluate --outcomes` has kept.",
+)
 @KNOWLEDGE
 def calibrate_command(
     gold: tuple[Path, ...],
@@ -101,6 +124,7 @@ def calibrate_command(
     part: str,
     precisions: tuple[str, ...],
     output: Path | None,
+    outcomes: Path | None,
     knowledge: Path | None,
 ) -> None:
     """Learn from GOLD how sure claims are: what each signal counts for.
@@ -125,6 +149,7 @@ def calibrate_command(
             sets_of(gold, articles),
             part=Part(part),
             precision=wanted,
+            outcomes=read_outcomes(outcomes) if outcomes else (),
             root=knowledge,
             progress=progress,
         )

@@ -136,6 +136,27 @@ def test_how_sure_is_sure_enough_stays_within_bounds(folder: Path, tmp_path: Pat
     assert strict["judgements"]["least"] == 0.8
 
 
+def test_circumstances_are_learnt_from_outcomes(folder: Path, tmp_path: Path) -> None:
+    """What came out right more often weighs more; nothing is learnt of a kind without any."""
+    outcomes = tmp_path / "outcomes.csv"
+    rows = ["set,kind,circumstances,right,claims"]
+    for number in range(12):
+        rows += [f"p{number:02},settled-judgements,early,9,10"]
+        rows += [f"p{number:02},settled-judgements,before,1,4"]
+    outcomes.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    output = tmp_path / "out"
+    output.mkdir()
+    asked = ("--precision", "settled-judgements=0.85")
+    result = run(folder / "gold.jsonl", "--outcomes", outcomes, "--output", output, *asked)
+    assert result.exit_code == 0, result.output
+    assert "settled-judgements: 168 examples" in result.stdout
+    assert "(108 right of 120 found; gold has 120)" in result.stdout
+    learnt = tomllib.loads((output / "settled-judgements.toml").read_text("utf-8"))
+    assert learnt["signals"]["early"] > 0 > learnt["signals"]["before"]
+    assert 0.5 <= learnt["least"] <= 0.8
+    assert not (output / "settled-inspections.toml").exists()
+
+
 def test_nothing_is_written_unless_a_folder_is_named(folder: Path) -> None:
     """It says how, and where the weights in use are."""
     before = sorted(folder.iterdir())

@@ -26,8 +26,8 @@ NEWS = "Ofsted rated children's services in Kent good in May."
         ("Ofsted visited Kent in May. Leadership is still inadequate at the council.",
          {"Kent leadership inadequate current 2024"}),
         # what it moved to comes after what it was
-        (f"{NEWS} It and Surrey shared a grade until this week: both were good. Surrey has been "
-         "marked down to requires improvement.",
+        (f"{NEWS} It and Surrey shared a grade until this week: children's services in both were "
+         "good. Surrey has been marked down to requires improvement.",
          {"Kent overall good current 2024", "Surrey overall requires-improvement current -",
           "Surrey overall good previous -"}),
         # a report may be told in the past, with all of its sides

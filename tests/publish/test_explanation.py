@@ -133,9 +133,17 @@ def test_a_claim_comes_with_its_sentence_fact_and_triples() -> None:
         "  fact       Ambridge Council · rsh · housing · overall · poor · current · between "
         "2021-05-01",
         "             and 2021-05-31; confidence 0.85",
+        f"  settled    base {load_weights('settled-judgements').base:+.2f}",
         "  triple     cg:authority authority:E1",
         "  triple     cg:rule verb",
     ]
+
+
+def test_what_a_claim_was_settled_by_is_told() -> None:
+    """Each circumstance stands with its weight; who is told of has none."""
+    early = load_weights("settled-judgements").signals["early"]
+    text = told(Facts(judgements=(judgement(circumstances=("early", "unheard-of")),)))
+    assert f"early {early:+.2f}, unheard-of +0.00" in " ".join(text.split())
 
 
 def test_what_a_claim_was_weighed_by_is_told() -> None:

@@ -13,42 +13,28 @@ from pathlib import Path
 from councilgraph.bench import set_up
 from councilgraph.calibrate.candidates import VIEWS, Annotated, Candidate
 from councilgraph.calibrate.fitting import Example, fit
+from councilgraph.calibrate.learnt import Learnt, choose_least
+from councilgraph.calibrate.settling import settle_weights
 from councilgraph.evaluate.gold import Part, read_gold
 from councilgraph.evaluate.items import Item
 from councilgraph.evaluate.joining import join
 from councilgraph.evaluate.matching import Score, compare
 from councilgraph.evaluate.naming import Naming
-from councilgraph.evaluate.reliability import Bin, in_bins
+from councilgraph.evaluate.outcomes import Outcome
+from councilgraph.evaluate.reliability import in_bins
 from councilgraph.evaluate.wanted import Wanted
+from councilgraph.link import SETTLED
 from councilgraph.link.confidence import Weights
 from councilgraph.link.signs import SIGNS
 from councilgraph.model.errors import GoldError
 
 FOLDS = 5
-LOWEST, HIGHEST = 0.5, 0.8
-"""How sure a claim must be, at the least and at the most, whatever precision is asked for."""
-FILTERED = ("judgements", "inspections", "interventions")
+FILTERED = ("judgements", "inspections", "interventions", *SETTLED.values())
 """The kinds of which only what is sure enough is kept; of the others, every claim is."""
 PRECISION = 0.95
 """How many of the claims that are kept should be right, where nothing else is asked for."""
 
 Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Learnt:
-    """The weights of one kind of claim, how many examples made them, and what they reach.
-
-    `score` and `bins` are cross-validated: what is kept, and all that was weighed. `precision` is
-    what was asked for; None where everything is kept.
-    """
-
-    kind: str
-    weights: Weights
-    examples: int
-    score: Score
-    precision: float | None
-    bins: tuple[Bin, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +52,15 @@ def calibrate(
     *,
     part: Part = Part.OPEN,
     precision: Mapping[str, float] | None = None,
+    outcomes: Sequence[Outcome] = (),
     root: Path | None = None,
     progress: Progress | None = None,
 ) -> Calibration:
     """Learn the weights of each kind of claim from files of gold, each with its folder.
 
-    `precision` is what is asked for by kind, 0.95 for a kind that it does not have. The order of
-    files and lines makes no difference. Raises GoldError for gold that cannot be used.
+    `precision` is what is asked for by kind, 0.95 for a kind that it does not have. What
+    circumstances count for is learnt from `outcomes`. The order of files and lines makes no
+    difference. Raises GoldError for gold that cannot be used.
     """
     progress = progress or (lambda _stage, _done, _total: None)
     articles, absent = _read(sets, part, root, progress)
@@ -90,14 +78,14 @@ def calibrate(
         one, folds = _learn(kind, told, articles, asked.get(kind))
         learnt.append(one)
         if kind == "judgements":
-            sure = [replace(weights, least=one.weights.least) for weights in folds]
+            sure = [weights.kept_from(one.weights.least) for weights in folds]
             judging = [sure[n % FOLDS] for n in range(len(articles))]
     progress("learning", len(VIEWS), len(VIEWS))
     return Calibration(
         part=part,
         articles=len(articles),
         absent=absent,
-        learnt=tuple(learnt),
+        learnt=(*learnt, *settle_weights(outcomes, asked)),
     )
 
 
@@ -143,7 +131,11 @@ def _learn(
         for n, candidates in enumerate(told)
     ]
     wanted = [article.wanted[kind] for article in articles]
-    least = 0.0 if precision is None else _least(kind, wanted, weighed, precision)
+
+    def score(least: float) -> Score:
+        return _score(kind, wanted, weighed, least)
+
+    least = 0.0 if precision is None else choose_least(score, precision)
     claims = [
         (item.confidence, candidate.right)
         for candidates, items in zip(told, weighed, strict=True)
@@ -153,9 +145,9 @@ def _learn(
     every = [example for of_article in examples for example in of_article]
     learnt = Learnt(
         kind=kind,
-        weights=replace(fit(every, signs), least=least),
+        weights=fit(every, signs).kept_from(least),
         examples=len(every),
-        score=_score(kind, wanted, weighed, least),
+        score=score(least),
         precision=precision,
         bins=in_bins([(confidence, right) for confidence, right in claims if right is not None]),
     )
@@ -171,17 +163,6 @@ def _examples(candidates: Sequence[Candidate]) -> list[Example]:
         for one, told in zip(candidates, values, strict=True)
         if one.right is not None
     ]
-
-
-def _least(
-    kind: str, wanted: Sequence[Sequence[Item]], weighed: Sequence[Sequence[Item]], precision: float
-) -> float:
-    """Return the least confidence that reaches a precision, within the bounds that are set."""
-    for hundredths in range(round(LOWEST * 100), round(HIGHEST * 100)):
-        reached = _score(kind, wanted, weighed, hundredths / 100).precision
-        if reached is not None and reached >= precision:
-            return hundredths / 100
-    return HIGHEST
 
 
 def _score(

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from councilgraph.calibrate.calibration import FOLDS, HIGHEST, Calibration, Learnt
+from councilgraph.calibrate.calibration import FOLDS, Calibration
+from councilgraph.calibrate.learnt import HIGHEST, Learnt
 
 _NAME = 22
 

@@ -8,6 +8,16 @@ from councilgraph.evaluate.comparing import evaluate
 from councilgraph.evaluate.evaluation import Evaluation
 from councilgraph.evaluate.gold import Part
 from councilgraph.evaluate.joining import sets_of
+from councilgraph.evaluate.outcomes import Outcome, add_outcomes, read_outcomes
 from councilgraph.evaluate.report import FORMS
 
-__all__ = ["FORMS", "Evaluation", "Part", "evaluate", "sets_of"]
+__all__ = [
+    "FORMS",
+    "Evaluation",
+    "Outcome",
+    "Part",
+    "add_outcomes",
+    "evaluate",
+    "read_outcomes",
+    "sets_of",
+]

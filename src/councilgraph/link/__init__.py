@@ -5,23 +5,34 @@ invented entity.
 """
 
 from councilgraph.knowledge import Knowledge
+from councilgraph.link.circumstances import with_circumstances
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.interventions import Interventions
 from councilgraph.link.namesakes import Namesakes
 from councilgraph.link.people import People
+from councilgraph.link.settling import SETTLED, settle
 from councilgraph.link.verdicts import Verdicts
 from councilgraph.model.claims import Claims, Kind
 from councilgraph.model.facts import Facts
 from councilgraph.model.issues import Issue
 from councilgraph.model.text import Article
 
-__all__ = ["link_claims"]
+__all__ = ["SETTLED", "link_claims", "place_claims", "with_circumstances"]
 
 
 def link_claims(
     article: Article, claims: Claims, knowledge: Knowledge
 ) -> tuple[Facts, tuple[Issue, ...]]:
-    """Return the facts of an article, and issues for the claims that cannot be placed."""
+    """Return the facts of an article that are sure enough, and issues for the other claims."""
+    placed, unplaced = place_claims(article, claims, knowledge)
+    facts, doubted = settle(placed, article)
+    return facts, (*unplaced, *doubted)
+
+
+def place_claims(
+    article: Article, claims: Claims, knowledge: Knowledge
+) -> tuple[Facts, tuple[Issue, ...]]:
+    """Return what may be facts of an article, and issues for the claims that cannot be placed."""
     if not claims.mentions:
         return Facts(), ()
     bodies = claims.of_kind(Kind.BODY)

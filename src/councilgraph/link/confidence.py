@@ -10,7 +10,7 @@ more than how often a claim of their rule is right, and none of them is left out
 import math
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -35,6 +35,10 @@ class Weights:
         # The exact sum, so that the order of the signals is no matter.
         odds = math.fsum([self.base, *[self.signals.get(signal, 0.0) for signal in set(signals)]])
         return round(min(0.99, max(0.01, 1 / (1 + math.exp(-odds)))), 2)
+
+    def kept_from(self, least: float) -> "Weights":
+        """Return the weights with how sure a claim must be."""
+        return replace(self, least=least)
 
     def weighed(self, signals: Iterable[str]) -> tuple[tuple[str, float], ...]:
         """Return the signals with their weights, the heaviest first."""

@@ -55,7 +55,10 @@ def _signals(
     claim = draft.claim
     assert isinstance(claim, JudgementClaim)
     # A finding on a complaint is of one thing, and of no service.
-    unsaid = _OF_A_PART if draft.inspection_class == COMPLAINT else frozenset[str]()
+    complaint = draft.inspection_class == COMPLAINT
+    unsaid = _OF_A_PART if complaint else frozenset[str]()
+    if complaint:
+        yield "complaint"
     yield from (signal for signal in claim.signals if signal not in {"named", *unsaid})
     yield from draft.signals
     own = _tuple(draft) in places and places[_tuple(draft)].claim is claim

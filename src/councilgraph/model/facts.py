@@ -8,13 +8,16 @@ from councilgraph.model.claims import Standing
 from councilgraph.model.text import Span
 from councilgraph.model.time import DatedBy, Period
 
+_OVERALL = "/def/aspect/overall"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """What every fact has. `key` is stable: made from the article's id and the fact itself.
 
     `published` is the article's own date, `position` its place of evidence: the founding order of
-    events. `confidence` lies between 0 and 1, and comes from the `signals` alone.
+    events. `confidence` lies between 0 and 1: `signals` are what its own words say for and against
+    it, `circumstances` how it stands among the other facts of its article.
     """
 
     key: str
@@ -24,6 +27,7 @@ class Fact:
     rule: str
     confidence: float
     signals: tuple[str, ...] = ()
+    circumstances: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,11 @@ class JudgementFact(Fact):
     standing: Standing
     implied: bool = False
     event: str = ""
+
+    @property
+    def is_overall(self) -> bool:
+        """Tell whether the grade is for the service as a whole, and not for a side of it."""
+        return self.aspect.endswith(_OVERALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

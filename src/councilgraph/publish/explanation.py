@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pyoxigraph import NamedNode, Quad
 
 from councilgraph.graph import Complaint
+from councilgraph.link import SETTLED
 from councilgraph.link.confidence import load_weights
 from councilgraph.model.facts import (
     Fact,
@@ -87,16 +88,18 @@ def _explain_fact(
     yield f"  claim      {fact.rule}, characters {fact.evidence.start} to {fact.evidence.end}"
     yield from _wrapped("  fact", f"{_told(fact, label)}; confidence {fact.confidence}")
     if fact.signals:
-        yield from _wrapped("  weighed", _weighed(fact))
+        yield from _wrapped("  weighed", _weighed(_KINDS[type(fact)], fact.signals))
+    if type(fact) in SETTLED:
+        yield from _wrapped("  settled", _weighed(SETTLED[type(fact)], fact.circumstances))
     for quad in triples:
         predicate, value = cell(quad.predicate, prefixes), cell(quad.object, prefixes)
         yield from _wrapped("  triple", f"{predicate} {value}")
 
 
-def _weighed(fact: Fact) -> str:
-    """Return the signals of a fact with what each counts for, the heaviest first."""
-    weights = load_weights(_KINDS[type(fact)])
-    told = (f"{signal} {weight:+.2f}" for signal, weight in weights.weighed(fact.signals))
+def _weighed(kind: str, signals: Sequence[str]) -> str:
+    """Return what was weighed with what each counts for, the heaviest first."""
+    weights = load_weights(kind)
+    told = (f"{signal} {weight:+.2f}" for signal, weight in weights.weighed(signals))
     return ", ".join([f"base {weights.base:+.2f}", *told])
 
 

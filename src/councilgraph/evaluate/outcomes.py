@@ -1,0 +1,139 @@
+"""How facts came out on articles that nobody had looked at: of which circumstances, how many right.
+
+An outcome tells nothing of any article. It is kept for good, since it is true of a set only once:
+what is read of it after rules were written from it measures nothing.
+"""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+
+from councilgraph.bench import Bench, set_up
+from councilgraph.evaluate.found import Found
+from councilgraph.evaluate.gold import read_gold
+from councilgraph.evaluate.items import Kind, View
+from councilgraph.evaluate.joining import Joined, join
+from councilgraph.evaluate.matching import compare
+from councilgraph.evaluate.naming import Naming
+from councilgraph.evaluate.pages import Page
+from councilgraph.evaluate.wanted import Wanted
+from councilgraph.extract import find_claims
+from councilgraph.link import SETTLED, place_claims, with_circumstances
+from councilgraph.model.errors import GoldError
+from councilgraph.model.facts import (
+    Fact,
+    Facts,
+    InspectionFact,
+    InterventionFact,
+    JudgementFact,
+)
+from councilgraph.store.files import replacing
+
+_VIEWS: Mapping[type[Fact], View] = {
+    JudgementFact: View(kind=Kind.JUDGEMENT, name=""),
+    InspectionFact: View(kind=Kind.INSPECTION, name=""),
+    InterventionFact: View(kind=Kind.INTERVENTION, name="", ignored=frozenset({"actor", "amount"})),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Outcome:
+    """How many of the facts of a set that share a kind and all circumstances were right."""
+
+    set: str
+    kind: str
+    circumstances: str
+    right: int
+    claims: int
+
+
+_HEADING = [field.name for field in fields(Outcome)]
+
+
+def read_outcomes(file: Path) -> tuple[Outcome, ...]:
+    """Read outcomes from CSV with a heading; raises GoldError for what cannot be used."""
+    try:
+        with file.open(encoding="utf-8", newline="") as lines:
+            heading, *rows = csv.reader(lines, strict=True)
+        if heading != _HEADING:
+            raise ValueError("the heading is another one")
+        return tuple(map(_outcome, rows))
+    except (OSError, ValueError, csv.Error) as error:
+        raise GoldError(
+            f"the outcomes in {file} cannot be read ({error}); they are lines of CSV below the "
+            f"heading {','.join(_HEADING)}, and `councilgraph evaluate --outcomes` writes them"
+        ) from error
+
+
+def _outcome(row: Sequence[str]) -> Outcome:
+    name, kind, circumstances, right, claims = row
+    if kind not in SETTLED.values() or not 0 <= int(right) <= int(claims):
+        raise ValueError(f"{','.join(row)!r} is no outcome")
+    return Outcome(
+        set=name, kind=kind, circumstances=circumstances, right=int(right), claims=int(claims)
+    )
+
+
+def add_outcomes(file: Path, sets: Sequence[tuple[Path, Path]], root: Path | None = None) -> int:
+    """Add how the facts of sets came out, and return how many facts that were.
+
+    A set has the name of its folder. Raises GoldError for one that the file has already.
+    """
+    known = read_outcomes(file) if file.exists() else ()
+    names = {gold: gold.resolve().parent.name for gold, _ in sets}
+    again = sorted({*names.values()} & {outcome.set for outcome in known})
+    if again:
+        raise GoldError(
+            f"{file} tells already how {', '.join(again)} came out; a set counts only as it was "
+            "before anybody looked at it"
+        )
+    bench = set_up(root)
+    found = [one for gold, folder in sets for one in _outcomes(names[gold], gold, folder, bench)]
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(_HEADING)
+    rows.writerows(map(astuple, (*known, *sorted(found))))
+    with replacing(file) as whole:
+        whole.write(text.getvalue().encode())
+    return sum(outcome.claims for outcome in found)
+
+
+def _outcomes(name: str, gold: Path, folder: Path, bench: Bench) -> Iterator[Outcome]:
+    naming = Naming(bench.knowledge, bench.gazetteer)
+    wanted = Wanted(bench.knowledge, naming)
+    right: Counter[tuple[str, str]] = Counter()
+    claims: Counter[tuple[str, str]] = Counter()
+    for one in join(list(read_gold(gold)), folder):
+        for fact, is_right in _compared(one, wanted, naming, bench):
+            key = (SETTLED[type(fact)], " ".join(fact.circumstances))
+            claims[key] += 1
+            right[key] += is_right
+    for (kind, told), count in claims.items():
+        yield Outcome(
+            set=name, kind=kind, circumstances=told, right=right[kind, told], claims=count
+        )
+
+
+def _compared(
+    one: Joined, wanted: Wanted, naming: Naming, bench: Bench
+) -> Iterator[tuple[Fact, bool]]:
+    """Yield what may be facts of an article with whether gold has them; not what it leaves open."""
+    if one.article is None:
+        return
+    claims, _ = find_claims(one.article, bench.gazetteer)
+    facts = with_circumstances(place_claims(one.article, claims, bench.knowledge)[0])
+    page = Page(text=one.article.text, sentences=claims.sentences)
+    found, golds = Found(page, bench.knowledge, naming).items(facts), wanted.items(one.gold, page)
+    for kind, view in _VIEWS.items():
+        comparison = compare(golds[view.kind], found[view.kind], view)
+        right = {item.key for _, item in comparison.right}
+        wrong = {item.key for item in comparison.wrong}
+        told = (fact for fact in _settled(facts) if type(fact) is kind)
+        yield from ((fact, fact.key in right) for fact in told if fact.key in right | wrong)
+
+
+def _settled(facts: Facts) -> Iterable[Fact]:
+    return (*facts.judgements, *facts.inspections, *facts.interventions)

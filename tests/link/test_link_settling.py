@@ -1,0 +1,134 @@
+"""Settling: how a fact stands among what its article tells, and whether it is kept."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from councilgraph.link import SETTLED, with_circumstances
+from councilgraph.link.confidence import load_weights
+from councilgraph.link.settling import settle
+from councilgraph.model.claims import Standing
+from councilgraph.model.facts import Facts, InterventionFact, JudgementFact
+from councilgraph.model.issues import Trouble
+from councilgraph.model.text import Article, Span
+from councilgraph.model.time import Period
+
+B = "https://example.org/"
+TEXT = "It was rated good."
+ARTICLE = Article(id="a1", source_name="a.txt", text=TEXT, published=date(2024, 6, 20))
+MARCH = Period(earliest=date(2024, 3, 1), latest=date(2024, 3, 31))
+YEAR = Period(earliest=date(2019, 1, 1), latest=date(2019, 12, 31))
+NOW, BEFORE = Standing.CURRENT, Standing.PREVIOUS
+
+
+def judgement(key: str = "j1", **changes: object) -> JudgementFact:
+    """Return a sure judgement of the whole of a service, with some of it changed."""
+    values: dict[str, object] = {
+        "key": key,
+        "article": "a1",
+        "published": ARTICLE.published,
+        "evidence": Span(start=0, end=len(TEXT)),
+        "rule": "verb",
+        "confidence": 0.99,
+        "authority": f"{B}id/authority/E1",
+        "inspectorate": f"{B}id/inspectorate/ofsted",
+        "service": f"{B}def/service/children",
+        "aspect": f"{B}def/aspect/overall",
+        "grade": f"{B}def/grade/good",
+        "period": MARCH,
+        "dated_by": None,
+        "standing": NOW,
+        "event": key,
+        **changes,
+    }
+    return JudgementFact(**values)  # type: ignore[arg-type]
+
+
+OLD = judgement("j2", period=YEAR, standing=BEFORE, grade=f"{B}def/grade/poor")
+LEADERSHIP = f"{B}def/aspect/leadership"
+
+
+@pytest.mark.parametrize(
+    ("fact", "others", "expected"),
+    [
+        (judgement(), (), {"early"}),
+        (judgement(evidence=Span(start=900, end=910)), (OLD,), set()),
+        (judgement(confidence=0.93), (OLD,), {"early", "below-95"}),
+        (judgement(confidence=0.75), (OLD,), {"early", "below-95", "below-90", "below-80"}),
+        (judgement(signals=("by-rank", "verb")), (), {"early", "by-rank"}),
+        # told as of now, though its own words tell it as before
+        (judgement(signals=("previous",)), (), {"early", "turned-now"}),
+        (judgement(grade=OLD.grade), (OLD,), {"early", "same-before"}),
+        # another council is what the article is about
+        (judgement(authority=f"{B}id/authority/E2"), (OLD,), {"early", "passing"}),
+        # of before: long ago and replaced, or with nothing that replaced it
+        (OLD, (judgement(),), {"early", "before"}),
+        (OLD, (), {"early", "before", "before-nothing"}),
+        (replace(OLD, aspect=LEADERSHIP), (judgement(),), {"early", "before", "side-before"}),
+        (replace(OLD, period=Period(latest=date(2020, 1, 1))), (judgement(),),
+         {"early", "before", "open-before"}),
+        # a grade of the last months is hardly one that has been replaced
+        (replace(OLD, period=MARCH), (judgement(period=YEAR),),
+         {"early", "before", "lately-before", "before-yet-later"}),
+        (replace(OLD, period=MARCH), (judgement(),),
+         {"early", "before", "lately-before", "before-at-once", "soon-before"}),
+        # of one time, it had one grade
+        (OLD, (judgement("j3", period=YEAR, standing=BEFORE), judgement()),
+         {"early", "before", "other-before"}),
+    ],
+)  # fmt: skip
+def test_circumstances_of_a_judgement(
+    fact: JudgementFact, others: tuple[JudgementFact, ...], expected: set[str]
+) -> None:
+    """They come from the fact and from the others of its article."""
+    found = with_circumstances(Facts(judgements=(fact, *others))).judgements[0]
+    assert set(found.circumstances) == expected
+
+
+def test_an_inspection_may_have_a_grade_that_is_in_force(facts_of: Callable) -> None:
+    """The circumstance tells whether it has."""
+    text = "Ofsted rated children's services in Kent good after an inspection in May 2019."
+    (inspection,) = with_circumstances(facts_of(text, published="2019-07-20")).inspections
+    assert "judged-now" in inspection.circumstances
+
+
+@pytest.mark.parametrize("kind", SETTLED.values())
+def test_what_is_unsure_is_less_sure_in_the_end(kind: str) -> None:
+    """The steps of a claim's own confidence never speak for it together."""
+    weights = load_weights(kind)
+    steps = [f"below-{step}" for step in (95, 90, 80, 70)]
+    told = [weights.confidence(steps[:count]) for count in range(len(steps) + 1)]
+    assert told[0] > told[1] > told[2] >= told[3] - 0.03
+    assert weights.least < told[0]
+
+
+def test_confidence_is_that_of_the_circumstances() -> None:
+    """It is the share of such facts that were right when nobody had looked at their articles."""
+    (fact,) = settle(Facts(judgements=(judgement(),)), ARTICLE)[0].judgements
+    assert fact.confidence == load_weights("settled-judgements").confidence(fact.circumstances)
+
+
+def test_what_does_not_go_with_the_rest_is_an_issue() -> None:
+    """It is left out with its sentence, and what is sure stays."""
+    odd = replace(
+        OLD, aspect=LEADERSHIP, period=MARCH, confidence=0.7, signals=("by-rank", "other-authority")
+    )
+    kept, issues = settle(Facts(judgements=(odd, judgement())), ARTICLE)
+    assert [fact.key for fact in kept.judgements] == ["j1"]
+    assert [(issue.trouble, issue.sentence) for issue in issues] == [
+        (Trouble.UNATTACHED_GRADE, TEXT)
+    ]
+
+
+def test_interventions_are_settled_by_how_sure_they_are() -> None:
+    """Nothing else is known of them."""
+    fact = InterventionFact(
+        key="i1", article="a1", published=None, evidence=Span(start=0, end=4), rule="deed",
+        confidence=0.99, authority=f"{B}id/authority/E1", intervention_class=f"{B}Commissioner",
+        service=None, period=Period(),
+    )  # fmt: skip
+    unsure = replace(fact, key="i2", confidence=0.52)
+    kept, _ = settle(Facts(interventions=(fact, unsure)), ARTICLE)
+    assert [one.key for one in kept.interventions] == ["i1"]
