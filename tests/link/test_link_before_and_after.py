@@ -59,6 +59,8 @@ def test_which_came_first(judged: Callable, text: str, rows: set[str]) -> None:
          {"current 2013", "previous 2011"}),
         ("Ofsted has judged Bolton inadequate at both of its last two inspections.",
          {"current -", "previous -"}),
+        ("Ofsted has judged Bolton inadequate twice in a row, the last time in October 2023.",
+         {"current 2023", "previous -"}),
     ],
 )  # fmt: skip
 def test_how_often(judged: Callable, text: str, rows: set[str]) -> None:
@@ -153,3 +155,17 @@ def test_a_visit_that_took_a_grade_away(judged: Callable) -> None:
         "good previous -",
         "requires-improvement current 2023",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Bury's services are inadequate no more, Ofsted says. They require improvement.",
+         {"inadequate previous -", "requires-improvement current -"}),
+        ("Ofsted rated Bury inadequate, and there is no more money.", {"inadequate current -"}),
+        ("Ofsted found Bury to be no better than inadequate.", {"inadequate current -"}),
+    ],
+)  # fmt: skip
+def test_no_more_and_no_better(judged: Callable, text: str, rows: set[str]) -> None:
+    """A grade may be no more; what is no better than a grade has it."""
+    assert {row.removeprefix("Bury overall ") for row in judged(text)} == rows
