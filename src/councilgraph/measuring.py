@@ -82,11 +82,11 @@ def evaluate_command(
       councilgraph evaluate gold.jsonl --articles news/ --part sealed --counts
     """  # noqa: D301 (click takes \b for itself)
     sets = sets_of(gold, articles)
+    if outcomes is not None:
+        facts = add_outcomes(outcomes, sets, Part(part), knowledge)
+        click.echo(f"Added to {outcomes} how {facts} facts came out.", err=True)
     found = evaluate(sets, part=Part(part), root=knowledge)
     click.echo(FORMS[form](found, details=details), nl=False)
-    if outcomes is not None:
-        facts = add_outcomes(outcomes, sets, knowledge)
-        click.echo(f"Added to {outcomes} how {facts} facts came out.", err=True)
 
 
 @click.command("calibrate")

@@ -157,6 +157,17 @@ def test_circumstances_are_learnt_from_outcomes(folder: Path, tmp_path: Path) ->
     assert not (output / "settled-inspections.toml").exists()
 
 
+def test_a_few_sets_are_not_enough(folder: Path, tmp_path: Path) -> None:
+    """Weights that were tried on nothing would be told to hold; the message says what to do."""
+    outcomes = tmp_path / "outcomes.csv"
+    outcomes.write_text(
+        "set,kind,circumstances,right,claims\np01,settled-judgements,early,9,10\n", "utf-8"
+    )
+    result = run(folder / "gold.jsonl", "--outcomes", outcomes)
+    assert result.exit_code == 1
+    assert "evaluate GOLD --outcomes" in result.stderr
+
+
 def test_nothing_is_written_unless_a_folder_is_named(folder: Path) -> None:
     """It says how, and where the weights in use are."""
     before = sorted(folder.iterdir())

@@ -54,6 +54,37 @@ def test_a_set_counts_once(gold: Path, tmp_path: Path) -> None:
     assert file.read_bytes() == before
 
 
+def test_a_set_counts_once_in_one_call(gold: Path, tmp_path: Path) -> None:
+    """Nothing is written, and nothing of any article is told."""
+    result = run(gold, gold, "--outcomes", tmp_path / "outcomes.csv")
+    assert result.exit_code == 1
+    assert "p01" in result.stderr
+    assert not result.stdout
+    assert not (tmp_path / "outcomes.csv").exists()
+
+
+def test_half_a_set_is_refused(gold: Path, tmp_path: Path) -> None:
+    """The message says where to say where the articles are."""
+    (gold.parent / "a002.txt").unlink()
+    result = run(gold, "--outcomes", tmp_path / "outcomes.csv")
+    assert result.exit_code == 1
+    assert "1 articles" in result.stderr
+    assert "--articles" in result.stderr
+
+
+def test_sealed_articles_have_no_outcomes_unless_asked_for(
+    line: Callable, judged: Callable, write: Callable, tmp_path: Path
+) -> None:
+    """The part that is counted is the part that is kept."""
+    text = PAGE.format(council="Worcestershire", grade="inadequate")
+    lines = [line(name, judgements=[judged()]) for name in ("a001", "a021")]
+    gold = write(lines, {"a001.txt": text, "a021.txt": text}, "p02")
+    file = tmp_path / "outcomes.csv"
+    assert run(gold, "--part", "open", "--outcomes", file).exit_code == 0
+    (outcome,) = [o for o in read_outcomes(file) if o.kind == "settled-judgements"]
+    assert outcome.claims == 1
+
+
 def test_other_sets_are_added(gold: Path, tmp_path: Path) -> None:
     """What was there before stays."""
     file = tmp_path / "outcomes.csv"

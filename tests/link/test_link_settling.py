@@ -1,12 +1,15 @@
 """Settling: how a fact stands among what its article tells, and whether it is kept."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from councilgraph.link import SETTLED, with_circumstances
+from councilgraph.evaluate import read_outcomes
+from councilgraph.link import SETTLED, STEPS, circumstances, with_circumstances
 from councilgraph.link.confidence import load_weights
 from councilgraph.link.settling import settle
 from councilgraph.model.claims import Standing
@@ -15,6 +18,7 @@ from councilgraph.model.issues import Trouble
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
 
+ROOT = Path(__file__).resolve().parents[2]
 B = "https://example.org/"
 TEXT = "It was rated good."
 ARTICLE = Article(id="a1", source_name="a.txt", text=TEXT, published=date(2024, 6, 20))
@@ -62,7 +66,7 @@ LEADERSHIP = f"{B}def/aspect/leadership"
         (judgement(signals=("previous",)), (), {"early", "turned-now"}),
         (judgement(grade=OLD.grade), (OLD,), {"early", "same-before"}),
         # another council is what the article is about
-        (judgement(authority=f"{B}id/authority/E2"), (OLD,), {"early", "passing"}),
+        (judgement(authority=f"{B}id/authority/E2"), (OLD,), {"early", "nothing-else"}),
         # of before: long ago and replaced, or with nothing that replaced it
         (OLD, (judgement(),), {"early", "before"}),
         (OLD, (), {"early", "before", "before-nothing"}),
@@ -96,12 +100,23 @@ def test_an_inspection_may_have_a_grade_that_is_in_force(facts_of: Callable) -> 
 
 @pytest.mark.parametrize("kind", SETTLED.values())
 def test_what_is_unsure_is_less_sure_in_the_end(kind: str) -> None:
-    """The steps of a claim's own confidence never speak for it together."""
+    """No step of a claim's own confidence speaks for it."""
     weights = load_weights(kind)
-    steps = [f"below-{step}" for step in (95, 90, 80, 70)]
+    steps = sorted(STEPS, reverse=True)
     told = [weights.confidence(steps[:count]) for count in range(len(steps) + 1)]
-    assert told[0] > told[1] > told[2] >= told[3] - 0.03
+    assert told == sorted(told, reverse=True)
+    assert told[-1] < told[0]
     assert weights.least < told[0]
+
+
+def test_only_circumstances_are_weighed() -> None:
+    """What is kept of outcomes, and what has a weight, has a name that the program gives."""
+    source = Path(circumstances.__file__).read_text("utf-8")
+    names = {*STEPS, *re.findall(r'"([a-z-]+)"', source)}
+    outcomes = read_outcomes(ROOT / "data" / "practice" / "outcomes.csv")
+    assert {name for one in outcomes for name in one.circumstances.split()} <= names
+    for kind in SETTLED.values():
+        assert set(load_weights(kind).signals) <= names
 
 
 def test_confidence_is_that_of_the_circumstances() -> None:

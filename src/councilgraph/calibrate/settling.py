@@ -8,11 +8,14 @@ from councilgraph.calibrate.learnt import Learnt, choose_least
 from councilgraph.evaluate.matching import Score
 from councilgraph.evaluate.outcomes import Outcome
 from councilgraph.evaluate.reliability import in_bins
+from councilgraph.link import STEPS
 from councilgraph.link.confidence import Weights
 from councilgraph.link.signs import Signs
+from councilgraph.model.errors import GoldError
 
 FOLDS = 6
-_FREE = Signs()  # a circumstance may weigh either way
+# A circumstance may weigh either way, but nothing is surer for words that are less so.
+_SIGNS = Signs(doubts=STEPS)
 
 
 def settle_weights(
@@ -20,8 +23,15 @@ def settle_weights(
 ) -> tuple[Learnt, ...]:
     """Return the weights of circumstances of each kind that there are outcomes of.
 
-    What is told of them is cross-validated by set. `precision` is what is asked for by kind.
+    What is told of them is cross-validated by set; recall is of what was right before. `precision`
+    is what is asked for by kind. Raises GoldError for outcomes of too few sets.
     """
+    sets = {outcome.set for outcome in outcomes}
+    if outcomes and len(sets) < FOLDS:
+        raise GoldError(
+            f"there are outcomes of {len(sets)} sets, and it takes {FOLDS} to learn from them: add "
+            "others with `councilgraph evaluate GOLD --outcomes FILE`, or leave --outcomes out"
+        )
     by_kind: dict[str, list[Outcome]] = defaultdict(list)
     for outcome in sorted(outcomes):
         by_kind[outcome.kind].append(outcome)
@@ -44,7 +54,7 @@ def _learn(kind: str, told: Sequence[Outcome], precision: float) -> Learnt:
         )
 
     least = choose_least(score, precision)
-    weights = fit([example for outcome in told for example in _examples(outcome)], _FREE)
+    weights = fit([example for outcome in told for example in _examples(outcome)], _SIGNS)
     return Learnt(
         kind=kind,
         weights=weights.kept_from(least),
@@ -61,7 +71,7 @@ def _folds(told: Sequence[Outcome]) -> Iterator[tuple[list[Outcome], Weights]]:
     for fold in range(FOLDS):
         apart = set(sets[fold::FOLDS])
         others = [outcome for outcome in told if outcome.set not in apart]
-        weights = fit([example for outcome in others for example in _examples(outcome)], _FREE)
+        weights = fit([example for outcome in others for example in _examples(outcome)], _SIGNS)
         yield [outcome for outcome in told if outcome.set in apart], weights
 
 

@@ -13,7 +13,8 @@ def as_table(found: Calibration) -> str:
     missing = f"; {found.absent} missing, and left out" if found.absent else ""
     lines = [
         f"{found.articles} articles of the part “{found.part.value}”{missing}",
-        f"Each was weighed by weights made without its fifth of them ({FOLDS} folds).",
+        f"Each was weighed by weights made without its fifth of them ({FOLDS} folds), and outcomes",
+        "by weights made without those of their set; their gold is what was right before settling.",
     ]
     for one in found.learnt:
         lines += ["", *_learnt(one)]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from councilgraph.bench import Bench, set_up
 from councilgraph.evaluate.found import Found
-from councilgraph.evaluate.gold import read_gold
+from councilgraph.evaluate.gold import Part, read_gold
 from councilgraph.evaluate.items import Kind, View
 from councilgraph.evaluate.joining import Joined, join
 from councilgraph.evaluate.matching import compare
@@ -77,21 +77,29 @@ def _outcome(row: Sequence[str]) -> Outcome:
     )
 
 
-def add_outcomes(file: Path, sets: Sequence[tuple[Path, Path]], root: Path | None = None) -> int:
-    """Add how the facts of sets came out, and return how many facts that were.
+def add_outcomes(
+    file: Path, sets: Sequence[tuple[Path, Path]], part: Part, root: Path | None = None
+) -> int:
+    """Add how the facts of a part of sets came out, and return how many facts that were.
 
-    A set has the name of its folder. Raises GoldError for one that the file has already.
+    A set has the name of its folder. Raises GoldError for one that is told twice or lacks articles.
+    What an article tells again and again counts once.
     """
     known = read_outcomes(file) if file.exists() else ()
-    names = {gold: gold.resolve().parent.name for gold, _ in sets}
-    again = sorted({*names.values()} & {outcome.set for outcome in known})
+    names = [gold.resolve().parent.name for gold, _ in sets]
+    told = Counter([*names, *{outcome.set for outcome in known}])
+    again = sorted(name for name in {*names} if told[name] > 1)
     if again:
         raise GoldError(
-            f"{file} tells already how {', '.join(again)} came out; a set counts only as it was "
-            "before anybody looked at it"
+            f"how {', '.join(again)} came out would be told twice in {file}; a set counts once, as "
+            "it was before anybody looked at it, under the name of its folder"
         )
     bench = set_up(root)
-    found = [one for gold, folder in sets for one in _outcomes(names[gold], gold, folder, bench)]
+    found = [
+        one
+        for name, (gold, folder) in zip(names, sets, strict=True)
+        for one in _outcomes(name, _whole(gold, folder, part), bench)
+    ]
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(_HEADING)
@@ -101,12 +109,24 @@ def add_outcomes(file: Path, sets: Sequence[tuple[Path, Path]], root: Path | Non
     return sum(outcome.claims for outcome in found)
 
 
-def _outcomes(name: str, gold: Path, folder: Path, bench: Bench) -> Iterator[Outcome]:
+def _whole(gold: Path, folder: Path, part: Part) -> tuple[Joined, ...]:
+    """Return the articles of a part of a set, if all are there."""
+    joined = join([one for one in read_gold(gold) if part.has(one.id)], folder)
+    absent = sum(one.article is None for one in joined)
+    if absent:
+        raise GoldError(
+            f"{absent} articles of {gold} were not found, and half a set would stay half: "
+            "give the folder of the articles with --articles"
+        )
+    return joined
+
+
+def _outcomes(name: str, joined: Sequence[Joined], bench: Bench) -> Iterator[Outcome]:
     naming = Naming(bench.knowledge, bench.gazetteer)
     wanted = Wanted(bench.knowledge, naming)
     right: Counter[tuple[str, str]] = Counter()
     claims: Counter[tuple[str, str]] = Counter()
-    for one in join(list(read_gold(gold)), folder):
+    for one in joined:
         for fact, is_right in _compared(one, wanted, naming, bench):
             key = (SETTLED[type(fact)], " ".join(fact.circumstances))
             claims[key] += 1

@@ -5,7 +5,7 @@ invented entity.
 """
 
 from councilgraph.knowledge import Knowledge
-from councilgraph.link.circumstances import with_circumstances
+from councilgraph.link.circumstances import STEPS, with_circumstances
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.interventions import Interventions
 from councilgraph.link.namesakes import Namesakes
@@ -17,13 +17,13 @@ from councilgraph.model.facts import Facts
 from councilgraph.model.issues import Issue
 from councilgraph.model.text import Article
 
-__all__ = ["SETTLED", "link_claims", "place_claims", "with_circumstances"]
+__all__ = ["SETTLED", "STEPS", "link_claims", "place_claims", "with_circumstances"]
 
 
 def link_claims(
     article: Article, claims: Claims, knowledge: Knowledge
 ) -> tuple[Facts, tuple[Issue, ...]]:
-    """Return the facts of an article that are sure enough, and issues for the other claims."""
+    """Return the facts of an article that are sure enough, and issues for other grades."""
     placed, unplaced = place_claims(article, claims, knowledge)
     facts, doubted = settle(placed, article)
     return facts, (*unplaced, *doubted)

@@ -2,7 +2,7 @@
 
 The signals of a claim come from its own words, and words that were read rightly may still be put to
 the wrong time or the wrong thing. That shows in what is told beside them: a grade of before that
-is only weeks old, two inspections within months of each other, a past without a present. What
+is only months old, two inspections within months of each other, a past without a present. What
 each counts for is for `settling`; none of it decides alone.
 """
 
@@ -16,6 +16,8 @@ from councilgraph.model.facts import Fact, Facts, InspectionFact, JudgementFact
 from councilgraph.model.time import Period
 
 _STEPS = (70, 80, 90, 95)  # hundredths
+STEPS = frozenset(f"below-{step}" for step in _STEPS)
+"""The circumstances that tell how sure a claim's own words are."""
 _LATELY, _SOON, _SEASON = timedelta(days=300), timedelta(days=240), timedelta(days=120)
 _EARLY = 600  # characters
 # Signals of a claim's own words that count once more when it is settled.
@@ -34,11 +36,11 @@ def with_circumstances(facts: Facts) -> Facts:
         inspections=tuple(
             _named(f, _of_inspection(f, judged), _OF_INSPECTIONS) for f in facts.inspections
         ),
-        interventions=tuple(_named(f, (), frozenset()) for f in facts.interventions),
+        interventions=tuple(_named(f) for f in facts.interventions),
     )
 
 
-def _named(fact: F, found: Iterable[str], own: frozenset[str]) -> F:
+def _named(fact: F, found: Iterable[str] = (), own: frozenset[str] = frozenset()) -> F:
     """Return a fact with what was found of it, what its words said of it, and how sure they are."""
     unsure = (f"below-{step}" for step in _STEPS if fact.confidence * 100 < step)
     told = {*found, *unsure, *own.intersection(fact.signals)}
@@ -53,7 +55,7 @@ def _of_inspection(fact: InspectionFact, judged: Iterable[JudgementFact]) -> Ite
 def _of_judgement(fact: JudgementFact, judged: Sequence[JudgementFact]) -> Iterator[str]:
     others = [j for j in judged if j is not fact]
     if others and all(j.authority != fact.authority for j in others):
-        yield "passing"
+        yield "nothing-else"
     if fact.evidence.start < _EARLY:
         yield "early"
     beside = [j for j in others if (j.authority, j.service) == (fact.authority, fact.service)]
@@ -98,7 +100,7 @@ def _of_before(fact: JudgementFact, beside: Sequence[JudgementFact]) -> Iterator
 
 
 def _is_of_late(period: Period, published: date | None) -> bool:
-    """Tell whether bounds lie within the months before the article."""
+    """Tell whether bounds that are known end within the months before the article."""
     if published is None or period.earliest is None or period.latest is None:
         return False
     return published - period.latest < _LATELY

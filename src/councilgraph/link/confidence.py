@@ -3,8 +3,9 @@
 Each kind of claim has a file of weights beside this module, which `councilgraph calibrate` writes
 from annotated articles: a base, a weight for each signal, and the least confidence with which a
 claim is kept. So every confidence comes from stated signals and from nothing else, and is the
-share of such claims that were right. Tenures and statements have few signals; theirs say little
-more than how often a claim of their rule is right, and none of them is left out for it.
+share of such claims that were right. Circumstances are weighed in the same way, by `settling`.
+Tenures and statements have few signals; theirs say little more than how often a claim of their rule
+is right, and none of them is left out for it.
 """
 
 import math

@@ -32,7 +32,10 @@ F = TypeVar("F", bound=Fact)
 
 
 def settle(facts: Facts, article: Article) -> tuple[Facts, tuple[Issue, ...]]:
-    """Return the facts of an article that are sure enough, and an issue for each grade left out."""
+    """Return the facts of an article that are sure enough, and issues for the grades left out.
+
+    Inspections and interventions that are not sure enough are no more than words in passing.
+    """
     told = with_circumstances(facts)
     kept = replace(
         told,
@@ -41,7 +44,8 @@ def settle(facts: Facts, article: Article) -> tuple[Facts, tuple[Issue, ...]]:
         interventions=_sure(told.interventions),
     )
     keys = {fact.key for fact in kept.judgements}
-    return kept, tuple(_doubted(f, article) for f in told.judgements if f.key not in keys)
+    doubted = {fact.evidence: fact for fact in told.judgements if fact.key not in keys}
+    return kept, tuple(_doubted(fact, article) for fact in doubted.values())
 
 
 def _sure(facts: Sequence[F]) -> tuple[F, ...]:
@@ -55,8 +59,8 @@ def _doubted(fact: JudgementFact, article: Article) -> Issue:
     return Issue(
         trouble=Trouble.UNATTACHED_GRADE,
         source=article.id,
-        message="A grade is told here, but it does not go with what else the article tells: it may "
-        "be of another time, or for something else.",
+        message="A grade is told here, but among what else the article tells it is not sure "
+        "enough: it may be of another time, or of something else.",
         sentence=article.quote(fact.evidence),
         span=fact.evidence,
     )
