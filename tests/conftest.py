@@ -10,7 +10,7 @@ import pytest
 from councilgraph.extract import Gazetteer, find_claims
 from councilgraph.extract.reading import Reading
 from councilgraph.knowledge import Knowledge, load_knowledge
-from councilgraph.link import place_claims
+from councilgraph.link import link_claims
 from councilgraph.model.claims import Claims
 from councilgraph.model.facts import Facts
 from councilgraph.model.text import Article
@@ -56,7 +56,7 @@ def issues_of(gazetteer: Gazetteer, knowledge: Knowledge) -> Callable[..., list[
     def told(text: str, **known: object) -> list[str]:
         article = article_of(text, **known)
         claims, unread = find_claims(article, gazetteer)
-        unplaced = place_claims(article, claims, knowledge)[1]
+        unplaced = link_claims(article, claims, knowledge)[1]
         return [issue.trouble.value for issue in (*unread, *unplaced)]
 
     return told
@@ -64,11 +64,11 @@ def issues_of(gazetteer: Gazetteer, knowledge: Knowledge) -> Callable[..., list[
 
 @pytest.fixture(scope="session")
 def facts_of(gazetteer: Gazetteer, knowledge: Knowledge) -> Callable[..., Facts]:
-    """Return a function that gives what may be facts of a text, however sure."""
+    """Return a function that gives the facts of a text."""
 
     def linked(text: str, **known: object) -> Facts:
         article = article_of(text, **known)
-        return place_claims(article, find_claims(article, gazetteer)[0], knowledge)[0]
+        return link_claims(article, find_claims(article, gazetteer)[0], knowledge)[0]
 
     return linked
 

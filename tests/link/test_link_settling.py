@@ -21,7 +21,8 @@ from councilgraph.model.time import Period
 ROOT = Path(__file__).resolve().parents[2]
 B = "https://example.org/"
 TEXT = "It was rated good."
-ARTICLE = Article(id="a1", source_name="a.txt", text=TEXT, published=date(2024, 6, 20))
+WHOLE = TEXT + "\n\nIt rained all week in the county, and the river rose." * 12
+ARTICLE = Article(id="a1", source_name="a.txt", text=WHOLE, published=date(2024, 6, 20))
 MARCH = Period(earliest=date(2024, 3, 1), latest=date(2024, 3, 31))
 YEAR = Period(earliest=date(2019, 1, 1), latest=date(2019, 12, 31))
 NOW, BEFORE = Standing.CURRENT, Standing.PREVIOUS
@@ -135,6 +136,15 @@ def test_what_does_not_go_with_the_rest_is_an_issue() -> None:
     assert [(issue.trouble, issue.sentence) for issue in issues] == [
         (Trouble.UNATTACHED_GRADE, TEXT)
     ]
+
+
+def test_nothing_is_left_out_of_a_notice() -> None:
+    """Where little is told, little stands around a fact; how sure it is is told all the same."""
+    odd = replace(OLD, confidence=0.6, signals=("by-rank", "other-authority", "complaint"))
+    notice = replace(ARTICLE, text=TEXT)
+    assert not settle(Facts(judgements=(odd,)), ARTICLE)[0].judgements
+    (fact,) = settle(Facts(judgements=(odd,)), notice)[0].judgements
+    assert fact.confidence < load_weights("settled-judgements").least
 
 
 def test_interventions_are_settled_by_how_sure_they_are() -> None:

@@ -28,31 +28,35 @@ SETTLED: Mapping[type[Fact], str] = {
 }
 """The weights of circumstances by kind of fact; others are as sure as their words."""
 
+_BRIEF = 600  # characters
+
 F = TypeVar("F", bound=Fact)
 
 
 def settle(facts: Facts, article: Article) -> tuple[Facts, tuple[Issue, ...]]:
     """Return the facts of an article that are sure enough, and issues for the grades left out.
 
-    Inspections and interventions that are not sure enough are no more than words in passing.
+    Inspections and interventions that are not sure enough are no more than words in passing. In a
+    notice of a few sentences nothing is left out: outcomes are of articles, where more is told.
     """
     told = with_circumstances(facts)
+    brief = len(article.text) < _BRIEF
     kept = replace(
         told,
-        judgements=_sure(told.judgements),
-        inspections=_sure(told.inspections),
-        interventions=_sure(told.interventions),
+        judgements=_sure(told.judgements, brief=brief),
+        inspections=_sure(told.inspections, brief=brief),
+        interventions=_sure(told.interventions, brief=brief),
     )
     keys = {fact.key for fact in kept.judgements}
     doubted = {fact.evidence: fact for fact in told.judgements if fact.key not in keys}
     return kept, tuple(_doubted(fact, article) for fact in doubted.values())
 
 
-def _sure(facts: Sequence[F]) -> tuple[F, ...]:
+def _sure(facts: Sequence[F], *, brief: bool) -> tuple[F, ...]:
     """Return those of the facts of a kind that are sure enough, each with how sure it is."""
     weighed = ((fact, load_weights(SETTLED[type(fact)])) for fact in facts)
     settled = ((replace(f, confidence=w.confidence(f.circumstances)), w) for f, w in weighed)
-    return tuple(fact for fact, weights in settled if fact.confidence >= weights.least)
+    return tuple(fact for fact, weights in settled if brief or fact.confidence >= weights.least)
 
 
 def _doubted(fact: JudgementFact, article: Article) -> Issue:
