@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from councilgraph.model.facts import OVERALL
 from councilgraph.serve.pages.happenings import (
-    WHOLE,
     Happening,
     Link,
     all_of,
@@ -25,7 +25,7 @@ JUDGED = Happening(
     authority=Link(iri="a", label="Lower Snoring"),
     service=SERVICE,
     inspectorate=Link(iri="i", label="The Inspectors"),
-    aspect=Link(iri=f"{BASE}{WHOLE[1:]}", label="all of it"),
+    aspect=Link(iri=f"{BASE}{OVERALL[1:]}", label="all of it"),
     grade=Link(iri="g", label="splendid"),
     latest="2020-01-01",
 )

@@ -11,12 +11,12 @@ from decimal import Decimal
 from enum import StrEnum
 
 from councilgraph.knowledge import CG, Concepts
+from councilgraph.model.facts import OVERALL
 from councilgraph.model.time import Period
 
 WHOLE = "all fields"
 """The name of the view of a kind that leaves nothing out."""
 
-OVERALL = "/def/aspect/overall"
 WORDS = "words"
 """The field of quoted words, which are the same if they begin alike."""
 

@@ -8,7 +8,8 @@ from councilgraph.model.claims import Standing
 from councilgraph.model.text import Span
 from councilgraph.model.time import DatedBy, Period
 
-_OVERALL = "/def/aspect/overall"
+OVERALL = "/def/aspect/overall"
+"""How the IRI of the aspect of a service as a whole ends; the vocabulary fixes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ class JudgementFact(Fact):
     @property
     def is_overall(self) -> bool:
         """Tell whether the grade is for the service as a whole, and not for a side of it."""
-        return self.aspect.endswith(_OVERALL)
+        return self.aspect.endswith(OVERALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,14 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from councilgraph.knowledge import CG
-from councilgraph.model.facts import JudgementFact
+from councilgraph.model.facts import OVERALL, JudgementFact
 from councilgraph.model.record import Inspection, Judgement
 from councilgraph.model.time import DatedBy, Period
 from councilgraph.reconcile.accounts import Account, Verdict, founding_order
 
 ANY_KIND = f"{CG}Inspection"
-
-_WHOLE = "/def/aspect/overall"
 
 
 @dataclass(slots=True)
@@ -162,6 +160,6 @@ def _parts(
     groups: dict[tuple[str, str], list[JudgementFact]], aspect: str, grade: str
 ) -> list[JudgementFact]:
     """Return what else speaks for a grade of the whole: the same grade of its parts."""
-    if not aspect.endswith(_WHOLE):
+    if not aspect.endswith(OVERALL):
         return []
     return [f for (part, given), facts in groups.items() if given == grade for f in facts]

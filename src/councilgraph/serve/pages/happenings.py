@@ -10,12 +10,10 @@ from dataclasses import dataclass, replace
 from pyoxigraph import NamedNode
 
 from councilgraph.model.claims import Standing
+from councilgraph.model.facts import OVERALL
 from councilgraph.serve.pages.asking import ask, text_of
 from councilgraph.serve.pages.wording import url_for_iri
 from councilgraph.serve.site import Graph, Row
-
-WHOLE = "/def/aspect/overall"
-"""How the IRI of the aspect of a service as a whole ends; the vocabulary fixes it."""
 
 VISITED = "without grade"
 """The kind of a happening, in charts, that gives no grade."""
@@ -61,7 +59,7 @@ class Happening:
     @property
     def is_whole(self) -> bool:
         """Tell whether it judges the service as a whole, and not one side of it."""
-        return self.aspect.iri.endswith(WHOLE)
+        return self.aspect.iri.endswith(OVERALL)
 
     @property
     def part(self) -> str:
