@@ -79,6 +79,9 @@ LEADERSHIP = f"{B}def/aspect/leadership"
          {"early", "before", "lately-before", "before-yet-later"}),
         (replace(OLD, period=MARCH), (judgement(),),
          {"early", "before", "lately-before", "before-at-once", "soon-before"}),
+        # bounds that end of late do not make it one of late: "the second time in six years"
+        (replace(OLD, period=Period(earliest=date(2018, 7, 1), latest=date(2024, 5, 31))),
+         (judgement(),), {"early", "before"}),
         # of one time, it had one grade
         (OLD, (judgement("j3", period=YEAR, standing=BEFORE), judgement()),
          {"early", "before", "other-before"}),
@@ -145,6 +148,26 @@ def test_nothing_is_left_out_of_a_notice() -> None:
     assert not settle(Facts(judgements=(odd,)), ARTICLE)[0].judgements
     (fact,) = settle(Facts(judgements=(odd,)), notice)[0].judgements
     assert fact.confidence < load_weights("settled-judgements").least
+
+
+SECOND_TIME = """Inspectors find children at risk
+
+Ofsted last month rated Kent County Council's services for children who need help and protection
+as inadequate for the second time in six years.
+
+{filler}
+"""
+
+
+def test_a_second_time_is_counted_by_its_sides_too(facts_of: Callable) -> None:
+    """Where no grade of the whole is told, what is told of a side again counts as often."""
+    text = SECOND_TIME.format(filler="It rained all week in the county, and the river rose.\n\n" * 12)
+    found = facts_of(text, published="2024-06-20").judgements
+    assert {(one.standing, one.grade.rsplit("/", 1)[-1]) for one in found} == {
+        (NOW, "inadequate"),
+        (BEFORE, "inadequate"),
+    }
+    assert all(one.aspect.endswith("help-and-protection") for one in found)
 
 
 def test_interventions_are_settled_by_how_sure_they_are() -> None:

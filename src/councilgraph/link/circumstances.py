@@ -100,8 +100,12 @@ def _of_before(fact: JudgementFact, beside: Sequence[JudgementFact]) -> Iterator
 
 
 def _is_of_late(period: Period, published: date | None) -> bool:
-    """Tell whether bounds that are known end within the months before the article."""
-    if published is None or period.earliest is None or period.latest is None:
+    """Tell whether a time that is well known is within the months before the article.
+
+    Bounds that are years apart and end of late, such as those of "for the second time in six
+    years", tell of no such thing.
+    """
+    if published is None or period.latest is None or _middle(period) is None:
         return False
     return published - period.latest < _LATELY
 
