@@ -33,7 +33,7 @@ import pytest
         ("This is the second inadequate judgement on Bury's children's services by Ofsted since "
          "2014.", {"inadequate current -", "inadequate previous 2014"}),
         ("Bury's children's services are back in Ofsted's bottom category, which they left in "
-         "2017.", {"inadequate current -"}),
+         "2017.", {"inadequate current -", "inadequate previous -"}),
         ("Ofsted's inspections of Bury's children's services in 2014 and 2021 both found them "
          "inadequate.", {"inadequate previous 2014", "inadequate current 2021"}),
         ("Bury has had two inadequate ratings from Ofsted for its children's services, in 2014 "

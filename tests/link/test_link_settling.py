@@ -152,8 +152,8 @@ def test_nothing_is_left_out_of_a_notice() -> None:
 
 SECOND_TIME = """Inspectors find children at risk
 
-Ofsted last month rated Kent County Council's services for children who need help and protection
-as inadequate for the second time in six years.
+Ofsted has given its lowest grade to Kent County Council's help and protection of children, for the
+second time since 2018.
 
 {filler}
 """
@@ -161,7 +161,9 @@ as inadequate for the second time in six years.
 
 def test_a_second_time_is_counted_by_its_sides_too(facts_of: Callable) -> None:
     """Where no grade of the whole is told, what is told of a side again counts as often."""
-    text = SECOND_TIME.format(filler="It rained all week in the county, and the river rose.\n\n" * 12)
+    text = SECOND_TIME.format(
+        filler="It rained all week in the county, and the river rose.\n\n" * 12
+    )
     found = facts_of(text, published="2024-06-20").judgements
     assert {(one.standing, one.grade.rsplit("/", 1)[-1]) for one in found} == {
         (NOW, "inadequate"),

@@ -121,7 +121,8 @@ def inserted(sentence: Sentence, before: int) -> frozenset[int]:
     inside = {k for aside in _behind_councils(sentence) if aside.stop < before for k in aside}
     last = 0
     for i in marks:
-        if i < last or items[i].is_a("(") or not items[i + 1].is_a(*_RELATIVES):
+        opening = items[i + 1 + items[i + 1].is_a(*_LEADS)]  # ", on which there is"
+        if i < last or items[i].is_a("(") or not opening.is_a(*_RELATIVES):
             continue
         closing = items[i].text.replace("–", "-")
         ends = (j for j in marks if j > i + 1 and items[j].is_a(closing))

@@ -25,11 +25,12 @@ def carry_on(
     "After its last inspection, in 2022, it was good for efficiency, but it required improvement":
     what opens a sentence holds for all of it, until the present or another time is spoken of.
     """
-    if not own or not claims or claims[0].time is not None:
+    told = [claim for claim in own if not claim.implied]
+    if not told or not claims or claims[0].time is not None:
         return claims
     if claims[0].standing is Standing.PREVIOUS or _CHANGED.intersection(claims[0].signals):
         return claims  # "up from requires improvement" was before
-    last, at = own[-1], claims[0].grade.span.start
+    last, at = told[-1], claims[0].grade.span.start
     between = [
         i for i in sentence.items if last.grade.span.end <= i.span.start and i.span.end <= at
     ]
@@ -39,7 +40,7 @@ def carry_on(
         # "It was outstanding then, and Anytown good": that was then, too.
         return [replace(c, standing=last.standing, time=last.time) for c in claims]
     opened = last.time is not None and last.time.span.end <= last.grade.span.start
-    if not opened or last.implied or any(i.time or i.is_a(*_NOW) for i in between):
+    if not opened or any(i.time or i.is_a(*_NOW) for i in between):
         return claims
     return [_as_of(claim, last) for claim in claims]
 

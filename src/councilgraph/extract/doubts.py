@@ -5,7 +5,7 @@ Most stand in its own clause ("would", "not", "several councils"); some in the s
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from councilgraph.extract.asides import QUOTES
 from councilgraph.extract.clauses import is_asserted
@@ -30,6 +30,7 @@ _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
 _OWN_VERBS = ("judgement-verb", "award-verb", "authority", ",", ";", "which", "that")
 _REVIEW_REACH = 7
 _ONE_MORE = 4  # words
+_MARKS = ("judgement-noun", "judged-noun")
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 
 
@@ -89,8 +90,14 @@ def _is_one_more(sentence: Sentence) -> bool:
 
 
 def _is_escaped(sentence: Sentence, head: Head) -> bool:
-    """Tell whether a grade was not given: "the one area to escape the bottom grade"."""
-    near = sentence.items[max(0, head.start - _ESCAPE) : head.start]
+    """Tell whether a grade was not given: "the one area to escape the bottom grade".
+
+    Or "three other judgements escape it".
+    """
+    before = reversed(sentence.items[max(0, head.start - _ESCAPE) : head.start])
+    near = [*takewhile(lambda item: not item.is_a(",", ":", ";"), before)][::-1]
+    if any(one.is_a(*_MARKS) and two.is_a("sparing-verb") for one, two in pairwise(near)):
+        return True
     escaped = any(one.is_a("to") and two.is_a("no-longer") for one, two in pairwise(near))
     return escaped and any(item.is_a("one", "only") for item in near)
 

@@ -69,12 +69,16 @@ def claims_of(
     if timing.time is not None and set(timing.time.parts).intersection(repeat.times):
         timing = replace(timing, time=None)  # "good, unchanged since 2018"
     timing = _own_timing(sentence, head, signals, timing)
+    if timing.time in repeat.times and repeat.latest is None and timing.time is not None:
+        timing = find_timing(sentence, head.start, clause, timing.time)  # "fell in 2016, and was"
     inspectorate = _inspectorate(sentence, head)
     standing, told = _standing(sentence, head, clause, signals, timing)
     signals = signals | told
     if repeat.latest is not None:
         dated_by = timing.dated_by or DatedBy.JUDGED
-        timing = replace(timing, time=repeat.latest, dated_by=dated_by)
+        later = repeat.latest.form == "offset"  # "one in 2016 and the other three years later"
+        anchor = repeat.times[-1] if later else timing.anchor
+        timing = Timing(time=repeat.latest, anchor=anchor, dated_by=dated_by)
     if own_time is not None:
         timing, repeat = replace(timing, time=own_time), Repeat()
     for authority, aspect in product(subject.authorities or (None,), subject.aspects or (None,)):

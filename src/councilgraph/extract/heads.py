@@ -204,7 +204,7 @@ def _repeated(
         before = [] if to_that or (before and _is_left(items, before[-1].end, i)) else before
         overall = named is not None and items[named].is_a("aspect")
         as_the_whole = overall or is_as_the_whole(items, i + 1)
-        meant = before[-1] if before else (whole if as_the_whole and whole else last)
+        meant = before[-1] if before else (whole if as_the_whole else last)
         explained = any(i < head.start <= i + _PART_REACH for head in heads) or is_a_score(items, i)
         if meant is not None and not explained:
             mention = replace(meant.mention, span=item.span, text=item.text)
@@ -261,6 +261,8 @@ def _explains(items: tuple[Item, ...], i: int, end: int, heads: list[Head]) -> b
         low, high = sorted((head.start, i))
         between = items[low + 1 : high] if low == head.start else items[end:high]
         apart = any(item.is_a(*_NEW_TOPICS) for item in between)
+        # "In the lowest category, ten years after it was poor": that is another one.
+        apart = apart or (low == i and any(item.time for item in between))
         if not apart and len(between) <= 7:
             return True
     return False

@@ -36,6 +36,7 @@ from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed_side, find_there
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.remainders import find_meant
+from councilgraph.extract.same_verdicts import Verdict, find_same_verdicts, find_verdict
 from councilgraph.extract.sameness import given_again, looks_back
 from councilgraph.extract.scenes import date_scene
 from councilgraph.extract.subjects import Subject, find_subject
@@ -72,6 +73,7 @@ def find_judgements(
     last: Head | None = None
     last_whole: Head | None = None
     whole: JudgementClaim | None = None
+    verdict: Verdict | None = None
     told_of: set[str] = set()  # whose it is, if it is told as the one of now
     before: list[JudgementClaim] = []
     told: list[JudgementClaim] = []
@@ -87,6 +89,7 @@ def find_judgements(
             here = {m.target for i in sentence.known if (m := i.mention(Kind.AUTHORITY))}
             named = here or named
             told_of = told_of if told_of & named else set()
+            verdict = verdict if verdict and verdict.named & named else None
         own = list[JudgementClaim]()
         if sentence.knows(*_GRADING):
             sentence = without_asides(sentence, _TELLING)
@@ -103,12 +106,8 @@ def find_judgements(
                 if wholes and not (told_of and looks_back(wholes)):
                     last_whole, told_of = head, set() if looks_back(wholes) else named
                     whole = wholes[0]
-        listed = find_listed(reading, sentence, own)
-        if listed:
-            own = [*own[:-1], *listed]
-        own = [*own, *find_gapped(sentence, own)]
-        own.extend(find_likewise(sentence, before, own))
-        own.extend(find_equalled(sentence, whole))
+        own = _with_passed_on(reading, sentence, own, before, whole, verdict)
+        verdict = find_verdict(sentence, own, named, verdict)
         if sentence.paragraph == paragraph:
             own = date_scene(reading, sentence, date_sides(sentence, own, before))
         else:
@@ -120,6 +119,23 @@ def find_judgements(
         before = own
         told = own or told
     return sorted(claims, key=lambda claim: claim.evidence), issues
+
+
+def _with_passed_on(
+    reading: Reading,
+    sentence: Sentence,
+    own: list[JudgementClaim],
+    before: list[JudgementClaim],
+    whole: JudgementClaim | None,
+    verdict: Verdict | None,
+) -> list[JudgementClaim]:
+    """Return the claims of a sentence with those that its words pass on to others, or repeat."""
+    listed = find_listed(reading, sentence, own)
+    own = [*own[:-1], *listed] if listed else own
+    own = [*own, *find_gapped(sentence, own)]
+    own += find_likewise(sentence, before, own)
+    own += find_equalled(sentence, whole)
+    return [*own, *find_same_verdicts(sentence, own, verdict)]
 
 
 def _are_left(told: list[JudgementClaim], own: list[JudgementClaim]) -> bool:

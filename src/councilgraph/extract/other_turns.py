@@ -11,6 +11,7 @@ _REACH = 12
 _INSPECTING = ("inspection", "inspection-noun", "inspected-verb", "report-noun")
 _GIVEN = ("date", "recent", "last", "in-year", "ago")
 _NEAR = 2
+_COUNTED = 7
 _JOINED = frozenset("and , in on the a one other another second further again".split())
 _EACH = ("each", "all", "both", "every")
 _TIMES = {"two": 2, **TIMES}
@@ -91,12 +92,13 @@ def find_both_turns(items: tuple[Item, ...]) -> tuple[TimeExpression, ...]:
 
 def find_two(items: tuple[Item, ...], end: int) -> tuple[TimeExpression, ...]:
     """Return the two times of "two such verdicts, one in 2014 and the other in 2021"."""
-    near = items[end : end + _REACH + _NEAR]
+    near = items[end : end + _REACH * 2]
     for i, item in enumerate(near[:-1]):
         if item.is_grade or item.is_a(".", ";"):
             break
         led = item.text.lower().split()[0] in ("one", "first")
-        if not led or not any(x.time for x in near[i + 1 : i + 1 + _NEAR]):
+        own = takewhile(lambda x: not x.is_a("and", ",", ";"), near[i + 1 : i + 1 + _COUNTED])
+        if not led or not any(x.time for x in own):
             continue
         rest = near[i + 1 :]
         first = next(k for k, other in enumerate(rest) if other.time)
@@ -112,11 +114,16 @@ def _goes_on_counting(item: Item) -> bool:
 
 
 def find_each(items: tuple[Item, ...], end: int) -> int:
-    """Return how many times a grade was given: "poor at each of its last three inspections"."""
+    """Return how many times a grade was given: "poor at each of its last three inspections".
+
+    Or "at both of its inspections", "from both assessments".
+    """
     near = items[end : end + _REACH]
     for i, item in enumerate(near[:-1]):
         if item.is_grade or item.is_a(",", ".", ";"):
             return 0
+        if item.is_a("both") and any(_is_of_several(x) for x in near[i + 1 : i + _NEAR + 3]):
+            return 0 if any(x.is_a("authority") for x in near[i:]) else 2
         number = _TIMES.get(item.text.lower(), 0)
         last = number and any(x.is_a("last", "past", "previous") for x in near[max(0, i - 1) : i])
         if last and near[i + 1].is_a(*_INSPECTING) and any(x.is_a(*_EACH) for x in near[:i]):

@@ -4,11 +4,12 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from councilgraph.extract.asides import inserted
+from councilgraph.extract.dated_by import what_is_dated
 from councilgraph.extract.leaning_times import tells_when
 from councilgraph.extract.numbering import number_of
 from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.reading import Item, Sentence
-from councilgraph.extract.timing import Timing, what_is_dated
+from councilgraph.extract.timing import Timing
 from councilgraph.knowledge import UNGRADED
 from councilgraph.model.claims import Kind, TimeExpression
 from councilgraph.model.time import DatedBy

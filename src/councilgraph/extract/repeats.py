@@ -20,6 +20,14 @@ from councilgraph.extract.other_turns import (
     find_two,
 )
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.relapses import find_failed, find_first_given, is_back
+from councilgraph.extract.second_times import (
+    did_so_again,
+    find_again,
+    find_listed,
+    find_second,
+    is_next_council,
+)
 from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
 from councilgraph.model.time import DatedBy
 
@@ -30,15 +38,11 @@ _GIVING = (
     *("aspect", "authority", "the"),
 )
 _REACH = 12
+_AGAIN = ("again", "once more", "once again", "yet again")
 _COMPARED = 7
 _NEAR = 2
-_AFTER_KEPT = 9
-_LISTING = (*"since : , - in and again then once first on".split(), "repeat")
 _ITS = ("its", "their", "'s", "’s")
 _BEFORE_IT = ("first", "last", "other", "previous", "previous-marker", "earlier")
-_GIVEN = ("date", "recent", "last", "in-year", "ago")
-_VERBS = ("copula", "has", "had")
-_NEXT = (",", "before", "but", ";", "and")
 _IT = ("it", "they", "that", "which")
 
 
@@ -87,6 +91,9 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     before = find_as_before(items, end) or find_opening(items, start)
     if before is not None:
         return Repeat(times=(before, *find_joined(items, before)))
+    first_given = find_first_given(items, end)
+    if first_given is not None:
+        return Repeat(times=(first_given,))
     turns = find_both_turns(items) or find_opening_turns(items[:start]) or find_two(items, end)
     if turns:
         return Repeat(times=turns[:1], latest=turns[1])
@@ -99,41 +106,67 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     if number > 1:
         told = _time_of_the_other(items, end)
         return Repeat(times=(told,)) if told else Repeat(number - 1, _span_after(items, end))
-    if first is not None and _did_so_again(items, end):
+    if first is not None and did_so_again(items, end):
         place = next(i for i, item in enumerate(items) if item.time == first)
         latest = (item.time for item in items[max(place + 1, end) :] if item.time is not None)
         return Repeat(times=(first,), latest=next(latest, None))
     listed = find_in_a_row(items, end, first)
     if listed:
         return Repeat(times=listed[:-1], latest=listed[-1])
-    again = _again(items, end, first) or _second(items, end, first)
+    again = find_again(items, end, first) or find_second(items, end, first)
     if first is not None and again is not None:
         # "In 2011, and again in 2013 and 2015".
-        third = _second(items, end, again)
+        third = find_second(items, end, again)
         earlier = (first,) if third is None else (first, again)
         return Repeat(times=earlier, latest=third or again)
+    often = _find_counted(sentence, start, end)
+    if often is not None:
+        return often
+    if is_back(items, start):
+        failed = find_failed(items, start)
+        return Repeat(count=1) if failed is None else Repeat(times=(failed,))
+    return Repeat(count=1) if _is_kept(items, start, end) else Repeat()
+
+
+def _find_counted(sentence: Sentence, start: int, end: int) -> Repeat | None:
+    """Return what is presupposed by words for how often: "again", "twice", "for the third time"."""
+    items = sentence.items
     near = range(max(0, start - _REACH), min(len(items), end + _REACH))
     for i in (i for i in sentence.find("repeat") if i in near or i == 0):
         if i > end and (
             any(item.is_grade for item in items[start + 1 : i])
             or _is_of_the_next(items, end, i)
-            or any(_is_next_council(items, k) or _has_a_purpose(items, k) for k in range(end, i))
+            or any(is_next_council(items, k) or _has_a_purpose(items, k) for k in range(end, i))
         ):
             break
         if _is_before_another(items[i:start]) or (i < start and _is_behind_another(items, i)):
             continue
         if _is_times(items[i]) and not _is_beside(items, start, i, end):
             continue
-        count = _count(items, i)
-        times = (_listed(items, i) or _listed(items, end - 1)) if count else ()
+        count = _count(items, i) or _is_given_again(items, start, i, end)
+        times = (find_listed(items, i) or find_listed(items, end - 1)) if count else ()
         if times:
             return Repeat(times=times[:-1], latest=times[-1])
-        told = _time_of_the_other(items, i) if count else None
+        told = (_time_of_the_other(items, i) or find_failed(items, start)) if count else None
         if told is not None:
             return Repeat(times=(told,))
         if count:
             return Repeat(count=count, within=_span_after(items, i))
-    return Repeat(count=1) if _is_kept(items, start, end) else Repeat()
+    return None
+
+
+def _is_given_again(items: tuple[Item, ...], start: int, i: int, end: int) -> bool:
+    """Tell whether a grade was given again: "poor again", "poor overall once more", "again found".
+
+    Not "was inspected again and found poor", nor "it was told so again".
+    """
+    if items[i].text.lower() not in _AGAIN or any(item.is_grade for item in items[:start]):
+        return False
+    if i >= end:
+        return all(item.is_a(*_GIVING) for item in items[end:i])
+    return items[i + 1].is_a("judgement-verb", "award-verb") and not items[i - 1].is_a(
+        "did-likewise"
+    )
 
 
 def _is_of_the_next(items: tuple[Item, ...], end: int, i: int) -> bool:
@@ -197,7 +230,12 @@ def _is_before_another(between: tuple[Item, ...]) -> bool:
 
 
 def _is_behind_another(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a count is of the grade before it: "was rated poor twice before, is good"."""
+    """Tell whether a count is of what is before it: "was rated poor twice before, is good".
+
+    Or of another verb: "were not seen twice, and it judged".
+    """
+    if next(x for x in items[i + 1 :] if not x.is_a(",")).is_a("and", "but"):
+        return True
     before = takewhile(lambda item: not item.is_a(*_BREAKS), reversed(items[:i]))
     return any(item.is_grade for item in before)
 
@@ -212,56 +250,8 @@ def _is_beside(items: tuple[Item, ...], start: int, i: int, end: int) -> bool:
     return all(item.is_a(*_GIVING) for item in between)
 
 
-def _did_so_again(items: tuple[Item, ...], end: int) -> bool:
-    """Tell whether it was done again of late: "rated it poor in 2018 and has done so again"."""
-    return any(
-        one.is_a("did-likewise") and other.is_a("again")
-        for one, other in pairwise(items[end : end + _REACH])
-    )
-
-
-def _again(
-    items: tuple[Item, ...], end: int, first: TimeExpression | None
-) -> TimeExpression | None:
-    """Return the second time of "in June 2015 and again in May 2018", "and kept it in 2018"."""
-    for i in range(end, min(len(items) - 1, end + _REACH)):
-        if items[i].is_grade or _is_next_council(items, i):
-            return None
-        if items[i].is_a("repeat") and items[i].is_a("again"):
-            later = (item.time for item in items[i + 1 : i + 4] if item.time is not None)
-            return next((time for time in later if time != first), None)
-        if items[i].is_a("retain-verb") and items[i + 1].is_a("it", "that", "this"):
-            later = (item.time for item in items[i + 2 : i + _AFTER_KEPT] if item.time is not None)
-            return next((time for time in later if time != first), None)
-    return None
-
-
 def _has_a_purpose(items: tuple[Item, ...], i: int) -> bool:
     return items[i].is_a("to") and items[i - 1].is_a(",")  # "Anytown, to visit twice"
-
-
-def _is_next_council(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a list goes on there with a council and its time: ", Anytown in 2018"."""
-    after = items[i + 1 : i + 1 + _NEAR]
-    named = items[i].is_a("authority") and items[i - 1].is_a(",", "and")
-    return named and len(after) == _NEAR and after[0].is_a("in") and after[1].time is not None
-
-
-def _second(
-    items: tuple[Item, ...], end: int, first: TimeExpression | None
-) -> TimeExpression | None:
-    """Return the second time of "inadequate in 2015 and 2018", if no other grade has it."""
-    near = items[end : end + _REACH]
-    place = next((i for i, item in enumerate(near) if item.time and item.time == first), None)
-    if place is None or not near[place + 1 : place + 2] or not near[place + 1].is_a("and"):
-        return None
-    led = any(item.is_a("in", "on") for item in near[place + 2 : place + 3])  # "and in 2018"
-    time = next((item.time for item in near[place + 2 + led : place + 3 + led]), None)
-    rest = takewhile(lambda item: not item.is_a(*_NEXT), near[place + 3 + led :])
-    taken = any(item.is_grade or item.is_a("judgement-verb") for item in rest)
-    # "And in 2017 was told that": it is of another verb.
-    taken = taken or any(item.is_a(*_VERBS) for item in near[place + 2 + led :][1:2])
-    return time if time is not None and time.form == "date" and not taken else None
 
 
 def _count(items: tuple[Item, ...], i: int) -> int:
@@ -281,16 +271,6 @@ def _count(items: tuple[Item, ...], i: int) -> int:
     if "twice" in words or "both" in words or words[-2:] == ["than", "once"]:
         return 1
     return max((ORDINALS[word] - 1 for word in words if word in ORDINALS), default=0)
-
-
-def _listed(items: tuple[Item, ...], i: int) -> tuple[TimeExpression, ...]:
-    """Return the times of "twice: in 2019, and again last April", told one by one."""
-    after = items[i + 1 :]
-    end = next((k for k, item in enumerate(after) if not (item.time or item.is_a(*_LISTING))), -1)
-    if end < 0 or not any(item.is_a(":", ",", "-") for item in after[:2]):
-        return ()
-    times = tuple(item.time for item in after[:end] if item.time is not None)
-    return times if len(times) > 1 and all(time.form in _GIVEN for time in times) else ()
 
 
 def _span_after(items: tuple[Item, ...], i: int) -> TimeExpression | None:

@@ -1,6 +1,7 @@
-"""Times up to which something was so, or before which it was not: "not until 2018 was it good"."""
+"""Times that other verbs have: "not until 2018 was it good", "poor when Ofsted called in 2017"."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import TimeExpression
@@ -8,6 +9,7 @@ from councilgraph.model.claims import TimeExpression
 _EARLIER = ("since", "because", "after")
 _OPENING = 2
 _LATE_REACH = 5
+_NEAR = 6
 
 
 def find_until(sentence: Sentence, told: list[int], start: int) -> TimeExpression | None:
@@ -54,3 +56,12 @@ def late_time(items: tuple[Item, ...], place: int) -> TimeExpression | None:
         return None
     before = items[max(0, place - _LATE_REACH) : place]
     return time.parts[0] if any(item.is_a("negation") for item in before) else None
+
+
+def find_when(items: tuple[Item, ...], position: int) -> int | None:
+    """Return the place of the time of "poor when Ofsted called in 2017 and", told twice or more."""
+    near = items[position + 1 : position + 1 + _NEAR]
+    if not near or not near[0].is_a("when") or sum(item.time is not None for item in items) < 2:
+        return None
+    own = list(takewhile(lambda item: not item.is_a(",", ";", "and", "but"), near))
+    return next((position + 1 + k for k, item in enumerate(own) if item.time is not None), None)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from councilgraph.extract.asides import inserted
+from councilgraph.extract.dated_by import what_is_dated
 from councilgraph.extract.governing_times import bounded, find_governing
 from councilgraph.extract.leaning_times import (
     find_elapsed,
@@ -27,7 +28,7 @@ from councilgraph.extract.other_times import (
     looks_back,
 )
 from councilgraph.extract.reading import Item, Sentence
-from councilgraph.extract.time_limits import find_left_at, find_not_until, find_until
+from councilgraph.extract.time_limits import find_left_at, find_not_until, find_until, find_when
 from councilgraph.model.claims import TimeExpression
 from councilgraph.model.time import DatedBy
 
@@ -68,6 +69,9 @@ def find_timing(
     after = items[position + 1 : position + 4]
     if len(after) > _OPENING and after[0].is_a("(") and after[2].is_a(")") and tells_when(after[1]):
         return Timing(time=after[1].time, dated_by=DatedBy.JUDGED)  # "inadequate (2012)"
+    when = find_when(items, position)
+    if when and items[when].time != apart:
+        return Timing(time=items[when].time, dated_by=what_is_dated(items, when))
     told = _told(sentence, position, apart)
     places = _in_clause(items, told, clause, position)
     again = _of_the_second_time(items, position, places)
@@ -268,32 +272,3 @@ def _on_that_occasion(items: tuple[Item, ...], position: int) -> bool:
         or (one.is_a("that") and other.is_a("inspection", "inspection-noun", "report-noun"))
         for one, other in pairwise(items[:position])
     )
-
-
-def what_is_dated(items: tuple[Item, ...], place: int) -> DatedBy:
-    """Tell what the time dates, by the nearest word of visiting or of publishing."""
-    near = range(max(0, place - _NEAR), min(len(items), place + _NEAR + 1))
-    best: tuple[int, DatedBy] | None = None
-    for i in near:
-        if any(item.is_a("following", "after") for item in items[place:i]):
-            break
-        if any(item.time is not None for item in items[min(i, place) + 1 : max(i, place)]):
-            continue  # "inspected last summer, was told in December"
-        meaning = _meaning(items, i)
-        nearer = best is None or abs(i - place) < best[0]
-        if meaning is not None and nearer and is_same_deed(items, i, place):
-            best = (abs(i - place), meaning)
-    return best[1] if best else DatedBy.JUDGED
-
-
-def _meaning(items: tuple[Item, ...], i: int) -> DatedBy | None:
-    item = items[i]
-    if item.is_a("published-verb", "report-noun"):
-        return DatedBy.PUBLISHED
-    before = items[max(0, i - _OPENED) : i] if item.is_a("coming-verb") else ()
-    it = before and before[-1].is_a("it") and any(x.is_a("report-noun") for x in before)
-    if before and (it or before[-1].is_a("report-noun", "judgement-noun")):
-        return DatedBy.PUBLISHED  # "when the report arrived", "its report, when it came in May"
-    if item.is_a("inspected-verb", "inspection", "inspection-noun"):
-        return DatedBy.INSPECTED
-    return None

@@ -68,8 +68,8 @@ def _of_judgement(fact: JudgementFact, judged: Sequence[JudgementFact]) -> Itera
 
 def _of_now(fact: JudgementFact, beside: Sequence[JudgementFact]) -> Iterator[str]:
     """Yield the circumstances of a grade in force; `beside` are the others of its service."""
-    if "previous" in fact.signals:
-        yield "turned-now"
+    if "previous" in fact.signals and "told-as-last" not in fact.signals:
+        yield "turned-now"  # but "when last inspected, it was poor" is what is in force
     if any(
         j.standing is Standing.PREVIOUS and (j.aspect, j.grade) == (fact.aspect, fact.grade)
         for j in beside

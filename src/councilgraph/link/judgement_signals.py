@@ -63,8 +63,10 @@ def _signals(
     yield from draft.signals
     own = _tuple(draft) in places and places[_tuple(draft)].claim is claim
     others = support[_tuple(draft)] - own
-    if others > 0:
-        yield "echo" if claim.doubted else "told-again"
+    if others > 0 and not claim.doubted:
+        yield "told-again"
+    elif others > 0 and (claim.authority is not None or "aggregate" not in claim.signals):
+        yield "echo"  # but "nine councils are inadequate, the fewest since 2013" is none
     if draft.authority == discourse.main:
         yield "main-authority"
     evidence = claim.evidence

@@ -1,0 +1,137 @@
+"""Verdicts of other times told by likeness: "a visit in 2014 had ended in just the same way".
+
+So an inspection counts that no grade is named for: "the service was last in this position in 2013",
+"on Monday, after an inspection in November, it said so again".
+"""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
+from councilgraph.extract.dated_by import what_is_dated
+from councilgraph.extract.reading import Item, Sentence
+from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
+
+_ENDS = tuple(". , ; : - in on at of about after when as again then only by too before and".split())
+_SAME = ("same-grade", "it", "them", "the", "service", "authority-type")
+_OTHERS = ("authority", "other-body", "aspect", "grade", "negation", "no-longer")
+_DATED = ("date", "recent", "last", "in-year", "ago", "range", "offset", "lapse", "day")
+_BEFORE = ("had", "previous-marker", "before")
+_JOINTS = (";", "and", "but")
+_OPENING = 3  # "in the autumn of 2017 others came, and said the same"
+_LATELY = 8  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was told of last: the claims of one grade, in which sentence, with whom it named."""
+
+    sentence: int
+    claims: tuple[JudgementClaim, ...]
+    named: frozenset[str]
+
+
+def find_verdict(
+    sentence: Sentence,
+    own: Sequence[JudgementClaim],
+    named: set[str],
+    before: Verdict | None,
+) -> Verdict | None:
+    """Return the verdict that was told last, of a whole service or else of its sides.
+
+    `before` is the one of the sentences before, `named` whom this one or one before it names.
+    """
+    sound = [c for c in own if not (c.doubted or c.implied)]
+    wholes = [c for c in sound if c.of_the_whole]
+    last = (wholes or sound)[-1:]
+    same = [c for c in sound if last and c.grade == last[0].grade and c.time == last[0].time]
+    if not last or (before is not None and before.claims[0].of_the_whole and not wholes):
+        return before
+    return Verdict(sentence.index, tuple(wholes[-1:] or same), frozenset(named))
+
+
+def find_same_verdicts(
+    sentence: Sentence, own: Sequence[JudgementClaim], last: Verdict | None
+) -> Iterator[JudgementClaim]:
+    """Yield the claims of each other time at which the verdict told before was reached as well.
+
+    `own` are the claims of the sentence, `last` is what was told before it.
+    """
+    if not sentence.knows("same-verdict", "likewise"):
+        return
+    items = sentence.items
+    for i in sentence.find("same-verdict", "likewise"):
+        told = _told_before(sentence, i, own, last)
+        start, end = clause_start(sentence, i), clause_end(sentence, i)
+        start = max([start, *(k + 1 for k in range(start, i) if items[k].is_a(*_JOINTS))])
+        stop = next((k for k in range(i, len(items)) if _breaks(items, k)), len(items))
+        clause = [x for x in items[start:stop] if all(_is_behind(x, c) for c in told)]
+        if any(item.is_a(*_OTHERS) for item in clause) or not _ends(items[i + 1 : i + 2]):
+            continue
+        if is_asserted(sentence, start, i, end) is not None:
+            continue
+        known = {c.time for c in told}
+        dated = [k for k in range(start, stop) if _is_dated(items[k], known)]
+        dated = dated or [k for k in range(min(start, _OPENING)) if _is_dated(items[k], known)]
+        if not dated:
+            continue
+        place = min(dated, key=lambda k: abs(k - i))
+        before = _looks_back(clause)
+        again = "again" in items[i].text.lower()
+        for base in told:
+            yield replace(
+                base,
+                evidence=sentence.span,
+                rule="judgement/same-verdict",
+                signals=tuple(sorted({*base.signals, "likewise"})),
+                grade=replace(base.grade, span=items[i].span, text=items[i].text),
+                time=items[place].time,
+                anchor=None,
+                dated_by=what_is_dated(items, place),
+                within=None,
+                standing=_standing(base, before=before, again=again),
+            )
+
+
+def _told_before(
+    sentence: Sentence, i: int, own: Sequence[JudgementClaim], last: Verdict | None
+) -> tuple[JudgementClaim, ...]:
+    """Return the claims of the verdict that words at `i` take up, if one was told of late."""
+    here = [c for c in own if _is_behind(sentence.items[i], c)]
+    wholes = [c for c in here if c.of_the_whole and not c.implied]
+    if here or last is None or sentence.index - last.sentence > _LATELY:
+        return tuple(wholes[-1:])
+    return last.claims
+
+
+def _is_behind(item: Item, claim: JudgementClaim) -> bool:
+    return item.span.start >= claim.grade.span.end
+
+
+def _breaks(items: tuple[Item, ...], k: int) -> bool:
+    """Tell whether a clause ends there, and not with a mere time: "before, in 2015"."""
+    timed = any(item.time is not None for item in items[k + 1 : k + 3])
+    return items[k].is_a(*_JOINTS) or (items[k].is_a(",") and not timed)
+
+
+def _is_dated(item: Item, known: Container[TimeExpression | None]) -> bool:
+    return item.time is not None and item.time.form in _DATED and item.time not in known
+
+
+def _standing(base: JudgementClaim, *, before: bool, again: bool) -> Standing:
+    """Return how a verdict stands that was the same as another; else their dates decide."""
+    news = base.time is None and not again
+    return Standing.PREVIOUS if before or news else Standing.CURRENT
+
+
+def _looks_back(clause: Sequence[Item]) -> bool:
+    """Tell whether a clause is of what was before: "had said so", "was last in this position"."""
+    last = any(one.is_a("copula") and two.is_a("last") for one, two in pairwise(clause))
+    told = (item for item in clause if not item.text.lower().startswith("last"))
+    return last or any(item.is_a(*_BEFORE) for item in told)
+
+
+def _ends(after: Sequence[Item]) -> bool:
+    """Tell whether words end there: "said the same in 2014", not "said the same thing of it"."""
+    return all(item.time is not None or item.is_a(*_ENDS, *_SAME) for item in after)
