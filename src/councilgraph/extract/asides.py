@@ -66,7 +66,9 @@ def _tells(items: tuple[Item, ...], i: int, end: int, telling: tuple[str, ...]) 
     leader left in May".
     """
     put_in = items[i + 1 : end]
-    said = any(item.is_a(*_SOURCES) for item in put_in) and any(x.is_a(*_SAYING) for x in put_in)
+    said = any(x.is_a(*_SOURCES, "they", "it") for x in put_in) and any(
+        x.is_a(*_SAYING) for x in put_in
+    )
     if put_in[0].is_a(*_CIRCUMSTANCES) or (said and len(put_in) <= _ATTRIBUTION):
         return any(item.time or item.is_a("grade", *_WHO) for item in put_in)
     # "Ofsted, which had a team there in May, has graded": inspectors' days matter.
@@ -121,8 +123,9 @@ def inserted(sentence: Sentence, before: int) -> frozenset[int]:
     inside = {k for aside in _behind_councils(sentence) if aside.stop < before for k in aside}
     last = 0
     for i in marks:
-        opening = items[i + 1 + items[i + 1].is_a(*_LEADS)]  # ", on which there is"
-        if i < last or items[i].is_a("(") or not opening.is_a(*_RELATIVES):
+        led = items[i + 1].is_a(*_LEADS)  # ", on which there is"
+        relative = any(item.is_a(*_RELATIVES) for item in items[i + 1 + led : i + 2 + led])
+        if i < last or items[i].is_a("(") or not relative:
             continue
         closing = items[i].text.replace("–", "-")
         ends = (j for j in marks if j > i + 1 and items[j].is_a(closing))

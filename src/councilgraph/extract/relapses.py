@@ -42,16 +42,19 @@ def find_failed(items: tuple[Item, ...], start: int) -> TimeExpression | None:
 def find_first_given(items: tuple[Item, ...], end: int) -> TimeExpression | None:
     """Return the time of "seven years after it was first put in that category"."""
     near = items[end : end + _REACH]
-    lapse = next((i for i, item in enumerate(near) if item.time is not None), None)
+    lapse = next((i for i, item in enumerate(near) if _is_lapse(item)), None)
     if lapse is None or any(item.is_grade for item in near[: lapse + 1]):
         return None
     time = near[lapse].time
-    if time is None or time.form != "lapse" or (time.count or 0) > 0:
-        return None
     after = items[end + lapse + 1 : end + lapse + 1 + _REACH]
     told = next((i for i, item in enumerate(after) if item.is_a(*_FIRST)), None)
     given = told is not None and any(item.is_a(*_GIVING) for item in after[told:])
     return time if given and not any(item.is_grade for item in after) else None
+
+
+def _is_lapse(item: Item) -> bool:
+    """Tell whether words count back from something: "seven years after"."""
+    return item.time is not None and item.time.form == "lapse" and (item.time.count or 0) < 0
 
 
 def _is_led(after: Iterable[Item]) -> bool:

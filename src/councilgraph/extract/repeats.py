@@ -104,8 +104,8 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         return Repeat(count=1)
     number = _number(items, start, end) or find_each(items, end)
     if number > 1:
-        told = _time_of_the_other(items, end)
-        return Repeat(times=(told,)) if told else Repeat(number - 1, _span_after(items, end))
+        told = time_of_the_other(items, end)
+        return Repeat(times=(told,)) if told else Repeat(number - 1, span_after(items, end))
     if first is not None and did_so_again(items, end):
         place = next(i for i, item in enumerate(items) if item.time == first)
         latest = (item.time for item in items[max(place + 1, end) :] if item.time is not None)
@@ -147,11 +147,11 @@ def _find_counted(sentence: Sentence, start: int, end: int) -> Repeat | None:
         times = (find_listed(items, i) or find_listed(items, end - 1)) if count else ()
         if times:
             return Repeat(times=times[:-1], latest=times[-1])
-        told = (_time_of_the_other(items, i) or find_failed(items, start)) if count else None
+        told = (time_of_the_other(items, i) or find_failed(items, start)) if count else None
         if told is not None:
             return Repeat(times=(told,))
         if count:
-            return Repeat(count=count, within=_span_after(items, i))
+            return Repeat(count=count, within=span_after(items, i))
     return None
 
 
@@ -192,7 +192,7 @@ def _number(items: tuple[Item, ...], start: int, end: int) -> int:
     return next((number for number in numbers if number), 0)
 
 
-def _time_of_the_other(items: tuple[Item, ...], end: int) -> TimeExpression | None:
+def time_of_the_other(items: tuple[Item, ...], end: int) -> TimeExpression | None:
     """Return when it was before: "its second inadequate rating; the first was in 2014".
 
     Or "for a second time, having first been given it in 2014".
@@ -273,7 +273,8 @@ def _count(items: tuple[Item, ...], i: int) -> int:
     return max((ORDINALS[word] - 1 for word in words if word in ORDINALS), default=0)
 
 
-def _span_after(items: tuple[Item, ...], i: int) -> TimeExpression | None:
+def span_after(items: tuple[Item, ...], i: int) -> TimeExpression | None:
+    """Return the years in which something happened so often: "for the second time in six years"."""
     for item in items[i + 1 : i + 6]:
         if item.time is not None and item.time.form in ("span", "since"):
             return item.time

@@ -1,7 +1,8 @@
-"""Verdicts of other times told by likeness: "a visit in 2014 had ended in just the same way".
+"""Verdicts of other times for which no grade is named: "in 2014 it had ended in just the same way".
 
-So an inspection counts that no grade is named for: "the service was last in this position in 2013",
-"on Monday, after an inspection in November, it said so again".
+So an inspection counts that is told by likeness to the one before: "the service was last in this
+position in 2013", "on Monday, after an inspection in November, it said so again", "that was the
+rating in 2016 too". How often it happened may be told in the same way: "the second such verdict".
 """
 
 from collections.abc import Container, Iterator, Sequence
@@ -9,17 +10,22 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
+from councilgraph.extract.counted_verdicts import find_count
 from councilgraph.extract.dated_by import what_is_dated
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
 
 _ENDS = tuple(". , ; : - in on at of about after when as again then only by too before and".split())
-_SAME = ("same-grade", "it", "them", "the", "service", "authority-type")
-_OTHERS = ("authority", "other-body", "aspect", "grade", "negation", "no-longer")
+_TAKEN_UP = ("same-grade", "it", "them", "the", "service", "authority-type")
+_OTHERS = ("authority", "other-body", "aspect", "negation", "no-longer")
 _DATED = ("date", "recent", "last", "in-year", "ago", "range", "offset", "lapse", "day")
 _BEFORE = ("had", "previous-marker", "before")
 _JOINTS = (";", "and", "but")
+_GIVING = ("award-verb", "judgement-verb", "inspection", "inspection-noun", "too", "also")
+_TELLING = ("award-verb", "judgement-verb", "speech-verb", "report-verb")
+_DID = ("did", "has", "have", "had")
 _OPENING = 3  # "in the autumn of 2017 others came, and said the same"
+_NOUN_REACH = 5
 _LATELY = 8  # sentences
 
 
@@ -58,40 +64,75 @@ def find_same_verdicts(
 
     `own` are the claims of the sentence, `last` is what was told before it.
     """
-    if not sentence.knows("same-verdict", "likewise"):
+    if last is None and not own:
         return
+    count = find_count(sentence) if last is not None and not own else None
+    if count is not None and last is not None and sentence.index - last.sentence <= _LATELY:
+        told = (replace(c, evidence=sentence.span) for c in last.claims)
+        yield from (earlier for base in told for earlier in count.earlier(base))
+        return
+    for i in _likenesses(sentence):
+        if not any(claim.grade.span.overlaps(sentence.items[i].span) for claim in own):
+            yield from _told_alike(sentence, i, _told_before(sentence, i, own, last))
+
+
+def _likenesses(sentence: Sentence) -> Iterator[int]:
+    """Yield the places of words that take up a verdict: "the same", "said so", "the rating"."""
     items = sentence.items
     for i in sentence.find("same-verdict", "likewise"):
-        told = _told_before(sentence, i, own, last)
-        start, end = clause_start(sentence, i), clause_end(sentence, i)
-        start = max([start, *(k + 1 for k in range(start, i) if items[k].is_a(*_JOINTS))])
-        stop = next((k for k in range(i, len(items)) if _breaks(items, k)), len(items))
-        clause = [x for x in items[start:stop] if all(_is_behind(x, c) for c in told)]
-        if any(item.is_a(*_OTHERS) for item in clause) or not _ends(items[i + 1 : i + 2]):
-            continue
-        if is_asserted(sentence, start, i, end) is not None:
-            continue
-        known = {c.time for c in told}
-        dated = [k for k in range(start, stop) if _is_dated(items[k], known)]
-        dated = dated or [k for k in range(min(start, _OPENING)) if _is_dated(items[k], known)]
-        if not dated:
-            continue
-        place = min(dated, key=lambda k: abs(k - i))
-        before = _looks_back(clause)
-        again = "again" in items[i].text.lower()
-        for base in told:
-            yield replace(
-                base,
-                evidence=sentence.span,
-                rule="judgement/same-verdict",
-                signals=tuple(sorted({*base.signals, "likewise"})),
-                grade=replace(base.grade, span=items[i].span, text=items[i].text),
-                time=items[place].time,
-                anchor=None,
-                dated_by=what_is_dated(items, place),
-                within=None,
-                standing=_standing(base, before=before, again=again),
-            )
+        if all(_ends([item]) or item.is_a(*_TAKEN_UP) for item in items[i + 1 : i + 2]):
+            yield i
+    for i in sentence.find("same-grade"):
+        noun = any(item.is_a("judgement-noun") for item in items[i + 1 : i + 2])
+        told = noun or items[i - 1].is_a(*_TELLING)  # not "its budget was the same"
+        if told and _ends(items[i + 1 + noun : i + 2 + noun]):
+            yield i
+    for i in sentence.find("did-likewise"):
+        if items[i].text.lower().split()[0] in _DID and _ends(items[i + 1 : i + 2]):
+            yield i
+    if len(items) > _NOUN_REACH and items[0].is_a("it", "that", "this") and items[1].is_a("copula"):
+        near = range(2, _NOUN_REACH)
+        place = next((i for i in near if items[i].is_a("judgement-noun")), None)
+        if place is not None and items[place - 1].is_a("the", "also"):
+            yield from [place] if any(item.is_a(*_GIVING) for item in items[place:]) else []
+
+
+def _told_alike(
+    sentence: Sentence, i: int, told: Sequence[JudgementClaim]
+) -> Iterator[JudgementClaim]:
+    """Yield the claims of a verdict like one told before, by the words at `i`."""
+    items = sentence.items
+    start, end = clause_start(sentence, i), clause_end(sentence, i)
+    start = max([start, *(k + 1 for k in range(start, i) if items[k].is_a(*_JOINTS))])
+    stop = next((k for k in range(i, len(items)) if _breaks(items, k)), len(items))
+    clause = [x for x in items[start:stop] if all(_is_behind(x, c) for c in told)]
+    if any(item.is_grade or item.is_a(*_OTHERS) for item in clause):
+        return
+    if any(item.is_a("aspect") for item in items[:i]) and all(c.of_the_whole for c in told):
+        return
+    if is_asserted(sentence, start, i, end) is not None:
+        return
+    known = {c.time for c in told}
+    dated = [k for k in range(start, stop) if _is_dated(items[k], known)]
+    dated = dated or [k for k in range(min(start, _OPENING)) if _is_dated(items[k], known)]
+    if not dated:
+        return
+    place = min(dated, key=lambda k: abs(k - i))
+    before = _looks_back(clause)
+    again = "again" in items[i].text.lower()
+    for base in told:
+        yield replace(
+            base,
+            evidence=sentence.span,
+            rule="judgement/same-verdict",
+            signals=tuple(sorted({*base.signals, "likewise"})),
+            grade=replace(base.grade, span=items[i].span, text=items[i].text),
+            time=items[place].time,
+            anchor=None,
+            dated_by=what_is_dated(items, place),
+            within=None,
+            standing=_standing(base, before=before, again=again),
+        )
 
 
 def _told_before(
@@ -134,4 +175,4 @@ def _looks_back(clause: Sequence[Item]) -> bool:
 
 def _ends(after: Sequence[Item]) -> bool:
     """Tell whether words end there: "said the same in 2014", not "said the same thing of it"."""
-    return all(item.time is not None or item.is_a(*_ENDS, *_SAME) for item in after)
+    return all(item.time is not None or item.is_a(*_ENDS) for item in after)

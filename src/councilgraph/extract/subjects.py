@@ -50,6 +50,7 @@ _LEAD = 1  # paragraphs, after the headline
 _TOLD = ("has", "have", "had", "was", "were")
 _BEFORE_PARTICIPLES = frozenset("once first last now currently already previously".split())
 _WHERE = frozenset({"in", "near", "at", "outside", "around"})
+_COMPASS = frozenset("north south east west central inner outer".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ def describes_another(items: tuple[Item, ...], i: int) -> bool:
     if i + 1 < len(items) and items[i + 1].is_a("other-body"):
         return True
     before = i - 1
-    while before >= 0 and items[before].is_a(*DETERMINERS):
+    while before >= 0 and items[before].is_a(*DETERMINERS, *_COMPASS):
         before -= 1
     if _is_whom_a_body_is_for(items, i):
         return True

@@ -4,8 +4,8 @@ A claim brings the signals of its clause; what the article around it adds is fou
 count for is for `confidence`: no signal decides alone.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from councilgraph.link.discourse import Discourse
@@ -23,8 +23,9 @@ def add_context(drafts: Sequence[Draft], claims: Claims, discourse: Discourse) -
     """Return the drafts of judgements with the signals of their article added."""
     told = [d for d in drafts if isinstance(d.claim, JudgementClaim)]
     sound = [d for d in told if isinstance(d.claim, JudgementClaim) and not d.claim.doubted]
-    support = Counter(_tuple(d) for d in sound)
-    places = {_tuple(d): d for d in sound}
+    places: dict[tuple[object, ...], set[Span]] = defaultdict(set)
+    for draft in sound:
+        places[_tuple(draft)].add(draft.claim.evidence)
     graded = {aspect.span for d in told if (aspect := _aspect(d)) is not None}
     denied = [d for d in told if "negation" in d.claim.signals]
     read = {d.claim.grade.span for d in (*sound, *denied) if isinstance(d.claim, JudgementClaim)}
@@ -33,7 +34,7 @@ def add_context(drafts: Sequence[Draft], claims: Claims, discourse: Discourse) -
 
     def signals(draft: Draft) -> Iterator[str]:
         yield from of_another
-        yield from _signals(draft, claims, discourse, sound, support, places, graded)
+        yield from _signals(draft, claims, discourse, sound, places, graded)
         yield from _named_near(draft, claims, read)
 
     return tuple(replace(d, signals=frozenset(signals(d))) for d in told)
@@ -48,8 +49,7 @@ def _signals(
     claims: Claims,
     discourse: Discourse,
     drafts: Sequence[Draft],
-    support: Counter[tuple[object, ...]],
-    places: dict[tuple[object, ...], Draft],
+    places: Mapping[tuple[object, ...], set[Span]],
     graded: set[Span],
 ) -> Iterator[str]:
     claim = draft.claim
@@ -61,11 +61,11 @@ def _signals(
         yield "complaint"
     yield from (signal for signal in claim.signals if signal not in {"named", *unsaid})
     yield from draft.signals
-    own = _tuple(draft) in places and places[_tuple(draft)].claim is claim
-    others = support[_tuple(draft)] - own
-    if others > 0 and not claim.doubted:
+    # A sentence bears nothing out that it tells itself, such as an earlier judgement it implies.
+    elsewhere = places.get(_tuple(draft), set()) - {claim.evidence}
+    if elsewhere and not claim.doubted:
         yield "told-again"
-    elif others > 0 and (claim.authority is not None or "aggregate" not in claim.signals):
+    elif elsewhere and (claim.authority is not None or "aggregate" not in claim.signals):
         yield "echo"  # but "nine councils are inadequate, the fewest since 2013" is none
     if draft.authority == discourse.main:
         yield "main-authority"

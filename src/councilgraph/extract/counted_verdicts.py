@@ -1,0 +1,46 @@
+"""How often a verdict was reached, told after it: "it was the second such one", "not the first".
+
+What the words around a grade say of that is for `repeats`.
+"""
+
+from itertools import pairwise
+
+from councilgraph.extract.ordinals import ORDINALS
+from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.repeats import Repeat, span_after, time_of_the_other
+
+_NOUNS = ("judgement-noun", "fail-word")
+_SUBJECTS = ("it", "that", "this")
+_OTHERS = ("authority", "other-body", "aspect", "hypothetical", "visit-noun")
+_OPENING, _NEAR = 3, 2
+
+
+def find_count(sentence: Sentence) -> Repeat | None:
+    """Return what a sentence without a grade says of how often the one told before was given."""
+    items = sentence.items
+    if len(items) <= _OPENING or not items[0].is_a(*_SUBJECTS) or not items[1].is_a("copula"):
+        return None
+    if sentence.has(*_OTHERS) or any(item.is_grade or item.is_a("?") for item in items):
+        return None
+    place = next((i for i in range(2, len(items)) if _number(items, i) > 0), None)
+    if place is None:
+        return None
+    told = time_of_the_other(items, place)
+    if told is not None:
+        return Repeat(times=(told,))
+    return Repeat(count=_number(items, place), within=span_after(items, place))
+
+
+def _number(items: tuple[Item, ...], i: int) -> int:
+    """Return how many verdicts went before: 1 of "the second such verdict", "not the first"."""
+    words = items[i].text.lower().split()
+    number = max((ORDINALS[word] for word in words if word in ORDINALS), default=0)
+    rest = items[i + 1 :]
+    if words[-1] == "time" or any(item.text.lower() == "time" for item in rest[:1]):
+        # "the second time that it was given the rating", not "that it has been found wanting"
+        told = [item for item in rest if item.text.isalpha() and item.text.lower() != "time"]
+        counted = not told or any(item.is_a("judgement-noun", "same-grade") for item in told)
+        denied = any(one.is_a("not") and two.is_a("the") for one, two in pairwise(items[i - 2 : i]))
+        return max(number - 1, int(denied)) if counted else 0
+    such = any(item.is_a("such") for item in rest[:1]) or items[i - 1].is_a("its", "their")
+    return max(number - 1, 0) if such and any(x.is_a(*_NOUNS) for x in rest[:_NEAR]) else 0

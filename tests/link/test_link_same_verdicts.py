@@ -1,0 +1,82 @@
+"""Another inspection that ended like the one before, though no grade is named for it."""
+
+from collections.abc import Callable
+
+import pytest
+
+POOR = "Ofsted found children's services in Kent inadequate in May."
+NOW = "inadequate current 2024"
+
+
+def then(*years: str) -> set[str]:
+    """Return the rows of a grade of now and of the years before."""
+    return {f"Kent overall {NOW}", *(f"Kent overall inadequate previous {year}" for year in years)}
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (f"{POOR} A visit in the spring of 2014 had ended in just the same way.", then("2014")),
+        (f"{POOR} The service was last in this position in 2013, and took years to recover.",
+         then("2013")),
+        (f"{POOR} They had used the word before, in 2015.", then("2015")),
+        (f"{POOR} It had used the same word of the same services after its visit in June 2018.",
+         then("2018")),
+        (f"{POOR} It had done the same in 2015.", then("2015")),
+        (f"{POOR} It was the rating that they had been given in the summer of 2016 too.",
+         then("2016")),
+        (f"{POOR} That was also the outcome of an inspection in 2015.", then("2015")),
+        (f"{POOR} It was the second such verdict: the first, in March 2018, brought a "
+         "commissioner.", then("2018")),
+        (f"{POOR} It is the second time that the council has been given the grade.", then("-")),
+        (f"{POOR} It is not the first time.", then("-")),
+        ("Ofsted found children's services in Kent inadequate in 2014. Last month, after an "
+         "inspection in May, it said so again.", then("2014")),
+        ("Ofsted put Kent's children's services in its lowest category in 2017, and a further "
+         "inspection, in May, left them there.", then("2017")),
+        # something else was the same, or it is of somebody or something else
+        (f"{POOR} Its budget in 2019 was the same.", then()),
+        (f"{POOR} In 2015 inspectors had found the same failings in Surrey.", then()),
+        (f"{POOR} Inspectors never said so in 2015.", then()),
+        (f"{POOR} It is the second time that inspectors have come this year.", then()),
+        (f"{POOR} It is not the first time that the council has been in trouble.", then()),
+        (f"{POOR} It is the fourth verdict this year on a council in the south.", then()),
+    ],
+)  # fmt: skip
+def test_a_verdict_is_told_by_likeness(judged: Callable, text: str, rows: set[str]) -> None:
+    """Words for the same as before, with another time or a number, count as one more inspection."""
+    assert judged(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Ofsted has rated children's services in Kent inadequate again.",
+         {"Kent overall inadequate current -", "Kent overall inadequate previous -"}),
+        ("Children's services in Kent have slid back to inadequate, Ofsted said in May.",
+         then("-")),
+        ("Children's services in Kent fell in 2016, recovered, and were inadequate again after an "
+         "Ofsted inspection in May this year.", then("2016")),
+        ("Ofsted found children's services in Kent inadequate in May, seven years after they were "
+         "first put in that category.", then("2017")),
+        ("Ofsted judged children's services in Kent inadequate in May, as its inspectors had in "
+         "2016.", then("2016")),
+        ("Ofsted judged children's services in Kent inadequate at both its inspections.",
+         {"Kent overall inadequate current -", "Kent overall inadequate previous -"}),
+        ("Kent has had two inadequate judgements of its children's services from Ofsted, one after "
+         "an inspection in March 2016 and the other three years later.",
+         {"Kent overall inadequate previous 2016", "Kent overall inadequate current 2019"}),
+        ("Kent's children's services were inadequate when Ofsted called in 2017 and they were "
+         "inadequate when it called again, in May.", then("2017")),
+        # what happened twice is told of something else
+        ("After an inspection in May Ofsted found that children in Kent were seldom seen twice, "
+         "and it judged children's services inadequate.", then()),
+        ("Ofsted inspected Kent again in May and found its children's services inadequate.",
+         then()),
+        # only some sides are spared it
+        (f"{POOR} Two other judgements escape the bottom band.", then()),
+    ],
+)  # fmt: skip
+def test_what_came_back_was_there_before(judged: Callable, text: str, rows: set[str]) -> None:
+    """A grade that is given again was given before, and then if a time is told of that."""
+    assert judged(text) == rows
