@@ -11,6 +11,7 @@ _STRANGER_REACH = 30
 _OPENING_NAME = 3
 _NAME = 2
 _PLACED = 4
+_VERBS = ("copula", "has", "had", "award-verb", "judgement-verb", "rise-verb", "fall-verb")
 
 
 def ends_unknown_name(sentence: Sentence, i: int) -> bool:
@@ -35,6 +36,28 @@ def is_of_unknown_name(sentence: Sentence, start: int, head: int) -> bool:
         if i > 0 and not item.mentions and item.time is None and is_name(item):
             return True
     return False
+
+
+def is_said_of_a_name(items: tuple[Item, ...], head: int) -> bool:
+    """Tell whether a sentence says of a name that nobody knows what it is: "Elm Homes was given".
+
+    Or of one that explains who it is about: "the other home, Elm View, is rated good".
+    """
+    if _is_verb_of_name(items, 0, head):
+        return True
+    commas = [i for i in range(head) if items[i].is_a(",")]
+    return any(_is_verb_of_name(items, i + 1, head) for i in commas)
+
+
+def _is_verb_of_name(items: tuple[Item, ...], start: int, head: int) -> bool:
+    """Tell whether a name of several words begins there, with a verb behind it."""
+    names = list(takewhile(is_plain_name, items[start:head]))
+    end = start + len(names)
+    if len(names) < _NAME:
+        return False
+    if start:
+        return items[end].is_a(",") and items[end + 1].is_a(*_VERBS)
+    return items[end].is_a(*_VERBS)
 
 
 def has_stranger(sentence: Sentence, start: int, head: int) -> bool:

@@ -31,6 +31,7 @@ from councilgraph.extract.strangers import (
     is_of_a_stranger,
     is_of_unknown_name,
     is_plain_name,
+    is_said_of_a_name,
 )
 from councilgraph.model.claims import Kind, Mention
 
@@ -87,7 +88,8 @@ def find_subject(sentence: Sentence, start: int, head: int, tail: int) -> Subjec
         right = Subject(authorities=authorities, refused=reason)
     refused = right.refused
     told = right.authorities or service is not None or aspects
-    if not told and is_of_unknown_name(sentence, start, head):
+    named = not sentence.headline and is_said_of_a_name(sentence.items, head)
+    if named or (not told and is_of_unknown_name(sentence, start, head)):
         refused = "unknown-name"
     return Subject(
         authorities=right.authorities,
