@@ -80,3 +80,35 @@ def test_a_verdict_is_told_by_likeness(judged: Callable, text: str, rows: set[st
 def test_what_came_back_was_there_before(judged: Callable, text: str, rows: set[str]) -> None:
     """A grade that is given again was given before, and then if a time is told of that."""
     assert judged(text) == rows
+
+
+BRIGADE = """His Majesty's Inspectorate of Constabulary and Fire & Rescue Services has graded Kent Fire
+and Rescue Service inadequate for efficiency."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It reached the same view after an inspection in January 2022.",
+        "In its first inspection, in January 2022, the service was given the same grade for the "
+        "same thing.",
+    ],
+)
+def test_the_same_view_is_of_the_same_side(judged: Callable, text: str) -> None:
+    """Where a side alone was graded, that is what the same grade is for."""
+    assert judged(f"{BRIGADE} {text}") == {
+        "Kent Fire and Rescue Service efficiency inadequate current -",
+        "Kent Fire and Rescue Service efficiency inadequate previous 2022",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elmside Homes was regraded last week from C1 to C3.",
+        "Elmside Group was given a C3 last week.",
+    ],
+)
+def test_an_unknown_name_is_no_council(judged: Callable, text: str) -> None:
+    """A name of several words that has the verb is whose grade it is."""
+    assert judged(f"The Regulator of Social Housing inspects Kent. {text}") == set()

@@ -36,7 +36,12 @@ from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed_side, find_there
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.remainders import find_meant
-from councilgraph.extract.same_verdicts import Verdict, find_same_verdicts, find_verdict
+from councilgraph.extract.same_verdicts import (
+    Verdict,
+    find_same_sides,
+    find_same_verdicts,
+    find_verdict,
+)
 from councilgraph.extract.sameness import given_again, looks_back
 from councilgraph.extract.scenes import date_scene
 from councilgraph.extract.subjects import Subject, find_subject
@@ -218,8 +223,10 @@ def _with_sides(
     """Return a subject with the sides pointed to, or taken up from before, and signals of that."""
     signals = {"gapped"} if sides and own else set()
     if not sides and not subject.aspects:
-        sides = find_shared(sentence, head.start, own) or find_taken_up(
-            reading, sentence, head.start, before
+        sides = (
+            find_shared(sentence, head.start, own)
+            or find_taken_up(reading, sentence, head.start, before)
+            or find_same_sides(sentence, head, before)
         )
     if not sides:
         return subject, signals

@@ -12,8 +12,9 @@ from itertools import pairwise
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.counted_verdicts import find_count
 from councilgraph.extract.dated_by import what_is_dated
+from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Sentence
-from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
+from councilgraph.model.claims import JudgementClaim, Mention, Standing, TimeExpression
 
 _ENDS = tuple(". , ; : - in on at of about after when as again then only by too before and".split())
 _TAKEN_UP = ("same-grade", "it", "them", "the", "service", "authority-type")
@@ -22,6 +23,7 @@ _DATED = ("date", "recent", "last", "in-year", "ago", "range", "offset", "lapse"
 _BEFORE = ("had", "previous-marker", "before")
 _JOINTS = (";", "and", "but")
 _GIVING = ("award-verb", "judgement-verb", "inspection", "inspection-noun", "too", "also")
+_WHOLES = ("authority", "authority-type", "service", "judged-noun")
 _TELLING = ("award-verb", "judgement-verb", "speech-verb", "report-verb")
 _DID = ("did", "has", "have", "had")
 _OPENING = 3  # "in the autumn of 2017 others came, and said the same"
@@ -55,6 +57,25 @@ def find_verdict(
     if not last or (before is not None and before.claims[0].of_the_whole and not wholes):
         return before
     return Verdict(sentence.index, tuple(wholes[-1:] or same), frozenset(named))
+
+
+def find_same_sides(
+    sentence: Sentence, head: Head, before: Sequence[JudgementClaim]
+) -> tuple[Mention, ...]:
+    """Return the sides that "the same grade" is for: "inspectors reached the same view in 2018".
+
+    `before` are the claims of the sentence before. Who names the council, or its service, may mean
+    the whole, unless it was "for the same thing".
+    """
+    items = sentence.items
+    if not items[head.start].is_a("same-grade") or not before:
+        return ()
+    thing = any(item.is_a("same-verdict") for item in items[head.end : head.end + _NOUN_REACH])
+    whole = any(item.is_a(*_WHOLES) for item in items[: head.start])
+    alike = all(c.aspect and c.grade.targets == head.mention.targets for c in before)
+    if any(c.of_the_whole for c in before) or not alike or (whole and not thing):
+        return ()
+    return tuple(c.aspect for c in before if c.aspect is not None)
 
 
 def find_same_verdicts(
