@@ -25,6 +25,12 @@ SAID = "Kent overall good current -"
          {"Kent leadership inadequate current -"}),
         ("Ofsted rated children's services in Kent inadequate for leadership and requires "
          "improvement for everything else.", {"Kent leadership inadequate current -"}),
+        # what was given, and what only was hoped for
+        (f"{NEWS} Surrey County Council was given the rating on Tuesday.",
+         {"Surrey overall good current 2024"}),
+        ("Ofsted said that the overall effectiveness of children's services in Kent could only be "
+         "inadequate.", {"Kent overall inadequate current -"}),
+        (f"{NEWS} Its councillors spoke openly about being outstanding.", set()),
         # how often, and what was before
         (f"{NEWS} Surrey's children's services, which Ofsted has twice called inadequate, now "
          "require improvement.",

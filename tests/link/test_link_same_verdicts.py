@@ -82,8 +82,8 @@ def test_what_came_back_was_there_before(judged: Callable, text: str, rows: set[
     assert judged(text) == rows
 
 
-BRIGADE = """His Majesty's Inspectorate of Constabulary and Fire & Rescue Services has graded Kent Fire
-and Rescue Service inadequate for efficiency."""
+BRIGADE = """The fire inspectorate HMICFRS has graded Kent Fire and Rescue
+Service inadequate for efficiency."""
 
 
 @pytest.mark.parametrize(

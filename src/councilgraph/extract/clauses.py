@@ -128,8 +128,13 @@ def is_told(sentence: Sentence, doubt: str, verdict: int) -> bool:
 
 
 def _is_emphatic(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a modal only stresses what is so: "it could not have been worse"."""
+    """Tell whether a modal only stresses what is so: "it could not have been worse".
+
+    Or "it could only be inadequate".
+    """
     after = items[i + 1 : i + 1 + _EMPHATIC_REACH]
+    if items[i].is_a("could") and any(item.is_a("only") for item in after[:1]):
+        return True
     return (
         items[i].is_a("could")
         and bool(after)

@@ -34,7 +34,19 @@ def is_kept(items: tuple[Item, ...], i: int) -> bool:
     if kept and items[i].is_a("the", "its", "their") and not any(x.is_grade for x in items):
         # "It keeps the grade that it was given in 2019" tells when that was.
         return is_grade_noun(items, i + 1) and any(item.time for item in items[i:])
-    return _is_that_grade(items, i) and (kept or _was_given(items, i))
+    return (_is_that_grade(items, i) and (kept or _was_given(items, i))) or _is_the_grade(items, i)
+
+
+def _is_the_grade(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether "the rating" is the one told before: "Kent was given the rating on Tuesday"."""
+    if (
+        not items[i].is_a("the")
+        or not is_grade_noun(items, i + 1)
+        or any(x.is_grade for x in items)
+    ):
+        return False
+    given = i > 1 and items[i - 1].is_a("award-verb") and items[i - 2].is_a("copula")
+    return given and all(x.time or x.is_a(*_ENDS_OF_SAME, "on") for x in items[i + 2 : i + 3])
 
 
 def _was_given(items: tuple[Item, ...], i: int) -> bool:
