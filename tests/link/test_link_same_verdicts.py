@@ -38,6 +38,7 @@ def then(*years: str) -> set[str]:
         (f"{POOR} Its budget in 2019 was the same.", then()),
         (f"{POOR} In 2015 inspectors had found the same failings in Surrey.", then()),
         (f"{POOR} Inspectors never said so in 2015.", then()),
+        (f"{POOR} Residents said the same in 2015.", then()),
         (f"{POOR} It is the second time that inspectors have come this year.", then()),
         (f"{POOR} It is not the first time that the council has been in trouble.", then()),
         (f"{POOR} It is the fourth verdict this year on a council in the south.", then()),

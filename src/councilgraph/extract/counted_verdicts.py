@@ -42,5 +42,7 @@ def _number(items: tuple[Item, ...], i: int) -> int:
         counted = not told or any(item.is_a("judgement-noun", "same-grade") for item in told)
         denied = any(one.is_a("not") and two.is_a("the") for one, two in pairwise(items[i - 2 : i]))
         return max(number - 1, int(denied)) if counted else 0
+    if any(item.is_a("inspection-noun", "report-noun") for item in rest[:1]):
+        return max(number - 1, 0) if any(x.is_a("same-verdict") for x in rest) else 0
     such = any(item.is_a("such") for item in rest[:1]) or items[i - 1].is_a("its", "their")
     return max(number - 1, 0) if such and any(x.is_a(*_NOUNS) for x in rest[:_NEAR]) else 0

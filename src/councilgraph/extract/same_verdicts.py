@@ -21,6 +21,11 @@ _TAKEN_UP = ("same-grade", "it", "them", "the", "service", "authority-type")
 _OTHERS = ("authority", "other-body", "aspect", "negation", "no-longer")
 _DATED = ("date", "recent", "last", "in-year", "ago", "range", "offset", "lapse", "day")
 _BEFORE = ("had", "previous-marker", "before")
+_WHO = (
+    *("it", "they", "that", "this", "which", "service", "authority-type", "judged-noun"),
+    *("organisation-word", "inspectorate", "inspector-noun", "inspecting-people"),
+    *("inspection", "inspection-noun", "visit-noun", "report-noun", "judgement-noun"),
+)
 _JOINTS = (";", "and", "but")
 _GIVING = ("award-verb", "judgement-verb", "inspection", "inspection-noun", "too", "also")
 _WHOLES = ("authority", "authority-type", "service", "judged-noun")
@@ -129,6 +134,8 @@ def _told_alike(
     clause = [x for x in items[start:stop] if all(_is_behind(x, c) for c in told)]
     if any(item.is_grade or item.is_a(*_OTHERS) for item in clause):
         return
+    if not any(item.is_a(*_WHO) for item in items[clause_start(sentence, i) : i + 1]):
+        return  # "residents had heard the same"
     if any(item.is_a("aspect") for item in items[:i]) and all(c.of_the_whole for c in told):
         return
     if is_asserted(sentence, start, i, end) is not None:

@@ -30,6 +30,8 @@ def find_again(
         if items[i].is_grade or is_next_council(items, i):
             return None
         if items[i].is_a("repeat") and items[i].is_a("again"):
+            if items[i - 1].is_a("inspected-verb"):
+                return None  # "inadequate in 2019, it was inspected again in 2023"
             later = (item.time for item in items[i + 1 : i + 4] if item.time is not None)
             return next((time for time in later if time != first), None)
         if items[i].is_a("retain-verb") and items[i + 1].is_a("it", "that", "this"):
