@@ -16,6 +16,7 @@ from councilgraph.evaluate.items import (
 )
 from councilgraph.evaluate.naming import Naming, quoted
 from councilgraph.evaluate.pages import Page
+from councilgraph.evaluate.repeated import repeated
 from councilgraph.evaluate.wanted import pounds
 from councilgraph.knowledge import Knowledge
 from councilgraph.model.facts import Fact, Facts, StatementFact
@@ -36,8 +37,11 @@ class Found:
 
     def items(self, facts: Facts) -> Mapping[Kind, tuple[Item, ...]]:
         """Return what was found, by kind."""
+        judgements = tuple(self._judgements(facts))
+        family = self._knowledge.concepts.root
         return {
-            Kind.JUDGEMENT: tuple(self._judgements(facts)),
+            Kind.JUDGEMENT: judgements,
+            Kind.REPEATED: tuple(repeated(judgements, family, self._label)),
             Kind.INSPECTION: tuple(self._inspections(facts)),
             Kind.OFFICIAL: tuple(self._officials(facts)),
             Kind.QUOTATION: tuple(self._quotations(facts)),

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     """The kinds of claim, as people count them."""
 
     JUDGEMENT = "judgement"
+    REPEATED = "repeated grade"
     INSPECTION = "inspection"
     OFFICIAL = "official"
     QUOTATION = "quotation"
@@ -33,6 +34,7 @@ class Kind(StrEnum):
 
 FIELDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.JUDGEMENT: ("authority", "inspectorate", "service", "aspect", "grade", "standing"),
+    Kind.REPEATED: ("authority", "service", "grade"),
     Kind.INSPECTION: ("authority", "inspectorate", "kind", "ordinal"),
     Kind.OFFICIAL: ("name", "organisation", "role"),
     Kind.QUOTATION: ("speaker", WORDS),
@@ -144,7 +146,7 @@ def _views() -> tuple[View, ...]:
         if kind is Kind.INTERVENTION:
             ignored = frozenset({"actor", "amount"})
             views.append(View(kind=kind, name="authority and kind alone", ignored=ignored))
-        for name in fields:
+        for name in fields if kind is not Kind.REPEATED else ():
             if name != WORDS:
                 views.append(View(kind=kind, name=f"without {name}", ignored=frozenset({name})))
     return tuple(views)

@@ -17,6 +17,7 @@ from councilgraph.evaluate.items import (
 )
 from councilgraph.evaluate.naming import Naming, quoted
 from councilgraph.evaluate.pages import Page
+from councilgraph.evaluate.repeated import repeated
 from councilgraph.knowledge import Knowledge
 from councilgraph.model.claims import Standing
 
@@ -37,8 +38,11 @@ class Wanted:
 
     def items(self, gold: GoldArticle, page: Page) -> Mapping[Kind, tuple[Item, ...]]:
         """Return what an article holds, by kind."""
+        judgements = tuple(self._judgements(gold, page))
+        family = self._concepts.root
         return {
-            Kind.JUDGEMENT: tuple(self._judgements(gold, page)),
+            Kind.JUDGEMENT: judgements,
+            Kind.REPEATED: tuple(repeated(judgements, family, self._label)),
             Kind.INSPECTION: tuple(self._inspections(gold, page)),
             Kind.OFFICIAL: tuple(self._officials(gold, page)),
             Kind.QUOTATION: tuple(self._quotations(gold, page)),
