@@ -17,7 +17,7 @@ _IT = ("it", "they", "that", "which")
 _SAME_WORDS = (
     *("as", "it", "they", "was", "were", "did", "had", "been", "in", "on", "at", "back", "the"),
     *("its", "their", "last", "inspection", "before", "previous", "previous-marker"),
-    *("inspectorate", "inspector-noun", "predecessors", "colleagues", "others"),
+    *("inspectorate", "inspector-noun", "predecessors", "colleagues", "others", "also"),
 )
 
 

@@ -3,7 +3,7 @@
 What the words around a grade say of that is for `repeats`.
 """
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.reading import Item, Sentence
@@ -20,10 +20,13 @@ def find_count(sentence: Sentence) -> Repeat | None:
     items = sentence.items
     if len(items) <= _OPENING or not items[0].is_a(*_SUBJECTS) or not items[1].is_a("copula"):
         return None
-    if sentence.has(*_OTHERS) or any(item.is_grade or item.is_a("?") for item in items):
+    if any(item.is_grade or item.is_a("?") for item in items):
         return None
     place = next((i for i in range(2, len(items)) if _number(items, i) > 0), None)
     if place is None:
+        return None
+    own = takewhile(lambda item: not item.is_a(":", ";"), items)  # "the second: the first led to"
+    if any(item.is_a(*_OTHERS) for item in own):
         return None
     told = time_of_the_other(items, place)
     if told is not None:

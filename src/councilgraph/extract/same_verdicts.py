@@ -118,7 +118,7 @@ def _likenesses(sentence: Sentence) -> Iterator[int]:
             yield i
     if len(items) > _NOUN_REACH and items[0].is_a("it", "that", "this") and items[1].is_a("copula"):
         near = range(2, _NOUN_REACH)
-        place = next((i for i in near if items[i].is_a("judgement-noun")), None)
+        place = next((i for i in near if items[i].is_a("judgement-noun", "one")), None)
         if place is not None and items[place - 1].is_a("the", "also"):
             yield from [place] if any(item.is_a(*_GIVING) for item in items[place:]) else []
 
