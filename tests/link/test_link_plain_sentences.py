@@ -31,6 +31,11 @@ SAID = "Kent overall good current -"
         ("Ofsted said that the overall effectiveness of children's services in Kent could only be "
          "inadequate.", {"Kent overall inadequate current -"}),
         (f"{NEWS} Its councillors spoke openly about being outstanding.", set()),
+        # where it lies, and what is so no more
+        (f"{NEWS} Essex, which lies between Suffolk and Surrey and has been outstanding since "
+         "2022, said so.", {"Essex overall outstanding current 2022"}),
+        (f"{NEWS} Surrey was inadequate in 2016 and has not been so since.",
+         {"Surrey overall inadequate previous 2016"}),
         # how often, and what was before
         (f"{NEWS} Surrey's children's services, which Ofsted has twice called inadequate, now "
          "require improvement.",

@@ -13,11 +13,23 @@ _SINGLED = ("first", "second", "only", "last", "latest")
 
 
 def is_helper(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a council is only somebody's company: "with Anytown", "like Anytown"."""
+    """Tell whether a council is only somebody's company: "with Anytown", "like Anytown".
+
+    Or where one lies: "between Anytown and Otherton".
+    """
+    if _lies_between(items, i):
+        return True
     before = i - 1
     while before >= 0 and items[before].is_a(*DETERMINERS):
         before -= 1
     return before >= 0 and items[before].is_a(*_HELPER)
+
+
+def _lies_between(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a council is one of two that something lies between."""
+    second = i > 2 and items[i - 1].is_a("and") and items[i - 2].is_a("authority")
+    first = i - 2 if second else i
+    return first > 0 and items[first - 1].is_a("between")
 
 
 def is_taken_up(items: tuple[Item, ...], i: int, aside: frozenset[int]) -> bool:
