@@ -31,6 +31,10 @@ SAID = "Kent overall good current -"
         ("Ofsted said that the overall effectiveness of children's services in Kent could only be "
          "inadequate.", {"Kent overall inadequate current -"}),
         (f"{NEWS} Its councillors spoke openly about being outstanding.", set()),
+        # where inspectors were is no name of a council
+        ("Ministers have written to Kent County Council about children's social care. Inspectors "
+         "from Ofsted spent a fortnight in Ambridge in May and rated the services inadequate.",
+         {"Kent overall inadequate current 2024"}),
         # where it lies, and what is so no more
         (f"{NEWS} Essex, which lies between Suffolk and Surrey and has been outstanding since "
          "2022, said so.", {"Essex overall outstanding current 2022"}),

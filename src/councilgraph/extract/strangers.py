@@ -11,6 +11,7 @@ _STRANGER_REACH = 30
 _OPENING_NAME = 3
 _NAME = 2
 _PLACED = 4
+_OBJECTS = ("service", "judged-noun", "it", "them", "its", "their")
 _VERBS = ("copula", "has", "had", "award-verb", "judgement-verb", "rise-verb", "fall-verb")
 
 
@@ -30,7 +31,13 @@ def ends_unknown_name(sentence: Sentence, i: int) -> bool:
 
 
 def is_of_unknown_name(sentence: Sentence, start: int, head: int) -> bool:
-    """Tell whether the clause's subject is a name that the register does not know."""
+    """Tell whether the clause's subject is a name that the register does not know.
+
+    What a verb has as its object is no name: "were in Ambridge in May and rated the services poor".
+    """
+    verbs = [i for i in range(start, head) if sentence.items[i].is_a("judgement-verb")]
+    told = sentence.items[verbs[-1] : head] if verbs else ()
+    start = verbs[-1] if any(item.is_a(*_OBJECTS) for item in told) else start
     for i in range(start, head):
         item = sentence.items[i]
         if i > 0 and not item.mentions and item.time is None and is_name(item):
