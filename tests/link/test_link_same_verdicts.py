@@ -34,6 +34,14 @@ def then(*years: str) -> set[str]:
          "inspection in May, it said so again.", then("2014")),
         ("Ofsted put Kent's children's services in its lowest category in 2017, and a further "
          "inspection, in May, left them there.", then("2017")),
+        # which of those that are counted was when
+        ("Ofsted has called children's services in Kent inadequate for the third time in a row. The "
+         "first time was in June 2014. The second was in November 2017, when inspectors said so.",
+         {"Kent overall inadequate current -", "Kent overall inadequate previous 2014",
+          "Kent overall inadequate previous 2017"}),
+        ("For Kent it is a second inadequate rating of children's services. The first was reported "
+         "by Ofsted in November 2017.",
+         {"Kent overall inadequate current -", "Kent overall inadequate previous 2017"}),
         # something else was the same, or it is of somebody or something else
         (f"{POOR} Its budget in 2019 was the same.", then()),
         (f"{POOR} In 2015 inspectors had found the same failings in Surrey.", then()),

@@ -101,7 +101,8 @@ def find_likewise(
             found.extend(_passed_on(given[-1], sentence, items[start:i]))
     for i in sentence.find("same-way"):
         heirs = _fared(sentence, i)
-        if before and not own and heirs:
+        unsaid = any(item.is_a("negation", "will", "hypothetical") for item in items[:i])
+        if before and not own and heirs and not unsaid:
             passed = _passed_on(before[-1], sentence, heirs)
             found.extend(_at_its_time(claim, items[i + 1 :]) for claim in passed)
     return found

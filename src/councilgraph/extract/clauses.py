@@ -87,13 +87,29 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
     denying = [i for i in denied if joint <= i < position and not _is_late(items, i)]
     if denying and sentence.has("aspect") and _is_the_most(items, position):
         denying = []
-    counting = [i for i in range(start, position) if counts_bodies(items, i)]
+    own = _of_one_body(items, start, position)
+    counting = [i for i in range(own, position) if counts_bodies(items, i)]
     apart = _told_apart(sentence, position, ",", ":", ";") if denying or counting else frozenset()
     if any(i not in apart and not _is_beside(items, i, position) for i in denying):
         return "negation"
     if any(i not in apart and not _is_beside(items, i, position) for i in counting):
         return "aggregate"
     return None
+
+
+def _of_one_body(items: tuple[Item, ...], start: int, position: int) -> int:
+    """Return where a clause on one body begins: "46 posts in a department that has been", else it.
+
+    What is counted before that is something else.
+    """
+    found = (
+        i
+        for i in range(start + 2, position)
+        if items[i].is_a("that", "which", "whose")
+        and items[i - 1].is_a("department-word", "authority-type", "service")
+        and items[i - 2].is_a("a", "an", "the")
+    )
+    return max(found, default=start)
 
 
 def _will(items: tuple[Item, ...], i: int) -> bool:

@@ -8,11 +8,17 @@ from itertools import pairwise, takewhile
 from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.repeats import Repeat, span_after, time_of_the_other
+from councilgraph.model.claims import TimeExpression
 
 _NOUNS = ("judgement-noun", "fail-word")
 _SUBJECTS = ("it", "that", "this")
 _OTHERS = ("authority", "other-body", "aspect", "hypothetical", "visit-noun")
-_OPENING, _NEAR = 3, 2
+_OF_IT = (
+    *(*_NOUNS, "copula", "repeat", "first-time", "inspection", "inspection-noun", "report-noun"),
+    *("inspectorate", "report-verb", "speech-verb", "published-verb"),
+)
+_DATED = ("date", "recent", "last", "in-year", "ago")
+_OPENING, _NEAR, _REACH = 3, 2, 7
 
 
 def find_count(sentence: Sentence) -> Repeat | None:
@@ -32,6 +38,25 @@ def find_count(sentence: Sentence) -> Repeat | None:
     if told is not None:
         return Repeat(times=(told,))
     return Repeat(count=_number(items, place), within=span_after(items, place))
+
+
+def find_one_of(sentence: Sentence, earlier: int) -> TimeExpression | None:
+    """Return when one of the `earlier` verdicts that were counted was reached, if it is told.
+
+    "The first time was in June 2014", "the second, in January 2018, led to a commissioner", "the
+    first of them came in March".
+    """
+    items = sentence.items
+    if len(items) <= _OPENING or not items[0].is_a("the") or items[-1].is_a("?"):
+        return None
+    words = items[1].text.lower().split()
+    number = max((ORDINALS[word] for word in words if word in ORDINALS), default=0)
+    if not 1 <= number <= earlier or any(item.is_grade for item in items):
+        return None
+    opening = list(takewhile(lambda item: item.time is None, items[2 : 2 + _REACH]))
+    time = next((item.time for item in items[2 + len(opening) : 3 + len(opening)]), None)
+    plain = all(item.is_a(*_OF_IT) or not item.mentions for item in opening)
+    return time if plain and time is not None and time.form in _DATED else None
 
 
 def _number(items: tuple[Item, ...], i: int) -> int:

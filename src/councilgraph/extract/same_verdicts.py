@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
-from councilgraph.extract.counted_verdicts import find_count
+from councilgraph.extract.counted_verdicts import find_count, find_one_of
 from councilgraph.extract.dated_by import what_is_dated
 from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import JudgementClaim, Mention, Standing, TimeExpression
+from councilgraph.model.time import DatedBy
 
 _ENDS = tuple(". , ; : - in on at of about after when as again then only by too before and".split())
 _TAKEN_UP = ("same-grade", "it", "them", "the", "service", "authority-type")
@@ -31,6 +32,7 @@ _GIVING = ("award-verb", "judgement-verb", "inspection", "inspection-noun", "too
 _WHOLES = ("authority", "authority-type", "service", "judged-noun")
 _TELLING = ("award-verb", "judgement-verb", "speech-verb", "report-verb")
 _DID = ("did", "has", "have", "had")
+_RULE = "judgement/same-verdict"
 _OPENING = 3  # "in the autumn of 2017 others came, and said the same"
 _NOUN_REACH = 5
 _LATELY = 8  # sentences
@@ -38,11 +40,15 @@ _LATELY = 8  # sentences
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was told of last: the claims of one grade, in which sentence, with whom it named."""
+    """What was told of last: the claims of one grade, in which sentence, with whom it named.
+
+    `earlier` is how many verdicts alike were counted before it.
+    """
 
     sentence: int
     claims: tuple[JudgementClaim, ...]
     named: frozenset[str]
+    earlier: int
 
 
 def find_verdict(
@@ -55,13 +61,14 @@ def find_verdict(
 
     `before` is the one of the sentences before, `named` whom this one or one before it names.
     """
-    sound = [c for c in own if not (c.doubted or c.implied)]
+    sound = [c for c in own if not (c.doubted or c.implied or c.rule == _RULE)]
     wholes = [c for c in sound if c.of_the_whole]
     last = (wholes or sound)[-1:]
     same = [c for c in sound if last and c.grade == last[0].grade and c.time == last[0].time]
+    earlier = max((claim.back for claim in own), default=0)
     if not last or (before is not None and before.claims[0].of_the_whole and not wholes):
-        return before
-    return Verdict(sentence.index, tuple(wholes[-1:] or same), frozenset(named))
+        return replace(before, earlier=max(before.earlier, earlier)) if before else None
+    return Verdict(sentence.index, tuple(wholes[-1:] or same), frozenset(named), earlier)
 
 
 def find_same_sides(
@@ -96,6 +103,10 @@ def find_same_verdicts(
     if count is not None and last is not None and sentence.index - last.sentence <= _LATELY:
         told = (replace(c, evidence=sentence.span) for c in last.claims)
         yield from (earlier for base in told for earlier in count.earlier(base))
+        return
+    time = find_one_of(sentence, last.earlier) if last is not None and not own else None
+    if time is not None and last is not None:
+        yield from (_at(base, sentence, 1, time, Standing.PREVIOUS) for base in last.claims)
         return
     for i in _likenesses(sentence):
         if not any(claim.grade.span.overlaps(sentence.items[i].span) for claim in own):
@@ -148,19 +159,31 @@ def _told_alike(
     place = min(dated, key=lambda k: abs(k - i))
     before = _looks_back(clause)
     again = "again" in items[i].text.lower()
-    for base in told:
-        yield replace(
-            base,
-            evidence=sentence.span,
-            rule="judgement/same-verdict",
-            signals=tuple(sorted({*base.signals, "likewise"})),
-            grade=replace(base.grade, span=items[i].span, text=items[i].text),
-            time=items[place].time,
-            anchor=None,
-            dated_by=what_is_dated(items, place),
-            within=None,
-            standing=_standing(base, before=before, again=again),
-        )
+    time = items[place].time
+    if time is not None:
+        for base in told:
+            standing = _standing(base, time, before=before, again=again)
+            dated_by = what_is_dated(items, place)
+            yield replace(_at(base, sentence, i, time, standing), dated_by=dated_by)
+
+
+def _at(
+    base: JudgementClaim, sentence: Sentence, i: int, time: TimeExpression, standing: Standing
+) -> JudgementClaim:
+    """Return the claim of a verdict like one told before, at another time, by the words at `i`."""
+    words = sentence.items[i]
+    return replace(
+        base,
+        evidence=sentence.span,
+        rule=_RULE,
+        signals=tuple(sorted({*base.signals, "likewise"})),
+        grade=replace(base.grade, span=words.span, text=words.text),
+        time=time,
+        anchor=None,
+        dated_by=DatedBy.JUDGED,
+        within=None,
+        standing=standing,
+    )
 
 
 def _told_before(
@@ -188,10 +211,18 @@ def _is_dated(item: Item, known: Container[TimeExpression | None]) -> bool:
     return item.time is not None and item.time.form in _DATED and item.time not in known
 
 
-def _standing(base: JudgementClaim, *, before: bool, again: bool) -> Standing:
-    """Return how a verdict stands that was the same as another; else their dates decide."""
-    news = base.time is None and not again
-    return Standing.PREVIOUS if before or news else Standing.CURRENT
+def _standing(base: JudgementClaim, time: TimeExpression, *, before: bool, again: bool) -> Standing:
+    """Return how a verdict stands that was the same as another: before it, unless it is later.
+
+    Where no year is told of one of them, that one is the news.
+    """
+    first, then = _year(base.time), _year(time)
+    later = first is not None and (then is None or then >= first)
+    return Standing.CURRENT if not before and (again or later) else Standing.PREVIOUS
+
+
+def _year(time: TimeExpression | None) -> int | None:
+    return next((one.year for one in (time, *time.parts) if one.year), None) if time else None
 
 
 def _looks_back(clause: Sequence[Item]) -> bool:
