@@ -21,11 +21,12 @@ def judgement(
     aspect: str = "overall",
     service: str = "children",
     grade: str = "poor",
+    inspectorate: str = "ofsted",
 ) -> Item:
     """Return an item of a judgement of one council."""
     values = {
         "authority": f"{B}kent",
-        "inspectorate": f"{B}ofsted",
+        "inspectorate": f"{B}{inspectorate}",
         "service": f"{B}{service}",
         "aspect": f"{B}aspect/{aspect}",
         "grade": f"{B}{grade}",
@@ -48,12 +49,18 @@ BEFORE = judgement("previous", Y2015)
         ([judgement(), judgement(period=Period())], 0),
         # another grade, another side, a narrower service
         ([judgement(), judgement("previous", Y2015, grade="good")], 0),
-        ([judgement(), judgement("previous", Y2015, aspect="adoption")], 0),
+        ([judgement(), judgement(aspect="adoption")], 0),
+        ([judgement(), judgement("previous", Y2015, aspect="adoption")], 1),
+        ([judgement(grade="good"), judgement("previous", Y2015, grade="good"),
+          judgement(aspect="adoption"), judgement("previous", Y2015, aspect="adoption")], 1),
+        ([judgement(), judgement(inspectorate="cqc")], 1),
+        ([judgement("previous", Period()), judgement("previous", Y2015), BEFORE,
+          judgement("previous", Y2019)], 1),
         ([judgement(aspect="adoption"), judgement("previous", Y2015, aspect="adoption")], 1),
         ([judgement(), judgement("previous", Y2015, service="child-protection")], 1),
         ([judgement(), judgement("previous", Y2015, service="housing")], 0),
     ],
-)
+)  # fmt: skip
 def test_inspections_are_counted(items: list[Item], count: int) -> None:
     """Not judgements: those that may be of one inspection count once."""
 

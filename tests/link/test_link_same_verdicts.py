@@ -35,8 +35,8 @@ def then(*years: str) -> set[str]:
         ("Ofsted put Kent's children's services in its lowest category in 2017, and a further "
          "inspection, in May, left them there.", then("2017")),
         # which of those that are counted was when
-        ("Ofsted has called children's services in Kent inadequate for the third time in a row. The "
-         "first time was in June 2014. The second was in November 2017, when inspectors said so.",
+        ("Ofsted has called children's services in Kent inadequate for the third time in a row. "
+         "The first time was in June 2014. The second was in November 2017, when it said so.",
          {"Kent overall inadequate current -", "Kent overall inadequate previous 2014",
           "Kent overall inadequate previous 2017"}),
         ("For Kent it is a second inadequate rating of children's services. The first was reported "
@@ -47,6 +47,15 @@ def then(*years: str) -> set[str]:
         (f"{POOR} In 2015 inspectors had found the same failings in Surrey.", then()),
         (f"{POOR} Inspectors never said so in 2015.", then()),
         (f"{POOR} Residents said the same in 2015.", then()),
+        (f"{POOR} Parents were not surprised. They said the same in 2019.", then()),
+        (f"{POOR} In 2019 the council was fined for the same thing.", then()),
+        (f"{POOR} The council asked ministers for help in 2021, with the same result.", then()),
+        (f"{POOR} The council's budget was in the same position in 2019.", then()),
+        (f"{POOR} An inspection of its adult social care in 2022 had the same result.", then()),
+        (f"{POOR} It said so in a report published on Thursday.", then()),
+        (f"{POOR} It is the second time that the council has appealed against the rating.",
+         then()),
+        (f"{POOR} It is the second such verdict in the region this year.", then()),
         (f"{POOR} It is the second time that inspectors have come this year.", then()),
         (f"{POOR} It is not the first time that the council has been in trouble.", then()),
         (f"{POOR} It is the fourth verdict this year on a council in the south.", then()),
@@ -82,6 +91,8 @@ def test_a_verdict_is_told_by_likeness(judged: Callable, text: str, rows: set[st
          "and it judged children's services inadequate.", then()),
         ("Ofsted inspected Kent again in May and found its children's services inadequate.",
          then()),
+        ("Kent County Council has hit back at an inadequate rating of its children's services by "
+         "Ofsted.", {"Kent overall inadequate current -"}),
         # only some sides are spared it
         (f"{POOR} Two other judgements escape the bottom band.", then()),
     ],
@@ -121,3 +132,17 @@ def test_the_same_view_is_of_the_same_side(judged: Callable, text: str) -> None:
 def test_an_unknown_name_is_no_council(judged: Callable, text: str) -> None:
     """A name of several words that has the verb is whose grade it is."""
     assert judged(f"The Regulator of Social Housing inspects Kent. {text}") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Helen Smith was told that the children's services are inadequate, Ofsted says.",
+        "Helen Smith has read the Ofsted report, which found the children's services inadequate.",
+        "The director, Helen Smith, was told that Ofsted had found its services inadequate.",
+    ],
+)
+def test_who_was_told_so_is_not_who_was_graded(judged: Callable, text: str) -> None:
+    """Somebody's name with a verb of its own keeps nothing from being read."""
+    found = judged(f"Kent County Council is in trouble over children's services. {text}")
+    assert found == {"Kent overall inadequate current -"}

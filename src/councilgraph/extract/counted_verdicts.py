@@ -3,7 +3,7 @@
 What the words around a grade say of that is for `repeats`.
 """
 
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.reading import Item, Sentence
@@ -17,6 +17,7 @@ _OF_IT = (
     *(*_NOUNS, "copula", "repeat", "first-time", "inspection", "inspection-noun", "report-noun"),
     *("inspectorate", "report-verb", "speech-verb", "published-verb"),
 )
+_ENDS = (".", ",", ":", ";", "-", "on", "for", "since", "and", "repeat")
 _DATED = ("date", "recent", "last", "in-year", "ago")
 _OPENING, _NEAR, _REACH = 3, 2, 7
 
@@ -63,14 +64,25 @@ def _number(items: tuple[Item, ...], i: int) -> int:
     """Return how many verdicts went before: 1 of "the second such verdict", "not the first"."""
     words = items[i].text.lower().split()
     number = max((ORDINALS[word] for word in words if word in ORDINALS), default=0)
+    if not number:
+        return 0
     rest = items[i + 1 :]
+    denied = i > 1 and items[i - 2].is_a("not") and items[i - 1].is_a("the")
+    if any(item.is_a("negation") for item in (*items[: i - 2], *rest)):
+        return 0
     if words[-1] == "time" or any(item.text.lower() == "time" for item in rest[:1]):
         # "the second time that it was given the rating", not "that it has been found wanting"
         told = [item for item in rest if item.text.isalpha() and item.text.lower() != "time"]
-        counted = not told or any(item.is_a("judgement-noun", "same-grade") for item in told)
-        denied = any(one.is_a("not") and two.is_a("the") for one, two in pairwise(items[i - 2 : i]))
-        return max(number - 1, int(denied)) if counted else 0
+        nouns = [item for item in told if item.is_a("judgement-noun", "same-grade")]
+        given = any(x.is_a("award-verb", "judgement-verb", "had") for x in told if x not in nouns)
+        counted = not told or bool(given and nouns)
+        return (number - 1 or int(denied)) if counted else 0
     if any(item.is_a("inspection-noun", "report-noun") for item in rest[:1]):
-        return max(number - 1, 0) if any(x.is_a("same-verdict") for x in rest) else 0
+        return number - 1 if any(x.is_a("same-verdict") for x in rest) else 0
     such = any(item.is_a("such") for item in rest[:1]) or items[i - 1].is_a("its", "their")
-    return max(number - 1, 0) if such and any(x.is_a(*_NOUNS) for x in rest[:_NEAR]) else 0
+    place = next((k for k, item in enumerate(rest[:_NEAR]) if item.is_a(*_NOUNS)), None)
+    if not such or place is None:
+        return 0
+    after = [item for item in rest[place + 1 : place + 3] if not item.is_a("in")]
+    ends = all(x.time is not None or x.is_a(*_ENDS) for x in after[:1])  # not "in the region"
+    return number - 1 if ends else 0

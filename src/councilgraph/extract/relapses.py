@@ -18,8 +18,13 @@ _REACH, _NEAR = 8, 4
 
 def is_back(items: tuple[Item, ...], start: int) -> bool:
     """Tell whether a grade at `start` was had before: "back at poor", "returned to good"."""
-    for item in reversed(items[max(0, start - _NEAR) : start]):
-        if item.is_a("coming-back") or "back" in item.text.lower().split():
+    before = items[max(0, start - _NEAR) : start]
+    named = any(item.is_a("the", "its", "their") for item in before)  # "returned to the rating"
+    for item in reversed(before):
+        if item.is_a("coming-back") and not named:
+            return True
+        moved = item.is_a("fall-verb", "rise-verb") and "back" in item.text.lower().split()
+        if moved or item.text.lower() == "back":
             return True
         if not item.is_a(*_LEADING):
             return False

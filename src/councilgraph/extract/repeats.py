@@ -143,7 +143,7 @@ def _find_counted(sentence: Sentence, start: int, end: int) -> Repeat | None:
             continue
         if _is_times(items[i]) and not _is_beside(items, start, i, end):
             continue
-        count = _count(items, i) or _is_given_again(items, start, i, end)
+        count = _count(items, i) or int(_is_given_again(items, start, i, end))
         times = (find_listed(items, i) or find_listed(items, end - 1)) if count else ()
         if times:
             return Repeat(times=times[:-1], latest=times[-1])

@@ -14,7 +14,7 @@ from councilgraph.extract.counted_verdicts import find_count, find_one_of
 from councilgraph.extract.dated_by import what_is_dated
 from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Sentence
-from councilgraph.model.claims import JudgementClaim, Mention, Standing, TimeExpression
+from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, TimeExpression
 from councilgraph.model.time import DatedBy
 
 _ENDS = tuple(". , ; : - in on at of about after when as again then only by too before and".split())
@@ -22,11 +22,12 @@ _TAKEN_UP = ("same-grade", "it", "them", "the", "service", "authority-type")
 _OTHERS = ("authority", "other-body", "aspect", "negation", "no-longer")
 _DATED = ("date", "recent", "last", "in-year", "ago", "range", "offset", "lapse", "day")
 _BEFORE = ("had", "previous-marker", "before")
-_WHO = (
-    *("it", "they", "that", "this", "which", "service", "authority-type", "judged-noun"),
-    *("organisation-word", "inspectorate", "inspector-noun", "inspecting-people"),
-    *("inspection", "inspection-noun", "visit-noun", "report-noun", "judgement-noun"),
+_INSPECTION = (
+    *("inspectorate", "inspector-noun", "inspecting-people", "inspection", "inspection-noun"),
+    *("visit-noun", "report-noun", "judgement-noun"),
 )
+_PLACED = ("service", "judged-noun", "authority-type")
+_PRONOUNS = ("it", "they", "that", "this", "them")
 _JOINTS = (";", "and", "but")
 _GIVING = ("award-verb", "judgement-verb", "inspection", "inspection-noun", "too", "also")
 _WHOLES = ("authority", "authority-type", "service", "judged-noun")
@@ -35,6 +36,7 @@ _DID = ("did", "has", "have", "had")
 _RULE = "judgement/same-verdict"
 _OPENING = 3  # "in the autumn of 2017 others came, and said the same"
 _NOUN_REACH = 5
+_NEXT = 3  # characters between sentences
 _LATELY = 8  # sentences
 
 
@@ -116,12 +118,12 @@ def find_same_verdicts(
 def _likenesses(sentence: Sentence) -> Iterator[int]:
     """Yield the places of words that take up a verdict: "the same", "said so", "the rating"."""
     items = sentence.items
-    for i in sentence.find("same-verdict", "likewise"):
+    for i in sentence.find("same-verdict", "same-place", "likewise"):
         if all(_ends([item]) or item.is_a(*_TAKEN_UP) for item in items[i + 1 : i + 2]):
             yield i
     for i in sentence.find("same-grade"):
         noun = any(item.is_a("judgement-noun") for item in items[i + 1 : i + 2])
-        told = noun or items[i - 1].is_a(*_TELLING)  # not "its budget was the same"
+        told = noun or (i > 0 and items[i - 1].is_a(*_TELLING))  # not "its budget was the same"
         if told and _ends(items[i + 1 + noun : i + 2 + noun]):
             yield i
     for i in sentence.find("did-likewise"):
@@ -145,8 +147,8 @@ def _told_alike(
     clause = [x for x in items[start:stop] if all(_is_behind(x, c) for c in told)]
     if any(item.is_grade or item.is_a(*_OTHERS) for item in clause):
         return
-    if not any(item.is_a(*_WHO) for item in items[clause_start(sentence, i) : i + 1]):
-        return  # "residents had heard the same"
+    if not _is_of_inspectors(sentence, i, told):
+        return
     if any(item.is_a("aspect") for item in items[:i]) and all(c.of_the_whole for c in told):
         return
     if is_asserted(sentence, start, i, end) is not None:
@@ -162,6 +164,8 @@ def _told_alike(
     time = items[place].time
     if time is not None:
         for base in told:
+            if not (before or again or _year(base.time) or _is_of_years(time)):
+                continue  # "it said so in a report on Thursday" is the same verdict
             standing = _standing(base, time, before=before, again=again)
             dated_by = what_is_dated(items, place)
             yield replace(_at(base, sentence, i, time, standing), dated_by=dated_by)
@@ -211,6 +215,26 @@ def _is_dated(item: Item, known: Container[TimeExpression | None]) -> bool:
     return item.time is not None and item.time.form in _DATED and item.time not in known
 
 
+def _is_of_inspectors(sentence: Sentence, i: int, told: Sequence[JudgementClaim]) -> bool:
+    """Tell whether words at `i` are of inspectors, or a council's place, and of the same service.
+
+    "They" are who was spoken of last: residents may have said the same, or been in that position.
+    """
+    items = sentence.items
+    clause = items[clause_start(sentence, i) : i + 1]
+    served = {t for x in clause if (m := x.mention(Kind.SERVICE)) for t in m.targets}
+    if served and not all(c.service and served.intersection(c.service.targets) for c in told):
+        return False
+    near = all(c.evidence.end >= sentence.span.start - _NEXT for c in told)
+    subjects = (*_INSPECTION, *(_PLACED if items[i].is_a("same-place") else ()))
+    subjects = (*subjects, *(_PRONOUNS if near else ()))
+    after = (*clause[1:], items[min(i + 1, len(items) - 1)])
+    return any(
+        one.is_a(*subjects) and not two.is_a("'s", "’s")
+        for one, two in zip(clause, after, strict=True)
+    )
+
+
 def _standing(base: JudgementClaim, time: TimeExpression, *, before: bool, again: bool) -> Standing:
     """Return how a verdict stands that was the same as another: before it, unless it is later.
 
@@ -219,6 +243,11 @@ def _standing(base: JudgementClaim, time: TimeExpression, *, before: bool, again
     first, then = _year(base.time), _year(time)
     later = first is not None and (then is None or then >= first)
     return Standing.CURRENT if not before and (again or later) else Standing.PREVIOUS
+
+
+def _is_of_years(time: TimeExpression) -> bool:
+    """Tell whether a time is surely not that of the news: "in 2015", "two years ago"."""
+    return _year(time) is not None or time.unit == "year"
 
 
 def _year(time: TimeExpression | None) -> int | None:

@@ -11,6 +11,10 @@ _STRANGER_REACH = 30
 _OPENING_NAME = 3
 _NAME = 2
 _PLACED = 4
+_OF_ANOTHER = (
+    *("that", "which", "who", "when", "how", "service", "judged-noun", "aspect", "inspectorate"),
+    *("report-noun", "authority-type", "speech-verb", "inspector-noun"),
+)
 _OBJECTS = ("service", "judged-noun", "it", "them", "its", "their")
 _VERBS = ("copula", "has", "had", "award-verb", "judgement-verb", "rise-verb", "fall-verb")
 
@@ -60,7 +64,8 @@ def _is_verb_of_name(items: tuple[Item, ...], start: int, head: int) -> bool:
     """Tell whether a name of several words begins there, with a verb behind it."""
     names = list(takewhile(is_plain_name, items[start:head]))
     end = start + len(names)
-    if len(names) < _NAME:
+    # "Ann Lee was told that services are poor" is of what she was told of.
+    if len(names) < _NAME or any(item.is_a(*_OF_ANOTHER) for item in items[end:head]):
         return False
     if start:
         return items[end].is_a(",") and items[end + 1].is_a(*_VERBS)

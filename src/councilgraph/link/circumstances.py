@@ -102,8 +102,8 @@ def _of_before(fact: JudgementFact, beside: Sequence[JudgementFact]) -> Iterator
 def _is_of_late(period: Period, published: date | None) -> bool:
     """Tell whether a time that is well known is within the months before the article.
 
-    Bounds that are years apart and end of late, such as those of "for the second time in six
-    years", tell of no such thing.
+    Wide bounds that end of late, such as those of "for the second time in six years", tell of no
+    such thing.
     """
     if published is None or period.latest is None or _middle(period) is None:
         return False
