@@ -99,20 +99,29 @@ def find_same_verdicts(
 
     `own` are the claims of the sentence, `last` is what was told before it.
     """
+    if last is not None and sentence.index - last.sentence > _LATELY:
+        last = None
     if last is None and not own:
         return
-    count = find_count(sentence) if last is not None and not own else None
-    if count is not None and last is not None and sentence.index - last.sentence <= _LATELY:
-        told = (replace(c, evidence=sentence.span) for c in last.claims)
-        yield from (earlier for base in told for earlier in count.earlier(base))
-        return
-    time = find_one_of(sentence, last.earlier) if last is not None and not own else None
-    if time is not None and last is not None:
-        yield from (_at(base, sentence, 1, time, Standing.PREVIOUS) for base in last.claims)
+    counted = [] if last is None or own else _told_by_number(sentence, last)
+    if counted:
+        yield from counted
         return
     for i in _likenesses(sentence):
         if not any(claim.grade.span.overlaps(sentence.items[i].span) for claim in own):
             yield from _told_alike(sentence, i, _told_before(sentence, i, own, last))
+
+
+def _told_by_number(sentence: Sentence, last: Verdict) -> list[JudgementClaim]:
+    """Return the claims of verdicts that are counted, or of one: "the first was in 2014"."""
+    count = find_count(sentence)
+    if count is not None:
+        told = [replace(c, evidence=sentence.span) for c in last.claims]
+        return [earlier for base in told for earlier in count.earlier(base)]
+    time = find_one_of(sentence, last.earlier)
+    if time is None:
+        return []
+    return [_at(base, sentence, 1, time, Standing.PREVIOUS) for base in last.claims]
 
 
 def _likenesses(sentence: Sentence) -> Iterator[int]:
@@ -193,10 +202,10 @@ def _at(
 def _told_before(
     sentence: Sentence, i: int, own: Sequence[JudgementClaim], last: Verdict | None
 ) -> tuple[JudgementClaim, ...]:
-    """Return the claims of the verdict that words at `i` take up, if one was told of late."""
+    """Return the claims of the verdict that words at `i` take up: the sentence's own, or the last."""
     here = [c for c in own if _is_behind(sentence.items[i], c)]
     wholes = [c for c in here if c.of_the_whole and not c.implied]
-    if here or last is None or sentence.index - last.sentence > _LATELY:
+    if here or last is None:
         return tuple(wholes[-1:])
     return last.claims
 
