@@ -202,7 +202,7 @@ def _at(
 def _told_before(
     sentence: Sentence, i: int, own: Sequence[JudgementClaim], last: Verdict | None
 ) -> tuple[JudgementClaim, ...]:
-    """Return the claims of the verdict that words at `i` take up: the sentence's own, or the last."""
+    """Return the claims of the verdict that words at `i` take up: its own, or the last."""
     here = [c for c in own if _is_behind(sentence.items[i], c)]
     wholes = [c for c in here if c.of_the_whole and not c.implied]
     if here or last is None:
