@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from councilgraph.extract.pairing import JOINING, PLACES
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.strangers import QUARTERS
 from councilgraph.extract.ungraded import ADVERBS
 from councilgraph.model.claims import JudgementClaim, Kind, Mention
 
@@ -24,7 +25,6 @@ _OPENING = 7
 _SIZES = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ALL = frozenset(f"all {size}" for size in _SIZES)
 _SET_REACH = 3
-_QUARTERS = frozenset({"north", "south", "east", "west"})
 
 
 def find_taken_up(
@@ -99,7 +99,7 @@ def find_shared(
         return ()
     risen = any(x.is_a("up", "down") and y.is_a("from") for x, y in pairwise(between))
     that = any(x.is_a("that") and y.is_a("too", "also") for x, y in pairwise(between))
-    quarter = any(x.is_a("the") and y.is_a(*_QUARTERS) for x, y in pairwise(between))
+    quarter = any(x.is_a("the") and y.is_a(*QUARTERS) for x, y in pairwise(between))
     taken_up = _goes_on(between)
     taken_up = taken_up or (
         risen or that or quarter or any(item.is_a("it", "they", "having") for item in between)

@@ -5,9 +5,10 @@ What the words around a grade say of that is for `repeats`.
 
 from itertools import takewhile
 
-from councilgraph.extract.ordinals import ORDINALS
+from councilgraph.extract.ordinals import which
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.repeats import Repeat, span_after, time_of_the_other
+from councilgraph.extract.times import GIVEN
 from councilgraph.model.claims import TimeExpression
 
 _NOUNS = ("judgement-noun", "fail-word")
@@ -18,7 +19,6 @@ _OF_IT = (
     *("inspectorate", "report-verb", "speech-verb", "published-verb"),
 )
 _ENDS = (".", ",", ":", ";", "-", "on", "for", "since", "and", "repeat")
-_DATED = ("date", "recent", "last", "in-year", "ago")
 _OPENING, _NEAR, _REACH = 3, 2, 7
 
 
@@ -50,20 +50,19 @@ def find_one_of(sentence: Sentence, earlier: int) -> TimeExpression | None:
     items = sentence.items
     if len(items) <= _OPENING or not items[0].is_a("the") or items[-1].is_a("?"):
         return None
-    words = items[1].text.lower().split()
-    number = max((ORDINALS[word] for word in words if word in ORDINALS), default=0)
+    number = which(items[1].text.lower().split())
     if not 1 <= number <= earlier or any(item.is_grade for item in items):
         return None
     opening = list(takewhile(lambda item: item.time is None, items[2 : 2 + _REACH]))
     time = next((item.time for item in items[2 + len(opening) : 3 + len(opening)]), None)
     plain = all(item.is_a(*_OF_IT) or not item.mentions for item in opening)
-    return time if plain and time is not None and time.form in _DATED else None
+    return time if plain and time is not None and time.form in GIVEN else None
 
 
 def _number(items: tuple[Item, ...], i: int) -> int:
     """Return how many verdicts went before: 1 of "the second such verdict", "not the first"."""
     words = items[i].text.lower().split()
-    number = max((ORDINALS[word] for word in words if word in ORDINALS), default=0)
+    number = which(words)
     if not number:
         return 0
     rest = items[i + 1 :]

@@ -5,11 +5,11 @@ from itertools import takewhile
 from councilgraph.extract.as_before import find_joined
 from councilgraph.extract.ordinals import ORDINALS, TIMES
 from councilgraph.extract.reading import Item
+from councilgraph.extract.times import GIVEN
 from councilgraph.model.claims import TimeExpression
 
 _REACH = 12
 _INSPECTING = ("inspection", "inspection-noun", "inspected-verb", "report-noun")
-_GIVEN = ("date", "recent", "last", "in-year", "ago")
 _NEAR = 2
 _COUNTED = 7
 _JOINED = frozenset("and , in on the a one other another second further again".split())
@@ -32,7 +32,7 @@ def find_others(items: tuple[Item, ...], end: int) -> tuple[TimeExpression, ...]
         if after and time is not None:
             return (time.parts[0], *find_joined(items, time), *_next_joined(near, k))
         led = any(item.is_a("after", "following") for item in near[count:k])
-        if time is not None and led and time.form in _GIVEN:
+        if time is not None and led and time.form in GIVEN:
             return (time, *find_joined(items, time))
     return ()
 
@@ -139,7 +139,7 @@ def find_opening_turns(before: tuple[Item, ...]) -> tuple[TimeExpression, ...]:
     first = [item.time for item in before[max(0, again - _NEAR - 1) : again] if item.time]
     later = [item.time for item in before[again + 1 : again + 2 + _NEAR] if item.time]
     told = [*first[-1:], *later[:1]]
-    return tuple(told) if len(told) > 1 and all(time.form in _GIVEN for time in told) else ()
+    return tuple(told) if len(told) > 1 and all(time.form in GIVEN for time in told) else ()
 
 
 def _is_of_several(item: Item) -> bool:

@@ -10,7 +10,7 @@ from councilgraph.extract.as_before import (
     find_joined,
     find_opening,
 )
-from councilgraph.extract.ordinals import ORDINALS, TIMES
+from councilgraph.extract.ordinals import ORDINALS, TIMES, which
 from councilgraph.extract.other_turns import (
     find_both_turns,
     find_each,
@@ -270,7 +270,7 @@ def _count(items: tuple[Item, ...], i: int) -> int:
         words.insert(0, items[i - _NEAR].text.lower())  # "the second inspection running"
     if "twice" in words or "both" in words or words[-2:] == ["than", "once"]:
         return 1
-    return max((ORDINALS[word] - 1 for word in words if word in ORDINALS), default=0)
+    return max(which(words) - 1, 0)
 
 
 def span_after(items: tuple[Item, ...], i: int) -> TimeExpression | None:

@@ -14,13 +14,14 @@ from councilgraph.extract.counted_verdicts import find_count, find_one_of
 from councilgraph.extract.dated_by import what_is_dated
 from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.times import GIVEN
 from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, TimeExpression
 from councilgraph.model.time import DatedBy
 
 _ENDS = tuple(". , ; : - in on at of about after when as again then only by too before and".split())
 _TAKEN_UP = ("same-grade", "it", "them", "the", "service", "authority-type")
 _OTHERS = ("authority", "other-body", "aspect", "negation", "no-longer")
-_DATED = ("date", "recent", "last", "in-year", "ago", "range", "offset", "lapse", "day")
+_DATED = (*GIVEN, "range", "offset", "lapse", "day")
 _BEFORE = ("had", "previous-marker", "before")
 _INSPECTION = (
     *("inspectorate", "inspector-noun", "inspecting-people", "inspection", "inspection-noun"),
@@ -141,8 +142,9 @@ def _likenesses(sentence: Sentence) -> Iterator[int]:
     if len(items) > _NOUN_REACH and items[0].is_a("it", "that", "this") and items[1].is_a("copula"):
         near = range(2, _NOUN_REACH)
         place = next((i for i in near if items[i].is_a("judgement-noun", "one")), None)
-        if place is not None and items[place - 1].is_a("the", "also"):
-            yield from [place] if any(item.is_a(*_GIVING) for item in items[place:]) else []
+        led = place is not None and items[place - 1].is_a("the", "also")
+        if place is not None and led and any(item.is_a(*_GIVING) for item in items[place:]):
+            yield place
 
 
 def _told_alike(
@@ -176,8 +178,8 @@ def _told_alike(
             if not (before or again or _year(base.time) or _is_of_years(time)):
                 continue  # "it said so in a report on Thursday" is the same verdict
             standing = _standing(base, time, before=before, again=again)
-            dated_by = what_is_dated(items, place)
-            yield replace(_at(base, sentence, i, time, standing), dated_by=dated_by)
+            claim = _at(base, sentence, i, time, standing)
+            yield replace(claim, dated_by=what_is_dated(items, place))
 
 
 def _at(

@@ -3,13 +3,13 @@
 from itertools import pairwise, takewhile
 
 from councilgraph.extract.reading import Item
+from councilgraph.extract.times import GIVEN
 from councilgraph.model.claims import TimeExpression
 
 _REACH = 12
 _AFTER_KEPT = 9
 _NEAR = 2
 _LISTING = (*"since : , - in and again then once first on".split(), "repeat")
-_GIVEN = ("date", "recent", "last", "in-year", "ago")
 _VERBS = ("copula", "has", "had")
 _NEXT = (",", "before", "but", ";", "and")
 
@@ -64,7 +64,7 @@ def find_listed(items: tuple[Item, ...], i: int) -> tuple[TimeExpression, ...]:
     if end < 0 or not any(item.is_a(":", ",", "-") for item in after[:2]):
         return ()
     times = tuple(item.time for item in after[:end] if item.time is not None)
-    return times if len(times) > 1 and all(time.form in _GIVEN for time in times) else ()
+    return times if len(times) > 1 and all(time.form in GIVEN for time in times) else ()
 
 
 def is_next_council(items: tuple[Item, ...], i: int) -> bool:

@@ -25,6 +25,7 @@ from councilgraph.extract.strangers import (
     DETERMINERS,
     INDEFINITE,
     PRONOUNS,
+    QUARTERS,
     ends_unknown_name,
     find_where_it_lies,
     has_stranger,
@@ -51,7 +52,7 @@ _LEAD = 1  # paragraphs, after the headline
 _TOLD = ("has", "have", "had", "was", "were")
 _BEFORE_PARTICIPLES = frozenset("once first last now currently already previously".split())
 _WHERE = frozenset({"in", "near", "at", "outside", "around"})
-_COMPASS = frozenset("north south east west central inner outer".split())
+_PARTS_OF_A_PLACE = QUARTERS | {"central", "inner", "outer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,7 @@ def describes_another(items: tuple[Item, ...], i: int) -> bool:
     if i + 1 < len(items) and items[i + 1].is_a("other-body"):
         return True
     before = i - 1
-    while before >= 0 and items[before].is_a(*DETERMINERS, *_COMPASS):
+    while before >= 0 and items[before].is_a(*DETERMINERS, *_PARTS_OF_A_PLACE):
         before -= 1
     if _is_whom_a_body_is_for(items, i):
         return True

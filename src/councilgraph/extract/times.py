@@ -60,6 +60,8 @@ from councilgraph.extract.timewords import (
 from councilgraph.model.claims import TimeExpression
 
 AHEAD = frozenset({"future", "deadline"})
+GIVEN = ("date", "recent", "last", "in-year", "ago")
+"""The forms that by themselves tell when something was."""
 _LONG = frozenset({"date", "recent", "this", "last", "in-year", "that", "ago", "future"})
 _HALVES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "latter": 2, "opening": 1}
 _WEEKS = {"opening": "first", "final": "last", "closing": "last", "latter": "last"}

@@ -37,7 +37,6 @@ _LEANING = frozenset({"that", "offset", "within", "adjoining"})
 _LEANING_WORDS = ("then", "that", "that-occasion")
 _SHORT = ("month", "week", "day")
 _VERBS = ("has", "had", "is", "was", "judgement-verb", "award-verb")
-_NEAR = 6
 _OPENING, _OPENED = 2, 4
 
 
