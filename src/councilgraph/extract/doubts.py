@@ -67,7 +67,7 @@ def find_doubts(
         yield "taken-back"
     if not is_supported(signals, plain, head.rank):
         yield "unsupported"
-    refused = subject.refused or ("indefinite" if _is_one_more(sentence) else None)
+    refused = subject.refused or ("indefinite" if _is_one_more(sentence, head) else None)
     if refused is not None:
         yield refused
     if not subject.authorities and _about_another_body(reading, sentence):
@@ -79,9 +79,10 @@ def find_doubts(
         yield "loose"
 
 
-def _is_one_more(sentence: Sentence) -> bool:
-    """Tell whether a sentence is about another of what was counted: "A third, in Kent, was"."""
-    first, *after = sentence.items[:_ONE_MORE]
+def _is_one_more(sentence: Sentence, head: Head) -> bool:
+    """Tell whether words are about another of what was counted: "A third, in Kent, was"."""
+    opens = max((i + 1 for i in sentence.find(";") if i < head.start), default=0)
+    first, *after = sentence.items[opens : opens + _ONE_MORE]
     if not first.is_a("a", "an") or not after or after[0].text.lower() not in ORDINALS:
         return False
     if any(item.is_a(",") for item in after[1:2]):

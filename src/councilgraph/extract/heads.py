@@ -201,7 +201,8 @@ def _repeated(
             continue
         aside = inserted(sentence, i)
         before = [head for head in heads if head.end <= i and head.start not in aside]
-        before = [] if to_that or (before and _is_left(items, before[-1].end, i)) else before
+        before = [head for head in before if not _is_where_from(items, head, i)]
+        before = [] if before and _is_left(items, before[-1].end, i) else before
         overall = named is not None and items[named].is_a("aspect")
         as_the_whole = overall or is_as_the_whole(items, i + 1)
         meant = before[-1] if before else (whole if as_the_whole else last)
@@ -212,6 +213,12 @@ def _repeated(
             kept = not item.is_a("same-grade", "that", "this") or items[i - 1].is_a("copula")
             found.append(Head(start=i, end=end, mention=mention, rank=True, kept=kept))
     return found
+
+
+def _is_where_from(items: tuple[Item, ...], head: Head, i: int) -> bool:
+    """Tell whether a move to `i` is told from a grade, and so to another: "from C2 to that"."""
+    led = head.start > 0 and items[head.start - 1].is_a("from")
+    return led and any(item.is_a("to") for item in items[head.end : head.end + 1]) and i > head.end
 
 
 def _is_left(items: tuple[Item, ...], end: int, i: int) -> bool:

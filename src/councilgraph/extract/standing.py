@@ -11,6 +11,11 @@ from councilgraph.extract.asides import inserted
 from councilgraph.extract.changes import is_left_behind, is_origin, lasted_until, opens_until
 from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.leaning_times import find_elapsed
+from councilgraph.extract.looking_back import (
+    is_what_was_said_before,
+    is_when_last_seen,
+    without_opener,
+)
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Kind, TimeExpression
 
@@ -52,7 +57,7 @@ def is_over(
     markers = [item for item in near if item.is_a("previous-marker") and not lasts]
     if any(not _is_of_a_council(items, item) for item in markers):
         return True
-    if _is_of_an_earlier_one(items, clause[0]):
+    if _is_of_an_earlier_one(items, clause[0]) or is_what_was_said_before(items, clause[0]):
         return True
     return sentence.has("current-marker") and _gives_way(items[end:])
 
@@ -70,6 +75,8 @@ def is_before(
     items, (start, end) = sentence.items, grade
     then = sentence.has(*_THEN) and _is_of_then(items, start, end)
     if then or _had_been_given(items[end : end + _RELATIVE_REACH]) or _is_earlier(own_time):
+        return True
+    if is_when_last_seen(items, end):
         return True
     left, led = _left(sentence, start, clause), items[max(0, clause[0] - 1)]
     if led.is_a("when") and any(item.is_a("moved-from") for item in items[: clause[0]]):
@@ -108,6 +115,7 @@ def _left(sentence: Sentence, start: int, clause: tuple[int, int]) -> list[Item]
     """Return the words of a clause before a grade that are about it, the nearest first."""
     items, aside = sentence.items, inserted(sentence, start)
     left = _own_words(items[i] for i in range(start - 1, clause[0] - 1, -1) if i not in aside)
+    left = without_opener(left, items)
     return list(takewhile(lambda item: not item.is_a("current-marker", "must"), left))
 
 

@@ -269,9 +269,12 @@ def _after_participle(sentence: Sentence, head: int, tail: int) -> Subject | Non
     """Return the subject after a participle that opens a sentence: "Rated good in 2019, Devon"."""
     items = sentence.items
     first = next((i for i in range(head) if not items[i].is_a(*_BEFORE_PARTICIPLES)), head)
-    opens = first == head == 0 and any(item.time is not None for item in items[tail : tail + 2])
+    dated = any(item.time is not None for item in items[tail : tail + 2])
+    opens = first == head and (dated or first > 0)
+    having = first < head and items[first].is_a("having")
     told = first < head and items[first].is_a("judgement-verb", "awarded-participle", "with")
-    if not (opens or told) or any(x.is_a("copula", "?", *PRONOUNS) for x in items[:head]):
+    led = items[: first if having else head]
+    if not (opens or told or having) or any(x.is_a("copula", "?", *PRONOUNS) for x in led):
         return None
     near = (i for i in range(tail, len(items)) if items[i].is_a(",", "other-body"))
     comma = next(near, len(items))

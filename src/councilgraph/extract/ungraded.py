@@ -14,7 +14,7 @@ FUNCTION_WORDS = frozenset(
         "despite following compared out each both all every meaning meanwhile one ones then too "
         "these those through between unless against of so within among about around its their "
         "there here beyond elsewhere amid amidst thanks because owing alongside throughout "
-        "except including without upon via instead altogether even ever yet nevertheless"
+        "except including without upon via instead altogether even ever yet nevertheless the"
     ).split()
 )
 ADVERBS = frozenset(

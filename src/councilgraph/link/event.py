@@ -6,7 +6,14 @@ Which claims are of the same one is for `events`.
 from dataclasses import dataclass, field
 
 from councilgraph.link.drafts import Draft
-from councilgraph.link.matching import clash, is_left, lies_in_year, same_event, tells_a_start
+from councilgraph.link.matching import (
+    clash,
+    is_left,
+    is_too_soon,
+    lies_in_year,
+    same_event,
+    tells_a_start,
+)
 from councilgraph.model.claims import Standing
 from councilgraph.model.time import DatedBy, Period
 
@@ -58,6 +65,16 @@ class Event:
         return all(
             same_event(period, draft.dated_by, known, dated_by)
             for dated_by, known in self.times.items()
+        )
+
+    def is_told_again_by(self, other: "Event") -> bool:
+        """Tell whether another event gives the same grades of now, too soon to be another one."""
+        if not (self.graded and other.graded and self.current and other.current):
+            return False
+        if any(clash(one, two) for one in self.drafts for two in other.drafts):
+            return False
+        return all(
+            is_too_soon(one, two) for one in self.times.values() for two in other.times.values()
         )
 
     def take(self, draft: Draft) -> None:

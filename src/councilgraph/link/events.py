@@ -73,7 +73,7 @@ def _date_group(
     undated = [_anchored(d, current, article) for d in undated]
     # What is current claims its event before what came earlier looks for one.
     for draft in sorted(undated, key=lambda d: d.standing is not Standing.CURRENT):
-        _place(draft, events, current)
+        _place(draft, events, current, article)
     done = [
         _finish(draft, event, current, article, f"{prefix}{place}")
         for place, event in enumerate(events)
@@ -97,7 +97,22 @@ def _gather(dated: Iterable[Draft]) -> list[Event]:
         if not admitting:
             events.append(event)
         event.take(draft)
-    return sorted(events, key=_when)
+    return _without_retellings(sorted(events, key=_when))
+
+
+def _without_retellings(events: list[Event]) -> list[Event]:
+    """Return events in order of time, those as one that tell the same shortly after each other.
+
+    "They were found good in March. Staff learned on Monday that they had been rated good."
+    """
+    told: list[Event] = []
+    for event in events:
+        if told and told[-1].is_told_again_by(event):
+            for draft in event.drafts:
+                told[-1].take(draft)
+        else:
+            told.append(event)
+    return told
 
 
 def _definiteness(draft: Draft) -> tuple[int, int, date, int]:
@@ -139,7 +154,9 @@ def _current(
 def _is_history(event: Event, fresh: list[Draft], article: Article) -> bool:
     """Tell whether an event is told after the news, and is of years before it."""
     graded = [d for d in event.drafts if d.grade is not None]
-    if article.published is None or len(graded) < len(event.drafts):
+    told = {d.claim.evidence for d in graded}
+    beside = (d for d in event.drafts if d.grade is None)
+    if article.published is None or any(not d.hint or d.claim.evidence not in told for d in beside):
         return False
     first = min(d.claim.evidence.start for d in fresh)
     later = all(d.claim.evidence.start > first for d in graded)
@@ -164,7 +181,7 @@ def _anchored(draft: Draft, current: Event | None, article: Article) -> Draft:
     return replace(draft, period=period) if period is not None else draft
 
 
-def _place(draft: Draft, events: list[Event], current: Event | None) -> None:
+def _place(draft: Draft, events: list[Event], current: Event | None, article: Article) -> None:
     """Put a draft into the current event, an earlier one that agrees, or one of its own."""
     fits_current = current is not None and draft.standing is Standing.CURRENT
     if current is not None and fits_current and draft.period is None:
@@ -176,12 +193,12 @@ def _place(draft: Draft, events: list[Event], current: Event | None) -> None:
         current.take(draft)
         return
     over = draft.grade is not None and not draft.implied and draft.period is None
-    if not earlier and over and current is not None and _left_behind(current, draft):
+    if not earlier and over and current is not None and _left_behind(current, draft, article):
         current.past = True
         current.take(draft)
         return
     if draft.period is not None:
-        earlier = [e for e in events if e.admits(draft)]
+        earlier = [e for e in events if (e.times or e is not current) and e.admits(draft)]
     if earlier:
         earlier[-1].take(draft)
         return
@@ -200,9 +217,9 @@ def _told_before(draft: Draft, events: list[Event], current: Event | None) -> li
     return before[-1:] if (over or len(before) == 1) and draft.aspect not in told else []
 
 
-def _left_behind(current: Event, draft: Draft) -> bool:
-    """Tell whether a grade told as left behind is the very one told with a date."""
-    dated = current.best is not None
+def _left_behind(current: Event, draft: Draft, article: Article) -> bool:
+    """Tell whether a grade told as left behind is the very one told with a date, of long ago."""
+    dated = current.best is not None and _stale(current, article)
     if any(d.grade and d.period is None and d.standing is Standing.CURRENT for d in current.drafts):
         return False
     return dated and all(d.grade in (None, draft.grade) for d in current.drafts)

@@ -10,6 +10,8 @@ from councilgraph.model.time import DatedBy, Granularity, Period, may_report
 # A verdict told with a time is that of a report which comes out no later than this.
 _VERDICT_LAG = timedelta(days=90)
 _BARE = (Telling.REPORT, Telling.VISIT, Telling.FINDING)
+# Nobody is graded by the same inspectors twice within this time.
+_APART = timedelta(days=300)
 _VAGUE, _SEASON = timedelta(days=300), timedelta(days=90)
 
 
@@ -29,6 +31,13 @@ def same_event(
     return may_report(one, other) and (
         one_by is DatedBy.INSPECTED or other_by is DatedBy.INSPECTED or _soon(one, other)
     )
+
+
+def is_too_soon(one: Period, other: Period) -> bool:
+    """Tell whether two times are too near to each other to be those of two inspections."""
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    return max(one.latest, other.latest) - min(one.earliest, other.earliest) <= _APART
 
 
 def _is_vague(period: Period) -> bool:

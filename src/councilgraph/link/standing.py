@@ -11,12 +11,17 @@ from councilgraph.link.matching import clash
 from councilgraph.model.claims import JudgementClaim, Standing
 
 
+_TOLD = ("verb", "award", "change", "copula", "no-longer")
+
+
 def unreplaced(drafts: list[Draft]) -> list[Draft]:
     """Return drafts with grades told as before in force, where nothing is told to have come after.
 
     What came after is another grade, or an inspection whose grade is not told.
     """
     now = [d for d in drafts if d.standing is Standing.CURRENT and not d.hint]
+    last = [d for d in drafts if "told-as-last" in d.signals]
+    now = [d for d in now if not _only_says_so_too(d, last)]
     if any(d.grade is not None for d in now):
         return drafts
     return [
@@ -25,6 +30,12 @@ def unreplaced(drafts: list[Draft]) -> list[Draft]:
         else d
         for d in drafts
     ]
+
+
+def _only_says_so_too(draft: Draft, last: Sequence[Draft]) -> bool:
+    """Tell whether a list has a grade, without a verb or time, that is told to be the last."""
+    listed = draft.period is None and draft.signals.isdisjoint(_TOLD)
+    return listed and any((d.aspect, d.grade) == (draft.aspect, draft.grade) for d in last)
 
 
 def latest_of_all(drafts: list[Draft]) -> list[Draft]:

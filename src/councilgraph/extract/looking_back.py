@@ -1,0 +1,50 @@
+"""Words beside a grade's own clause that put it before the inspection of today.
+
+"It previously told the council that they were good", "good when inspectors last called", "rated
+good at the last inspection, it is".
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from councilgraph.extract.reading import Item
+
+_REACH = 7
+_TELLING = ("speech-verb", "report-verb", "learn-verb", "judgement-verb", "award-verb")
+_CLAUSE_ENDS = (",", ";", ":", "and", "but", "which", "who", "when")
+
+
+def is_what_was_said_before(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a clause is what somebody is said to have told before: "it previously said that".
+
+    The clause begins at `start`.
+    """
+    if start < 2 or not items[start - 1].is_a("that"):
+        return False
+    before = reversed(items[max(0, start - 1 - _REACH) : start - 1])
+    near = list(takewhile(lambda item: not (item.is_grade or item.is_a(*_CLAUSE_ENDS)), before))
+    told = any(item.is_a(*_TELLING) for item in near)
+    return told and any(item.is_a("previous-marker") for item in near)
+
+
+def is_when_last_seen(items: tuple[Item, ...], end: int) -> bool:
+    """Tell whether a grade that ends at `end` is of the last time: "when they were last there"."""
+    when = end + 1 if end < len(items) and items[end].is_a(",") else end
+    if when >= len(items) or not items[when].is_a("when"):
+        return False
+    after = takewhile(lambda item: not item.is_a(*_CLAUSE_ENDS), items[when + 1 : when + _REACH])
+    return any(item.is_a("previous-marker", "last") and not item.time for item in after)
+
+
+def without_opener(left: Sequence[Item], items: tuple[Item, ...]) -> list[Item]:
+    """Return the words before a grade, the nearest first, without those of the grade before.
+
+    These go up to its comma: "rated good at the last inspection, the council received a poor".
+    """
+    if not left:
+        return []
+    place = next(i for i, item in enumerate(items) if item is left[-1])
+    if place == 0 or not items[place - 1].is_grade:
+        return list(left)
+    comma = max((i for i, item in enumerate(left) if item.is_a(",")), default=len(left))
+    return list(left[:comma])
