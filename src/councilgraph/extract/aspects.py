@@ -4,6 +4,8 @@ An aspect stands before its grade ("leadership was judged good"), after it ("goo
 or in the clause that a pronoun takes up ("adoption, which was good").
 """
 
+from itertools import dropwhile
+
 from councilgraph.extract.asides import behind_sides, inserted
 from councilgraph.extract.changes import TURNS, is_origin
 from councilgraph.extract.clauses import clause_start
@@ -27,6 +29,7 @@ _DETERMINERS = frozenset("the its their this that our his her both all".split())
 _JOINTS = frozenset({",", "and", "&"})
 _LABEL_MARKS = frozenset({":", "-", "|", "("})
 _TAKING_UP = frozenset({"which", "that", "who", "it", "where", "whose"})
+_OF_A_COUNCIL = ("of", "at", "the", "its", "authority", "authority-type", "has", "have", "had")
 _OWNED = ("judged-noun", "service", "aspect")
 _COUNTS = frozenset("two three four five six seven eight nine ten all both others rest".split())
 _THINGS = ("service", "judged-noun", "judgement-noun")
@@ -147,6 +150,8 @@ def _may_be_a_side(items: tuple[Item, ...], i: int, head: int) -> bool:
         return False
     if items[i + 1].is_a("'s", "’s") and items[i + 2].is_a("service", "judged-noun"):
         return False  # "rated the partnership's services"
+    if _speaks(items, i):
+        return False
     led = i > 1 and items[i - 1].is_a("the", "its", "their") and items[i - 2].is_a("of")
     if led and i > _BESIDE - 1 and items[i - _BESIDE].is_a("aspect"):
         return False  # "the leadership of the partnership"
@@ -160,6 +165,16 @@ def _may_be_a_side(items: tuple[Item, ...], i: int, head: int) -> bool:
         or rest[0].text.endswith("ed")
     )
     return (opens if led else i == 0 or not items[i - 1].is_a("of")) and bool(not rest or told)
+
+
+def _speaks(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether words for a side are people who say something: "leaders of Anytown welcomed"."""
+    rest = dropwhile(lambda item: item.is_a(*_OF_A_COUNCIL), items[i + 1 : -1])
+    verb = next(rest, None)
+    if verb is None or not verb.is_a("speech-verb"):
+        return False
+    told = next(rest, verb)
+    return not (told.is_grade or told.is_a("to", "as"))  # "leaders told to improve"
 
 
 def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:

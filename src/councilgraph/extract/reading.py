@@ -141,10 +141,14 @@ class Reading:
         return tuple(found)
 
     def in_speech(self, span: Span) -> bool:
-        """Tell whether `span` lies in somebody's speech: a long quotation, or a whole sentence."""
+        """Tell whether `span` lies in somebody's speech: a long quotation, or a whole sentence.
+
+        Words that are quoted by themselves are no speech, however long they are.
+        """
+        long = not self.quoted(span)
         return any(
             q.covers(span)
-            and (q.end - q.start > _LONG_QUOTATION or self._is_sentence(q, span.start))
+            and ((long and q.end - q.start > _LONG_QUOTATION) or self._is_sentence(q, span.start))
             for q in self.quotations
         )
 

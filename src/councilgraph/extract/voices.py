@@ -101,6 +101,9 @@ def _is_said(sentence: Sentence, head: Head) -> bool:
     passive = were or before.is_a("copula", "being", "itself") or items[verb + 1].is_a("to", "as")
     if not verb or passive or not items[verb].is_a("speech-verb"):
         return False
+    noun = head.end < len(items) and items[head.end].is_a("judgement-noun")
+    if noun and all(item.is_a("a", "an", "the", "its") for item in items[verb + 1 : head.start]):
+        return False  # "leaders welcomed an outstanding rating"
     start = _clause_of_words(items, verb)
     if start > 1 and items[start - 1].is_a("who") and not items[start - 2].is_a(*_BREAKS):
         start = _clause_of_words(items, start - 1)  # "inspectors who came said"
