@@ -18,7 +18,7 @@ from councilgraph.model.time import DatedBy
 _BACK = 2  # sentences
 _OPENING = 3
 _TODAY = ("is", "are", "has", "have", "current-marker", "this", "today")
-_SETTING = ("it", "things", "the")
+_SETTING = ("it", "things", "matters", "the")
 _CHANGED = frozenset({"change", "no-longer", "in-force"})
 _YEARS = ("year", "month")
 _PRESENT = ("requires", "require")
@@ -112,6 +112,8 @@ def _is_of_a_year(time: TimeExpression) -> bool:
 def _opens(items: tuple[Item, ...], place: int) -> bool:
     """Tell whether a time sets the scene: "in 2019 inspectors left", "back in 2019 it was"."""
     after = items[place + 1 : place + 2 + NEAR]
+    if items[0].is_a(*_SETTING) and len(items) - place <= 2:
+        return any(item.is_a("was", "were") for item in items[:_OPENING])  # "it was otherwise in"
     if place >= _OPENING or not after:
         return False
     story = after[0].is_a(*_SETTING) and any(item.is_a("was", "were") for item in after)

@@ -98,7 +98,8 @@ def _is_what_came_before(items: tuple[Item, ...], grade: int) -> bool:
     A side may be another grade's reason: "good, after its leadership was found outstanding".
     """
     after = next((i for i in range(grade - 1, 0, -1) if items[i].is_a("after", ",")), 0)
-    if not items[after].is_a("after") or any(i.is_grade for i in items[after:grade]):
+    opens = items[max(0, after - 1)].is_a(";", ":", "and", "but")
+    if not items[after].is_a("after") or opens or any(i.is_grade for i in items[after:grade]):
         return False
     if any(item.is_a("aspect", "part-of") for item in items[after : grade + _SIDE_REACH]):
         return False

@@ -19,8 +19,9 @@ _OBJECTS = ("it", "them", "the", "its", "their", "his", "her", "this", "that")
 _GRADING = ("judgement-verb", "award-verb", "judgement-noun", "rise-verb", "fall-verb")
 _BREAKS = (",", ";", ":", "but", "and", "which", "who", "that", "-", "(")
 _WHERE = ("in", "at", "from", "of", "for", "on")
+_INSPECTING = ("inspectorate", "inspector-noun", "report-noun", "inspection", "inspection-noun")
 _ENTITLED = (
-    *("inspectorate", "inspector-noun", "report-noun", "inspection", "inspection-noun"),
+    *_INSPECTING,
     *("authority", "authority-type", "body", "it", "they"),
 )
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
@@ -105,6 +106,8 @@ def _is_said(sentence: Sentence, head: Head) -> bool:
     if noun and all(item.is_a("a", "an", "the", "its") for item in items[verb + 1 : head.start]):
         return False  # "leaders welcomed an outstanding rating"
     start = _clause_of_words(items, verb)
+    if any(item.is_a(*_INSPECTING) for item in items[max(start, verb - 1) : verb]):
+        return False  # "after two weeks in Anytown the inspectors wrote that"
     if start > 1 and items[start - 1].is_a("who") and not items[start - 2].is_a(*_BREAKS):
         start = _clause_of_words(items, start - 1)  # "inspectors who came said"
     speaker = list(takewhile(lambda item: not item.is_a(*_WHERE), items[start:verb]))
