@@ -5,7 +5,7 @@ Everyday words ("good") need more than words that hardly mean anything else ("in
 
 from itertools import pairwise
 
-from councilgraph.extract.changes import is_in_a_change
+from councilgraph.extract.changes import is_compared_with, is_in_a_change
 from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.exemptions import is_sparing
 from councilgraph.extract.graded_things import find_graded_thing
@@ -75,6 +75,7 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("attributive")
         if any(item.is_a("has", "have", "had") for item in left[-1:]):
             signals.add("possession")
+    signals |= {"change"} if is_compared_with(items, head) else set()
     signals |= {"verb", "attributive"} if is_hyphened(items, head) else set()
     signals |= _set_apart(items, head)
     if names_source(sentence, "inspectorate", "inspector-noun"):
