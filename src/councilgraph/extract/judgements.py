@@ -32,6 +32,7 @@ from councilgraph.extract.gapped_councils import find_gapped
 from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
+from councilgraph.extract.lists_by_grade import find_lists_by_grade, read_line
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed_side, find_there
 from councilgraph.extract.reading import TIME, Reading, Sentence
@@ -83,9 +84,10 @@ def find_judgements(
     before: list[JudgementClaim] = []
     told: list[JudgementClaim] = []
     paragraph, year = -1, None
-    tables = find_tables(reading)
+    tables, lists = find_tables(reading), find_lists_by_grade(reading)
     claims = [claim for table in tables for claim in read_table(table)]
-    tabled = {row.sentence.index for table in tables for row in table}
+    claims += [claim for line in lists for claim in read_line(line)]
+    tabled = {row.sentence.index for row in (*lists, *(row for table in tables for row in table))}
     named: set[str] = set()  # last
     for sentence in reading.sentences:
         if sentence.index in tabled:
