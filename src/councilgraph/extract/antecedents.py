@@ -87,7 +87,8 @@ def find_shared(
 ) -> tuple[Mention, ...]:
     """Return the aspect that goes on in a sentence: "leadership was poor, but it is now good".
 
-    So it does where only the place is another: "leadership was poor in Kent and, in Essex, good".
+    So it does where only the place is another: "leadership was poor in Kent and, in Essex, good",
+    "in Kent leadership was poor, while in Essex it was rated good".
     """
     last = own[-1] if own else None
     if last is None or last.aspect is None:
@@ -121,6 +122,7 @@ def _tells_of_places(between: Sequence[Item]) -> bool:
     places = [i for i, item in enumerate(between) if item.is_a("authority")]
     led = all(i > 0 and between[i - 1].is_a(*PLACES, "the") for i in places)
     filling = (*JOINING, *ADVERBS, *PLACES, "the", "by", "inspectorate", "authority", "bystander")
+    filling = (*filling, *_VERBS, "been", "judgement-verb")
     return bool(places) and led and all(item.is_a(*filling) for item in between)
 
 

@@ -17,7 +17,7 @@ from councilgraph.extract.carried_times import (
     date_with,
     find_year,
 )
-from councilgraph.extract.carrying import find_likewise, find_listed
+from councilgraph.extract.carrying import find_both, find_likewise, find_listed
 from councilgraph.extract.changes import is_left_behind
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.doubts import (
@@ -141,6 +141,7 @@ def _with_passed_on(
     own = [*own[:-1], *listed] if listed else own
     own = [*own, *find_gapped(sentence, own)]
     own += find_likewise(sentence, before, own)
+    own += find_both(sentence, own, before, whole)
     own += find_equalled(sentence, whole)
     return [*own, *find_same_verdicts(sentence, own, verdict)]
 
