@@ -95,7 +95,8 @@ def find_topic(
         and _may_be_a_side(items, i, head)
     ]
     aspects = [m for m in named if m not in taken]
-    after = aspects_after(items, tail) or last_named(items, tail, aspects)
+    after = aspects_after(items, _what_it_became(items, tail))
+    after = after or last_named(items, tail, aspects)
     if not aspects and not after:
         counted = any(item.is_a(*_COUNTS) for item in items[begin:head])
         after = told_below(items, tail, counted_before=counted)
@@ -130,6 +131,14 @@ def _is_where_it_went(between: tuple[Item, ...]) -> bool:
     """Tell whether a grade is what the one before it became: "from fair, in 2019, to good"."""
     led = bool(between) and between[-1].is_a(*TURNS)
     return led and all(item.time or item.is_a("in", "at", ",", *TURNS) for item in between)
+
+
+def _what_it_became(items: tuple[Item, ...], tail: int) -> int:
+    """Return where the grade ends that a change led to: "from fair to good for leadership"."""
+    place = skip(items, tail, "in", "at")
+    place += place < len(items) and items[place].time is not None
+    turned = place + 1 < len(items) and items[place].is_a(*TURNS) and items[place + 1].is_grade
+    return place + 2 if turned else tail
 
 
 def _only_explains(between: tuple[Item, ...]) -> bool:
@@ -194,8 +203,7 @@ def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
 
 
 def _without_whose(before: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Return the words beside a pronoun, but for whose a side is: "the leadership of the service,".
-    """
+    """Return the words beside a pronoun, but for whose a side is: "leadership of the service,"."""
     end = len(before) - before[-1].is_a(",") if before else 0
     place = end - 1
     whose = place > 0 and before[place].is_a("service", "judged-noun", "authority-type")

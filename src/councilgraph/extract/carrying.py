@@ -229,7 +229,7 @@ def find_both(
 
 def _is_said(item: Item) -> bool:
     """Tell whether a word goes between what is meant and its grade: "have also been rated"."""
-    return item.is_a(*_AUXILIARIES, "been", "were", "judgement-verb", "also", "previous-marker", "a")
+    return item.is_a(*_AUXILIARIES, "been", "judgement-verb", "also", "previous-marker")
 
 
 def _passed_on(

@@ -62,7 +62,9 @@ def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
             break
         found.append(mention)
         i = _past_clause(items, _past_complement(items, i + 1))
-        i = _past_judges(items, skip(items, i, "too", "also", "alike"))
+        i = skip(items, i, "too", "also", "alike")
+        past = _past_judges(items, i)
+        i = past if past < len(items) and items[past].is_a(*_JOINTS) else i
         joined = i < len(items) and items[i].is_a(*_JOINTS)
         if not led and joined and _is_the_whole(mention) and not _is_led(items, i):
             return found  # "inadequate overall, and leadership required improvement"
@@ -90,9 +92,8 @@ def past_asides(items: tuple[Item, ...], start: int) -> int:
     """
     i = start
     while i + 2 < len(items):
-        after = skip(items, i + 1, *_DETERMINERS)
-        if items[i].is_a("by") and after < len(items) and items[after].is_a(*_JUDGES):
-            i = after + 1
+        if (judged := _past_judges(items, i)) > i:
+            i = judged
         elif items[i].time is not None:
             i += 1
         elif items[i].is_a("in", "on", "at") and items[i + 1].time is not None:
@@ -105,10 +106,10 @@ def past_asides(items: tuple[Item, ...], start: int) -> int:
 
 
 def _past_judges(items: tuple[Item, ...], i: int) -> int:
-    """Return where a list goes on after who gave the grade: "overall by Ofsted and in", else `i`."""
+    """Return the place after who judged: "overall by Ofsted and in", else `i`."""
     judges = skip(items, i + 1, *_DETERMINERS)
-    by = judges + 1 < len(items) and items[i].is_a("by") and items[judges].is_a(*_JUDGES)
-    return judges + 1 if by and items[judges + 1].is_a(*_JOINTS) else i
+    by = judges < len(items) and items[i].is_a("by") and items[judges].is_a(*_JUDGES)
+    return judges + 1 if by else i
 
 
 def _inserted_end(items: tuple[Item, ...], i: int) -> int:
@@ -261,14 +262,8 @@ def _first_named(items: tuple[Item, ...], i: int) -> int:
     """Return where an aspect is named after a few words: "for the experiences of care leavers"."""
     # "In the way Anytown Council dealt with damp": whose way it was is no end of it.
     manner = i < len(items) and names_manner(items[i])
-    ends = (
-        *NEW_VERDICT,
-        *RANKS,
-        ",",
-        "but",
-        "exception",
-        *(() if manner else ("authority", "service")),
-    )
+    whose = () if manner else ("authority", "service")
+    ends = (*NEW_VERDICT, *RANKS, ",", "but", "exception", *whose)
     for place in range(i, min(len(items), i + _FEW_WORDS)):
         # "Over failings in child protection" tells why, and not for what.
         owned = place == i or manner or items[place - 1].text.endswith(_POSSESSIVE)

@@ -87,7 +87,8 @@ def find_judgements(
     tables, lists = find_tables(reading), find_lists_by_grade(reading)
     claims = [claim for table in tables for claim in read_table(table)]
     claims += [claim for line in lists for claim in read_line(line)]
-    tabled = {row.sentence.index for row in (*lists, *(row for table in tables for row in table))}
+    tabled = {row.sentence.index for table in tables for row in table}
+    tabled |= {line.sentence.index for line in lists}
     named: set[str] = set()  # last
     for sentence in reading.sentences:
         if sentence.index in tabled:

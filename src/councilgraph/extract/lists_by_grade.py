@@ -83,11 +83,13 @@ def read_line(line: Line) -> Iterator[JudgementClaim]:
 
 def _read(sentence: Sentence) -> Line | None:
     """Return a sentence as a line of a list by grade, if it can be nothing else."""
+    if sentence.headline or not sentence.knows("grade"):
+        return None
     items = sentence.items
     start = next((i for i, item in enumerate(items) if not item.is_a(*_BULLETS)), len(items))
     if len(items) < start + _LEAST or not items[start].is_grade:
         return None
-    if sentence.headline or not items[start + 1].is_a(*_LABEL_MARKS):
+    if not items[start + 1].is_a(*_LABEL_MARKS):
         return None
     grade, told = items[start].mention(Kind.GRADE), items[start + 2 :]
     kind = Kind.AUTHORITY if any(item.is_a("authority") for item in told) else Kind.ASPECT
