@@ -98,7 +98,8 @@ def find_topic(
         and _may_be_a_side(items, i, head)
     ]
     aspects = [m for m in named if m not in taken]
-    after = aspects_after(items, tail) or last_named(items, tail, aspects)
+    after = aspects_after(items, _what_it_became(items, tail))
+    after = after or last_named(items, tail, aspects)
     if not aspects and not after:
         counted = any(item.is_a(*_COUNTS) for item in items[begin:head])
         after = told_below(items, tail, counted_before=counted)
@@ -135,6 +136,14 @@ def _is_where_it_went(between: tuple[Item, ...]) -> bool:
     return led and all(item.time or item.is_a("in", "at", ",", *TURNS) for item in between)
 
 
+def _what_it_became(items: tuple[Item, ...], tail: int) -> int:
+    """Return where the grade ends that a change led to: "from fair to good for leadership"."""
+    place = skip(items, tail, "in", "at")
+    place += place < len(items) and items[place].time is not None
+    turned = place + 1 < len(items) and items[place].is_a(*TURNS) and items[place + 1].is_grade
+    return place + 2 if turned else tail
+
+
 def _only_explains(between: tuple[Item, ...]) -> bool:
     """Tell whether a rank is that of the grade after it: "the lowest grade, inadequate"."""
     return not any(item.is_a("aspect", "copula", "and", "but", *LEADS) for item in between)
@@ -148,6 +157,8 @@ def _may_be_a_side(items: tuple[Item, ...], i: int, head: int) -> bool:
     """
     if any(item.is_a("under") for item in items[max(0, i - _UNDER_REACH) : i]):
         return False
+    if any(item.is_a("despite") for item in items[max(0, i - _BESIDE + 1) : i]):
+        return False  # "despite the overall rating, adoption was"
     if items[i + 1].is_a("'s", "’s") and items[i + 2].is_a("service", "judged-noun"):
         return False  # "rated the partnership's services"
     if _speaks(items, i):
@@ -196,7 +207,7 @@ def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
     if graded:
         before = before[graded[-1] + 1 :]
         # "Leadership was good, and adoption, to which they gave": what stands beside the pronoun.
-        near = [item for item in before[-_BESIDE:] if not item.is_a(",", "to", "for", "in")]
+        near = [item for item in _without_whose(before) if not item.is_a(",", "to", "for", "in")]
         beside = bool(near) and near[-1].is_a("aspect") and items[pronoun].is_a("which")
         if not beside and not any(item.is_a("exception") for item in before):
             return []
@@ -204,6 +215,17 @@ def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
     # "On adoption, and on fostering, it was told that": what opens a sentence is all meant.
     opens = items[pronoun].is_a("that") and items[0].is_a(*LEADS)
     return named if opens else named[-1:]
+
+
+def _without_whose(before: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the words beside a pronoun, but for whose a side is: "leadership of the service,"."""
+    end = len(before) - before[-1].is_a(",") if before else 0
+    place = end - 1
+    whose = place > 0 and before[place].is_a("service", "judged-noun", "authority-type")
+    while whose and place > 1 and before[place - 1].is_a(*_DETERMINERS):
+        place -= 1
+    near = before[: place - 1] if whose and before[place - 1].is_a("of") else before
+    return near[-_BESIDE:]
 
 
 def _shared_subject(sentence: Sentence, start: int, head: int) -> list[Mention]:
