@@ -79,6 +79,7 @@ def find_topic(
         told = _between(sentence, begin, start, "grade", *RANKS)
         for i in (i for i in told if items[i].is_grade or _is_ranked(items, i)):
             begin, taken = i + 1, aspects_after(items, i + 1)
+    begin = _past_heirs(sentence, begin, head)
     services = [
         m
         for i in _between(sentence, begin, head, "service")
@@ -134,6 +135,14 @@ def _is_where_it_went(between: tuple[Item, ...]) -> bool:
     """Tell whether a grade is what the one before it became: "from fair, in 2019, to good"."""
     led = bool(between) and between[-1].is_a(*TURNS)
     return led and all(item.time or item.is_a("in", "at", ",", *TURNS) for item in between)
+
+
+def _past_heirs(sentence: Sentence, begin: int, head: int) -> int:
+    """Return where words end to which a grade before was passed on: ", so was adoption, and"."""
+    items = sentence.items
+    so = _between(sentence, begin, head, "likewise")
+    joints = (i for i in range(so[-1], head) if items[i].is_a(",")) if so else ()
+    return next((i + 1 for i in joints if items[i + 1].is_a("and", "but")), begin)
 
 
 def _what_it_became(items: tuple[Item, ...], tail: int) -> int:

@@ -189,6 +189,9 @@ def _end_of_heirs(sentence: Sentence, i: int) -> int:
     for place in range(i + 1, min(end, i + _LONGEST_ITEM)):
         if named and items[place].is_a("copula", "speech-verb", "judgement-verb"):
             return place
+        joined = items[place].is_a(",") and items[place + 1].is_a("and", "but")
+        if named and joined and any(item.is_grade for item in items[place:end]):
+            return place  # "so was adoption, and leadership was a good"
         named = named or items[place].is_a("aspect", "authority")
     return min(end, i + _LONGEST_ITEM)
 

@@ -223,9 +223,13 @@ def _is_purpose(items: tuple[Item, ...], start: int, position: int) -> bool:
                 continue
             if any(item.is_a(*_FINITE) for item in items[i + 1 : position]):
                 continue
-            before = items[max(start, i - _OBJECT_REACH) : i - 1]
+            joined = items[i - 2].is_a(
+                "and", "but"
+            )  # "found to be fair, and to be poor at"
+            before = items[start if joined else max(start, i - _OBJECT_REACH) : i - 1]
             graded = max((k for k, item in enumerate(before) if item.is_grade), default=-1)
-            before = before[graded + 1 :]  # "found to require improvement to be good"
+            before = before if joined else before[graded + 1 :]
+            # "found to require improvement to be good"
             return not any(item.is_a(*_ASSERTED_INFINITIVE) for item in before)
     return False
 

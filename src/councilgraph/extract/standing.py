@@ -101,6 +101,9 @@ def _is_what_came_before(items: tuple[Item, ...], grade: int) -> bool:
     opens = items[max(0, after - 1)].is_a(";", ":", "and", "but")
     if not items[after].is_a("after") or opens or any(i.is_grade for i in items[after:grade]):
         return False
+    why = items[after + 1]
+    if why.text.endswith("ing") and not why.is_a("being", "having"):
+        return False  # "put in the bottom band after deciding that it was poor"
     if any(item.is_a("aspect", "part-of") for item in items[after : grade + _SIDE_REACH]):
         return False
     own = items[grade].mention(Kind.GRADE)
