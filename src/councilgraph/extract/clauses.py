@@ -223,9 +223,7 @@ def _is_purpose(items: tuple[Item, ...], start: int, position: int) -> bool:
                 continue
             if any(item.is_a(*_FINITE) for item in items[i + 1 : position]):
                 continue
-            joined = items[i - 2].is_a(
-                "and", "but"
-            )  # "found to be fair, and to be poor at"
+            joined = items[i - 2].is_a("and", "but")  # "found to be fair, and to be poor at"
             before = items[start if joined else max(start, i - _OBJECT_REACH) : i - 1]
             graded = max((k for k, item in enumerate(before) if item.is_grade), default=-1)
             before = before if joined else before[graded + 1 :]

@@ -10,6 +10,7 @@ ORDINALS = {
     )
 }
 TIMES = {"three": 3, "four": 4, "five": 5, "six": 6}
+CARDINALS = {"two": 2, **TIMES}
 
 COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven some several most few other".split()

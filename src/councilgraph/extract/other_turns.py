@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from councilgraph.extract.as_before import find_joined
-from councilgraph.extract.ordinals import ORDINALS, TIMES
+from councilgraph.extract.ordinals import CARDINALS, ORDINALS
 from councilgraph.extract.reading import Item
 from councilgraph.extract.times import GIVEN
 from councilgraph.model.claims import TimeExpression
@@ -15,7 +15,6 @@ _COUNTED = 7
 _JOINED = frozenset("and , in on the a one other another second further again".split())
 _LAST = ("last", "past", "previous", "previous-marker")
 _EACH = ("each", "all", "both", "every")
-_TIMES = {"two": 2, **TIMES}
 
 
 def find_others(items: tuple[Item, ...], end: int) -> tuple[TimeExpression, ...]:
@@ -59,7 +58,8 @@ def find_in_a_row(
     place = next((i for i, item in enumerate(near) if item.time and item.time == first), None)
     if place is None or place > _NEAR:
         return ()
-    row = list(takewhile(lambda item: item.time or item.is_a(",", "and", "in", "on"), near[place:]))
+    joined = (",", "and", "in", "on", "again")
+    row = list(takewhile(lambda item: item.time or item.is_a(*joined), near[place:]))
     times = tuple(item.time for item in row if item.time is not None)
     following = near[place + len(row) : place + len(row) + 1]
     taken = any(item.is_grade or item.is_a("it", "they", "the") for item in following)
@@ -134,9 +134,12 @@ def find_each(items: tuple[Item, ...], end: int) -> int:
             return 0
         if item.is_a("both") and any(_is_of_several(x) for x in near[i + 1 : i + _NEAR + 3]):
             return 0 if any(x.is_a("authority") for x in near[i:]) else 2
-        number = _TIMES.get(item.text.lower(), 0)
+        number = CARDINALS.get(item.text.lower(), 0)
         last = number and any(x.is_a("last", "past", "previous") for x in near[max(0, i - 1) : i])
-        if last and near[i + 1].is_a(*_INSPECTING) and any(x.is_a(*_EACH) for x in near[:i]):
+        recent = number and near[i + 1].is_a("current-marker")
+        noun = near[i + 1 + bool(recent) : i + 2 + bool(recent)]
+        told = (last or recent) and any(x.is_a(*_INSPECTING) for x in noun)
+        if told and any(x.is_a(*_EACH) for x in near[:i]):
             return number
     return 0
 

@@ -10,7 +10,8 @@ from councilgraph.extract.as_before import (
     find_joined,
     find_opening,
 )
-from councilgraph.extract.ordinals import ORDINALS, TIMES, which
+from councilgraph.extract.keeping import find_last_before, is_kept
+from councilgraph.extract.ordinals import CARDINALS, ORDINALS, TIMES, which
 from councilgraph.extract.other_turns import (
     find_both_turns,
     find_each,
@@ -44,7 +45,7 @@ _NEAR = 2
 _ITS = ("its", "their", "'s", "’s")
 _BEFORE_IT = ("first", "last", "other", "previous", "previous-marker", "earlier")
 _IT = ("it", "they", "that", "which")
-_ANEW = ("new", "another", "second", "further", "fresh", "latest")
+_ONCE_MORE = frozenset({"twice", "both", "each", "not"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,9 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     first_given = find_first_given(items, end)
     if first_given is not None:
         return Repeat(times=(first_given,))
+    since = find_last_before(sentence, start, end)
+    if since is not None:
+        return Repeat(times=(since,))
     turns = find_both_turns(items) or find_opening_turns(items[:start]) or find_two(items, end)
     if turns:
         return Repeat(times=turns[:1], latest=turns[1])
@@ -126,7 +130,7 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     if is_back(items, start):
         failed = find_failed(items, start)
         return Repeat(count=1) if failed is None else Repeat(times=(failed,))
-    return Repeat(count=1) if _is_kept(items, start, end) else Repeat()
+    return Repeat(count=1) if is_kept(items, start, end) else Repeat()
 
 
 def _find_counted(sentence: Sentence, start: int, end: int) -> Repeat | None:
@@ -204,27 +208,6 @@ def time_of_the_other(items: tuple[Item, ...], end: int) -> TimeExpression | Non
     return next((item.time for item in after[other:] if item.time is not None), None)
 
 
-def _is_kept(items: tuple[Item, ...], start: int, end: int) -> bool:
-    """Tell whether a grade was held before: "has kept its good rating", when it was given anew.
-
-    "Keeps the good that it won in 2019" may tell of no other inspection than that.
-    """
-    near = range(max(0, start - _NEAR - 1), start)
-    if any(items[i].is_a("retain-verb", "still") for i in near) and _is_after_another(items, end):
-        return True
-    kept = any(items[i].is_a("retain-verb") and items[i + 1].is_a("its", "their") for i in near)
-    after = takewhile(lambda item: not item.is_a(".", ";"), items[end : end + _COMPARED])
-    return kept and not any(item.is_a(*_IT) for item in after)
-
-
-def _is_after_another(items: tuple[Item, ...], end: int) -> bool:
-    """Tell whether a grade was kept when inspectors came anew: "poor after a new inspection"."""
-    after = items[end : end + _COMPARED]
-    opens = bool(after) and after[0].is_a("after", "following")
-    anew = any(item.is_a(*_ANEW) for item in after[1:3])
-    return opens and anew and any(item.is_a("inspection-noun", "inspection") for item in after)
-
-
 def _is_before_another(between: tuple[Item, ...]) -> bool:
     """Tell whether a count is of something else: "twice poor, before it was raised to good".
 
@@ -232,8 +215,8 @@ def _is_before_another(between: tuple[Item, ...]) -> bool:
     """
     if any(o.is_a("since") and after.time is None for o, after in pairwise(between)):
         return True
-    if any(item.is_a(";") for item in between):
-        return True
+    if any(item.is_a(";", "after", "because") for item in between):
+        return True  # "apologised for the second time after it was rated poor"
     if any(one.is_a("which", "whose") and not other.is_a(",") for other, one in pairwise(between)):
         return True
     return any(item.is_grade for item in between)
@@ -278,8 +261,13 @@ def _count(items: tuple[Item, ...], i: int) -> int:
         words.insert(0, items[i - 1].text.lower())
     if i > 1 and items[i - 1].is_a("inspection-noun", "judgement-noun", "report-noun"):
         words.insert(0, items[i - _NEAR].text.lower())  # "the second inspection running"
-    if "twice" in words or "both" in words or words[-2:] == ["than", "once"]:
+    if not _ONCE_MORE.isdisjoint(words) or words[-2:] == ["than", "once"]:
         return 1
+    near = items[max(0, i - _NEAR) : i + _NEAR]  # "two inspections in a row"
+    inspected = any(one.is_a("inspection-noun") for one in near if one is not item)
+    number = next((CARDINALS.get(one.text.lower(), 0) for one in near if inspected), 0)
+    if number:
+        return number - 1
     return max(which(words) - 1, 0)
 
 

@@ -48,6 +48,7 @@ def find_second(
     place = next((i for i, item in enumerate(near) if item.time and item.time == first), None)
     if place is None or not near[place + 1 : place + 2] or not near[place + 1].is_a("and"):
         return None
+    place += any(item.is_a("then", "later") for item in near[place + 2 : place + 3])
     led = any(item.is_a("in", "on") for item in near[place + 2 : place + 3])  # "and in 2018"
     time = next((item.time for item in near[place + 2 + led : place + 3 + led]), None)
     rest = takewhile(lambda item: not item.is_a(*_NEXT), near[place + 3 + led :])
@@ -60,6 +61,7 @@ def find_second(
 def find_listed(items: tuple[Item, ...], i: int) -> tuple[TimeExpression, ...]:
     """Return the times of "twice: in 2019, and again last April", told one by one."""
     after = items[i + 1 :]
+    after = after[any(item.is_a("before") for item in after[:1]) :]  # "twice before, in 2015 and"
     end = next((k for k, item in enumerate(after) if not (item.time or item.is_a(*_LISTING))), -1)
     if end < 0 or not any(item.is_a(":", ",", "-") for item in after[:2]):
         return ()

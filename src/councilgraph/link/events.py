@@ -15,7 +15,7 @@ from datetime import date
 from councilgraph.link.bounds import earlier_bounds
 from councilgraph.link.drafts import Draft
 from councilgraph.link.event import Event
-from councilgraph.link.freshness import is_old, is_superseded
+from councilgraph.link.freshness import is_of_years_before, is_old, is_superseded
 from councilgraph.link.matching import (
     clash,
     find_loose,
@@ -162,7 +162,8 @@ def _is_history(event: Event, fresh: list[Draft], article: Article) -> bool:
         return False
     first = min(d.claim.evidence.start for d in fresh)
     later = all(d.claim.evidence.start > first for d in graded)
-    return later and is_old(Period(latest=_when(event)), article.published)
+    period, dated_by = event.best or (Period(latest=_when(event)), None)
+    return later and is_of_years_before(period, dated_by, article.published)
 
 
 def _stale(event: Event, article: Article) -> bool:

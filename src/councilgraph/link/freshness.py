@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from councilgraph.model.time import DatedBy, Period
+from councilgraph.model.time import DatedBy, Granularity, Period
 
 # A report that came out longer ago than this is not that of the news.
 _STALE = timedelta(days=400)
@@ -15,6 +15,15 @@ def is_old(period: Period, published: date | None) -> bool:
     if published is None or period.latest is None:
         return False
     return published - period.latest > _STALE
+
+
+def is_of_years_before(period: Period, dated_by: DatedBy | None, published: date) -> bool:
+    """Tell whether a time is surely that of another inspection than the news.
+
+    It is too far back, or that of a whole year which is over.
+    """
+    whole = period.granularity is Granularity.YEAR and is_superseded(period, dated_by, published)
+    return whole or is_old(period, published)
 
 
 def is_superseded(period: Period, dated_by: DatedBy | None, published: date) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from councilgraph.knowledge import Register
 from councilgraph.link.drafts import Draft
-from councilgraph.link.freshness import is_old
+from councilgraph.link.freshness import is_of_years_before
 from councilgraph.link.matching import clash
 from councilgraph.model.claims import REPEATED, JudgementClaim, Standing
 
@@ -73,7 +73,7 @@ def given_before(drafts: list[Draft], published: date | None) -> list[Draft]:
         replace(d, standing=Standing.PREVIOUS)
         if "likewise" in d.signals
         and d.period is not None
-        and (published is None or is_old(d.period, published))
+        and (published is None or is_of_years_before(d.period, d.dated_by, published))
         and any((n.aspect, n.grade) == (d.aspect, d.grade) and _is_told_first(n, d) for n in news)
         else d
         for d in drafts
