@@ -51,7 +51,11 @@ def find_as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
             return None  # "the rating that it was given in 2018": when it was this one
         if noun and between[noun - 1].is_a("a", "an") and not _is_also(items[end : i + 3]):
             return None  # "by a verdict that it got in May": when it was this one
-        if noun is not None and noun + 1 < len(between) and between[noun + 1].is_a(*_IT):
+        if _is_after_the_one(between):
+            return time
+        back = any(item.is_a("coming-back", "retain-verb", "repeat") for item in items[:end])
+        givers = (*_IT, "inspectorate", "inspector-noun") if back else _IT
+        if noun is not None and noun + 1 < len(between) and between[noun + 1].is_a(*givers):
             given = any(item.is_a("award-verb", "had") for item in between[noun:])
             return time if given and not _is_reached(items[:end], between) else None
         if _is_unchanged(between):
@@ -64,6 +68,14 @@ def find_as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
 def _is_also(items: Sequence[Item]) -> bool:
     """Tell whether words say that something was so as well: "a grade that it also had in 2021"."""
     return any(item.is_a("also", "too", "already", "well", "previous-marker") for item in items)
+
+
+def _is_after_the_one(between: Sequence[Item]) -> bool:
+    """Tell whether a time is that of one before: "another poor, following the one it got in"."""
+    return any(
+        one.is_a("following", "after") and two.is_a("the") and three.is_a("one")
+        for one, two, three in zip(between, between[1:], between[2:], strict=False)
+    )
 
 
 def _is_reached(before: Sequence[Item], between: Sequence[Item]) -> bool:

@@ -199,7 +199,8 @@ def _repeated(
         )
         if not noun and named is None:
             continue
-        aside = inserted(sentence, i)
+        again = any(item.is_a("repeat") for item in items[i + 1 : i + 1 + _NOUN_REACH])
+        aside = () if again else inserted(sentence, i)  # "which was poor, got the same mark again"
         before = [head for head in heads if head.end <= i and head.start not in aside]
         before = [head for head in before if not _is_where_from(items, head, i)]
         before = [] if before and _is_left(items, before[-1].end, i) else before

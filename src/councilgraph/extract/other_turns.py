@@ -68,12 +68,13 @@ def find_in_a_row(
 
 
 def find_both_turns(items: tuple[Item, ...]) -> tuple[TimeExpression, ...]:
-    """Return the two times of "in both of its last two inspections, in 2018 and in May 2022".
+    """Return the times of "in both of its last two inspections, in 2018 and in May 2022".
 
     Or of "inspections in 2014 and 2021 both found it", "two inspections, in 2014 and 2021, ended".
     """
-    two = next((i for i, item in enumerate(items[:-1]) if item.is_a("two")), None)
-    opens = items[0].is_a("two")
+    numbers = (i for i, item in enumerate(items[:-1]) if item.text.lower() in CARDINALS)
+    two = next(numbers, None)
+    opens = two == 0
     theirs = two is not None and _are_all(items[max(0, two - 2) : two + 2])
     if not (opens or theirs) and not any(item.is_a("both") for item in items):
         return ()
@@ -85,12 +86,10 @@ def find_both_turns(items: tuple[Item, ...]) -> tuple[TimeExpression, ...]:
     if two is None or councils > 1:
         return ()  # "both are good, after inspections in March and May respectively"
     first = next((i for i in range(two, len(items)) if items[i].time is not None), len(items))
-    joined = items[first + 1 : first + 2 + _NEAR]
-    if not joined or not joined[0].is_a("and"):
-        return ()
-    later = next((item.time for item in joined if item.time is not None), None)
-    time = items[first].time
-    return (time, later) if time is not None and later is not None else ()
+    row = takewhile(lambda item: item.time or item.is_a(",", "and", "in", "on"), items[first:])
+    told = list(row)
+    times = tuple(item.time for item in told if item.time is not None)
+    return times if len(times) > 1 and any(item.is_a("and") for item in told) else ()
 
 
 def _are_all(near: tuple[Item, ...]) -> bool:

@@ -101,7 +101,7 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
         return Repeat(times=(since,))
     turns = find_both_turns(items) or find_opening_turns(items[:start]) or find_two(items, end)
     if turns:
-        return Repeat(times=turns[:1], latest=turns[1])
+        return Repeat(times=turns[:-1], latest=turns[-1])
     counted = find_others(items, end)
     if counted:
         return Repeat(times=counted)
@@ -183,7 +183,7 @@ def _is_of_the_next(items: tuple[Item, ...], end: int, i: int) -> bool:
 def _number(items: tuple[Item, ...], start: int, end: int) -> int:
     """Return which of its kind a rating is: "its second inadequate rating", else 0."""
     after = items[end : end + 1]
-    given = any(item.is_a("from", "in", "since", ",", ".") or item.time for item in after)
+    given = any(item.is_a("from", "for", "in", "since", ",", ".") or item.time for item in after)
     if not given and not any(item.is_a("judgement-noun") for item in after):
         return 0
     after = items[end + 1 : end + 1 + _COMPARED]
@@ -192,6 +192,8 @@ def _number(items: tuple[Item, ...], start: int, end: int) -> int:
     behind = after[place + 1] if 0 < place < len(after) - 1 else None
     led = start > 1 and items[start - _NEAR].is_a(*_ITS, "a", "the")
     before = items[start - 1] if led else None
+    if start > 1 and items[start - 1].is_a("another") and items[start - 2].is_a("award-verb"):
+        return 2  # "has been given another poor rating"
     numbers = (ORDINALS.get(item.text.lower(), 0) for item in (before, behind) if item is not None)
     return next((number for number in numbers if number), 0)
 
@@ -264,7 +266,7 @@ def _count(items: tuple[Item, ...], i: int) -> int:
     if not _ONCE_MORE.isdisjoint(words) or words[-2:] == ["than", "once"]:
         return 1
     near = items[max(0, i - _NEAR) : i + _NEAR]  # "two inspections in a row"
-    inspected = any(one.is_a("inspection-noun") for one in near if one is not item)
+    inspected = any(one.is_a("inspection", "inspection-noun") for one in near)
     number = next((CARDINALS.get(one.text.lower(), 0) for one in near if inspected), 0)
     if number:
         return number - 1

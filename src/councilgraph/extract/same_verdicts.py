@@ -19,7 +19,7 @@ from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, T
 from councilgraph.model.time import DatedBy
 
 _ENDS = tuple(". , ; : - in on at of about after when as again then only by too before and".split())
-_TAKEN_UP = ("same-grade", "it", "them", "the", "service", "authority-type")
+_TAKEN_UP = ("same-grade", "it", "they", "them", "the", "service", "authority-type")
 _OTHERS = ("authority", "other-body", "aspect", "negation", "no-longer")
 _DATED = (*GIVEN, "range", "offset", "lapse", "day")
 _ONWARDS = ("from", "since")
