@@ -1,15 +1,17 @@
 """Whether councils are only counted: "most councils", "of those seen, 33 are good"."""
 
+from councilgraph.extract.ordinals import COUNTS
 from councilgraph.extract.reading import Item
 
 _QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", "few", "nobody"})
 _COUNTING = _QUANTIFIERS | {"aggregate", "nobody"}
+_NUMBERS = COUNTS - _QUANTIFIERS - {"one"}
 _REACH = 3
 
 
 def counts_bodies(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether councils are counted there: "most councils", "others were", not "most of it"."""
-    if items[i].text.isdigit() or items[i].is_a("half"):
+    if items[i].text.isdigit() or items[i].is_a("half", *_NUMBERS):
         return _is_bare_count(items, i)
     if items[i].tags.isdisjoint(_COUNTING):
         return False
@@ -36,7 +38,12 @@ def _is_score(items: tuple[Item, ...], i: int) -> bool:
 
 
 def _is_bare_count(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a number is a subject by itself: "of those seen, 33 are good"."""
-    opens = i == 0 or items[i - 1].is_a(",", "and", "but", ";", ":")
+    """Tell whether a number is a subject by itself: "of those seen, 33 are good".
+
+    So it is in "only two are poor".
+    """
+    place = i - (i > 0 and items[i - 1].is_a("just", "only"))
+    opens = place == 0 or items[place - 1].is_a(",", "and", "but", ";", ":")
     follows = i + 1 < len(items) and items[i + 1].is_a("copula", "have", "had", "judgement-verb")
-    return opens and follows and items[i].time is None
+    grades = follows and items[i + 1].is_a("judgement-noun")  # ", two grades below"
+    return opens and follows and not grades and items[i].time is None
