@@ -34,6 +34,8 @@ VISIT = "Ofsted was last in Kent in 2019, when it looked at children's services.
         f"Larkspur, a nursery with 60 places in Kent, was rated inadequate. {VISIT}",
         f"Larkspur House, a place for eight girls in Kent, was rated inadequate. {VISIT}",
         f"A charity which teaches young fathers in Kent has been rated outstanding. {VISIT}",
+        f"Three of the eight homes in Kent were rated inadequate. {VISIT}",
+        f"Their home care firm Larkspur, based in Kent, was rated inadequate. {VISIT}",
         f"Larkspur Care, which has 90 clients in Kent, was rated inadequate. {VISIT}",
     ],
 )
@@ -77,6 +79,8 @@ def test_nobody_was_given_a_grade(judged: Callable, text: str) -> None:
           "Kent partnership outstanding current -"}),
         ("The CQC has rated adult social care in Kent good. The council is in partnership with "
          "a care home rated outstanding.", {"Kent overall good current -"}),
+        ("A trust which runs children's services in Kent has been rated inadequate by Ofsted.",
+         {"Kent overall inadequate current -"}),
         # grades with a year each are a history
         ("Ofsted inspects children's services in Kent. They were found inadequate in 2013, "
          "requires improvement in 2017 and good in 2022.",

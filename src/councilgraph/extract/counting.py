@@ -12,7 +12,7 @@ _REACH = 3
 def counts_bodies(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether councils are counted there: "most councils", "others were", not "most of it"."""
     if items[i].text.isdigit() or items[i].is_a("half", *_NUMBERS):
-        return _is_bare_count(items, i)
+        return _is_bare_count(items, i) or _is_some_of(items, i)
     if items[i].tags.isdisjoint(_COUNTING):
         return False
     led = i > 0 and items[i - 1].is_a("the", "both", "only", "these")
@@ -35,6 +35,17 @@ def _is_score(items: tuple[Item, ...], i: int) -> bool:
     named = any(item.is_a("authority", "aspect") for item in items[:i])
     beside = i > 0 and items[i - 1].is_a("with", "than", "unlike", "like", "behind")
     return named and not counted and (beside or items[i].text.lower().startswith("per"))
+
+
+def _is_some_of(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a number is of things that are no councils: "three of the nine homes"."""
+    if not any(item.is_a("of") for item in items[i + 1 : i + 2]):
+        return False
+    return any(
+        item.is_a("other-body")
+        or (item.is_a("organisation-word") and not item.is_a("authority-type", "judged-noun"))
+        for item in items[i + 2 : i + 2 + _REACH]
+    )
 
 
 def _is_bare_count(items: tuple[Item, ...], i: int) -> bool:

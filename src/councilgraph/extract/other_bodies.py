@@ -13,7 +13,7 @@ _PARTS_OF_A_PLACE = QUARTERS | {"central", "inner", "outer"}
 _CLAUSE, _PASSIVE = 6, 3
 _OF_COUNCILS = (
     *("authority", "authority-type", "service", "judged-noun", "aspect", "grade", "inspectorate"),
-    *("inspector-noun", "report-noun", "inspection", "inspection-noun", ","),
+    *("inspector-noun", "report-noun", "inspection", "inspection-noun", "role", ","),
 )
 
 
@@ -55,9 +55,11 @@ def _tells_where(item: Item) -> bool:
 def is_in_what_a_body_is(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether a place is told in what a name is: "Elm, a school with 90 places in Kent, was".
 
-    Of a council its own words may tell anything.
+    Or "Elm, based in Kent, was". Of a council its own words may tell anything.
     """
     comma = next((k for k in range(i - 1, 0, -1) if items[k].is_a(",")), 0)
+    if comma and i == comma + 2 and _tells_where(items[i - 1]):
+        return is_plain_name(items[comma - 1]) and items[i + 1].is_a(",")
     if not comma or not items[comma + 1].is_a("a", "an", "one") or not items[i - 1].is_a(*_WHERE):
         return False
     body = any(is_other_body(item) for item in items[comma + 1 : i])
