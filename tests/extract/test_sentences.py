@@ -17,12 +17,18 @@ def whole(text: str) -> Span:
         ("One.\n\nTwo.", ["One.", "Two."]),
         ("One\nand the same.\n\n\n\nTwo.\n", ["One\nand the same.", "Two."]),
         ("One.\n   \nTwo.", ["One.", "Two."]),
+        (
+            "Three:\n- one\n• two and\nhalf\n* three",
+            ["Three:", "- one", "• two and\nhalf", "* three"],
+        ),
+        ("Three:\nA: one\nB – two\nC: three", ["Three:", "A: one", "B – two", "C: three"]),
+        ("Three:\nA: one\nand more", ["Three:\nA: one\nand more"]),
         ("", []),
         ("\n\n", []),
     ],
 )
 def test_blank_lines_part_paragraphs(text: str, found: list[str]) -> None:
-    """A single line break does not; an empty text has no paragraph."""
+    """A single line break does not, but in a list; an empty text has no paragraph."""
     assert [text[p.start : p.end] for p in find_paragraphs(text)] == found
 
 

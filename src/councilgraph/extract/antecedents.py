@@ -7,6 +7,7 @@ service was spoken of, these may mean that. What other words point back to is fo
 from collections.abc import Sequence
 from itertools import pairwise
 
+from councilgraph.extract.complements import skip
 from councilgraph.extract.pairing import JOINING, PLACES
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.strangers import QUARTERS
@@ -87,29 +88,47 @@ def find_shared(
 ) -> tuple[Mention, ...]:
     """Return the aspect that goes on in a sentence: "leadership was poor, but it is now good".
 
-    So it does where only the place is another: "leadership was poor in Kent and, in Essex, good".
+    So it does where only the place is another: "leadership was poor in Kent and, in Essex, good",
+    "in Kent leadership was poor, while in Essex it was rated good".
     """
     last = own[-1] if own else None
     if last is None or last.aspect is None:
         return ()
-    between = [i for i in sentence.items[:head] if i.span.start >= last.grade.span.end]
+    told = last.grade.span.end
+    shared = tuple(c.aspect for c in own if c.aspect and c.grade.span == last.grade.span)
+    behind = last.aspect.span.start >= told  # "good for leadership"
+    told = max(told, *(m.span.end for m in shared)) if behind else told
+    between = _without_judges(tuple(i for i in sentence.items[:head] if i.span.start >= told))
     if _tells_of_places(between):
-        return (last.aspect,)
+        return shared
     if any(item.is_a("aspect", *_OTHERS) for item in between):
         return ()
+    if behind and _is_in_that_part(sentence.items[head + 1 : head + _OPENING]):
+        return shared
     risen = any(x.is_a("up", "down") and y.is_a("from") for x, y in pairwise(between))
     that = any(x.is_a("that") and y.is_a("too", "also") for x, y in pairwise(between))
     quarter = any(x.is_a("the") and y.is_a(*QUARTERS) for x, y in pairwise(between))
+    pronouns = ("having",) if behind else ("it", "they", "having")
     taken_up = _goes_on(between)
     taken_up = taken_up or (
-        risen or that or quarter or any(item.is_a("it", "they", "having") for item in between)
+        risen or that or quarter or any(item.is_a(*pronouns) for item in between)
     )
-    return (last.aspect,) if taken_up else ()
+    return shared if taken_up else ()
+
+
+def _without_judges(between: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return words without who gave a grade: "by the inspectors"."""
+    by = next((i for i, item in enumerate(between) if item.is_a("by")), len(between))
+    judges = skip(between, by + 1, "the")
+    named = judges < len(between) and between[judges].is_a("inspectorate")
+    return between[:by] + between[judges + 1 :] if named else between
 
 
 def _goes_on(between: Sequence[Item]) -> bool:
     """Tell whether another verb has the same subject: "was poor and is now good"."""
     joined = [item for item in between if not item.is_a(",")]
+    when = next((i for i, x in enumerate(joined) if not x.time and not x.is_a("in", "on")), 0)
+    joined = joined[when:]
     if not joined or not joined[0].is_a("and", "but", "then"):
         return False
     told = any(item.is_a("copula", "has", "have", "had", "current-marker") for item in joined)
@@ -121,6 +140,7 @@ def _tells_of_places(between: Sequence[Item]) -> bool:
     places = [i for i, item in enumerate(between) if item.is_a("authority")]
     led = all(i > 0 and between[i - 1].is_a(*PLACES, "the") for i in places)
     filling = (*JOINING, *ADVERBS, *PLACES, "the", "by", "inspectorate", "authority", "bystander")
+    filling = (*filling, *_VERBS, "been", "judgement-verb")
     return bool(places) and led and all(item.is_a(*filling) for item in between)
 
 
@@ -230,9 +250,14 @@ def _there(sentence: Sentence, head: int) -> bool:
     after = items[head + 1] if head + 1 < len(items) else None
     if after is not None and after.is_a("there", "here"):
         return True
+    return _is_in_that_part(items[:head])
+
+
+def _is_in_that_part(words: tuple[Item, ...]) -> bool:
+    """Tell whether words point back to a part of the work, and say what is so in it."""
     return any(
         one.is_a("in", "on", "for") and two.is_a(*_NEAR) and three.is_a(*_PARTS)
-        for one, two, three in zip(items[:head], items[1:head], items[2:head], strict=False)
+        for one, two, three in zip(words, words[1:], words[2:], strict=False)
     )
 
 

@@ -10,7 +10,7 @@ from councilgraph.extract.reading import Item
 from councilgraph.model.claims import TimeExpression
 
 _REACH = 12
-_COMPARED = 7
+_COMPARED = 9
 _NEAR = 2
 _AS_REACH = 4
 _IT = ("it", "they", "that", "which")
@@ -52,7 +52,8 @@ def find_as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
         if noun and between[noun - 1].is_a("a", "an") and not _is_also(items[end : i + 3]):
             return None  # "by a verdict that it got in May": when it was this one
         if noun is not None and noun + 1 < len(between) and between[noun + 1].is_a(*_IT):
-            return time if any(item.is_a("award-verb", "had") for item in between[noun:]) else None
+            given = any(item.is_a("award-verb", "had") for item in between[noun:])
+            return time if given and not _is_reached(items[:end], between) else None
         if _is_unchanged(between):
             return time.parts[0] if time.parts else time
         if noun is not None or time.form == "lapse":
@@ -63,6 +64,13 @@ def find_as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
 def _is_also(items: Sequence[Item]) -> bool:
     """Tell whether words say that something was so as well: "a grade that it also had in 2021"."""
     return any(item.is_a("also", "too", "already", "well", "previous-marker") for item in items)
+
+
+def _is_reached(before: Sequence[Item], between: Sequence[Item]) -> bool:
+    """Tell whether a grade is one that was moved to: "rose to good, the grade it was given"."""
+    to = any(item.is_a("to") for item in before[-_NEAR:])
+    moved = to and any(item.is_a("rise-verb", "fall-verb") for item in before)
+    return moved and not any(item.is_a("had", "previous-marker") for item in between)
 
 
 def _is_held(between: Sequence[Item]) -> bool:
@@ -90,6 +98,23 @@ def find_comparison(after: Sequence[Item]) -> int | None:
         return None
     words = takewhile(lambda item: item.is_a(*_SAME_WORDS), own)
     return start if any(item.is_a("previous-marker", "before") for item in words) else None
+
+
+def find_former(after: Sequence[Item]) -> int | None:
+    """Return where a grade is said to have been given before: ", the rating it had last time"."""
+    return next(
+        (
+            i
+            for i, (comma, the, noun, it) in enumerate(
+                zip(after, after[1:], after[2:], after[3:], strict=False)
+            )
+            if comma.is_a(",", "-")
+            and the.is_a("the")
+            and noun.is_a("judgement-noun")
+            and it.is_a(*_IT)
+        ),
+        None,
+    )
 
 
 def find_joined(items: tuple[Item, ...], time: TimeExpression) -> tuple[TimeExpression, ...]:

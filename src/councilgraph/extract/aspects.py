@@ -4,6 +4,8 @@ An aspect stands before its grade ("leadership was judged good"), after it ("goo
 or in the clause that a pronoun takes up ("adoption, which was good").
 """
 
+from itertools import dropwhile
+
 from councilgraph.extract.asides import behind_sides, inserted
 from councilgraph.extract.changes import TURNS, is_origin
 from councilgraph.extract.clauses import clause_start
@@ -27,6 +29,7 @@ _DETERMINERS = frozenset("the its their this that our his her both all".split())
 _JOINTS = frozenset({",", "and", "&"})
 _LABEL_MARKS = frozenset({":", "-", "|", "("})
 _TAKING_UP = frozenset({"which", "that", "who", "it", "where", "whose"})
+_OF_A_COUNCIL = ("of", "at", "the", "its", "authority", "authority-type", "has", "have", "had")
 _OWNED = ("judged-noun", "service", "aspect")
 _COUNTS = frozenset("two three four five six seven eight nine ten all both others rest".split())
 _THINGS = ("service", "judged-noun", "judgement-noun")
@@ -95,7 +98,8 @@ def find_topic(
         and _may_be_a_side(items, i, head)
     ]
     aspects = [m for m in named if m not in taken]
-    after = aspects_after(items, tail) or last_named(items, tail, aspects)
+    after = aspects_after(items, _what_it_became(items, tail))
+    after = after or last_named(items, tail, aspects)
     if not aspects and not after:
         counted = any(item.is_a(*_COUNTS) for item in items[begin:head])
         after = told_below(items, tail, counted_before=counted)
@@ -132,6 +136,14 @@ def _is_where_it_went(between: tuple[Item, ...]) -> bool:
     return led and all(item.time or item.is_a("in", "at", ",", *TURNS) for item in between)
 
 
+def _what_it_became(items: tuple[Item, ...], tail: int) -> int:
+    """Return where the grade ends that a change led to: "from fair to good for leadership"."""
+    place = skip(items, tail, "in", "at")
+    place += place < len(items) and items[place].time is not None
+    turned = place + 1 < len(items) and items[place].is_a(*TURNS) and items[place + 1].is_grade
+    return place + 2 if turned else tail
+
+
 def _only_explains(between: tuple[Item, ...]) -> bool:
     """Tell whether a rank is that of the grade after it: "the lowest grade, inadequate"."""
     return not any(item.is_a("aspect", "copula", "and", "but", *LEADS) for item in between)
@@ -145,8 +157,12 @@ def _may_be_a_side(items: tuple[Item, ...], i: int, head: int) -> bool:
     """
     if any(item.is_a("under") for item in items[max(0, i - _UNDER_REACH) : i]):
         return False
+    if any(item.is_a("despite") for item in items[max(0, i - _BESIDE + 1) : i]):
+        return False  # "despite the overall rating, adoption was"
     if items[i + 1].is_a("'s", "’s") and items[i + 2].is_a("service", "judged-noun"):
         return False  # "rated the partnership's services"
+    if _speaks(items, i):
+        return False
     led = i > 1 and items[i - 1].is_a("the", "its", "their") and items[i - 2].is_a("of")
     if led and i > _BESIDE - 1 and items[i - _BESIDE].is_a("aspect"):
         return False  # "the leadership of the partnership"
@@ -160,6 +176,16 @@ def _may_be_a_side(items: tuple[Item, ...], i: int, head: int) -> bool:
         or rest[0].text.endswith("ed")
     )
     return (opens if led else i == 0 or not items[i - 1].is_a("of")) and bool(not rest or told)
+
+
+def _speaks(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether words for a side are people who say something: "leaders of Anytown welcomed"."""
+    rest = dropwhile(lambda item: item.is_a(*_OF_A_COUNCIL), items[i + 1 : -1])
+    verb = next(rest, None)
+    if verb is None or not verb.is_a("speech-verb"):
+        return False
+    told = next(rest, verb)
+    return not (told.is_grade or told.is_a("to", "as"))  # "leaders told to improve"
 
 
 def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
@@ -181,7 +207,7 @@ def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
     if graded:
         before = before[graded[-1] + 1 :]
         # "Leadership was good, and adoption, to which they gave": what stands beside the pronoun.
-        near = [item for item in before[-_BESIDE:] if not item.is_a(",", "to", "for", "in")]
+        near = [item for item in _without_whose(before) if not item.is_a(",", "to", "for", "in")]
         beside = bool(near) and near[-1].is_a("aspect") and items[pronoun].is_a("which")
         if not beside and not any(item.is_a("exception") for item in before):
             return []
@@ -189,6 +215,17 @@ def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
     # "On adoption, and on fostering, it was told that": what opens a sentence is all meant.
     opens = items[pronoun].is_a("that") and items[0].is_a(*LEADS)
     return named if opens else named[-1:]
+
+
+def _without_whose(before: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the words beside a pronoun, but for whose a side is: "leadership of the service,"."""
+    end = len(before) - before[-1].is_a(",") if before else 0
+    place = end - 1
+    whose = place > 0 and before[place].is_a("service", "judged-noun", "authority-type")
+    while whose and place > 1 and before[place - 1].is_a(*_DETERMINERS):
+        place -= 1
+    near = before[: place - 1] if whose and before[place - 1].is_a("of") else before
+    return near[-_BESIDE:]
 
 
 def _shared_subject(sentence: Sentence, start: int, head: int) -> list[Mention]:

@@ -21,6 +21,7 @@ _AFTER = 14
 _SO_LEAST = 4
 _EARLIER = "judgement/repeat"
 _RELATIVE = 6
+_NEXT = 3  # characters between sentences
 _TOO = ("well", "too", "also", "likewise")
 _AUXILIARIES = ("copula", "has", "have", "had", "did", "do", "does")
 
@@ -197,6 +198,38 @@ def _fared(sentence: Sentence, i: int) -> tuple[Item, ...]:
     items = sentence.items
     colon = next((n for n in range(i + 1, len(items)) if items[n].is_a(":")), None)
     return items[colon + 1 :] if colon is not None else items[:i]
+
+
+def find_both(
+    sentence: Sentence,
+    own: Sequence[JudgementClaim],
+    before: Sequence[JudgementClaim],
+    whole: JudgementClaim | None,
+) -> Iterator[JudgementClaim]:
+    """Yield the claim of a side where "both" are the service and that: "both had been good".
+
+    `before` are the claims of the sentence before, `whole` the last of a service as a whole.
+    """
+    if not sentence.has("both") or sentence.has("authority", "aspect") or whole is None:
+        return
+    sides = {c.aspect.target: c.aspect for c in before if c.aspect and not c.of_the_whole}
+    first = min((c.evidence.start for c in before), default=0)
+    near = whole in before or 0 <= first - whole.evidence.end <= _NEXT
+    named = {c.authority.targets for c in (*before, whole) if c.authority is not None}
+    if len(sides) != 1 or not near or len(named) > 1:
+        return
+    items = sentence.items
+    for claim in own:
+        place = next(i for i, x in enumerate(items) if x.span.end > claim.grade.span.start)
+        both = max((i for i in sentence.find("both") if i < place), default=None)
+        said = both is not None and all(_is_said(item) for item in items[both + 1 : place])
+        if said and claim.authority is None and claim.aspect is None:
+            yield replace(claim, aspect=next(iter(sides.values())))
+
+
+def _is_said(item: Item) -> bool:
+    """Tell whether a word goes between what is meant and its grade: "have also been rated"."""
+    return item.is_a(*_AUXILIARIES, "been", "judgement-verb", "also", "previous-marker")
 
 
 def _passed_on(

@@ -45,6 +45,13 @@ def is_in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
     return False
 
 
+def is_compared_with(items: tuple[Item, ...], head: Head) -> bool:
+    """Tell whether a grade of some time is set beside one of now: "that compares with poor"."""
+    before = [item for item in items[max(0, head.start - 2) : head.start] if not item.is_a("a")]
+    led = bool(before) and before[-1].is_a("compared-with") and items[0].is_a("that", "this", "it")
+    return led and any(item.time is not None for item in items[head.end : head.end + 3])
+
+
 def lasted_until(after: Sequence[Item]) -> bool:
     """Tell whether a grade was in force until some time: "outstanding until March"."""
     if not after:

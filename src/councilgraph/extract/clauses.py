@@ -74,7 +74,8 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
         modal = [i for i in modal if i >= start]
     if any(not _asserts_after(items, i, position) for i in modal):
         return "hypothetical"
-    if counts_bodies(items, 0) and not sentence.has("authority"):
+    counted = counts_bodies(items, 0) and not _is_of_a_service(items, start)
+    if counted and not sentence.has("authority"):
         return "aggregate"
     doubtful = [i for i in doubtful if i not in apart or items[i].is_a("if")]
     doubtful = [i for i in doubtful if items[i].time is None and not _is_emphatic(items, i)]
@@ -97,6 +98,12 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
     if any(i not in apart and not _is_beside(items, i, position) for i in counting):
         return "aggregate"
     return None
+
+
+def _is_of_a_service(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a clause is on a service: "most of it goes to adoption, which was good"."""
+    led = start > 2 and items[start - 1].is_a("which") and items[start - 2].is_a(",")
+    return led and items[start - 3].is_a("service")
 
 
 def _of_one_body(items: tuple[Item, ...], start: int, position: int) -> int:

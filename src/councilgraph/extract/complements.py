@@ -44,8 +44,9 @@ def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     explained = tail > 2 and items[tail - 2].is_a(",") and items[tail - 3].is_a("judgement-noun")
     if explained and i + 1 < len(items) and items[i].is_a(",") and items[i + 1].is_a(*LEADS):
         i += 1  # "the same grade, good, to adoption"
-    if i + 1 < len(items) and items[i].is_a(",") and items[i + 1].is_a("overall", "for"):
-        i += 1
+    judged = _past_judges(items, i)
+    if judged + 1 < len(items) and items[judged + 1].is_a("overall", "for"):
+        i = judged + 1 if items[judged].is_a(",") else i
     if i + 1 < len(items) and items[i].is_a(":", "-") and items[i + 1].is_a("for"):
         i += 1  # "it was given one good: for adoption"
     i += next((len(way) - 1 for way in _WAYS_TO_SAY_ON if _reads(items, i, way)), 0)
@@ -62,6 +63,8 @@ def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
         found.append(mention)
         i = _past_clause(items, _past_complement(items, i + 1))
         i = skip(items, i, "too", "also", "alike")
+        past = _past_judges(items, i)
+        i = past if past < len(items) and items[past].is_a(*_JOINTS) else i
         joined = i < len(items) and items[i].is_a(*_JOINTS)
         if not led and joined and _is_the_whole(mention) and not _is_led(items, i):
             return found  # "inadequate overall, and leadership required improvement"
@@ -70,7 +73,7 @@ def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
             return found  # "in handling damp, and that its records showed"
         i = skip(items, i, *_DETERMINERS) if joined else i
         if joined and items[i - 1].is_a(*LEADS, *_DETERMINERS):
-            i = _first_named(items, i)
+            i = _first_named(items, _listed_from(items, i))
     rest = items[i:]
     if led and joined and not any(item.is_a(*NEW_VERDICT, *RANKS) for item in rest):
         return [*found, *(m for item in rest if (m := item.mention(Kind.ASPECT)))]
@@ -79,7 +82,7 @@ def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
     # What comes next has an aspect of its own: the last one, unless the list has ended before.
     if joined and (led or rest[0].is_a("grade")):
         return found
-    return found[:-1] if led else []
+    return found[:-1] if led or any(map(_is_the_whole, found[:1])) else []
 
 
 def past_asides(items: tuple[Item, ...], start: int) -> int:
@@ -89,9 +92,8 @@ def past_asides(items: tuple[Item, ...], start: int) -> int:
     """
     i = start
     while i + 2 < len(items):
-        after = skip(items, i + 1, *_DETERMINERS)
-        if items[i].is_a("by") and after < len(items) and items[after].is_a(*_JUDGES):
-            i = after + 1
+        if (judged := _past_judges(items, i)) > i:
+            i = judged
         elif items[i].time is not None:
             i += 1
         elif items[i].is_a("in", "on", "at") and items[i + 1].time is not None:
@@ -101,6 +103,13 @@ def past_asides(items: tuple[Item, ...], start: int) -> int:
         else:
             break
     return i if i > start and i < len(items) and items[i].is_a(*LEADS, _THROUGHOUT) else start
+
+
+def _past_judges(items: tuple[Item, ...], i: int) -> int:
+    """Return the place after who judged: "overall by Ofsted and in", else `i`."""
+    judges = skip(items, i + 1, *_DETERMINERS)
+    by = judges < len(items) and items[i].is_a("by") and items[judges].is_a(*_JUDGES)
+    return judges + 1 if by else i
 
 
 def _inserted_end(items: tuple[Item, ...], i: int) -> int:
@@ -253,15 +262,8 @@ def _first_named(items: tuple[Item, ...], i: int) -> int:
     """Return where an aspect is named after a few words: "for the experiences of care leavers"."""
     # "In the way Anytown Council dealt with damp": whose way it was is no end of it.
     manner = i < len(items) and names_manner(items[i])
-    ends = (
-        *NEW_VERDICT,
-        *RANKS,
-        ",",
-        "but",
-        "except",
-        "bar",
-        *(() if manner else ("authority", "service")),
-    )
+    whose = () if manner else ("authority", "service")
+    ends = (*NEW_VERDICT, *RANKS, ",", "but", "exception", *whose)
     for place in range(i, min(len(items), i + _FEW_WORDS)):
         # "Over failings in child protection" tells why, and not for what.
         owned = place == i or manner or items[place - 1].text.endswith(_POSSESSIVE)

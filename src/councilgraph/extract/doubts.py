@@ -175,7 +175,8 @@ def _names_a_manner(sentence: Sentence, start: int, head: Head, subject: Subject
         return False
     last = next((i for i in range(head.start - 1, start, -1) if sentence.items[i].is_grade), start)
     left = sentence.items[last : head.start]
-    return any(
+    given = any(a.is_a("award-verb") and b.is_a("it", "them") for a, b in pairwise(left))
+    return not given and any(
         (one.is_a("the") and other.is_a("way", "manner"))
         or (one.is_a("part", "parts") and other.is_a("of"))
         or (one.is_a("not-a-grade") and "way" in one.text)

@@ -39,10 +39,16 @@ def _excepted(sentence: Sentence, head: int) -> set[int]:
             named += 1
             while named < head and items[named].is_a(*_JOINTS, *_LEADS):
                 named += 1
-        taken = next((k for k in range(i, head) if items[k].is_a(*_TAKING_UP)), head)
+        taken = next((k for k in range(i, head) if _takes_up(items, k)), head)
         if taken < head and not any(item.is_grade for item in items[taken:head]):
             return set()
     return found
+
+
+def _takes_up(items: tuple[Item, ...], k: int) -> bool:
+    """Tell whether words go on about what is excepted: "leadership, which", "leadership, rated"."""
+    rated = items[k].is_a(",") and items[k + 1].is_a("judgement-verb", "awarded-participle")
+    return rated or items[k].is_a(*_TAKING_UP)
 
 
 def _spared(sentence: Sentence, head: int) -> set[int]:

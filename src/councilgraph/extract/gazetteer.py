@@ -100,11 +100,20 @@ def _leftmost_longest(candidates: list[_Match], taken: list[_Match]) -> list[_Ma
         start, end, _ = candidate
         while i < len(taken) and taken[i][1] <= start:
             i += 1
-        if start < last or (i < len(taken) and taken[i][0] < end):
+        if start < last and _goes_on(chosen[-1], candidate):
+            opened = chosen.pop()
+            candidate = (opened[0], end, (*opened[2], *candidate[2]))
+        elif start < last or (i < len(taken) and taken[i][0] < end):
             continue
         chosen.append(candidate)
         last = end
     return chosen
+
+
+def _goes_on(one: _Match, other: _Match) -> bool:
+    """Tell whether words for a service go on to a side: "services for children in foster care"."""
+    service = any(kind is Kind.SERVICE for kind, _ in one[2])
+    return service and other[1] > one[1] and all(kind is Kind.ASPECT for kind, _ in other[2])
 
 
 def _with_offices(names: list[_Match], others: list[_Match]) -> list[_Match]:

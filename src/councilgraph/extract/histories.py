@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from councilgraph.extract.heads import Head
-from councilgraph.extract.reading import Sentence
+from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.subjects import Subject
 from councilgraph.model.claims import JudgementClaim, Standing
 
@@ -28,6 +28,8 @@ def find_successor(
     if not own or own[-1].standing is Standing.PREVIOUS:
         return ()
     items, last = sentence.items, own[-1].grade.span
+    if _is_put_in(items, head):
+        return tuple(claim for claim in own if claim.grade.span == last)
     start = next((i for i in range(head.start) if items[i].span.start >= last.end), head.start)
     between = items[start : head.start]
     if not between or not between[0].is_a(*_OPENINGS):
@@ -40,6 +42,13 @@ def find_successor(
     if not dated and not any(item.is_a(*_BEFORE) for item in between):
         return ()
     return tuple(claim for claim in own if claim.grade.span == last)
+
+
+def _is_put_in(items: tuple[Item, ...], head: Head) -> bool:
+    """Tell whether a grade in brackets is the one before: "good, it said (previously fair)"."""
+    before, after = items[max(0, head.start - 2) : head.start], items[head.end : head.end + 1]
+    opened = len(before) > 1 and before[0].is_a("(") and before[1].is_a("previous-marker", "was")
+    return opened and any(item.is_a(")") for item in after)
 
 
 def find_overtaken(

@@ -17,7 +17,7 @@ from councilgraph.extract.carried_times import (
     date_with,
     find_year,
 )
-from councilgraph.extract.carrying import find_likewise, find_listed
+from councilgraph.extract.carrying import find_both, find_likewise, find_listed
 from councilgraph.extract.changes import is_left_behind
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.doubts import (
@@ -32,6 +32,7 @@ from councilgraph.extract.gapped_councils import find_gapped
 from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
+from councilgraph.extract.lists_by_grade import find_lists_by_grade, read_line
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed_side, find_there
 from councilgraph.extract.reading import TIME, Reading, Sentence
@@ -83,9 +84,11 @@ def find_judgements(
     before: list[JudgementClaim] = []
     told: list[JudgementClaim] = []
     paragraph, year = -1, None
-    tables = find_tables(reading)
+    tables, lists = find_tables(reading), find_lists_by_grade(reading)
     claims = [claim for table in tables for claim in read_table(table)]
+    claims += [claim for line in lists for claim in read_line(line)]
     tabled = {row.sentence.index for table in tables for row in table}
+    tabled |= {line.sentence.index for line in lists}
     named: set[str] = set()  # last
     for sentence in reading.sentences:
         if sentence.index in tabled:
@@ -139,6 +142,7 @@ def _with_passed_on(
     own = [*own[:-1], *listed] if listed else own
     own = [*own, *find_gapped(sentence, own)]
     own += find_likewise(sentence, before, own)
+    own += find_both(sentence, own, before, whole)
     own += find_equalled(sentence, whole)
     return [*own, *find_same_verdicts(sentence, own, verdict)]
 
@@ -262,6 +266,9 @@ def _was_not_given(
 def _is_gapped(sentence: Sentence, last: Span, head: Head) -> bool:
     """Tell whether a grade shares the verb of the one before: "A was given a C3 and B a C2"."""
     between = [i for i in sentence.items[: head.start] if i.span.start >= last.end]
+    again = any(item.is_a("repeat") for item in sentence.items[head.end : head.end + 1])
+    if again and not any(item.is_a("authority", "copula", "judgement-verb") for item in between):
+        return True  # "poor in 2017, and poor again when they came back"
     history = len(between) > 1 and all(i.time or i.is_a(*_IN_TURN) for i in between)
     if history and any(i.time for i in between):
         return any(i.time for i in sentence.items[head.end : head.end + 2])  # "and good in 2022"

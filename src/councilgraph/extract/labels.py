@@ -1,16 +1,18 @@
-"""Grades that stand behind what has them, without a verb: labels, brackets and lists."""
+"""Grades told without a verb of their own: labels, brackets, lists, "its good-rated services"."""
 
 from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Sentence
 
 _BRACKET = 2
+_QUOTES = ("‘", "’", "“", "”", "'", '"')
+_GOING_ON = (",", ".", ";", "-", "at", "for", "in")
 
 
 def is_labelled(sentence: Sentence, head: Head) -> bool:
     """Tell whether a grade has no verb, but stands behind what has it."""
     items = sentence.items
     labelled = _ends_label(sentence, head) or _bracketed(items, head) or _tabled(items, head)
-    return labelled or _is_a_verdict(items, head)
+    return labelled or _is_a_verdict(items, head) or _is_headline(sentence, head)
 
 
 def _is_a_verdict(items: tuple[Item, ...], head: Head) -> bool:
@@ -20,13 +22,28 @@ def _is_a_verdict(items: tuple[Item, ...], head: Head) -> bool:
     return whole and after[1].is_a(",", ".", ";", "with", "but", "-")
 
 
+def _is_headline(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a headline leaves out the verb: "Anytown adoption ‘good’", "Top grade for"."""
+    if not sentence.headline:
+        return False
+    items = sentence.items
+    after = [item for item in items[head.end : head.end + 3] if not item.is_a(*_QUOTES)]
+    if head.start == 0:
+        return head.rank and bool(after) and after[0].is_a("for")
+    before = [item for item in items[: head.start] if not item.is_a(*_QUOTES)]
+    if not before or not all(item.is_a(*_GOING_ON) for item in after[:1]):
+        return False
+    side = any(item.is_a("aspect") for item in after[1:2])
+    return before[-1].is_a("service") or (side and before[-1].is_a("authority"))
+
+
 def _ends_label(sentence: Sentence, head: Head) -> bool:
     """Tell whether the grade follows a label: "Overall effectiveness: Inadequate"."""
     items = sentence.items
     moved = head.end < len(items) - 2 and items[head.end + 1].is_a("up", "down")
     if head.end < len(items) - 4 and not (items[head.end].is_a("(") or moved):
         return False
-    before = [item for item in items[: head.start] if not item.is_a("‘", "“", "'", '"')]
+    before = [item for item in items[: head.start] if not item.is_a(*_QUOTES)]
     before = before[:-1] if before and before[-1].is_a("a", "an") else before
     if not before or not before[-1].is_a(":", "-", "|"):
         return False
@@ -60,3 +77,11 @@ def _bracketed(items: tuple[Item, ...], head: Head) -> bool:
         items[head.end].is_a(")", ",", ";") or items[head.end].time is not None
     )
     return closed and items[start - 2].is_a("authority", "aspect", "service", "authority-type")
+
+
+def is_hyphened(items: tuple[Item, ...], head: Head) -> bool:
+    """Tell whether a grade is joined to a verb: "its good-rated services"."""
+    after = items[head.end : head.end + 2]
+    if len(after) < 2 or not after[0].is_a("-") or not after[1].is_a("judgement-verb"):
+        return False
+    return after[0].span.start == head.mention.span.end

@@ -11,11 +11,14 @@ from councilgraph.extract.reading import Item
 
 _REACH = 7
 _TELLING = ("speech-verb", "report-verb", "learn-verb", "judgement-verb", "award-verb")
+_INSPECTIONS = ("inspection", "inspection-noun", "report-noun", "visit-noun")
+_GRADING = ("grade", "rise-verb", "fall-verb", "judgement-verb", "award-verb", "up", "down")
+_STAYING = (",", "and", "where", "there", "it", "they", "which", "retain-verb", "had", "has")
 _CLAUSE_ENDS = (",", ";", ":", "and", "but", "which", "who", "when")
 
 
 def is_what_was_said_before(items: tuple[Item, ...], start: int) -> bool:
-    """Tell whether a clause is what somebody is said to have told before: "it previously said that".
+    """Tell whether a clause is what somebody told before: "it previously said that it was".
 
     The clause begins at `start`.
     """
@@ -34,6 +37,32 @@ def is_when_last_seen(items: tuple[Item, ...], end: int) -> bool:
         return False
     after = takewhile(lambda item: not item.is_a(*_CLAUSE_ENDS), items[when + 1 : when + _REACH])
     return any(item.is_a("previous-marker", "last") and not item.time for item in after)
+
+
+def is_of_one_long_before(items: tuple[Item, ...], start: int) -> bool:
+    """Tell whether a clause is of an inspection years before: "three years after one that found".
+
+    The clause begins at `start`.
+    """
+    if not items[max(0, start - 1)].is_a("which", "that"):
+        return False
+    near = range(max(0, start - _REACH), start - 1)
+    lapse = next((i for i in near if _is_of_years(items[i])), start)
+    graded = any(item.is_a(*_GRADING) for item in items[:lapse])  # not "visited, years after"
+    return graded and any(item.is_a(*_INSPECTIONS) for item in items[lapse:start])
+
+
+def _is_of_years(item: Item) -> bool:
+    """Tell whether a time counts years from something: "three years after"."""
+    time = item.time
+    return time is not None and time.form == "lapse" and time.unit == "year"
+
+
+def stayed_until(items: tuple[Item, ...], end: int) -> bool:
+    """Tell whether a grade is said to have stood until something: "and there it stayed until"."""
+    after = list(takewhile(lambda item: item.is_a(*_STAYING), items[end : end + _REACH]))
+    stayed = any(item.is_a("retain-verb") for item in after)
+    return stayed and any(item.is_a("until") for item in items[end + len(after) :][:1])
 
 
 def without_opener(left: Sequence[Item], items: tuple[Item, ...]) -> list[Item]:

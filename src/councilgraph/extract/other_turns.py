@@ -13,6 +13,7 @@ _INSPECTING = ("inspection", "inspection-noun", "inspected-verb", "report-noun")
 _NEAR = 2
 _COUNTED = 7
 _JOINED = frozenset("and , in on the a one other another second further again".split())
+_LAST = ("last", "past", "previous", "previous-marker")
 _EACH = ("each", "all", "both", "every")
 _TIMES = {"two": 2, **TIMES}
 
@@ -71,11 +72,13 @@ def find_both_turns(items: tuple[Item, ...]) -> tuple[TimeExpression, ...]:
 
     Or of "inspections in 2014 and 2021 both found it", "two inspections, in 2014 and 2021, ended".
     """
-    opens = items[0].is_a("two")
-    if not opens and not any(item.is_a("both") for item in items):
-        return ()
     two = next((i for i, item in enumerate(items[:-1]) if item.is_a("two")), None)
+    opens = items[0].is_a("two")
+    theirs = two is not None and _are_all(items[max(0, two - 2) : two + 2])
+    if not (opens or theirs) and not any(item.is_a("both") for item in items):
+        return ()
     two = 1 if opens and items[1].is_a("inspectorate") else two
+    two = two + 1 if theirs and two is not None and items[two + 1].is_a(*_LAST) else two
     if two is None or not items[two + 1].is_a(*_INSPECTING):
         two = next((i for i, item in enumerate(items) if _is_of_several(item)), None)
     councils = sum(item.is_a("authority") for item in items)
@@ -88,6 +91,13 @@ def find_both_turns(items: tuple[Item, ...]) -> tuple[TimeExpression, ...]:
     later = next((item.time for item in joined if item.time is not None), None)
     time = items[first].time
     return (time, later) if time is not None and later is not None else ()
+
+
+def _are_all(near: tuple[Item, ...]) -> bool:
+    """Tell whether words before a count make it all of the last: "its last two", "the two last"."""
+    return any(item.is_a("its", "their", "the") for item in near) and any(
+        item.is_a(*_LAST) for item in near
+    )
 
 
 def find_two(items: tuple[Item, ...], end: int) -> tuple[TimeExpression, ...]:

@@ -56,6 +56,9 @@ def find_pair(reading: Reading, sentence: Sentence, head: int) -> Pair:
 
     council = beside(items, lambda i: i.is_a("authority"))
     aspect = beside(items, lambda i: i.is_a("aspect"))
+    if verbs and aspect is None:
+        sides = [item for item in items[: grades[0]] if item.is_a("aspect")]
+        aspect = sides[place] if len(sides) == count else None
     time = beside(items, tells_when)
     if verbs and not sentence.has("aspect"):
         aspect = _told_before(reading, sentence, count, place, "aspect")

@@ -141,10 +141,14 @@ class Reading:
         return tuple(found)
 
     def in_speech(self, span: Span) -> bool:
-        """Tell whether `span` lies in somebody's speech: a long quotation, or a whole sentence."""
+        """Tell whether `span` lies in somebody's speech: a long quotation, or a whole sentence.
+
+        Words that are quoted by themselves are no speech, however long they are.
+        """
+        long = not self.quoted(span)
         return any(
             q.covers(span)
-            and (q.end - q.start > _LONG_QUOTATION or self._is_sentence(q, span.start))
+            and ((long and q.end - q.start > _LONG_QUOTATION) or self._is_sentence(q, span.start))
             for q in self.quotations
         )
 
@@ -186,7 +190,7 @@ class Reading:
                 items = [rest for i in items for rest in beside_time(i, time.span, text)]
                 items = of_visits(_in_order([*items, item_of_time(time)]))
         aspects = [m.target for i in items if _ASPECT in i.tags and (m := i.mention(Kind.ASPECT))]
-        if any(pair in self._joined for pair in pairwise(aspects)):
+        if any(pair in self._joined for pair in pairwise(aspects)) and not _are_told_apart(items):
             items = self._with_joint_aspects(items, span)
         return tuple(items)
 
@@ -208,6 +212,13 @@ class Reading:
             mention = Mention(span=whole_span, text=words, kind=Kind.ASPECT, targets=(whole,))
             joint.append(item_of(mention))
         return [item for item in joint if item.mentions or item.time is not None]
+
+
+def _are_told_apart(items: list[Item]) -> bool:
+    """Tell whether each aspect has a grade of its own: "were rated good and poor respectively"."""
+    grades = sum(item.is_grade for item in items)
+    apart = grades == sum(_ASPECT in item.tags for item in items)
+    return apart and any(item.is_a("respectively") for item in items)
 
 
 def _tells_month(time: TimeExpression) -> bool:

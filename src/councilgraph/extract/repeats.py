@@ -28,7 +28,7 @@ from councilgraph.extract.second_times import (
     find_second,
     is_next_council,
 )
-from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
+from councilgraph.model.claims import REPEATED, JudgementClaim, Standing, TimeExpression
 from councilgraph.model.time import DatedBy
 
 _BREAKS = (",", "and", "but", ";", ":", "copula", "judgement-verb", "which", "who")
@@ -44,6 +44,7 @@ _NEAR = 2
 _ITS = ("its", "their", "'s", "’s")
 _BEFORE_IT = ("first", "last", "other", "previous", "previous-marker", "earlier")
 _IT = ("it", "they", "that", "which")
+_ANEW = ("new", "another", "second", "further", "fresh", "latest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Repeat:
                 time=time,
                 dated_by=claim.dated_by if self.latest else DatedBy.JUDGED,
                 standing=Standing.PREVIOUS,
-                rule="judgement/repeat-dated",
+                rule=REPEATED,
                 implied=False,
             )
         for back in range(1, self.count + 1):
@@ -164,9 +165,8 @@ def _is_given_again(items: tuple[Item, ...], start: int, i: int, end: int) -> bo
         return False
     if i >= end:
         return all(item.is_a(*_GIVING) for item in items[end:i])
-    return items[i + 1].is_a("judgement-verb", "award-verb") and not items[i - 1].is_a(
-        "did-likewise"
-    )
+    verb = items[i + 1 + items[i + 1].is_a("been")]  # "has again been rated"
+    return verb.is_a("judgement-verb", "award-verb") and not items[i - 1].is_a("did-likewise")
 
 
 def _is_of_the_next(items: tuple[Item, ...], end: int, i: int) -> bool:
@@ -210,9 +210,19 @@ def _is_kept(items: tuple[Item, ...], start: int, end: int) -> bool:
     "Keeps the good that it won in 2019" may tell of no other inspection than that.
     """
     near = range(max(0, start - _NEAR - 1), start)
+    if any(items[i].is_a("retain-verb", "still") for i in near) and _is_after_another(items, end):
+        return True
     kept = any(items[i].is_a("retain-verb") and items[i + 1].is_a("its", "their") for i in near)
     after = takewhile(lambda item: not item.is_a(".", ";"), items[end : end + _COMPARED])
     return kept and not any(item.is_a(*_IT) for item in after)
+
+
+def _is_after_another(items: tuple[Item, ...], end: int) -> bool:
+    """Tell whether a grade was kept when inspectors came anew: "poor after a new inspection"."""
+    after = items[end : end + _COMPARED]
+    opens = bool(after) and after[0].is_a("after", "following")
+    anew = any(item.is_a(*_ANEW) for item in after[1:3])
+    return opens and anew and any(item.is_a("inspection-noun", "inspection") for item in after)
 
 
 def _is_before_another(between: tuple[Item, ...]) -> bool:

@@ -22,6 +22,7 @@ _ENDS = tuple(". , ; : - in on at of about after when as again then only by too 
 _TAKEN_UP = ("same-grade", "it", "them", "the", "service", "authority-type")
 _OTHERS = ("authority", "other-body", "aspect", "negation", "no-longer")
 _DATED = (*GIVEN, "range", "offset", "lapse", "day")
+_ONWARDS = ("from", "since")
 _BEFORE = ("had", "previous-marker", "before")
 _INSPECTION = (
     *("inspectorate", "inspector-noun", "inspecting-people", "inspection", "inspection-noun"),
@@ -136,6 +137,10 @@ def _likenesses(sentence: Sentence) -> Iterator[int]:
         told = noun or (i > 0 and items[i - 1].is_a(*_TELLING))  # not "its budget was the same"
         if told and _ends(items[i + 1 + noun : i + 2 + noun]):
             yield i
+    for i in sentence.find("as-before"):
+        held = any(item.is_a("copula") for item in items[max(0, i - 1) : i])
+        if held and any(_is_onwards(item) for item in items[i + 1 : i + 2]):
+            yield i  # "the rating is unchanged from 2017"
     for i in sentence.find("did-likewise"):
         if items[i].text.lower().split()[0] in _DID and _ends(items[i + 1 : i + 2]):
             yield i
@@ -166,6 +171,7 @@ def _told_alike(
         return
     known = {c.time for c in told}
     dated = [k for k in range(start, stop) if _is_dated(items[k], known)]
+    dated += [k for k in (i + 1,) if items[i].is_a("as-before") and _is_onwards(items[k])]
     dated = dated or [k for k in range(min(start, _OPENING)) if _is_dated(items[k], known)]
     if not dated:
         return
@@ -173,6 +179,7 @@ def _told_alike(
     before = _looks_back(clause)
     again = "again" in items[i].text.lower()
     time = items[place].time
+    time = time.parts[0] if time is not None and time.form in _ONWARDS and time.parts else time
     if time is not None:
         for base in told:
             if not (before or again or _year(base.time) or _is_of_years(time)):
@@ -224,6 +231,11 @@ def _breaks(items: tuple[Item, ...], k: int) -> bool:
 
 def _is_dated(item: Item, known: Container[TimeExpression | None]) -> bool:
     return item.time is not None and item.time.form in _DATED and item.time not in known
+
+
+def _is_onwards(item: Item) -> bool:
+    """Tell whether a time is that from which something has been: "unchanged from 2017"."""
+    return item.time is not None and item.time.form in _ONWARDS
 
 
 def _is_of_inspectors(sentence: Sentence, i: int, told: Sequence[JudgementClaim]) -> bool:

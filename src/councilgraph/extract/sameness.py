@@ -128,15 +128,14 @@ def given_again(sentence: Sentence, own: list[JudgementClaim]) -> list[Judgement
         return own
     items = sentence.items
     again = [
-        (items[i - 1].span, items[i + 1].span)
+        items[max(0, i - 2) : i + 2]
         for i in sentence.find("repeat")
         if items[i].is_a("again") and 0 < i < len(items) - 1
     ]
     later = [
         claim
         for claim in own
-        for before, after in again
-        if claim.grade.span.covers(before) or claim.grade.span.covers(after)
+        if any(claim.grade.span.covers(item.span) for near in again for item in near)
     ]
     return [
         replace(claim, standing=Standing.PREVIOUS)
@@ -148,7 +147,8 @@ def given_again(sentence: Sentence, own: list[JudgementClaim]) -> list[Judgement
 
 def _was_given_before(claim: JudgementClaim, again: JudgementClaim) -> bool:
     same = (claim.authority, claim.aspect, claim.grade.targets)
-    dated = claim.time is not None and again.time is not None and claim.time != again.time
+    dated = claim.time is not None and claim.time != again.time
+    dated = dated and (again.time is not None or "in-force" in again.signals)
     earlier = claim.grade.span.end <= again.grade.span.start
     return dated and earlier and same == (again.authority, again.aspect, again.grade.targets)
 

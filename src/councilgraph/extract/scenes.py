@@ -18,8 +18,9 @@ from councilgraph.model.time import DatedBy
 _BACK = 2  # sentences
 _OPENING = 3
 _TODAY = ("is", "are", "has", "have", "current-marker", "this", "today")
-_SETTING = ("it", "things", "the")
+_SETTING = ("it", "things", "matters", "the")
 _CHANGED = frozenset({"change", "no-longer", "in-force"})
+_GIVEN = ("award-verb", "same-grade", "judgement-noun", "repeat")
 _YEARS = ("year", "month")
 _PRESENT = ("requires", "require")
 
@@ -109,9 +110,18 @@ def _is_of_a_year(time: TimeExpression) -> bool:
     return time.form == "date" or (time.form == "ago" and time.unit in _YEARS)
 
 
+def _tells_of_change(items: tuple[Item, ...], place: int) -> bool:
+    """Tell whether a sentence says only when it was another story: "it was otherwise in 2019"."""
+    opens = items[0].is_a("it", "things", "matters") and len(items) - place <= _BACK
+    told = any(item.is_a("was", "were") for item in items[1:_OPENING])
+    return opens and told and not any(item.is_a(*VERDICTS, *_GIVEN) for item in items)
+
+
 def _opens(items: tuple[Item, ...], place: int) -> bool:
     """Tell whether a time sets the scene: "in 2019 inspectors left", "back in 2019 it was"."""
     after = items[place + 1 : place + 2 + NEAR]
+    if _tells_of_change(items, place):
+        return True
     if place >= _OPENING or not after:
         return False
     story = after[0].is_a(*_SETTING) and any(item.is_a("was", "were") for item in after)

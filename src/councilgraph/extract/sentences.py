@@ -7,6 +7,10 @@ from itertools import pairwise
 from councilgraph.model.text import Span
 
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*")
+_LINE = re.compile(r"\S[^\n]*")
+_BULLET = re.compile(r"[•●▪◦‣∙·*–—-]\s+\S")
+# "Leadership: good", "Leadership – good": short enough to be no line of running text.
+_LABELLED = re.compile(r"[A-Z][^\n.!?]{,100}(?::|\s[–—-])\s[^\n.!?]{,100}")
 # Its group is the first letter of what follows, past opening marks.
 _STOP = re.compile(r"[.!?…]+[)\]’”'\"]*(?=\s+[‘“'\"(\[]*(.))", re.DOTALL)
 # After these a full stop ends no sentence: titles, initials, months, and the like.
@@ -21,13 +25,27 @@ _MARK = re.compile("[" + "".join(_OPENERS) + "]")
 
 
 def find_paragraphs(text: str) -> tuple[Span, ...]:
-    r"""Return the spans of the paragraphs, which blank lines part.
+    r"""Return the spans of the paragraphs, which blank lines part; each line of a list is one.
 
     >>> [paragraph.end for paragraph in find_paragraphs("One.\n\nTwo.")]
     [4, 10]
+    >>> [paragraph.end for paragraph in find_paragraphs("Three:\n- one\n- two and\nthree")]
+    [6, 12, 28]
     """
-    found = ((m.start(), m.group().rstrip()) for m in _PARAGRAPH.finditer(text))
+    parts = (part for chunk in _PARAGRAPH.finditer(text) for part in _parted(chunk))
+    found = ((start, text[start:end].rstrip()) for start, end in parts)
     return tuple(Span(start=start, end=start + len(words)) for start, words in found)
+
+
+def _parted(chunk: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of what a list parts a paragraph into: one for each line that begins one."""
+    if "\n" not in chunk[0]:
+        yield chunk.span()
+        return
+    lines = [*_LINE.finditer(chunk.string, *chunk.span())]
+    labelled = all(_LABELLED.fullmatch(line[0].rstrip()) for line in lines[1:])
+    cuts = [line.start() for line in lines[1:] if labelled or _BULLET.match(line[0])]
+    yield from pairwise([chunk.start(), *cuts, chunk.end()])
 
 
 def find_sentences(text: str, paragraph: Span) -> tuple[Span, ...]:

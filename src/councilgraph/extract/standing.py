@@ -6,14 +6,16 @@ What the rest of the article says of it is for `link.events`.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from councilgraph.extract.as_before import find_comparison
+from councilgraph.extract.as_before import find_comparison, find_former
 from councilgraph.extract.asides import inserted
 from councilgraph.extract.changes import is_left_behind, is_origin, lasted_until, opens_until
 from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.leaning_times import find_elapsed
 from councilgraph.extract.looking_back import (
+    is_of_one_long_before,
     is_what_was_said_before,
     is_when_last_seen,
+    stayed_until,
     without_opener,
 )
 from councilgraph.extract.reading import Item, Sentence
@@ -42,6 +44,7 @@ def is_over(
     """Tell whether the clause itself says that another grade took the place of that at `grade`."""
     items, (start, end) = sentence.items, grade
     lasted = lasted_until(items[end : end + 2]) or opens_until(items, start)
+    lasted = lasted or stayed_until(items, end)
     if "no-longer" in signals or lasted:
         return True
     if sentence.has("after") and _is_what_came_before(items, start):
@@ -76,7 +79,7 @@ def is_before(
     then = sentence.has(*_THEN) and _is_of_then(items, start, end)
     if then or _had_been_given(items[end : end + _RELATIVE_REACH]) or _is_earlier(own_time):
         return True
-    if is_when_last_seen(items, end):
+    if is_when_last_seen(items, end) or is_of_one_long_before(items, clause[0]):
         return True
     left, led = _left(sentence, start, clause), items[max(0, clause[0] - 1)]
     if led.is_a("when") and any(item.is_a("moved-from") for item in items[: clause[0]]):
@@ -95,7 +98,8 @@ def _is_what_came_before(items: tuple[Item, ...], grade: int) -> bool:
     A side may be another grade's reason: "good, after its leadership was found outstanding".
     """
     after = next((i for i in range(grade - 1, 0, -1) if items[i].is_a("after", ",")), 0)
-    if not items[after].is_a("after") or any(i.is_grade for i in items[after:grade]):
+    opens = items[max(0, after - 1)].is_a(";", ":", "and", "but")
+    if not items[after].is_a("after") or opens or any(i.is_grade for i in items[after:grade]):
         return False
     if any(item.is_a("aspect", "part-of") for item in items[after : grade + _SIDE_REACH]):
         return False
@@ -133,6 +137,7 @@ def _of_its_verb(left: Sequence[Item]) -> Iterator[Item]:
 def _right(items: tuple[Item, ...], end: int, clause: tuple[int, int]) -> list[Item]:
     """Return the words of a clause after a grade that are about it."""
     right = _own_words(_before_joint(items[end : clause[1]]))
+    right = right[: find_former(right)]
     right = list(takewhile(lambda item: not item.is_a("than", "same-grade", *_STEPS), right))
     right = right[: find_comparison(right)]
     if any(item.is_grade for item in items[end : clause[1]]):

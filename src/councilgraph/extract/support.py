@@ -5,12 +5,12 @@ Everyday words ("good") need more than words that hardly mean anything else ("in
 
 from itertools import pairwise
 
-from councilgraph.extract.changes import is_in_a_change
+from councilgraph.extract.changes import is_compared_with, is_in_a_change
 from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.exemptions import is_sparing
 from councilgraph.extract.graded_things import find_graded_thing
 from councilgraph.extract.heads import Head
-from councilgraph.extract.labels import is_labelled
+from councilgraph.extract.labels import is_hyphened, is_labelled
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.ungraded import describes_a_thing, is_adverb, is_of_a_thing
 
@@ -75,11 +75,12 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("attributive")
         if any(item.is_a("has", "have", "had") for item in left[-1:]):
             signals.add("possession")
+    signals |= {"change"} if is_compared_with(items, head) else set()
+    signals |= {"verb", "attributive"} if is_hyphened(items, head) else set()
     signals |= _set_apart(items, head)
     if names_source(sentence, "inspectorate", "inspector-noun"):
         signals.add("inspector")
-    if describes_a_thing(items, head):
-        signals.add("describes")
+    signals |= {"describes"} if describes_a_thing(items, head) else set()
     if is_of_a_thing(items, head, start):
         signals.add("thing")
     return signals | find_graded_thing(sentence, head, start)
@@ -206,9 +207,8 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
         return False
     strong = signals & _STRONG
     if rank:
-        return bool(
-            signals & {"verb", "award", "change", "no-longer", "copula", "inspector", "possession"}
-        )
+        told = {"verb", "award", "change", "no-longer", "copula", "label"}
+        return bool(signals & (told | {"inspector", "possession"}))
     if plain:
         owned = {"attributive", "possession", "inspector"}
         pairs = ({"apposition", "inspector"}, {"nominal", "possession"}, owned)

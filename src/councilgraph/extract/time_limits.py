@@ -60,6 +60,8 @@ def late_time(items: tuple[Item, ...], place: int) -> TimeExpression | None:
 
 def find_when(items: tuple[Item, ...], position: int) -> int | None:
     """Return the place of the time of "poor when Ofsted called in 2017 and", told twice or more."""
+    again = any(item.is_a("repeat", "overall") for item in items[position + 1 : position + 2])
+    position += again  # "poor once more when"
     near = items[position + 1 : position + 1 + _NEAR]
     if not near or not near[0].is_a("when") or sum(item.time is not None for item in items) < 2:
         return None

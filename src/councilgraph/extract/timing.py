@@ -158,9 +158,12 @@ def _in_clause(
 
 
 def _alone(sentence: Sentence, told: list[int], start: int, position: int) -> list[int]:
-    """Return the place of the only time of a sentence, unless it is of something else."""
+    """Return the place of the only time between semicolons, unless it is of something else."""
     items = sentence.items
-    places = [i for i in told if tells_when(items[i], before=False)]
+    parts = sentence.find(";")
+    first = max((i for i in parts if i < position), default=-1)
+    last = min((i for i in parts if i > position), default=len(items))
+    places = [i for i in told if first < i < last and tells_when(items[i], before=False)]
     if len(places) != 1 or is_of_something_else(items, places[0], position):
         return []
     when = any(item.is_a("when") for item in items[position : places[0]])

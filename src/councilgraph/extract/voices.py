@@ -20,8 +20,8 @@ _OBJECTS = ("it", "them", "the", "its", "their", "his", "her", "this", "that")
 _GRADING = ("judgement-verb", "award-verb", "judgement-noun", "rise-verb", "fall-verb")
 _BREAKS = (",", ";", ":", "but", "and", "which", "who", "that", "-", "(")
 _WHERE = ("in", "at", "from", "of", "for", "on")
-_INSPECTORS = ("inspectorate", "inspector-noun", "report-noun", "inspection", "inspection-noun")
-_ENTITLED = (*_INSPECTORS, "authority", "authority-type", "body", "it", "they")
+_INSPECTING = ("inspectorate", "inspector-noun", "report-noun", "inspection", "inspection-noun")
+_ENTITLED = (*_INSPECTING, "authority", "authority-type", "body", "it", "they")
 _PEOPLE = ("honorific", "party", "private-person", "role-object")
 _CLAIMS = ("talk-noun", "claim-noun")
 _VIEWS = ("view-noun", *_CLAIMS)
@@ -75,14 +75,14 @@ def _is_a_view(sentence: Sentence, head: Head) -> bool:
     claim = max((i for i in sentence.find(*_CLAIMS) if i < that[-1]), default=None)
     if claim is not None and _goes_on(items[claim : head.start]):
         owned = items[claim].text.endswith(_WHOSE) or items[claim + 1].is_a("by", "from", "that")
-        return owned and not any(item.is_a(*_INSPECTORS) for item in items[claim : that[-1]])
+        return owned and not any(item.is_a(*_INSPECTING) for item in items[claim : that[-1]])
     if not items[that[-1] - 1].is_a("copula", "view-noun"):
         return False
     view = next((i for i in range(that[-1] - 1, -1, -1) if items[i].is_a("view-noun")), None)
     if view is None:
         return False
     owners = items[max(0, view - _OWNER_REACH) : view + 1 + _OWNER_REACH]
-    return not any(item.is_a(*_INSPECTORS[:3], "judgement-noun") for item in owners)
+    return not any(item.is_a(*_INSPECTING[:3], "judgement-noun") for item in owners)
 
 
 def _is_of_themselves(sentence: Sentence, start: int, head: Head) -> bool:
@@ -119,6 +119,9 @@ def _is_said(sentence: Sentence, head: Head) -> bool:
     is_so = _goes_on(clause) and any(item.is_a("copula") for item in clause)
     if items[verb].is_a("thinking-verb") and is_so and _is_thought(items, verb):
         return True
+    noun = head.end < len(items) and items[head.end].is_a("judgement-noun")
+    if noun and all(item.is_a("a", "an", "the", "its") for item in clause):
+        return False  # "leaders welcomed an outstanding rating"
     speaker = _speaker(items, verb)
     named = any(not is_adverb(item) for item in speaker)
     said = items[verb].is_a("speech-verb") and named
@@ -135,7 +138,7 @@ def _is_thought(items: tuple[Item, ...], verb: int) -> bool:
     if any(item.is_a("it", "they", "he", "she") for item in thinker[:1]):
         said = next((i for i in range(start - 1, 0, -1) if items[i].is_a("speech-verb")), 0)
         thinker = _speaker(items, said)
-    return bool(thinker) and not any(item.is_a(*_INSPECTORS) for item in thinker)
+    return bool(thinker) and not any(item.is_a(*_INSPECTING) for item in thinker)
 
 
 def _goes_on(between: tuple[Item, ...]) -> bool:
@@ -169,6 +172,8 @@ def _is_said_behind(sentence: Sentence, start: int, head: Head) -> bool:
 def _speaker(items: tuple[Item, ...], verb: int) -> list[Item]:
     """Return the words for who speaks, without where that is: "parents", "inspectors who came"."""
     start = _clause_of_words(items, verb)
+    if any(item.is_a(*_INSPECTING) for item in items[max(start, verb - 1) : verb]):
+        return [items[verb - 1]]  # "after two weeks in Anytown the inspectors wrote that"
     if start > 1 and items[start - 1].is_a("who") and not items[start - 2].is_a(*_BREAKS):
         start = _clause_of_words(items, start - 1)
     return list(takewhile(lambda item: not item.is_a(*_WHERE), items[start:verb]))

@@ -29,6 +29,7 @@ from councilgraph.link.standing import (
     latest_of_all,
     moved_on,
     stands,
+    unchanged_since,
     unreplaced,
 )
 from councilgraph.link.visits import date_visits
@@ -55,6 +56,7 @@ def date_drafts(
         graded = [d for d in groups[key] if not d.visit and not d.hint]
         done.extend(date_visits([d for d in groups[key] if d.visit], article, f"{number}v"))
         shared = [d for d in told if d.shared and d.inspectorate == key[1] and d.claim.time in days]
+        graded = unchanged_since(graded, [d for d in groups[key] if d.visit])
         dated = _date_group([*graded, *hints], shared, article, f"{number}g")
         done.extend(d for d in dated if not d.hint)
     return done

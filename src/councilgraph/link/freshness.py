@@ -7,7 +7,7 @@ from councilgraph.model.time import DatedBy, Period
 # A report that came out longer ago than this is not that of the news.
 _STALE = timedelta(days=400)
 # Of two grades of now the one that is this old came before the one without a time.
-_NEWS = timedelta(days=60)
+NEWS = timedelta(days=60)
 
 
 def is_old(period: Period, published: date | None) -> bool:
@@ -24,4 +24,4 @@ def is_superseded(period: Period, dated_by: DatedBy | None, published: date) -> 
     """
     day = period.latest or period.earliest
     told = dated_by in (DatedBy.JUDGED, DatedBy.PUBLISHED)
-    return day is not None and published - day > (_NEWS if told else _STALE)
+    return day is not None and published - day > (NEWS if told else _STALE)

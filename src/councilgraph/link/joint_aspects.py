@@ -10,7 +10,8 @@ from datetime import date
 
 from councilgraph.knowledge import Concepts
 from councilgraph.link.drafts import Draft
-from councilgraph.model.claims import JudgementClaim
+from councilgraph.link.freshness import NEWS
+from councilgraph.model.claims import JudgementClaim, Standing
 
 
 def as_judged(drafts: Sequence[Draft], concepts: Concepts) -> Iterator[Draft]:
@@ -44,11 +45,17 @@ def _is_one_verdict(one: Draft, other: Draft) -> bool:
 
 
 def _falls(draft: Draft, years: tuple[date | None, date | None]) -> bool | None:
-    """Tell whether a grade was given in some years; None if its bounds leave that open."""
+    """Tell whether a grade was given in some years; None if its bounds leave that open.
+
+    One that is told as news, without a time, is of the weeks before.
+    """
     first, last = years[0] or date.min, years[1] or date.max
     period = draft.period
     if period is None:
         return None
+    news = period.earliest is None and draft.standing is Standing.CURRENT
+    if news and period.latest is not None and period.latest - NEWS > last:
+        return False
     if (period.latest or first) < first or (period.earliest or last) > last:
         return False
     known = period.earliest is not None and period.latest is not None

@@ -249,8 +249,9 @@ class Schemes:
         """Return the service named, where it is a kind of the scheme's, else the scheme's own."""
         is_a = self._knowledge.concepts.is_a
         if service is not None:
-            wider = any(is_a(s, service) for s in scheme.services)
-            return service if wider else scheme.services[0]
+            if any(is_a(s, service) for s in scheme.services):
+                return service
+            return next((s for s in scheme.services if is_a(service, s)), scheme.services[0])
         # An article about a service speaks of it still when the framework was for a part of it.
         spoken_of = sorted(self._services, key=lambda s: (-self._services[s], s))
         own, widest = scheme.services[0], scheme.services[-1]

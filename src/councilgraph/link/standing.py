@@ -8,8 +8,7 @@ from councilgraph.knowledge import Register
 from councilgraph.link.drafts import Draft
 from councilgraph.link.freshness import is_old
 from councilgraph.link.matching import clash
-from councilgraph.model.claims import JudgementClaim, Standing
-
+from councilgraph.model.claims import REPEATED, JudgementClaim, Standing
 
 _TOLD = ("verb", "award", "change", "copula", "no-longer")
 
@@ -78,6 +77,28 @@ def given_before(drafts: list[Draft], published: date | None) -> list[Draft]:
         and any((n.aspect, n.grade) == (d.aspect, d.grade) and _is_told_first(n, d) for n in news)
         else d
         for d in drafts
+    ]
+
+
+def unchanged_since(drafts: list[Draft], visits: Sequence[Draft]) -> list[Draft]:
+    """Return drafts with one grade for two, where inspectors came since for visits only.
+
+    "A monitoring visit found progress. They remain inadequate, the grade they were given in 2021."
+    """
+    if not visits or any(d.grade is None and not d.hint for d in drafts):
+        return drafts
+    former = [d for d in drafts if d.period is not None and d.claim.rule == REPEATED]
+    kept = {
+        (d.claim.evidence, d.aspect, d.grade)
+        for d in drafts
+        if d.period is None and d.standing is Standing.CURRENT and "change" in d.signals
+    }
+    still = [d for d in former if (d.claim.evidence, d.aspect, d.grade) in kept]
+    told = {(d.claim.evidence, d.aspect, d.grade) for d in still}
+    return [
+        replace(d, standing=Standing.CURRENT) if d in still else d
+        for d in drafts
+        if d in still or (d.claim.evidence, d.aspect, d.grade) not in told
     ]
 
 

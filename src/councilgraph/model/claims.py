@@ -103,6 +103,10 @@ DOUBTS = frozenset(
 """Signals that speak against a grade having been given to a council."""
 
 
+REPEATED = "judgement/repeat-dated"
+"""The rule of a judgement that another presupposes, and whose time is told."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgementClaim(Claim):
     """A grade said to have been given. Roles left None are for `link` to fill from context.
