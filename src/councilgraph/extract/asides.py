@@ -34,6 +34,7 @@ _WHERE = tuple("over across in near on to down up beyond next just some".split()
 _CLOSING = {"(": ")", "-": "-", ",": ","}
 _ENDS = frozenset({*_CLOSING, ")", ";", ":", ".", "?"})
 _LONGEST = 14
+_OWNED = 3
 _FEW = 64  # sentences at a time
 
 
@@ -81,6 +82,11 @@ def _tells(items: tuple[Item, ...], i: int, end: int, telling: tuple[str, ...]) 
     return who or any(item.is_a(*telling) for item in put_in)
 
 
+def _only_names(items: tuple[Item, ...], i: int, end: int) -> bool:
+    """Tell whether a clause has come to its subject: ", whose services, found poor, were"."""
+    return items[i + 1].is_a("whose") and end <= i + _OWNED
+
+
 def find_asides(
     items: tuple[Item, ...], verbs: tuple[str, ...] = _VERBS
 ) -> Iterator[tuple[int, int]]:
@@ -104,7 +110,7 @@ def _sets_apart(items: tuple[Item, ...], i: int, end: int, verbs: tuple[str, ...
 
 def _parts_verb(items: tuple[Item, ...], i: int, end: int, verbs: tuple[str, ...]) -> bool:
     """Tell whether commas part a verb from its subject, or from what goes with it."""
-    if items[i + 1].is_a(*_JOINING):
+    if items[i + 1].is_a(*_JOINING) or _only_names(items, i, end):
         return False
     return items[end + 1].is_a(*verbs) or items[i - 1].is_a(*_AUXILIARIES)
 
@@ -124,11 +130,12 @@ def inserted(sentence: Sentence, before: int) -> frozenset[int]:
     last = 0
     for i in marks:
         led = items[i + 1].is_a(*_LEADS)  # ", on which there is"
-        relative = any(item.is_a(*_RELATIVES) for item in items[i + 1 + led : i + 2 + led])
-        if i < last or items[i].is_a("(") or not relative:
+        word = next((item for item in items[i + 1 + led : i + 2 + led]), items[i])
+        if i < last or items[i].is_a("(") or not word.is_a(*_RELATIVES):
             continue
         closing = items[i].text.replace("–", "-")
         ends = (j for j in marks if j > i + 1 and items[j].is_a(closing))
+        ends = (j for j in ends if not _only_names(items, i, j))
         last = next((j for j in ends if _goes_on(items, j + 1)), last)
         inside.update(range(i + 1, last))
     return frozenset(inside)

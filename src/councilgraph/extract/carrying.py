@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from councilgraph.extract.clauses import clause_end
 from councilgraph.extract.ordinals import ORDINALS
+from councilgraph.extract.other_bodies import describes_another
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.subjects import describes_another
 from councilgraph.model.claims import JudgementClaim, Kind, Mention
 from councilgraph.model.time import DatedBy
 

@@ -5,7 +5,7 @@ grade with its own verb, time and subject, not to parse.
 """
 
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from councilgraph.extract.asides import find_asides, inserted
 from councilgraph.extract.counting import counts_bodies
@@ -27,6 +27,8 @@ _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _DENYING = ("no", "none", "nobody", "neither", "not", "never", "nothing")
 _JUDGES = ("inspectorate", "inspector-noun", "authority", "service", "aspect", "report-noun")
 _BESIDE = ("with", "to", "by", "after")
+_JUDGED = (*_JUDGES, *"authority-type judged-noun it they the its their in at".split())
+_RELATIVES = ("which", "who", "whose", "where")
 _SINGLED_REACH, _REGION = 7, 2
 _LISTING = frozenset({"authority", ",", "and", "&"})
 _INFINITIVES = ("copula", "award-verb", "rise-verb", "be", "become", "go", "move", "reach", "make")
@@ -81,10 +83,10 @@ def is_asserted(sentence: Sentence, start: int, position: int, end: int) -> str 
     doubtful = [i for i in doubtful if not items[i].is_a("will") or i < be or _will(items, i)]
     if any(not _asserts_after(items, i, position) for i in doubtful):
         return "hypothetical"
-    if _is_purpose(items, start, position):
+    if _is_purpose(items, start, position) or _is_awaited(items, position):
         return "hypothetical"
     denied = sentence.find("negation")
-    joint = _joint(items, start, position) if denied else start
+    joint = _joint(sentence, start, position) if denied else start
     denying = [i for i in denied if joint <= i < position and not _is_late(items, i)]
     if denying and sentence.has("aspect") and _is_the_most(items, position):
         denying = []
@@ -207,12 +209,35 @@ def _is_the_most(items: tuple[Item, ...], position: int) -> bool:
     return before.is_a(*_LIMITS) or (before.is_a("than") and more.is_a(*_MORE))
 
 
-def _joint(items: tuple[Item, ...], start: int, position: int) -> int:
-    """Return where the words joined by ", and" begin that lead up to a position."""
+def _joint(sentence: Sentence, start: int, position: int) -> int:
+    """Return where the words begin, joined by ", and" or ", whose", that lead up to a position.
+
+    What is denied before says nothing of them: "it is not about Anytown, whose services".
+    """
+    items = sentence.items
+    start = max(start, _relative(sentence, position))
     for i in range(position - 1, start, -1):
         if items[i].is_a("and", "but") and items[i - 1].is_a(","):
             return i
     return start
+
+
+def _relative(sentence: Sentence, position: int) -> int:
+    """Return where a clause begins that only adds something: ", whose services"; 0 if none."""
+    items, ended = sentence.items, inserted(sentence, position)
+    begun = (i for i in range(1, position) if items[i].is_a(*_RELATIVES) and i not in ended)
+    return max((i for i in begun if items[i - 1].is_a(",")), default=0)
+
+
+def _is_awaited(items: tuple[Item, ...], position: int) -> bool:
+    """Tell whether a verdict is yet to come: "before they can be called good", "until it is good".
+
+    Not in "the help given before they come into care is good".
+    """
+    begun = (i for i in range(position) if items[i].is_a("before", "until"))
+    clause = items[max(begun, default=position) + 1 : position]
+    who = list(takewhile(lambda item: item.is_a(*_JUDGED), clause))
+    return bool(who) and any(item.is_a("can", "is", "are") for item in clause[len(who) :][:1])
 
 
 def _is_purpose(items: tuple[Item, ...], start: int, position: int) -> bool:

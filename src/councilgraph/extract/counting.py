@@ -1,16 +1,18 @@
 """Whether councils are only counted: "most councils", "of those seen, 33 are good"."""
 
+from councilgraph.extract.ordinals import COUNTS
 from councilgraph.extract.reading import Item
 
 _QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", "few", "nobody"})
 _COUNTING = _QUANTIFIERS | {"aggregate", "nobody"}
+_NUMBERS = COUNTS - _QUANTIFIERS - {"one"}
 _REACH = 3
 
 
 def counts_bodies(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether councils are counted there: "most councils", "others were", not "most of it"."""
-    if items[i].text.isdigit() or items[i].is_a("half"):
-        return _is_bare_count(items, i)
+    if items[i].text.isdigit() or items[i].is_a("half", *_NUMBERS):
+        return _is_bare_count(items, i) or _is_some_of(items, i)
     if items[i].tags.isdisjoint(_COUNTING):
         return False
     led = i > 0 and items[i - 1].is_a("the", "both", "only", "these")
@@ -35,8 +37,24 @@ def _is_score(items: tuple[Item, ...], i: int) -> bool:
     return named and not counted and (beside or items[i].text.lower().startswith("per"))
 
 
+def _is_some_of(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a number is of things that are no councils: "three of the nine homes"."""
+    if not any(item.is_a("of") for item in items[i + 1 : i + 2]):
+        return False
+    return any(
+        item.is_a("other-body")
+        or (item.is_a("organisation-word") and not item.is_a("authority-type", "judged-noun"))
+        for item in items[i + 2 : i + 2 + _REACH]
+    )
+
+
 def _is_bare_count(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a number is a subject by itself: "of those seen, 33 are good"."""
-    opens = i == 0 or items[i - 1].is_a(",", "and", "but", ";", ":")
+    """Tell whether a number is a subject by itself: "of those seen, 33 are good".
+
+    So it is in "only two are poor".
+    """
+    place = i - (i > 0 and items[i - 1].is_a("just", "only"))
+    opens = place == 0 or items[place - 1].is_a(",", "and", "but", ";", ":")
     follows = i + 1 < len(items) and items[i + 1].is_a("copula", "have", "had", "judgement-verb")
-    return opens and follows and items[i].time is None
+    grades = follows and items[i + 1].is_a("judgement-noun")  # ", two grades below"
+    return opens and follows and not grades and items[i].time is None

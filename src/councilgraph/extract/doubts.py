@@ -9,15 +9,17 @@ from itertools import pairwise, takewhile
 
 from councilgraph.extract.asides import QUOTES
 from councilgraph.extract.clauses import is_asserted
+from councilgraph.extract.explained_scales import explains_the_scale
 from councilgraph.extract.heads import Head, is_of_a_detail
 from councilgraph.extract.ordinals import ORDINALS
-from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.strangers import find_where_it_lies, has_stranger
-from councilgraph.extract.subjects import Subject, describes_another
+from councilgraph.extract.other_bodies import describes_another
+from councilgraph.extract.reading import Reading, Sentence
+from councilgraph.extract.strangers import find_where_it_lies, has_stranger, is_plain_word
+from councilgraph.extract.subjects import Subject
 from councilgraph.extract.support import is_supported
 from councilgraph.extract.unnamed_sides import is_partial
 from councilgraph.extract.voices import find_voices
-from councilgraph.model.claims import JudgementClaim, Kind
+from councilgraph.model.claims import JudgementClaim
 
 _CONTEXT = 3
 _UNREAL_REACH = 5
@@ -25,11 +27,11 @@ _OPENING = 8
 _ESCAPE, _NEAR = 8, 2
 _HAS = ("has", "have", "had", "was", "were", "is", "are")
 _SHORT = 4
-_SCALE = 3
 _PRONOUNS = frozenset({"it", "they", "its", "their", "them", "which"})
 _OWN_VERBS = ("judgement-verb", "award-verb", "authority", ",", ";", "which", "that")
 _REVIEW_REACH = 7
 _ONE_MORE = 4  # words
+_EXPECTED = 6
 _MARKS = ("judgement-noun", "judged-noun")
 _TAKING_UP = ("judged-noun", "inspection", "inspection-noun")
 
@@ -49,7 +51,11 @@ def find_doubts(
     why_not = is_asserted(sentence, start, head.start, end)
     if why_not is None and (_is_escaped(sentence, head) or _is_undone(sentence, head, end)):
         why_not = "negation"
-    if why_not is None and (_is_to_come(reading, sentence, head) or _is_possible(sentence, head)):
+    if why_not is None and (
+        _is_to_come(reading, sentence, head)
+        or _is_possible(sentence, head)
+        or _is_expected(sentence, head)
+    ):
         why_not = "hypothetical"
     if why_not is not None:
         yield why_not
@@ -61,7 +67,7 @@ def find_doubts(
         yield "partial"
     if manner:
         yield "thing"
-    if _explains_the_scale(sentence, start, head):
+    if explains_the_scale(sentence, start, head):
         yield "scale"
     if _denied(reading, sentence):
         yield "taken-back"
@@ -128,6 +134,22 @@ def _is_possible(sentence: Sentence, head: Head) -> bool:
     return any(item.is_a("could", "might", "would") for item in after[:1])
 
 
+def _is_expected(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade is what somebody only expects: "told to expect a poor rating".
+
+    Not what it follows on, as in "told to expect a visit after its poor rating".
+    """
+    items = sentence.items
+    near = range(max(0, head.start - _EXPECTED), head.start)
+    verb = max((i for i in near if items[i].is_a("expecting-verb")), default=None)
+    if verb is None or not items[verb + 1].is_a("a", "an", "the", "its", "another"):
+        return False
+    between = (item for item in items[verb + 2 : head.start] if not item.is_a(*QUOTES))
+    return all(
+        item.is_a("judgement-noun", "of", "aspect") or is_plain_word(item) for item in between
+    )
+
+
 def _goes_on_about_stranger(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether "it" is a name that nobody knows: "Only Elm Lodge has risen to good. It is"."""
     if sentence.index == 0 or not sentence.items[0].is_a("it", "they"):
@@ -160,36 +182,6 @@ def _names_a_manner(sentence: Sentence, start: int, head: Head, subject: Subject
         or (one.is_a("not-a-grade") and "way" in one.text)
         for one, other in pairwise(left)
     )
-
-
-def _explains_the_scale(sentence: Sentence, start: int, head: Head) -> bool:
-    """Tell whether a sentence says what grades there are, and gives none."""
-    places = sentence.find("grade")
-    grades = {m.target for i in places if (m := sentence.items[i].mention(Kind.GRADE))}
-    told_apart = sentence.has("first") and sentence.has("second")
-    if len(grades) >= _SCALE and not told_apart and not sentence.has("authority", "aspect"):
-        return True
-    if any(_opens_range(sentence.items, i) for i in range(head.start + 1)):
-        return True
-    if any(item.is_a("scale-end") for item in sentence.items[: head.start]):
-        return True
-    given = any(i.is_a("judgement-verb", "award-verb") for i in sentence.items[start : head.start])
-    scaled = any(not _are_apart(sentence.items, i, head.start) for i in sentence.find("scale-word"))
-    return sentence.has("false-claim") or (scaled and not given)
-
-
-def _are_apart(items: tuple[Item, ...], one: int, other: int) -> bool:
-    """Tell whether a semicolon parts two places."""
-    return any(item.is_a(";") for item in items[min(one, other) : max(one, other)])
-
-
-def _opens_range(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a grade is one end of a scale: "a grade from outstanding down to poor"."""
-    before = items[max(0, i - 2) : i]
-    if not items[i].is_grade or not any(item.is_a("scale-word") for item in before):
-        return False
-    after = items[i + 1 : i + 1 + _SCALE]
-    return any(item.is_a("to", "down") for item in after[:2]) and any(x.is_grade for x in after)
 
 
 def _denied(reading: Reading, sentence: Sentence) -> bool:
@@ -225,7 +217,10 @@ def _continues_on_inspections(reading: Reading, sentence: Sentence, start: int, 
 
 
 def is_of_a_review(sentence: Sentence, head: Head, clause: tuple[int, int]) -> bool:
-    """Tell whether a review gave a grade that is none: "a mock inspection rated it good"."""
+    """Tell whether a review gave a grade that is none: "a mock inspection rated it good".
+
+    Or is named behind: "good, according to a peer review", "good, a peer review has found".
+    """
     if not sentence.has("peer-review"):
         return False
     items, (start, end) = sentence.items, clause
@@ -237,8 +232,13 @@ def is_of_a_review(sentence: Sentence, head: Head, clause: tuple[int, int]) -> b
         if items[i].is_a("inspectorate", "inspector-noun") and not owner:
             break
     after = items[head.end : min(end, head.end + _REVIEW_REACH)]
+    rest = tuple(item for item in items[head.end :] if not item.is_a(*QUOTES))
+    if len(rest) > 1 and rest[0].is_a(",") and rest[1].is_a("speech-verb", "a", "an", "the"):
+        after = rest[1 : 1 + _REVIEW_REACH]
     place = next((i for i, item in enumerate(after) if item.is_a("peer-review")), 0)
-    led = any(item.is_a("in", "by", "from") for item in after[:place])
+    finds = any(item.is_a("speech-verb", "report-verb") for item in after[place:])
+    led = any(item.is_a("in", "by", "from", "speech-verb") for item in after[:place])
+    led = led or (finds and rest[0].is_a(","))
     return led and not any(item.is_a("inspectorate", "inspector-noun") for item in after[:place])
 
 

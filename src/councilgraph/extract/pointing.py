@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from councilgraph.extract.companions import is_helper
 from councilgraph.extract.heads import Head
 from councilgraph.extract.ordinals import COUNTS
+from councilgraph.extract.other_bodies import describes_another
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.subjects import describes_another, is_count
+from councilgraph.extract.subjects import is_count
 from councilgraph.model.claims import Kind, Mention
 
 _COUNCIL = Kind.AUTHORITY

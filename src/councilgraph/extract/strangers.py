@@ -12,6 +12,7 @@ _STRANGER_REACH = 30
 _OPENING_NAME = 3
 _NAME = 2
 _PLACED = 4
+_KNOWN = ("authority", "authority-type", "inspectorate", "honorific", "role", "grade")
 _OF_ANOTHER = (
     *("that", "which", "who", "when", "how", "service", "judged-noun", "aspect", "inspectorate"),
     *("report-noun", "authority-type", "speech-verb", "inspector-noun"),
@@ -112,19 +113,23 @@ def _is_where_it_lies(items: tuple[Item, ...], i: int) -> bool:
 
 def _opens_with_stranger(items: tuple[Item, ...], head: int) -> bool:
     """Tell whether a sentence is of a name that it explains: "Elm Road, a home for six, is"."""
-    known = ("authority", "authority-type", "inspectorate", "honorific", "role", "grade")
     if head > _OPENING_NAME and (_explains_a_name(items) or find_where_it_lies(items)):
         return True
-    if head < _OPENING_NAME or any(item.is_a(*known) for item in items[:head]):
+    if head < _OPENING_NAME or any(item.is_a(*_KNOWN) for item in items[:head]):
         return False
     names = items[: _OPENING_NAME - 1]
     return items[_OPENING_NAME - 1].is_a(",") and all(map(is_plain_name, names))
 
 
 def _explains_a_name(items: tuple[Item, ...]) -> bool:
-    """Tell whether a sentence is of one unknown name: "Homewell, which has flats in Kent, was"."""
-    single = is_plain_name(items[0]) and not items[0].text.endswith("s")
-    return single and items[1].is_a(",") and items[2].is_a("which", "whose")
+    """Tell whether a sentence is of one unknown name: "Homewell, which has flats in Kent, was".
+
+    Words of the name may be known: "Elm Care, which has clients in Kent, was".
+    """
+    name = list(takewhile(lambda item: is_name(item) and not item.is_a(*_KNOWN), items))
+    after = items[len(name) : len(name) + 2]
+    single = bool(name) and is_plain_name(items[0]) and not items[0].text.endswith("s")
+    return single and len(after) > 1 and after[0].is_a(",") and after[1].is_a("which", "whose")
 
 
 def find_where_it_lies(items: tuple[Item, ...]) -> int | None:
@@ -155,6 +160,11 @@ def is_plain_name(item: Item) -> bool:
     """Tell whether an item may be part of a name that nobody knows: "Elm", "Lodge"."""
     plain = not item.mentions or item.is_a("organisation-word")
     return plain and item.time is None and is_name(item)
+
+
+def is_plain_word(item: Item) -> bool:
+    """Tell whether an item is a word that nothing known explains, and no name: "charities"."""
+    return not item.mentions and item.time is None and item.text.islower()
 
 
 def is_name(item: Item) -> bool:

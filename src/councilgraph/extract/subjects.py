@@ -19,19 +19,24 @@ from councilgraph.extract.companions import (
     is_where_it_is_first,
 )
 from councilgraph.extract.ordinals import COUNTS
+from councilgraph.extract.other_bodies import (
+    describes_another,
+    is_in_what_a_body_is,
+    is_in_what_somebody_is,
+    is_other_body,
+    works_with,
+)
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.recipients import find_recipients
 from councilgraph.extract.strangers import (
     DETERMINERS,
     INDEFINITE,
     PRONOUNS,
-    QUARTERS,
     ends_unknown_name,
     find_where_it_lies,
     has_stranger,
     is_of_a_stranger,
     is_of_unknown_name,
-    is_plain_name,
     is_said_of_a_name,
 )
 from councilgraph.model.claims import Kind, Mention
@@ -45,14 +50,11 @@ _PART_OF = 3
 _PHRASE = 6
 _OWN = ("its", "their", "'s")
 _BREAKS = (",", "and", "of", "in", "which", "that", "authority", "authority-type", "grade")
-_WHERE_ENDS = (" in", " at", " by")
 _OPENING_NAME = 3
-_CLAUSE = 6
 _LEAD = 1  # paragraphs, after the headline
 _TOLD = ("has", "have", "had", "was", "were")
 _BEFORE_PARTICIPLES = frozenset("once first last now currently already previously".split())
 _WHERE = frozenset({"in", "near", "at", "outside", "around"})
-_PARTS_OF_A_PLACE = QUARTERS | {"central", "inner", "outer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +115,16 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
         if item.tags.isdisjoint(_SUBJECTS) or i in aside:
             continue
         another = item.is_a("authority", "authority-type") and describes_another(items, i)
-        if another or i == located:
+        put_in = is_in_what_a_body_is(items, i) or is_in_what_somebody_is(items, i)
+        if another or i == located or put_in:
             return Subject(refused="other-body")
         if item.is_a("authority") and is_where_it_is_first(items, i):
             continue
         if i < owner and item.is_a("authority") and is_another(items, i):
             continue
-        if _is_other_body(item):
+        if is_other_body(item):
+            if works_with(items, i, head):
+                continue
             return Subject(refused="other-body")
         explained = is_explained(items, i, head)
         own = explained or not is_helper(items, i) or is_taken_up(items, i, aside)
@@ -184,41 +189,6 @@ def _is_one_of_several(items: tuple[Item, ...], i: int) -> bool:
         return False
     before = items[max(0, i - 5) : i]
     return any(one.is_a("one") and of.is_a("of") for one, of in pairwise(before))
-
-
-def describes_another(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a place only describes another body: "a home in Reading"."""
-    if i + 1 < len(items) and items[i + 1].is_a("other-body"):
-        return True
-    before = i - 1
-    while before >= 0 and items[before].is_a(*DETERMINERS, *_PARTS_OF_A_PLACE):
-        before -= 1
-    if _is_whom_a_body_is_for(items, i):
-        return True
-    if before >= 0 and _is_other_body(items[before]) and items[before].text.endswith(_WHERE_ENDS):
-        return True
-    if before < 0 or not items[before].is_a(*_WHERE):
-        return False
-    while before > 0 and items[before - 1].is_a(","):
-        before -= 1
-    while before > 1 and is_plain_name(items[before - 1]):
-        before -= 1  # "the Elm School in Kent"
-    return before > 0 and _is_other_body(items[before - 1])
-
-
-def _is_whom_a_body_is_for(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a clause on another body ends there: "the agency that serves A, B and C"."""
-    place = i
-    while place > 0 and items[place].is_a("authority", *_JOINTS, *DETERMINERS):
-        place -= 1
-    led = items[max(0, place - _CLAUSE) : place + 1]
-    that = next((k for k, item in enumerate(led) if k and item.is_a("that", "which")), None)
-    return that is not None and _is_other_body(led[that - 1]) and not led[-1].is_a("copula")
-
-
-def _is_other_body(item: Item) -> bool:
-    """Tell whether an item is a school, a home or the like, and not a service of that name."""
-    return item.is_a("other-body") and not item.is_a("authority", "service", "inspectorate")
 
 
 def _continues(items: tuple[Item, ...], other: int, head: int) -> bool:

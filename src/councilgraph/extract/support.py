@@ -212,8 +212,8 @@ def is_supported(signals: set[str], plain: bool, rank: bool) -> bool:
     if plain:
         owned = {"attributive", "possession", "inspector"}
         pairs = ({"apposition", "inspector"}, {"nominal", "possession"}, owned)
-        told = signals & {"copula", "beside-name"} or any(pair <= signals for pair in pairs)
-        return bool(strong or told)
+        shown = signals & {"copula", "beside-name"} or any(pair <= signals for pair in pairs)
+        return bool(strong or shown)
     weak = {"copula", "verbal", "quoted", "attributive", "apposition", "possession"}
     return bool(strong or signals & weak)
 

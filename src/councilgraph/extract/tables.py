@@ -7,8 +7,8 @@ its row or at the head of its column; so do the aspect and the time.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from councilgraph.extract.other_bodies import describes_another
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.subjects import describes_another
 from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, TimeExpression
 from councilgraph.model.time import DatedBy
 
