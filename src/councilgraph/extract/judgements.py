@@ -32,6 +32,7 @@ from councilgraph.extract.gapped_councils import find_gapped
 from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
+from councilgraph.extract.named_later import date_named
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed_side, find_there
 from councilgraph.extract.reading import TIME, Reading, Sentence
@@ -44,6 +45,7 @@ from councilgraph.extract.same_verdicts import (
 )
 from councilgraph.extract.sameness import given_again, looks_back
 from councilgraph.extract.scenes import date_scene
+from councilgraph.extract.sharers import find_sharers, without_their_times
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
@@ -139,6 +141,8 @@ def _with_passed_on(
     own = [*own[:-1], *listed] if listed else own
     own = [*own, *find_gapped(sentence, own)]
     own += find_likewise(sentence, before, own)
+    sharers = [*find_sharers(reading, sentence, own, before)]
+    own = [*without_their_times(own, sharers), *sharers]
     own += find_equalled(sentence, whole)
     return [*own, *find_same_verdicts(sentence, own, verdict)]
 
@@ -208,6 +212,7 @@ def _judge(
     signals -= {"aggregate"} if pointed else {"scale"} if pair.authority else set()
     signals |= _manner(sentence, head, subject, plain, signals)
     told = list(claims_of(sentence, head, subject, signals, (start, end), pair.time))
+    told = date_named(sentence, head, told) if pointed else told
     return carry_on(sentence, own, made_previous(told) if successors else told)
 
 
