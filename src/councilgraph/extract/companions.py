@@ -122,3 +122,10 @@ def find_place_among(items: tuple[Item, ...], end: int) -> int | None:
         if items[k].is_a(*_NEW_VERBS) and not joined:
             return None
     return None
+
+
+def is_first_of_councils(items: tuple[Item, ...], end: int) -> bool:
+    """Tell whether somebody is told to be the first before a place: "the first council to be"."""
+    place = find_place_among(items, end)
+    near = items[max(0, place - _PLACE_REACH) : place] if place is not None else ()
+    return any(item.is_a("first") for item in near)

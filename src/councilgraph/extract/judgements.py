@@ -139,7 +139,7 @@ def _with_passed_on(
     """Return the claims of a sentence with those that its words pass on to others, or repeat."""
     listed = find_listed(reading, sentence, own)
     own = [*own[:-1], *listed] if listed else own
-    own = [*own, *find_gapped(sentence, own)]
+    own = date_named(sentence, [*own, *find_gapped(sentence, own)])
     own += find_likewise(sentence, before, own)
     sharers = [*find_sharers(reading, sentence, own, before)]
     own = [*without_their_times(own, sharers), *sharers]
@@ -212,7 +212,6 @@ def _judge(
     signals -= {"aggregate"} if pointed else {"scale"} if pair.authority else set()
     signals |= _manner(sentence, head, subject, plain, signals)
     told = list(claims_of(sentence, head, subject, signals, (start, end), pair.time))
-    told = date_named(sentence, head, told) if pointed else told
     return carry_on(sentence, own, made_previous(told) if successors else told)
 
 

@@ -50,7 +50,7 @@ def find_recipients(sentence: Sentence, tail: int) -> tuple[tuple[Mention, ...],
 
 
 def _past_short_names(sentence: Sentence, end: int) -> int:
-    """Return where a clause ends that only a short name in brackets parts: "needs (SEND) in Kent"."""
+    """Return where a clause ends that a short name in brackets parts: "needs (SEND) in Kent"."""
     items = sentence.items
     while end + _BRACKET < len(items) and items[end].is_a("(") and items[end + 2].is_a(")"):
         if items[end + 1].time is not None or items[end + 1].is_a("grade", "authority"):

@@ -1,24 +1,26 @@
 """Councils that are told to share a grade with another: "Kent was rated good, like Surrey".
 
-They stand in the company of the one that is graded, have "the same grade as" it, came before it
-("the second council to be rated so, after Surrey") or after it ("followed by Surrey in 2022"), or
-are the others of those that are counted ("one of three councils. The others are").
+They stand in the company of the one that is graded, have "the same grade as" it, join it, came
+before it ("the second council to be rated so, after Surrey") or after it ("followed by Surrey in
+2022"). Those that the next sentence names are for `shared_after`.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from councilgraph.extract.companions import find_place_among
-from councilgraph.extract.complements import skip
+from councilgraph.extract.companions import find_place_among, is_first_of_councils
+from councilgraph.extract.complements import reads, skip
 from councilgraph.extract.lists_of_councils import (
     Listed,
     Named,
-    ends_there,
+    all_listed,
+    likened,
     read_list,
-    time_beside,
 )
 from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.shared_after import SHARING, find_told_after
+from councilgraph.extract.strangers import is_name
 from councilgraph.model.claims import JudgementClaim, Standing
 from councilgraph.model.time import DatedBy
 
@@ -28,6 +30,7 @@ _COMPANY = (
     *(("as", "with"), ("likewise",)),
 )
 _BEFORE = ("after", "following", "since", "behind", "joining")
+_WHERE = ("in", "across", "of", "the", "and", ",", "authority", "this", "last")
 _JOINING = ("join", "joins", "joined", "joining")
 _UP_TO_GRADE = (
     *("copula", "has", "have", "had", "been", "judgement-verb", "award-verb", "report-verb"),
@@ -40,10 +43,8 @@ _NEW_VERBS = (
     *("authority", "other-body", "negation", "rise-verb", "fall-verb", ";"),
 )
 _RELATIVES = ("which", "who", "whose", "where")
-_DID = ("did", "was", "were", "is", "are", "has", "have", "had", "received", "got")
 _INSPECTED = ("inspected-verb", "inspected-participle", "inspection", "judgement-verb")
-_COUNTED = {"other": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-_NEAR, _OPENING = 3, 6
+_NEAR = 3
 
 
 def find_sharers(
@@ -59,7 +60,9 @@ def find_sharers(
     if not sentence.knows("authority"):
         return
     lists = [(claim, _beside(sentence.items, claim)) for claim in _shareable(own)[-1:]]
-    lists += [(claim, _told_after(reading, sentence)) for claim in _shareable(before)[-1:]]
+    lists += [
+        (claim, find_told_after(reading, sentence, claim)) for claim in _shareable(before)[-1:]
+    ]
     for base, found in lists:
         graded = {c.authority.targets for c in own if c.authority and c.grade == base.grade}
         for listed in found:
@@ -106,18 +109,20 @@ def _beside(items: tuple[Item, ...], base: JudgementClaim) -> Iterator[Listed]:
 
 def _company(items: tuple[Item, ...], i: int, graded: int) -> Listed:
     """Return who fared like the one that is graded: "like A, B was", "rated good, like A"."""
-    words = next((words for words in _COMPANY if _reads(items, i, words)), None)
+    words = next((words for words in _COMPANY if reads(items, i, words)), None)
     if words is None or not (i == 0 or items[i - 1].is_a(",")):
         return ()
     place = i + len(words)
-    place += 2 * _reads(items, place, ("those",))  # "like those in A"
-    listed, end = _all_listed(items, place)
+    place += 2 * reads(items, place, ("those",))  # "like those in A"
+    listed, end = all_listed(items, place)
     if not listed or _are_told_of(items, end):
         return ()
     if graded < i:
         goes_on = items[i - 2].is_a("and", "but", "that", "which")
         return listed if not goes_on and _only_goes_on(items[graded + 1 : i - 1]) else ()
-    beside = i == 0 or items[i - 2].is_a("authority", "authority-type", "service")
+    # "Kent, like Surrey, was" only compares the two.
+    put_in = words[-1] != "like" and items[i - 2].is_a("authority", "authority-type", "service")
+    beside = i == 0 or put_in
     led = beside and end < graded and items[end].is_a(",")
     return listed if led and _leads_up(items[end + 1 : graded]) else ()
 
@@ -130,17 +135,16 @@ def _are_told_of(items: tuple[Item, ...], end: int) -> bool:
 
 
 def _of_the_same(items: tuple[Item, ...], i: int, graded: int) -> Listed:
-    """Return who has the same grade as the one that is graded: "good, the same grade as A"."""
-    told = graded <= i and any(item.is_grade for item in items[:i])
-    return _likened(items, i) if told and items[i].is_a("same-grade") else ()
+    """Return who has the same grade as the one that is graded: "good, the same grade as A".
 
-
-def _likened(items: tuple[Item, ...], i: int) -> Listed:
-    """Return whose grade "the same" at a place is: "the same as A and B", "the same given to A"."""
-    noun = skip(items, i + 1, "judgement-noun", "aspect")
-    place = skip(items, noun, "as", "was", "award-verb", "to")
-    led = noun < place <= i + _OPENING and items[place - 1].is_a("as", "to")
-    return _all_listed(items, place)[0] if led else ()
+    Or "good, a grade it shares with A".
+    """
+    if graded > i or not any(item.is_grade for item in items[:i]):
+        return ()
+    noun = any(item.is_a("judgement-noun") for item in items[i - _NEAR : i])
+    if noun and items[i].is_a(*SHARING) and items[i + 1].is_a("with"):
+        return all_listed(items, i + 2)[0]
+    return likened(items, i) if items[i].is_a("same-grade") else ()
 
 
 def _came_before(items: tuple[Item, ...], i: int, graded: int) -> Listed:
@@ -150,7 +154,7 @@ def _came_before(items: tuple[Item, ...], i: int, graded: int) -> Listed:
     # "Rated good, the second council to get that grade, after A"
     again = any(item.is_a("judgement-noun") for item in items[graded + 1 : i])
     place = find_place_among(items, i if again else min(i, graded))
-    listed, end = _all_listed(items, i + 1)
+    listed, end = all_listed(items, i + 1)
     if place is None or not listed:
         return ()
     which = [item.text.lower() for item in items[max(0, place - _NEAR) : place]]
@@ -161,15 +165,18 @@ def _came_before(items: tuple[Item, ...], i: int, graded: int) -> Listed:
         after = items[graded + 1 : place if graded < place else i]
         told = [item for item in after if not item.is_a("is", "become", "became")]
         return listed if _only_goes_on(told) else ()
-    return listed if _leads_up(items[skip(items, end, ",") : graded]) else ()
+    end = skip(items, end, ",")
+    where = all(x.is_a(*_WHERE) or is_name(x) or x.time for x in items[place + 1 : i])
+    led = where and items[end].is_a("to", "judgement-verb")
+    return listed if led and _leads_up(items[end:graded]) else ()
 
 
 def _came_after(items: tuple[Item, ...], i: int, graded: int) -> Listed:
     """Return who came after the one that is graded: "the first to be good, followed by A"."""
-    if not _reads(items, i, ("followed", "by")) or graded > i or not items[i - 1].is_a(","):
+    if not reads(items, i, ("followed", "by")) or graded > i or not items[i - 1].is_a(","):
         return ()
-    first = _is_first(items, graded) and _only_goes_on(items[graded + 1 : i - 1])
-    return _all_listed(items, i + 2)[0] if first else ()
+    first = is_first_of_councils(items, graded) and _only_goes_on(items[graded + 1 : i - 1])
+    return all_listed(items, i + 2)[0] if first else ()
 
 
 def _joined(items: tuple[Item, ...], i: int, graded: int, base: JudgementClaim) -> Listed:
@@ -188,53 +195,6 @@ def _joined(items: tuple[Item, ...], i: int, graded: int, base: JudgementClaim) 
     return listed if end == last + 1 else ()
 
 
-def _told_after(reading: Reading, sentence: Sentence) -> Iterator[Listed]:
-    """Yield the lists of councils that share the grade which the sentence before has told."""
-    items, last = sentence.items, reading.sentences[sentence.index - 1].items
-    if any(item.is_grade for item in items) or sentence.has("negation", "hypothetical"):
-        return
-    if items[0].is_a("the") and items[1].is_a("other", "others"):
-        be = next((i for i in range(_OPENING) if items[i : i + 1] and items[i].is_a("is", "are")), 0)
-        listed, _ = _all_listed(items, be + 1)
-        if be and _are_counted(last, len(listed) + 1):
-            yield listed
-    if items[0].is_a("it", "that") and _reads(items, 2, ("followed", "by")):
-        if _is_first(last, len(last) - 1):
-            yield _all_listed(items, 4)[0]
-    yield _followed(items) if _is_first(last, len(last) - 1) else ()
-    same = next((i for i in sentence.find("same-grade") if i <= _NEAR), None)
-    if same is not None and items[0].is_a("that", "this", "it") and items[1].is_a("copula"):
-        yield _likened(items, same)
-
-
-def _followed(items: tuple[Item, ...]) -> Listed:
-    """Return who came after the first: "A followed in 2020, and B in 2022"."""
-    listed, end = read_list(items, 0)
-    if not listed or not items[end].is_a("followed"):
-        return ()
-    time, after = time_beside(items, end + 1)
-    rest, _ = _all_listed(items, skip(items, after, ",", "and"))
-    ends = time is not None or items[after].is_a(".", ",")
-    return (*(replace(named, time=time) for named in listed), *rest) if ends else ()
-
-
-def _are_counted(items: tuple[Item, ...], count: int) -> bool:
-    """Tell whether a sentence is on one of so many councils: "one of three councils"."""
-    return any(
-        _reads(items, i, ("one", "of"))
-        and any(_COUNTED.get(item.text.lower()) == count for item in items[i + 2 : i + 5])
-        for i in range(len(items))
-    )
-
-
-def _is_first(items: tuple[Item, ...], end: int) -> bool:
-    """Tell whether somebody is told to be the first council before a place."""
-    place = find_place_among(items, end)
-    return place is not None and any(
-        item.is_a("first") for item in items[max(0, place - _NEAR) : place]
-    )
-
-
 def _only_goes_on(between: Sequence[Item]) -> bool:
     """Tell whether nothing new is told between a grade and a list: "by inspectors for its care"."""
     return not any(item.is_grade or item.is_a(*_NEW_VERBS) for item in between)
@@ -245,32 +205,17 @@ def _leads_up(between: Sequence[Item]) -> bool:
     return all(item.is_a(*_UP_TO_GRADE) for item in between)
 
 
-def _all_listed(items: tuple[Item, ...], i: int) -> tuple[Listed, int]:
-    """Return the list that begins at a place, unless more is said of its councils, and its end."""
-    listed, end = read_list(items, i)
-    after = items[end : end + 2]
-    if len(after) > 1 and after[0].is_a(*_DID):
-        told = after[1].time or after[1].is_a(".", ",", "in")
-        return (listed if told else ()), end
-    own = len(after) > 1 and after[0].is_a(",") and after[1].is_a(*_RELATIVES, "both", "all")
-    graded = own and any(item.is_grade for item in items[end:])
-    return (listed if ends_there(items, end) and not graded else ()), end
-
-
-def _reads(items: tuple[Item, ...], i: int, words: tuple[str, ...]) -> bool:
-    """Tell whether these words stand at a place."""
-    near = items[i : i + len(words)]
-    told = (item.is_a(word) for item, word in zip(near, words, strict=False))
-    return len(near) == len(words) and all(told)
-
-
 def _shared(base: JudgementClaim, sentence: Sentence, named: Named) -> JudgementClaim:
-    """Return the claim that a council has the grade of another, given at its own time, if any."""
+    """Return the claim that a council has the grade of another, given at its own time, if any.
+
+    That it is told of councils without a name is no doubt of those that are named.
+    """
+    unnamed = {"indefinite", "aggregate"} if base.authority is None else set[str]()
     return replace(
         base,
         evidence=base.evidence.to(sentence.span),
         rule=_RULE,
-        signals=tuple(sorted({*base.signals, "likewise", "named"})),
+        signals=tuple(sorted({*base.signals, "likewise", "named"} - unnamed)),
         authority=named.council,
         time=named.time,
         anchor=None,

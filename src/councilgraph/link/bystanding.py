@@ -109,7 +109,7 @@ class Bystanders:
         apposed = apposed and not follows_another(self._claims, mention)
         told = words if listed and not apposed else words[-1:]
         after_preposition = any(word.lower() in _PREPOSITIONS for word in told)
-        came_before = words[-1] in _LATER and words[-2:-1] and words[-2].endswith(",")
+        came_before = words[-1] in _LATER and len(words) > 1 and words[-2].endswith(",")
         return len(words) <= _SUBJECT_WORDS and not (after_preposition or came_before)
 
     def left_out_of(self, named: Sequence[tuple[Mention, str]]) -> list[tuple[Mention, str]]:

@@ -208,7 +208,7 @@ class Discourse:
         """Return the authority last spoken of before `at` that fits, else the article's topic."""
         by_kind, vague = classes is not None, classes is not None and GENERAL in classes
         left_out = self._bystanders.goes_on(at, self._named, by_kind=by_kind, any_council=vague)
-        left_out = left_out or (find_new_employer(self._claims, self._names, at) if by_kind else None)
+        left_out = left_out or find_new_employer(self._claims, self._names, at)
         left_out = self._names.meant(left_out, classes, fits) if left_out else None
         if left_out is not None:
             return left_out, How.PARAGRAPH
