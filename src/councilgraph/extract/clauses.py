@@ -11,6 +11,7 @@ from councilgraph.extract.asides import find_asides, inserted
 from councilgraph.extract.counting import counts_bodies
 from councilgraph.extract.partings import VERBS, find_clauses
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.strangers import is_name
 
 _MODALS = frozenset({"if", "would", "could", "might", "imagine", "suppose"})
 _ASSERTED_INFINITIVE = ("judgement-verb", "report-verb", "speech-verb")
@@ -30,6 +31,8 @@ _BESIDE = ("with", "to", "by", "after")
 _JUDGED = (*_JUDGES, *"authority-type judged-noun it they the its their in at".split())
 _RELATIVES = ("which", "who", "whose", "where")
 _SINGLED_REACH, _REGION = 7, 2
+_COUNT_REACH = 5
+_WHERE = ("in", "of", "across", "the", "after", "following", "since", "bystander", "so", "far")
 _LISTING = frozenset({"authority", ",", "and", "&"})
 _INFINITIVES = ("copula", "award-verb", "rise-verb", "be", "become", "go", "move", "reach", "make")
 
@@ -244,7 +247,9 @@ def _is_purpose(items: tuple[Item, ...], start: int, position: int) -> bool:
     """Tell whether an infinitive ("to be", "to go from") governs the item, unless asserted."""
     for i in range(position - 1, start, -1):
         if items[i].is_a(*_INFINITIVES) and items[i - 1].is_a("to", "intended"):
-            if _singles_out(items[max(start, i - _SINGLED_REACH) : i - 1]):
+            if _singles_out(items[max(start, i - _SINGLED_REACH) : i - 1]) or _are_councils(
+                items[: i - 1]
+            ):
                 continue
             if any(item.is_a(*_FINITE) for item in items[i + 1 : position]):
                 continue
@@ -264,6 +269,23 @@ def _singles_out(before: tuple[Item, ...]) -> bool:
         for one, other in pairwise(before)
     )
     return best or any(item.is_a(*_SINGLED) for item in before)
+
+
+def _are_councils(before: tuple[Item, ...]) -> bool:
+    """Tell whether councils are told to be those that did: "one of three councils in Kent to be".
+
+    Nothing but where they are stands between: not "one of three councils which hope to be".
+    """
+    last = len(before) - 1
+    while last > 0 and (
+        is_name(before[last]) or before[last].time or before[last].is_a(*_LISTING, *_WHERE)
+    ):
+        last -= 1
+    if last < 1 or not before[last].is_a("authority-type", "aggregate"):
+        return False
+    led = before[max(0, last - _COUNT_REACH) : last]
+    several = before[last].text.lower().endswith("s") and before[last - 1].is_a("other")
+    return several or before[last].is_a("aggregate") or any(x.is_a(*_SINGLED) for x in led)
 
 
 def is_region(items: tuple[Item, ...], i: int) -> bool:

@@ -49,7 +49,7 @@ def aspects_after(items: tuple[Item, ...], tail: int) -> list[Mention]:
         i = judged + 1 if items[judged].is_a(",") else i
     if i + 1 < len(items) and items[i].is_a(":", "-") and items[i + 1].is_a("for"):
         i += 1  # "it was given one good: for adoption"
-    i += next((len(way) - 1 for way in _WAYS_TO_SAY_ON if _reads(items, i, way)), 0)
+    i += next((len(way) - 1 for way in _WAYS_TO_SAY_ON if reads(items, i, way)), 0)
     led = i < len(items) and items[i].is_a(*LEADS, "going-verb", _THROUGHOUT)
     if led:
         i = _first_named(items, _listed_from(items, skip(items, i + 1, *_DETERMINERS)))
@@ -148,7 +148,8 @@ def _told_later(items: tuple[Item, ...], i: int) -> int:
     return i
 
 
-def _reads(items: tuple[Item, ...], i: int, words: tuple[str, ...]) -> bool:
+def reads(items: tuple[Item, ...], i: int, words: tuple[str, ...]) -> bool:
+    """Tell whether these words stand at a place."""
     near = items[i : i + len(words)]
     return len(near) == len(words) and all(map(Item.is_a, near, words))
 

@@ -72,7 +72,8 @@ def find_heads(
         heads += _counted_ranks(items, heads)
     if sentence.has(*STEPS):
         heads += _steps(items, heads, last if sentence.has("aspect") else whole)
-    if sentence.has("same-grade", "retain-verb", "award-verb"):
+    held = sentence.has("with") and sentence.has("that", "this")
+    if held or sentence.has("same-grade", "retain-verb", "award-verb"):
         heads += _repeated(sentence, heads, last, whole)
     return sorted([*heads, *_that_grade(items, heads, last)], key=lambda head: head.start)
 
@@ -199,6 +200,8 @@ def _repeated(
         )
         if not noun and named is None:
             continue
+        if i <= _THAT_REACH and _likens_it(items, i):
+            continue
         again = any(item.is_a("repeat") for item in items[i + 1 : i + 1 + _NOUN_REACH])
         aside = () if again else inserted(sentence, i)  # "which was poor, got the same mark again"
         before = [head for head in heads if head.end <= i and head.start not in aside]
@@ -214,6 +217,13 @@ def _repeated(
             kept = not item.is_a("same-grade", "that", "this") or items[i - 1].is_a("copula")
             found.append(Head(start=i, end=end, mention=mention, rank=True, kept=kept))
     return found
+
+
+def _likens_it(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a grade told before is only said to be another's: "That is the same as Kent"."""
+    opens = items[0].is_a("that", "this", "it") and items[1].is_a("copula")
+    after = [item for item in items[i + 1 :] if not item.is_a("judgement-noun", "bystander", "its")]
+    return opens and len(after) > 1 and after[0].is_a("as") and after[1].is_a("authority")
 
 
 def _is_where_from(items: tuple[Item, ...], head: Head, i: int) -> bool:

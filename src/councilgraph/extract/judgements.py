@@ -33,6 +33,7 @@ from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
 from councilgraph.extract.lists_by_grade import find_lists_by_grade, read_line
+from councilgraph.extract.named_later import date_named
 from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed_side, find_there
 from councilgraph.extract.reading import TIME, Reading, Sentence
@@ -45,6 +46,7 @@ from councilgraph.extract.same_verdicts import (
 )
 from councilgraph.extract.sameness import given_again, looks_back
 from councilgraph.extract.scenes import date_scene
+from councilgraph.extract.sharers import find_sharers, without_their_times
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
@@ -140,9 +142,11 @@ def _with_passed_on(
     """Return the claims of a sentence with those that its words pass on to others, or repeat."""
     listed = find_listed(reading, sentence, own)
     own = [*own[:-1], *listed] if listed else own
-    own = [*own, *find_gapped(sentence, own)]
+    own = date_named(sentence, [*own, *find_gapped(sentence, own)])
     own += find_likewise(sentence, before, own)
     own += find_both(sentence, own, before, whole)
+    sharers = [*find_sharers(reading, sentence, own, before)]
+    own = [*without_their_times(own, sharers), *sharers]
     own += find_equalled(sentence, whole)
     return [*own, *find_same_verdicts(sentence, own, verdict)]
 

@@ -1,19 +1,17 @@
-"""Words that point to councils named elsewhere: both, the former, there, or a count and a colon."""
+"""Words that point to councils named elsewhere: both, the former, there."""
 
 from collections.abc import Sequence
 
 from councilgraph.extract.companions import is_helper
 from councilgraph.extract.heads import Head
-from councilgraph.extract.ordinals import COUNTS
+from councilgraph.extract.ordinals import COUNTS, TIMES
 from councilgraph.extract.other_bodies import describes_another
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.subjects import is_count
 from councilgraph.model.claims import Kind, Mention
 
 _COUNCIL = Kind.AUTHORITY
 _REACH, _AFTER = 3, 4
 _PAIR = 2
-_PART_OF = 4
 _PLACES = ("first", "second", "third", "fourth", "last")
 _OPENINGS = (
     *(",", ";", ":", "and", "but", "while", "whereas"),
@@ -32,14 +30,12 @@ def find_pointed(
 
     "Both" and the like need two councils named shortly before, and no other word for whom it is.
     """
-    if not sentence.has("latter", "former", "both", "there", ":", *_PLACES):
+    if not sentence.has("latter", "former", "both", "there", *_PLACES):
         return ()
     items = sentence.items
     before = range(0, head.start)
     after = range(head.end, min(clause[1], head.end + _AFTER))
     named_before = any(i < head.start for i in sentence.find("authority"))
-    if not named_before and sentence.has(":") and (named := _named_after(items, head)):
-        return named
     for i in (*reversed(before), *after):
         item = items[i]
         if item.is_a("authority") and i < head.start:
@@ -52,38 +48,12 @@ def find_pointed(
         if named_before:
             continue
         if item.is_a("both") and _stands_for_councils(items, i):
-            return last_two(reading, sentence, i)
+            count = TIMES.get(item.text.lower().split()[-1])  # "all three"
+            listed = _all_of_list(reading, sentence, count) if count else ()
+            return listed or last_two(reading, sentence, i)
         if item.is_a("there") and (i >= head.start or _tells_where(items, i)):
             return last_two(reading, sentence, i, enough=1)
     return ()
-
-
-def _named_after(items: tuple[Item, ...], head: Head) -> tuple[Mention, ...]:
-    """Return the councils that are counted first and then named: "two were rated good: A and B"."""
-    counted = any(_counts_councils(items, i) for i in range(head.start))
-    colon = next((i for i in range(head.end, len(items)) if items[i].is_a(":")), len(items))
-    if not counted or any(
-        item.is_a("negation", "authority", "other-body") for item in items[:colon]
-    ):
-        return ()
-    end = colon + 1
-    while end < len(items) and items[end].is_a("authority", ",", "and", "the"):
-        end += 1
-    ends = end >= len(items) or items[end].is_a(".", "which", "where", "whose")
-    named = (item.mention(Kind.AUTHORITY) for item in items[colon + 1 : end])
-    return tuple(mention for mention in named if mention is not None) if ends else ()
-
-
-def _counts_councils(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a number is of councils: "two councils", "one of the 22 councils"."""
-    if items[i].time is not None or not is_count(items[i]):
-        return False
-    part = items[i + 1].is_a("of")
-    near = items[i + 1 : i + 1 + (_PART_OF if part else 1)]
-    return any(
-        item.is_a("authority-type", "aggregate", "copula", "have", "has", "had", "judgement-verb")
-        for item in near
-    )
 
 
 def find_pointed_side(reading: Reading, sentence: Sentence, head: Head) -> tuple[Mention, ...]:
@@ -211,10 +181,19 @@ def _stands_for_councils(items: tuple[Item, ...], i: int) -> bool:
         return False
     following = items[i + 1] if i + 1 < len(items) else None
     if following is None or following.is_a(
-        "authority-type", "copula", "has", "have", "had", "are", ",", ".", "grade"
+        "authority-type", "aggregate", "copula", "has", "have", "had", "are", ",", ".", "grade"
     ):
         return True
     return following.is_a("judgement-verb", "award-verb")
+
+
+def _all_of_list(reading: Reading, sentence: Sentence, count: int) -> tuple[Mention, ...]:
+    """Return the councils named just before, if they are as many as is said: "all three were"."""
+    for last in reading.sentences[max(0, sentence.index - 1) : sentence.index]:
+        for named in (named_by([last]), _named_in(reading, last)):
+            if len(named) == count:
+                return tuple(named)
+    return ()
 
 
 def _one_of_list(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention, ...]:

@@ -10,6 +10,7 @@ _TOWARDS = frozenset(["for", "to", "of", "on", "at", "in", "against", "by"])
 _JOINTS = frozenset({",", "and", "&"})
 _REACH = 8
 _WAY_REACH = 6
+_BRACKET = 3
 _INTO_WAY = (*DETERMINERS, "that", "in", "which")
 
 
@@ -19,11 +20,12 @@ def find_recipients(sentence: Sentence, tail: int) -> tuple[tuple[Mention, ...],
     The reason is one of those that a `Subject` is refused for.
     """
     items = sentence.items
-    end = clause_end(sentence, tail - 1)
+    end = _past_short_names(sentence, clause_end(sentence, tail - 1))
     owner = _whose_way(items, tail)
     if owner is not None:
         return (owner,), None
-    for i in range(tail, min(end, tail + _REACH)):
+    reach = tail + _REACH + sum(item.is_a("(", ")") for item in items[tail:end])
+    for i in range(tail, min(end, reach)):
         item = items[i]
         if item.is_a("with") and items[i - 1].is_a("service"):
             continue  # "services for children with special needs in Anytown"
@@ -45,6 +47,16 @@ def find_recipients(sentence: Sentence, tail: int) -> tuple[tuple[Mention, ...],
             return (), None
         return (mention, *_list_on(items, i + 1)), None
     return (), None
+
+
+def _past_short_names(sentence: Sentence, end: int) -> int:
+    """Return where a clause ends that a short name in brackets parts: "needs (SEND) in Kent"."""
+    items = sentence.items
+    while end + _BRACKET < len(items) and items[end].is_a("(") and items[end + 2].is_a(")"):
+        if items[end + 1].time is not None or items[end + 1].is_a("grade", "authority"):
+            break
+        end = clause_end(sentence, end + _BRACKET)
+    return end
 
 
 def _list_on(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:

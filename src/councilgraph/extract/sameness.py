@@ -50,9 +50,14 @@ def _is_the_grade(items: tuple[Item, ...], i: int) -> bool:
 
 
 def _was_given(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether something was given shortly before, and no other grade is told."""
+    """Tell whether something was given shortly before, and no other grade is told.
+
+    Or is had by councils: "the only other council with that rating".
+    """
     verbs = any(item.is_a("award-verb") for item in items[max(0, i - _GIVEN_REACH) : i])
-    return verbs and not any(x.is_grade for x in items[:i])
+    councils = any(item.is_a("authority-type", "aggregate") for item in items[: i - 1])
+    held = councils and items[i - 1].is_a("with")
+    return (verbs or held) and not any(x.is_grade for x in items[:i])
 
 
 def is_moved_to(items: tuple[Item, ...], i: int) -> bool:

@@ -84,7 +84,7 @@ def held_there(items: tuple[Item, ...], start: int, end: int, role: Role) -> Rol
     told = [
         mention
         for i in range(start + 1, end)
-        if items[i - 1].is_a("to", "at", "join", "joins", "joining")
+        if items[i - 1].is_a("to", "at", "join", "joins", "joining", "new-employer")
         and (mention := items[i].mention(Kind.AUTHORITY)) is not None
     ]
     return replace(role, organisation=told[-1]) if told else role

@@ -11,12 +11,14 @@ from councilgraph.extract.asides import inserted
 from councilgraph.extract.aspects import find_topic
 from councilgraph.extract.clauses import is_region
 from councilgraph.extract.companions import (
+    are_taken_up,
     is_another,
     is_explained,
     is_helper,
     is_ones_own,
     is_taken_up,
     is_where_it_is_first,
+    is_who_came_before,
 )
 from councilgraph.extract.ordinals import COUNTS
 from councilgraph.extract.other_bodies import (
@@ -118,7 +120,9 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
         put_in = is_in_what_a_body_is(items, i) or is_in_what_somebody_is(items, i)
         if another or i == located or put_in:
             return Subject(refused="other-body")
-        if item.is_a("authority") and is_where_it_is_first(items, i):
+        if item.is_a("authority") and (
+            is_where_it_is_first(items, i) or is_who_came_before(items, i)
+        ):
             continue
         if i < owner and item.is_a("authority") and is_another(items, i):
             continue
@@ -135,6 +139,8 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
                 continue
             if _is_one_of_several(items, i) or _says_what_it_is(items, i):
                 continue
+            if i and items[i - 1].is_a("as") and any(x.is_a("authority") for x in items[:i]):
+                continue  # "Anytown joins Otherton as councils with that grade"
             if any(x.is_a(",") and y.is_a("it", "they") for x, y in pairwise(items[i:head])):
                 continue  # "how a council looks after people, it is good"
             led = bool(i) and items[i - 1].is_a(*INDEFINITE) and not _names_it_later(sentence, i)
@@ -213,7 +219,7 @@ def _says_what_it_is(items: tuple[Item, ...], i: int) -> bool:
 
 def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
     """Return the authorities of the list that ends at `i` ("A, B and C"), in their order."""
-    found = [items[i].mention(Kind.AUTHORITY)]
+    found, last = [items[i].mention(Kind.AUTHORITY)], i
     repeated = i > 1 and items[i - 1].is_a(*_WHERE, "of", "for") and items[i - 2].is_a("and")
     if repeated and any(
         items[j].is_a("authority") and items[j - 1].tags & items[i - 1].tags
@@ -227,7 +233,9 @@ def _list_back(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
         i -= 1
         while i >= 0 and items[i].is_a(*_JOINTS):
             i -= 1
-        if i < 0 or not items[i].is_a("authority") or is_helper(items, i) or is_region(items, i):
+        if i < 0 or not items[i].is_a("authority") or is_region(items, i):
+            break
+        if is_helper(items, i) and not are_taken_up(items, last):
             break
         if i > 1 and items[i - 1].is_a("in", "at", "to") and items[i - 2].is_a("grade", *_GIVEN):
             break  # "it was good in Anytown and Otherton was"

@@ -17,6 +17,7 @@ _TOLD = (["about"], ["than"], ["against"])
 _LISTING = frozenset({"and", "or", "&"})
 _SUBJECT_WORDS, _LEADING = 8, 3
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
+_LATER = frozenset({"after", "following", "behind"})
 _PARTICIPLES = ("ed", "out")
 PRONOUNS = frozenset({"it", "its", "they", "their"})
 
@@ -108,7 +109,8 @@ class Bystanders:
         apposed = apposed and not follows_another(self._claims, mention)
         told = words if listed and not apposed else words[-1:]
         after_preposition = any(word.lower() in _PREPOSITIONS for word in told)
-        return len(words) <= _SUBJECT_WORDS and not after_preposition
+        came_before = words[-1] in _LATER and len(words) > 1 and words[-2].endswith(",")
+        return len(words) <= _SUBJECT_WORDS and not (after_preposition or came_before)
 
     def left_out_of(self, named: Sequence[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
         """Return the authorities without bystanders; who is named first is beside nobody.

@@ -19,6 +19,7 @@ from councilgraph.link.bystanding import (
 from councilgraph.link.compass import find_quarter
 from councilgraph.link.hiring import find_hiring
 from councilgraph.link.how import How
+from councilgraph.link.movers import find_new_employer
 from councilgraph.link.namesakes import GENERAL, Namesakes
 from councilgraph.link.prominence import (
     LEAD_PARAGRAPHS,
@@ -207,6 +208,7 @@ class Discourse:
         """Return the authority last spoken of before `at` that fits, else the article's topic."""
         by_kind, vague = classes is not None, classes is not None and GENERAL in classes
         left_out = self._bystanders.goes_on(at, self._named, by_kind=by_kind, any_council=vague)
+        left_out = left_out or find_new_employer(self._claims, self._names, at)
         left_out = self._names.meant(left_out, classes, fits) if left_out else None
         if left_out is not None:
             return left_out, How.PARAGRAPH
