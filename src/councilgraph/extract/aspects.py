@@ -80,11 +80,8 @@ def find_topic(
         for i in (i for i in told if items[i].is_grade or _is_ranked(items, i)):
             begin, taken = i + 1, aspects_after(items, i + 1)
     begin = _past_heirs(sentence, begin, head)
-    services = [
-        m
-        for i in _between(sentence, begin, head, "service")
-        if (m := items[i].mention(Kind.SERVICE))
-    ]
+    told = _between(sentence, begin, head, "service")
+    services = [m for i in told if (m := items[i].mention(Kind.SERVICE))]
     exempt = find_exempt(sentence, head)
     turned = max(_between(sentence, begin, head, "turn-verb"), default=begin)
     # "Two of the four areas, leadership and adoption, were": there the aside says which.

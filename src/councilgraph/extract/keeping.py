@@ -1,26 +1,13 @@
-"""Grades that were held before: kept when inspectors came anew, or given first "since 2019"."""
+"""Grades that were held before: kept, or still so, when inspectors came anew."""
 
 from itertools import takewhile
 
-from councilgraph.extract.reading import Item, Sentence
-from councilgraph.model.claims import TimeExpression
+from councilgraph.extract.reading import Item
 
-_REACH = 12
 _COMPARED = 7
 _NEAR = 2
 _IT = ("it", "they", "that", "which")
 _ANEW = ("new", "another", "second", "further", "fresh", "latest")
-
-
-def find_last_before(sentence: Sentence, start: int, end: int) -> TimeExpression | None:
-    """Return when a grade was given last, where it is "the first time since 2019"."""
-    items = sentence.items
-    for i in sentence.find("first-time"):
-        time = items[i + 1].time if i + 1 < len(items) else None
-        near = start - _REACH <= i < end + _REACH
-        if near and time is not None and time.form == "since" and time.parts:
-            return time.parts[0]
-    return None
 
 
 def is_kept(items: tuple[Item, ...], start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from councilgraph.extract.as_before import (
     find_joined,
     find_opening,
 )
-from councilgraph.extract.keeping import find_last_before, is_kept
+from councilgraph.extract.keeping import is_kept
 from councilgraph.extract.ordinals import CARDINALS, ORDINALS, TIMES, which
 from councilgraph.extract.other_turns import (
     find_both_turns,
@@ -96,9 +96,6 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     first_given = find_first_given(items, end)
     if first_given is not None:
         return Repeat(times=(first_given,))
-    since = find_last_before(sentence, start, end)
-    if since is not None:
-        return Repeat(times=(since,))
     turns = find_both_turns(items) or find_opening_turns(items[:start]) or find_two(items, end)
     if turns:
         return Repeat(times=turns[:-1], latest=turns[-1])

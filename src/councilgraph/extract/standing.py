@@ -102,7 +102,7 @@ def _is_what_came_before(items: tuple[Item, ...], grade: int) -> bool:
     if not items[after].is_a("after") or opens or any(i.is_grade for i in items[after:grade]):
         return False
     why = items[after + 1]
-    if why.text.endswith("ing") and not why.is_a("being", "having"):
+    if why.text.endswith("ing") and not why.is_a("being", "having", *_VERBS):
         return False  # "put in the bottom band after deciding that it was poor"
     if any(item.is_a("aspect", "part-of") for item in items[after : grade + _SIDE_REACH]):
         return False
