@@ -36,7 +36,7 @@ def is_in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
         if not items[one - 1].is_a("from"):
             continue
         # "It has gone down: from good to poor", "It went, in May, from good to poor"
-        opened = start and items[start - 1].is_a(":", ",")
+        opened = start and items[start - 1].is_a(":", ",", "which")
         named = any(item.is_a(*_TOPICS) for item in items[0 if opened else start : one])
         named |= one > 1 and items[one - 1].is_a("from") and items[start].is_a("it", "they")
         when = all(item.time or item.is_a("in", "back") for item in _without_aside(between[:-1]))

@@ -79,13 +79,14 @@ def find_judgements(
     """
     issues: list[Issue] = []
     last: Head | None = None
+    now: Head | None = None  # of a grade that was not told as one of years before
     last_whole: Head | None = None
     whole: JudgementClaim | None = None
     verdict: Verdict | None = None
     told_of: set[str] = set()  # whose it is, if it is told as the one of now
     before: list[JudgementClaim] = []
     told: list[JudgementClaim] = []
-    paragraph, year = -1, None
+    paragraph, last_in, year = -1, -1, None
     tables, lists = find_tables(reading), find_lists_by_grade(reading)
     claims = [claim for table in tables for claim in read_table(table)]
     claims += [claim for line in lists for claim in read_line(line)]
@@ -103,7 +104,8 @@ def find_judgements(
         own = list[JudgementClaim]()
         if sentence.knows(*_GRADING):
             sentence = without_asides(sentence, _TELLING)
-            spoken_of = last if sentence.has("aspect") else last_whole or last
+            near = last if sentence.paragraph == last_in else now or last
+            spoken_of = near if sentence.has("aspect") else last_whole or last
             for head in find_heads(sentence, spoken_of, last_whole):
                 outcome = _judge(reading, sentence, head, everyday, own, before)
                 if isinstance(outcome, Issue):
@@ -112,6 +114,8 @@ def find_judgements(
                 own.extend(outcome)
                 sound = [claim for claim in outcome if not claim.doubted]
                 last = last if not sound or _are_left(sound, own) else head
+                last_in = sentence.paragraph if last is head else last_in
+                now = head if last is head and not looks_back(sound) else now
                 wholes = [claim for claim in sound if claim.of_the_whole]
                 if wholes and not (told_of and looks_back(wholes)):
                     last_whole, told_of = head, set() if looks_back(wholes) else named
