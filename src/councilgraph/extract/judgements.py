@@ -216,6 +216,8 @@ def _judge(
     if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
     signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, own_clause))
+    if any(not claim.doubted for claim in own):
+        signals.discard("loose")  # "it was rated poor in 2018 before being rated good"
     signals |= {"aggregate"} if pointed is None else set()
     signals -= {"aggregate"} if pointed else {"scale"} if pair.authority else set()
     signals |= _manner(sentence, head, subject, plain, signals)

@@ -15,6 +15,7 @@ from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.ungraded import describes_a_thing, is_adverb, is_of_a_thing
 
 _VERB_REACH, _AWARD_REACH, _OWN_REACH = 14, 10, 4
+_SIDE = 4  # words to name one
 _STRONG = frozenset("told-of verb noun label change no-longer award gapped formerly".split())
 _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _MOVES = ("rise-verb", "fall-verb", "retain-verb")
@@ -38,12 +39,12 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         start = min(start, clause_start(sentence, partner))
     left = items[start : head.start]
     signals = set()
-    if any(item.is_a("judgement-verb") for item in left[-_VERB_REACH:]):
+    reach = _VERB_REACH + _SIDE * sum(item.is_a("aspect") for item in left)
+    if any(item.is_a("judgement-verb") for item in left[-reach:]):
         signals.add("verb")
     if any(item.is_a("award-verb") for item in left[-_AWARD_REACH:]) or _awarded_after(items, head):
         signals.add("award")
-    if _is_a_thing_given(items, head):
-        signals.add("nominal")
+    signals |= {"nominal"} if _is_a_thing_given(items, head) else set()
     moved = sentence.has(*_MOVES) and any(i.is_a(*_MOVES) for i in left[-_AWARD_REACH:])
     back = any(item.is_a("coming-back") for item in left[-1:])  # "has returned to poor"
     if moved or back or is_in_a_change(items, head, start):
@@ -60,8 +61,7 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals.add("possession")
     if _serves(items, head):
         signals |= {"possession", "nominal"}
-    if is_labelled(sentence, head):
-        signals.add("label")
+    signals |= {"label"} if is_labelled(sentence, head) else set()
     if " " in head.mention.text and names_source(sentence, *_REPORTED):
         signals.add("told-of")
     own = head.start > 0 and items[head.start - 1].is_a("authority", "service", "authority-type")
