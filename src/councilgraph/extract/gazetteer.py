@@ -101,8 +101,8 @@ def _leftmost_longest(candidates: list[_Match], taken: list[_Match]) -> list[_Ma
         while i < len(taken) and taken[i][1] <= start:
             i += 1
         if start < last and _goes_on(chosen[-1], candidate):
-            opened = chosen.pop()
-            candidate = (opened[0], end, (*opened[2], *candidate[2]))
+            opened, _, meant = chosen.pop()
+            chosen.append((opened, start - 1, meant))
         elif start < last or (i < len(taken) and taken[i][0] < end):
             continue
         chosen.append(candidate)
