@@ -77,3 +77,16 @@ def without_opener(left: Sequence[Item], items: tuple[Item, ...]) -> list[Item]:
         return list(left)
     comma = max((i for i, item in enumerate(left) if item.is_a(",")), default=len(left))
     return list(left[:comma])
+
+
+def is_of_something_else(items: tuple[Item, ...], marker: Item) -> bool:
+    """Tell whether words for an earlier time are of no grade: "her previous council", "once a byword".
+
+    Nor are those of who reported it.
+    """
+    place = next(k for k, item in enumerate(items) if item is marker)
+    if place > 1 and items[place - 2].is_a("as") and items[place - 1].is_a("report-verb"):
+        return True  # "as reported at the time, the poor rating led to"
+    after, noun = (*items[place + 1 : place + 3], marker, marker)[:2]
+    once = len(marker.text.split()) == 1 and after.is_a("the", "a", "an") and not noun.is_grade
+    return once or after.is_a("authority-type", "authority")

@@ -264,8 +264,8 @@ def _count(items: tuple[Item, ...], i: int) -> int:
         return 1
     near = items[max(0, i - _NEAR) : i + _NEAR]  # "two inspections in a row"
     inspected = any(one.is_a("inspection", "inspection-noun") for one in near)
-    number = next((CARDINALS.get(one.text.lower(), 0) for one in near if inspected), 0)
-    if number:
+    numbers = (CARDINALS.get(one.text.lower(), 0) for one in near if inspected)
+    if (number := max(numbers, default=0)) > 1:
         return number - 1
     return max(which(words) - 1, 0)
 

@@ -13,6 +13,7 @@ from councilgraph.extract.heads import STEPS, is_than_then
 from councilgraph.extract.leaning_times import find_elapsed
 from councilgraph.extract.looking_back import (
     is_of_one_long_before,
+    is_of_something_else,
     is_what_was_said_before,
     is_when_last_seen,
     stayed_until,
@@ -58,7 +59,7 @@ def is_over(
     near = (*_of_its_verb(_left(sentence, start, clause)), *_right(items, end, clause))
     lasts = any(item.is_a("will") for item in near)  # "until then the lowest grade will stand"
     markers = [item for item in near if item.is_a("previous-marker") and not lasts]
-    if any(not _is_of_a_council(items, item) for item in markers):
+    if any(not is_of_something_else(items, item) for item in markers):
         return True
     if _is_of_an_earlier_one(items, clause[0]) or is_what_was_said_before(items, clause[0]):
         return True
@@ -109,13 +110,6 @@ def _is_what_came_before(items: tuple[Item, ...], grade: int) -> bool:
     own = items[grade].mention(Kind.GRADE)
     others = [item.mention(Kind.GRADE) for item in items[:after] if item.is_grade]
     return own is not None and any(one and one.targets != own.targets for one in others)
-
-
-def _is_of_a_council(items: tuple[Item, ...], marker: Item) -> bool:
-    """Tell whether it is of a council or what it was: "her previous council", "once a byword"."""
-    after, noun = ([i for i in items if i.span.start >= marker.span.end] + [marker] * 2)[:2]
-    once = len(marker.text.split()) == 1 and after.is_a("the", "a", "an") and not noun.is_grade
-    return once or after.is_a("authority-type", "authority")
 
 
 def _left(sentence: Sentence, start: int, clause: tuple[int, int]) -> list[Item]:
