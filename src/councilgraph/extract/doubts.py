@@ -80,7 +80,7 @@ def find_doubts(
         yield "other-context"
     if subject.stranger or _goes_on_about_stranger(reading, sentence):
         yield "stranger"
-    told = subject.authorities or subject.service or subject.aspects
+    told = bool(subject.authorities or subject.service or subject.aspects)
     told = told or ("noun" in signals and sentence.has("inspection", "inspection-noun"))
     if plain and not told and not _continues_on_inspections(reading, sentence, start, head):
         yield "loose"

@@ -80,7 +80,7 @@ def without_opener(left: Sequence[Item], items: tuple[Item, ...]) -> list[Item]:
 
 
 def is_of_something_else(items: tuple[Item, ...], marker: Item) -> bool:
-    """Tell whether words for an earlier time are of no grade: "her previous council", "once a byword".
+    """Tell whether words for an earlier time are of no grade: "her previous council".
 
     Nor are those of who reported it.
     """
