@@ -22,9 +22,17 @@ from councilgraph.extract.investments import find_investments, names_a_sum
 from councilgraph.extract.like_named import are_of_the_staff, buy_services, is_of_another_body
 from councilgraph.extract.mere_talk import is_mere_talk
 from councilgraph.extract.notices import is_served_on_others
-from councilgraph.extract.partners import OF_IT, OWN, is_partner_alone, is_with, partner_place
+from councilgraph.extract.partners import (
+    BECOMING,
+    OF_IT,
+    OWN,
+    is_partner_alone,
+    is_with,
+    partner_place,
+)
 from councilgraph.extract.pointing import find_there
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.service_bodies import find_service_bodies
 from councilgraph.extract.stepping_in import (
     actor_and_authorities,
     is_filled,
@@ -43,7 +51,6 @@ EITHER_WAY = "either-way"
 """The signal that two councils work with each other, and either may be the one that helps."""
 _UNTOLD = ("if", "whether", "unless", "hypothetical", "negation")
 _MODALS = ("would", "could", "might", "to")
-_BECOMING = ("be", "become", "act", "retain-verb")
 _ROLE_REACH = 4
 _NEAR = 6
 _BEFORE = 3  # sentences
@@ -74,6 +81,8 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
             claims.extend(_by_partnership(reading, sentence))
         if sentence.has("partner"):
             claims.extend(_by_partner(reading, sentence))
+        if sentence.knows("body-suffix"):
+            claims.extend(find_service_bodies(reading, sentence))
         if told_of and sentence.has("such") and not sentence.has("intervention"):
             claims.extend(such_notices(sentence, told_of, partial(_by_noun, reading, sentence)))
         if told_of and sentence.has("did-likewise", "followed"):
@@ -232,7 +241,7 @@ def _is_refused(before: tuple[Item, ...]) -> bool:
     after = before[refused:]
     if any(item.is_a(",", "and", "but", ";") for item in after):
         return False
-    return any(x.is_a("to") and y.is_a(*_BECOMING) for x, y in pairwise(after))
+    return any(x.is_a("to") and y.is_a(*BECOMING) for x, y in pairwise(after))
 
 
 def _is_before(items: tuple[Item, ...], start: int, i: int) -> bool:
@@ -244,7 +253,7 @@ def _is_before(items: tuple[Item, ...], start: int, i: int) -> bool:
 def _is_arranged(items: tuple[Item, ...], start: int, i: int) -> bool:
     """Tell whether a step is settled for later: "is to be", "has picked Ann Lee to be"."""
     for k in range(i - 1, 0, -1):
-        if items[k].is_a("to") and items[k + 1].is_a(*_BECOMING):
+        if items[k].is_a("to") and items[k + 1].is_a(*BECOMING):
             if items[k - 1].is_a("is", "are"):
                 return not any(item.is_a("if", "whether", "unless") for item in items[:k])
             clause = items[start:k]

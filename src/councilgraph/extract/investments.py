@@ -12,6 +12,7 @@ from itertools import pairwise
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.generality import is_general
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.stepping_in import who_asks
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
 from councilgraph.model.claims import InterventionClaim, Kind, Mention
@@ -112,7 +113,7 @@ def _investment(sentence: Sentence, span: Span, amount: Decimal) -> Intervention
     subject = find_subject(sentence, clause[0], at, at + 1)
     if subject.refused == "other-body":
         return None
-    authority = subject.authorities[0] if subject.authorities else None
+    authority = next(iter(who_asks(items, subject.authorities)), None)
     cue = min(cues, key=lambda m: abs(m.span.start - span.start))
     signals = {*_signals(sentence, i, clause, amount), *({"named"} if authority else ())}
     if subject.refused is not None:
@@ -139,8 +140,11 @@ def _is_only_wanted(items: tuple[Item, ...], money: int) -> bool:
     wanted = any(
         a.is_a("want", "wants", "wanted") and not b.is_a("to") for a, b in pairwise(items[:money])
     )
-    near = range(max(0, money - _NEAR), money)
-    wanted |= any(items[k].is_a("wanted") and items[k + 1].is_a("to") for k in near)
+    near = range(max(0, money - _NEAR), money - 1)
+    wanted |= any(
+        items[k].is_a("wanted") and items[k + 1].is_a("to") and items[k + 2].is_a("investment-cue")
+        for k in near
+    )
     lost = any(a.is_a("copula") and b.is_a("voted-down") for a, b in pairwise(items[money:]))
     return wanted or lost
 

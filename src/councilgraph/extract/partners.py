@@ -8,6 +8,7 @@ from councilgraph.model.claims import Kind, Mention
 
 OF_IT = frozenset("its their 's".split())
 OWN = frozenset("the its their an a 's his her our".split())
+BECOMING = ("be", "become", "act", "retain-verb")
 _BESIDE = frozenset("alongside beside for of to in at".split())
 _RELATIVES = ("who", "which", "whose", "that")
 _ROLE_REACH, _NEAR, _TWO, _OWNED = 4, 6, 2, 5
@@ -45,7 +46,14 @@ def find_explained(items: tuple[Item, ...], i: int) -> Mention | None:
 
 
 def find_chosen(items: tuple[Item, ...], i: int) -> Mention | None:
-    """Return who is named right before what it is: "has Anytown as its improvement partner"."""
+    """Return who is named right before what it is: "has Anytown as its improvement partner".
+
+    And who is asked to be it: "has asked Anytown to act as its improvement partner".
+    """
+    asked = (k for k in range(2, i) if items[k].is_a("to") and items[k - 2].is_a("asking-verb"))
+    to = next(asked, None)
+    if to is not None and items[to + 1].is_a(*BECOMING) and i - to <= _ROLE_REACH:
+        return items[to - 1].mention(Kind.AUTHORITY)
     place = _as_what(items, i)
     if place is None or items[max(0, place - 2)].text.split()[-1].lower() in _BESIDE:
         return None  # "is working alongside Anytown as its improvement partner"
