@@ -236,12 +236,16 @@ def _is_denied_ahead(before: tuple[Item, ...]) -> bool:
 
 
 def _is_refused(before: tuple[Item, ...]) -> bool:
-    """Tell whether an offer to be it was refused: "turned down Anytown's offer to act as its"."""
+    """Tell whether it was offered and refused: "turned down Anytown's offer to act as its".
+
+    Or "rejected the idea of working with Anytown as its".
+    """
     refused = next((k for k, item in enumerate(before) if item.is_a("rejected")), len(before))
     after = before[refused:]
     if any(item.is_a(",", "and", "but", ";") for item in after):
         return False
-    return any(x.is_a("to") and y.is_a(*BECOMING) for x, y in pairwise(after))
+    spoken_of = any(item.is_a("only-spoken-of") for item in after)
+    return spoken_of or any(x.is_a("to") and y.is_a(*BECOMING) for x, y in pairwise(after))
 
 
 def _is_before(items: tuple[Item, ...], start: int, i: int) -> bool:
@@ -279,5 +283,5 @@ def _is_told_ahead(items: tuple[Item, ...], i: int) -> bool:
             told = any(item.is_a("speech-verb", "report-verb") for item in items[:k])
             doubted = any(item.is_a(*_UNTOLD) for item in items[:k])
             doubted |= any(item.is_a("if", "unless") for item in items[i:])
-            return told and not doubted and not items[k + 1].is_a("have")
+            return told and not doubted and not items[k + 1].is_a("have", "not", "negation")
     return False

@@ -9,6 +9,7 @@ from councilgraph.extract.subjects import describes_another
 _OWNING = frozenset("'s ’s ' ’".split())
 _SENDERS = ("inspectorate", "department-word", "minister-word")
 _LEADING = frozenset("for at in of over".split())
+_DONE = ("copula", "has", "have", "been", "intervene-verb")
 _REACH = 6
 
 
@@ -35,18 +36,24 @@ def buy_services(items: tuple[Item, ...], i: int) -> bool:
     known = i > 0 and (items[i - 1].mentions or items[i - 1].is_a("the", *_OWNING))
     if known or " " in items[i].text or not items[i].text.endswith("s"):
         return False
-    sent = any(item.is_a(*_SENDERS, "intervene-verb") for item in items)
-    return not sent and any(item.is_a("buying-word") for item in items)
+    if any(item.is_a(*_SENDERS, "intervene-verb") for item in items):
+        return False
+    own = items[i + 1 : i + 2] and items[i + 1].is_a("from")  # "Commissioners from Anytown Council"
+    return bool(own) or any(item.is_a("buying-word") for item in items)
 
 
 def is_of_another_body(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a board or the like is for a hospital or a school: "for the trust in Kent"."""
-    if not items[i + 1 : i + 2] or not items[i + 1].is_a(*_LEADING):
+    """Tell whether a board or the like is for a hospital or a school: "for the trust in Kent".
+
+    Or "was set up at the hospital", "for Kent's hospitals".
+    """
+    place = next((k for k in range(i + 1, len(items)) if not items[k].is_a(*_DONE)), len(items) - 1)
+    if not items[place].is_a(*_LEADING):
         return False
-    for k in range(i + 2, min(len(items), i + 2 + _REACH)):
+    for k in range(place + 1, min(len(items), place + 1 + _REACH)):
         if items[k].is_a("authority-type", "service", "aspect", ",", "and", "after"):
             return False
-        if items[k].is_a("authority"):
+        if items[k].is_a("authority") and not items[k + 1].is_a(*_OWNING):
             return describes_another(items, k)
         if items[k].is_a("other-body"):
             return True

@@ -64,7 +64,9 @@ def _is_by_a_council(reading: Reading, sentence: Sentence, i: int) -> bool:
     items = sentence.items
     near = range(i - 1, max(0, i - _REACH), -1)
     verb = next((k for k in near if items[k].is_a("intervene-verb")), None)
-    if verb is None or sentence.headline or not items[verb + 1].is_a("a", "an", "the", "two"):
+    if verb is None or sentence.headline:
+        return False
+    if verb + 1 < i and not items[verb + 1].is_a("a", "an", "the", "two"):
         return False
     if items[verb - 1].is_a("copula", "been", "be", "being", "to"):
         return False

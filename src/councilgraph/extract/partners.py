@@ -9,7 +9,7 @@ from councilgraph.model.claims import Kind, Mention
 OF_IT = frozenset("its their 's".split())
 OWN = frozenset("the its their an a 's his her our".split())
 BECOMING = ("be", "become", "act", "retain-verb")
-_BESIDE = frozenset("alongside beside for of to in at".split())
+_BESIDE = frozenset("with alongside beside for of to in at".split())
 _RELATIVES = ("who", "which", "whose", "that")
 _ROLE_REACH, _NEAR, _TWO, _OWNED = 4, 6, 2, 5
 
@@ -55,10 +55,12 @@ def find_chosen(items: tuple[Item, ...], i: int) -> Mention | None:
     if to is not None and items[to + 1].is_a(*BECOMING) and i - to <= _ROLE_REACH:
         return items[to - 1].mention(Kind.AUTHORITY)
     place = _as_what(items, i)
-    if place is None or items[max(0, place - 2)].text.split()[-1].lower() in _BESIDE:
-        return None  # "is working alongside Anytown as its improvement partner"
-    if items[max(0, place - 2)].is_a("help-verb") and not is_with(items, i):
-        return None  # "will help Anytown as its improvement partner"
+    if place is None:
+        return None
+    before = items[max(0, place - 2)]
+    beside = before.text.split()[-1].lower() in _BESIDE or before.is_a("help-verb")
+    if beside and not is_with(items, i):
+        return None  # "is working alongside Anytown as its partner", "will help Anytown"
     return items[place - 1].mention(Kind.AUTHORITY)
 
 
@@ -71,10 +73,12 @@ def _as_what(items: tuple[Item, ...], i: int) -> int | None:
 def is_with(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether two work with each other: "is working with Anytown as its improvement partner".
 
-    Mostly who is named last helps the other, yet the words alone leave open which of them it is.
+    Mostly who is named last helps the other, yet the words alone leave open which of them it is;
+    who "will work with" somebody helps.
     """
     place = _as_what(items, i)
-    return place is not None and items[max(0, place - 2)].text.lower().split()[-1] == "with"
+    words = items[max(0, place - 2)].text.lower().split() if place is not None else [""]
+    return words[0].endswith("ing") and words[-1] == "with"
 
 
 def partner_place(items: tuple[Item, ...], i: int) -> int | None:

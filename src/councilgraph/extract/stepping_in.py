@@ -12,6 +12,8 @@ _FILLED = ("as", "become", "became", "be", "been", "copula", "retain-verb")
 _AFTER_REACH, _SENDS = 8, 5
 _NEAR, _TWO = 6, 2
 _JOINTS = frozenset({",", "and", "&"})
+_OWNERS = ("authority", "authority-type", "service")
+_POSSESSIVE = ("'s", "’s")
 _GIVING = ("award-verb", "intervene-verb")
 _VERBS = ("copula", "has", "have", "had", "will", "would", "intervene-verb", "help-verb")
 
@@ -44,7 +46,7 @@ def actor_and_authorities(
 
 def _opens_clause(items: tuple[Item, ...], i: int) -> Mention | None:
     """Return who opens the clause of a noun: "Anytown fell, and Otherton has been its partner"."""
-    joints = (k for k in range(i - 1, 0, -1) if items[k].is_a("and", "but", ";", ":"))
+    joints = (k for k in range(i - 1, 0, -1) if items[k].is_a("and", "but", "while", ";", ":"))
     for k in joints:
         place = k + 1 + items[k + 1].is_a("the", "then", "so")
         if items[k - 1].is_a("authority") and not items[k].is_a(";", ":"):
@@ -69,9 +71,7 @@ def _acts(items: tuple[Item, ...], i: int) -> bool:
     j = i - 1
     if j > 0 and items[j].is_a("'s"):
         j -= 2
-    while j >= 0 and (
-        items[j].is_a(*OWN) or items[j].is_a("authority", "authority-type", "service")
-    ):
+    while j >= 0 and (items[j].is_a(*OWN, *_OWNERS) or items[j].text.endswith(_POSSESSIVE)):
         j -= 1
     while j >= 0 and items[j].is_a("still", "now", "also", "current-marker"):
         j -= 1
