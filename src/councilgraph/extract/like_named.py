@@ -50,7 +50,7 @@ def is_of_another_body(items: tuple[Item, ...], i: int) -> bool:
     place = next((k for k in range(i + 1, len(items)) if not items[k].is_a(*_DONE)), len(items) - 1)
     if not items[place].is_a(*_LEADING):
         return False
-    for k in range(place + 1, min(len(items), place + 1 + _REACH)):
+    for k in range(place + 1, min(len(items) - 1, place + 1 + _REACH)):
         if items[k].is_a("authority-type", "service", "aspect", ",", "and", "after"):
             return False
         if items[k].is_a("authority") and not items[k + 1].is_a(*_OWNING):
