@@ -78,6 +78,8 @@ def _is_still_to_come(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether words beside a noun put it off: "until the third visit", "which is due"."""
     if any(item.is_a("until") for item in items[max(0, i - BEFORE_NOUN) : i]):
         return items[i].is_a(*NOUNS)
+    if i and items[i - 1].is_a("step-announced"):
+        return True  # "had planned to inspect"
     behind = items[i + 1 : i + 1 + _STILL_REACH]
     marks = (k for k, item in enumerate(behind) if item.is_a(",", ";", ":", "and", "but"))
     # "Anytown, where they called in May, is likely to be next": that is of Anytown.

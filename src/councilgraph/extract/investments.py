@@ -235,10 +235,12 @@ def _signals(sentence: Sentence, i: int, clause: tuple[int, int], amount: Decima
     items = sentence.items
     near = items[max(clause[0], i - _NEAR) : min(clause[1], i + _NEAR + 1)]
     answer = _is_an_answer(items)
+    more = answer or any(item.is_a("more-money") for item in near)
+    spent = not answer and any(item.is_a("money-spent") for item in near)
     yield "money"
-    if answer or any(item.is_a("more-money") for item in near):
+    if more:
         yield "more-money"
-    if not answer and any(item.is_a("money-spent") for item in near):
+    if spent:
         yield "money-spent"
     if any(item.is_a("each-year") for item in items[i : i + _NEAR]):
         yield "each-year"
@@ -249,7 +251,9 @@ def _signals(sentence: Sentence, i: int, clause: tuple[int, int], amount: Decima
         yield "not-investment-near"
     if any(item.is_a(*_PURPOSE) for item in items[i + 1 : i + 4]):
         yield "for-a-purpose"
-    if any(item.is_a("service", "role", "inspection-noun", "front-line") for item in items):
+    # "£2m spent on agency social workers" is what the work costs anyhow.
+    mended = ("front-line",) if more or not spent else ()
+    if any(item.is_a("service", "role", "inspection-noun", *mended) for item in items):
         yield "service-near"
     if any(item.is_a("rejected") for item in items):
         yield "rejected-near"

@@ -25,8 +25,11 @@ def is_served_on_others(reading: Reading, sentence: Sentence, i: int) -> bool:
 
 
 def _goes_to_others(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a notice is "on the provider", "to the landlord", "against a takeaway"."""
-    after = items[i + 1 : i + 1 + _REACH]
+    """Tell whether a notice is "on the provider", "to the landlord", "served on a takeaway"."""
+    place = i + 1
+    while place < len(items) and items[place].is_a("copula", "intervene-verb"):
+        place += 1
+    after = items[place : place + _REACH]
     if len(after) <= 1 or not after[0].is_a("on", "to", "against"):
         return False
     led = after[1].is_a(*_DETERMINERS)
@@ -62,7 +65,7 @@ def _is_of_somebody(items: tuple[Item, ...], i: int) -> bool:
 def _is_by_a_council(reading: Reading, sentence: Sentence, i: int) -> bool:
     """Tell whether the council told before serves it: "Anytown Council has issued a notice"."""
     items = sentence.items
-    near = range(i - 1, max(0, i - _REACH), -1)
+    near = range(i - 1, max(0, i - _OPENING), -1)
     verb = next((k for k in near if items[k].is_a("intervene-verb")), None)
     if verb is None or sentence.headline:
         return False
