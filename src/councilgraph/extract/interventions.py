@@ -45,10 +45,8 @@ from councilgraph.extract.stepping_in import (
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
 from councilgraph.knowledge import CG
-from councilgraph.model.claims import InterventionClaim, Kind, Mention
+from councilgraph.model.claims import EITHER_WAY, InterventionClaim, Kind, Mention
 
-EITHER_WAY = "either-way"
-"""The signal that two councils work with each other, and either may be the one that helps."""
 _UNTOLD = ("if", "whether", "unless", "hypothetical", "negation")
 _MODALS = ("would", "could", "might", "to")
 _ROLE_REACH = 4

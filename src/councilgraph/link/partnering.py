@@ -7,11 +7,10 @@ article tells of them decides, and else who is named last helps.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from councilgraph.extract.interventions import EITHER_WAY
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
-from councilgraph.model.claims import Claims, InterventionClaim, Standing
+from councilgraph.model.claims import EITHER_WAY, Claims, InterventionClaim, Standing
 from councilgraph.model.facts import JudgementFact
 
 _UNTOLD = 2  # of whom no grade is told may be good enough to help
