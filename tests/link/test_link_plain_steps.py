@@ -99,6 +99,12 @@ def test_a_plain_step(steps: Callable, text: str, row: str) -> None:
     assert steps(text) == {row}
 
 
+def test_a_step_at_each_of_two(steps: Callable) -> None:
+    """Two councils may each be given the same."""
+    text = "Torbay Council and Kent County Council were each given an improvement notice in May."
+    assert steps(text) == {f"Torbay {NOTICE}", f"Kent {NOTICE}"}
+
+
 def test_the_partner_is_no_council_of_the_step_before(steps: Callable) -> None:
     """A council that begins the next clause is not among those to whom somebody was sent."""
     text = (
@@ -138,6 +144,7 @@ def test_the_partner_is_no_council_of_the_step_before(steps: Callable) -> None:
         "defeated.",
         "Torbay Council has agreed to spend £2.2m on a new swimming pool.",
         "Torbay Council will invest £1.8m in filling potholes.",
+        "Torbay Council is investing £9m in its town centre.",
     ],
 )
 def test_no_step_at_a_council(steps: Callable, text: str) -> None:
@@ -195,7 +202,12 @@ def inspected(facts_of: Callable, knowledge: Knowledge) -> Callable[[str], set[s
         ("An Ofsted inspection of Torbay Council that was due in May has been postponed.", set()),
         ("An Ofsted visit to Torbay Council, which was due in May, has been delayed.", set()),
         ("Ofsted had planned to inspect Torbay Council in May but called the visit off.", set()),
-        # a label, and no day of inspectors
+        # what a report says shows no more than its grade
+        (
+            "A report published on Friday rated Torbay Council's children's services good. Ofsted "
+            "praised the social workers.",
+            set(),
+        ),
         ("The Care Quality Commission assessed Torbay Council as good in May.", set()),
     ],
 )

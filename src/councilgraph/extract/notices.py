@@ -71,7 +71,8 @@ def _is_by_a_council(reading: Reading, sentence: Sentence, i: int) -> bool:
         return False
     if verb + 1 < i and not items[verb + 1].is_a("a", "an", "the", "two"):
         return False
-    if items[verb - 1].is_a("copula", "been", "be", "being", "to"):
+    helper = verb - 1 - items[verb - 1].is_a("each", "both")  # "were each given a notice"
+    if items[helper].is_a("copula", "been", "be", "being", "to"):
         return False
     before = items[:verb]
     if not any(item.is_a("it") for item in before[-_PRONOUN_REACH:]):
