@@ -13,6 +13,8 @@ from councilgraph.extract.visitors import DEFINITE, INDEFINITE
 
 _FUTURE_FORMS = frozenset({"future", "deadline"})
 _AHEAD = ("will", "due", "next", "future")
+_VERBS = ("copula", "has", "have", "had", "report-verb", "speech-verb", "inspected-verb")
+_DONE = ("inspected-verb", "report-verb", "judgement-verb", "grade", "followed")
 _KNOWN_REACH = 3
 _STILL_REACH = 6
 _LED_REACH = 3
@@ -45,9 +47,15 @@ def took_place(sentence: Sentence, i: int) -> bool:
 def is_called_off(items: tuple[Item, ...], i: int, end: int) -> bool:
     """Tell whether what stands at `i` did not take place: "the visit in May was called off".
 
-    "Called off" right after it, or after its time, will do.
+    "Called off" right after it, or after its time, will do, and so will "called the visit off".
+    What was planned has a clause between: "the visit that was due in May has been called off".
     """
-    for k in range(i + 1, end):
+    if any(x.is_a(*NOUNS) and y.is_a("off") for x, y in pairwise(items[i : i + BEFORE_NOUN])):
+        return True
+    planned = _when_planned(items, i)
+    if planned is not None and not any(item.is_a(*_DONE) for item in items[planned:]):
+        return True
+    for k in range(i + 1, end if planned is None else len(items)):
         if items[k].is_a("rejected"):
             before = items[k - 1]
             return k == i + 1 or before.is_a("copula", "be", "been") or before.time is not None
@@ -56,10 +64,22 @@ def is_called_off(items: tuple[Item, ...], i: int, end: int) -> bool:
     return False
 
 
+def _when_planned(items: tuple[Item, ...], i: int) -> int | None:
+    """Return where a clause right behind says what was planned: "a visit that was due in May"."""
+    relatives = (k for k in range(i + 1, len(items)) if items[k].is_a("that", "which"))
+    start = next(relatives, len(items))
+    if any(item.is_a(*_VERBS) for item in items[i + 1 : start]):
+        return None
+    ahead = any(item.is_a("future") for item in items[start : start + _STILL_REACH])
+    return start if ahead else None
+
+
 def _is_still_to_come(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether words beside a noun put it off: "until the third visit", "which is due"."""
     if any(item.is_a("until") for item in items[max(0, i - BEFORE_NOUN) : i]):
         return items[i].is_a(*NOUNS)
+    if i and items[i - 1].is_a("step-announced"):
+        return True  # "had planned to inspect"
     behind = items[i + 1 : i + 1 + _STILL_REACH]
     marks = (k for k, item in enumerate(behind) if item.is_a(",", ";", ":", "and", "but"))
     # "Anytown, where they called in May, is likely to be next": that is of Anytown.

@@ -237,10 +237,18 @@ def _by_finding(reading: Reading, sentence: Sentence) -> Iterator[InspectionClai
             continue
         if items[i - 1].is_a("copula") or is_of_councils(sentence, i):
             continue  # "its homes, no concern of the inspectors, were rated good"
+        if items[before].is_a("inspectorate") and _is_what_a_report_says(reading, sentence):
+            continue
         if not took_place(sentence, i) or _only_grades(sentence, before, i):
             continue
         mention = Mention(span=span, text=items[i].text, kind=Kind.INSPECTION, targets=())
         yield from make_claims(reading, sentence, i, mention, Telling.FINDING)
+
+
+def _is_what_a_report_says(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a body only speaks by the report told just before, which gave the grade."""
+    before = reading.sentences[sentence.index - 1] if sentence.index else None
+    return before is not None and before.has("report-noun") and before.has("grade")
 
 
 def _only_grades(sentence: Sentence, who: int, i: int) -> bool:

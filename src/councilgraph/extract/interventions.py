@@ -7,6 +7,7 @@ for that are signals, and `link` weighs them with what else the article tells.
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.directions import find_orders, name_directions
@@ -18,17 +19,23 @@ from councilgraph.extract.following_suit import (
 )
 from councilgraph.extract.generality import is_general
 from councilgraph.extract.investments import find_investments, names_a_sum
-from councilgraph.extract.mere_talk import are_of_the_staff, is_mere_talk
+from councilgraph.extract.like_named import are_of_the_staff, buy_services, is_of_another_body
+from councilgraph.extract.mere_talk import is_mere_talk
 from councilgraph.extract.notices import is_served_on_others
-from councilgraph.extract.pointing import find_there
-from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.stepping_in import (
+from councilgraph.extract.partners import (
+    BECOMING,
     OF_IT,
     OWN,
+    is_partner_alone,
+    is_with,
+    partner_place,
+)
+from councilgraph.extract.pointing import find_there
+from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.service_bodies import find_service_bodies
+from councilgraph.extract.stepping_in import (
     actor_and_authorities,
     is_filled,
-    is_partner_alone,
-    partner_place,
     sender,
     service_told,
     step,
@@ -38,11 +45,10 @@ from councilgraph.extract.stepping_in import (
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
 from councilgraph.knowledge import CG
-from councilgraph.model.claims import InterventionClaim, Kind, Mention
+from councilgraph.model.claims import EITHER_WAY, InterventionClaim, Kind, Mention
 
 _UNTOLD = ("if", "whether", "unless", "hypothetical", "negation")
 _MODALS = ("would", "could", "might", "to")
-_BECOMING = ("be", "become", "act", "retain-verb")
 _ROLE_REACH = 4
 _NEAR = 6
 _BEFORE = 3  # sentences
@@ -73,6 +79,8 @@ def find_interventions(reading: Reading) -> list[InterventionClaim]:
             claims.extend(_by_partnership(reading, sentence))
         if sentence.has("partner"):
             claims.extend(_by_partner(reading, sentence))
+        if sentence.knows("body-suffix"):
+            claims.extend(find_service_bodies(reading, sentence))
         if told_of and sentence.has("such") and not sentence.has("intervention"):
             claims.extend(such_notices(sentence, told_of, partial(_by_noun, reading, sentence)))
         if told_of and sentence.has("did-likewise", "followed"):
@@ -102,7 +110,7 @@ def _by_noun(
         signals.discard("hypothetical")  # "£2m to pay for the work of its partner, Anytown"
     if not signals.isdisjoint({"negation", "question"}) or _is_doubted(signals):
         return
-    if f"{CG}ImprovementAdviser" in mention.targets and are_of_the_staff(items, i):
+    if _is_like_named(items, i, mention) or is_of_another_body(items, i):
         return
     notice = f"{CG}ImprovementNotice" in mention.targets
     if notice and is_served_on_others(reading, sentence, i):
@@ -126,6 +134,12 @@ def _by_noun(
             actor=actor or sender(items, i) or subject_before(reading, sentence),
             time=find_timing(sentence, i, (start, end)).time,
         )
+
+
+def _is_like_named(items: tuple[Item, ...], i: int, mention: Mention) -> bool:
+    """Tell whether people are meant who only have such a title: advisers, officers who buy care."""
+    advise = f"{CG}ImprovementAdviser" in mention.targets and are_of_the_staff(items, i)
+    return advise or (f"{CG}Commissioner" in mention.targets and buy_services(items, i))
 
 
 def _by_partnership(reading: Reading, sentence: Sentence) -> Iterator[InterventionClaim]:
@@ -177,7 +191,7 @@ def _signals(sentence: Sentence, i: int, clause: tuple[int, int]) -> Iterator[st
     why_not = is_asserted(sentence, start, i, end)
     arranged = why_not == "hypothetical" and _is_arranged(items, start, i)
     if why_not == "hypothetical" and (arranged or not _is_before(items, start, i)):
-        why_not = None
+        why_not = "negation" if _is_denied_ahead(items[start:i]) else None
     if why_not == "aggregate" and sentence.has("authority"):
         why_not = "of-several"
     if why_not is not None:
@@ -186,6 +200,7 @@ def _signals(sentence: Sentence, i: int, clause: tuple[int, int]) -> Iterator[st
         yield "told-ahead"
     near = items[max(start, i - _NEAR) : min(end, i + _NEAR)]
     against = any(item.is_a("against") for item in items[max(start, i - _NEAR) : i])
+    against |= _is_refused(items[start:i])
     if against or any(item.is_a("rejected") for item in near):
         yield "rejected"
     elif sentence.has("rejected"):
@@ -205,10 +220,30 @@ def _signals(sentence: Sentence, i: int, clause: tuple[int, int]) -> Iterator[st
         yield "of-it"
     if before.is_a("a", "an", "another"):
         yield "indefinite"
+    if is_with(items, i):
+        yield EITHER_WAY
     if sentence.has("inspectorate"):
         yield "body"
     if sentence.headline:
         yield "headline"
+
+
+def _is_denied_ahead(before: tuple[Item, ...]) -> bool:
+    """Tell whether a step is one that nobody will take: "it will not be issuing a notice"."""
+    return any(x.is_a("will") and y.is_a("not", "negation") for x, y in pairwise(before))
+
+
+def _is_refused(before: tuple[Item, ...]) -> bool:
+    """Tell whether it was offered and refused: "turned down Anytown's offer to act as its".
+
+    Or "rejected the idea of working with Anytown as its".
+    """
+    refused = next((k for k, item in enumerate(before) if item.is_a("rejected")), len(before))
+    after = before[refused:]
+    if any(item.is_a(",", "and", "but", ";") for item in after):
+        return False
+    spoken_of = any(item.is_a("only-spoken-of") for item in after)
+    return spoken_of or any(x.is_a("to") and y.is_a(*BECOMING) for x, y in pairwise(after))
 
 
 def _is_before(items: tuple[Item, ...], start: int, i: int) -> bool:
@@ -220,7 +255,7 @@ def _is_before(items: tuple[Item, ...], start: int, i: int) -> bool:
 def _is_arranged(items: tuple[Item, ...], start: int, i: int) -> bool:
     """Tell whether a step is settled for later: "is to be", "has picked Ann Lee to be"."""
     for k in range(i - 1, 0, -1):
-        if items[k].is_a("to") and items[k + 1].is_a(*_BECOMING):
+        if items[k].is_a("to") and items[k + 1].is_a(*BECOMING):
             if items[k - 1].is_a("is", "are"):
                 return not any(item.is_a("if", "whether", "unless") for item in items[:k])
             clause = items[start:k]
@@ -246,5 +281,5 @@ def _is_told_ahead(items: tuple[Item, ...], i: int) -> bool:
             told = any(item.is_a("speech-verb", "report-verb") for item in items[:k])
             doubted = any(item.is_a(*_UNTOLD) for item in items[:k])
             doubted |= any(item.is_a("if", "unless") for item in items[i:])
-            return told and not doubted and not items[k + 1].is_a("have")
+            return told and not doubted and not items[k + 1].is_a("have", "not", "negation")
     return False

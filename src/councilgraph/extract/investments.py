@@ -12,6 +12,7 @@ from itertools import pairwise
 from councilgraph.extract.clauses import clause_end, clause_start, is_asserted
 from councilgraph.extract.generality import is_general
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.stepping_in import who_asks
 from councilgraph.extract.subjects import find_subject
 from councilgraph.extract.timing import find_timing
 from councilgraph.model.claims import InterventionClaim, Kind, Mention
@@ -38,6 +39,8 @@ _NOT_SUBJECT = frozenset(["by", "to", "from", "of", "with", "for", "after", "in"
 _PREDICATES = frozenset("is are was were has have had will".split())
 _WE = frozenset("we we've we’ve we're we’re we'll we’ll".split())
 _NOT_SPENT = frozenset("if would could might should need needed want wanted wish hope".split())
+_BECAUSE = frozenset("after following since response wake".split())
+_INSPECTED = ("inspection-noun", "inspector-noun", "report-noun")
 _NEAR, _OPENING, _PART, _SPOKEN = 5, 4, 2, 5
 
 
@@ -103,14 +106,14 @@ def _investment(sentence: Sentence, span: Span, amount: Decimal) -> Intervention
         return None
     if any(item.is_a("only-spoken-of") for item in items[max(clause[0], i - _NEAR) : i]):
         return None
-    if any(a.is_a("want", "wants", "wanted") and not b.is_a("to") for a, b in pairwise(items[:i])):
-        return None  # "councillors want the £3m to go to foster carers"
+    if _is_only_wanted(items, i) or _buys_something_else(items, i, clause[1]):
+        return None
     if _is_usual(items, clause[0], i) or _is_a_part(items[max(0, i - _PART) : i]):
         return None
     subject = find_subject(sentence, clause[0], at, at + 1)
     if subject.refused == "other-body":
         return None
-    authority = subject.authorities[0] if subject.authorities else None
+    authority = next(iter(who_asks(items, subject.authorities)), None)
     cue = min(cues, key=lambda m: abs(m.span.start - span.start))
     signals = {*_signals(sentence, i, clause, amount), *({"named"} if authority else ())}
     if subject.refused is not None:
@@ -126,6 +129,37 @@ def _investment(sentence: Sentence, span: Span, amount: Decimal) -> Intervention
         amount=amount,
         time=find_timing(sentence, i, clause).time,
     )
+
+
+def _is_only_wanted(items: tuple[Item, ...], money: int) -> bool:
+    """Tell whether somebody wished for a sum, and did not get it: "wanted to put £2m into care".
+
+    Those who "want to spend £2m" may well, but not those who "want the £2m to go to carers"; and
+    "a motion to spend £2m" that "was defeated" came to nothing.
+    """
+    wanted = any(
+        a.is_a("want", "wants", "wanted") and not b.is_a("to") for a, b in pairwise(items[:money])
+    )
+    near = range(max(0, money - _NEAR), money - 1)
+    wanted |= any(
+        items[k].is_a("wanted") and items[k + 1].is_a("to") and items[k + 2].is_a("investment-cue")
+        for k in near
+    )
+    lost = any(a.is_a("copula") and b.is_a("voted-down") for a, b in pairwise(items[money:]))
+    return wanted or lost
+
+
+def _buys_something_else(items: tuple[Item, ...], money: int, end: int) -> bool:
+    """Tell whether a sum is for what nobody inspects: "£2m on a new sports hall"."""
+    joints = (k for k in range(money + 1, end) if items[k].is_a("and", ",", "after"))
+    purpose = items[money + 1 : next(joints, end)]
+    return any(item.is_a("other-purpose") for item in purpose)
+
+
+def _is_an_answer(items: tuple[Item, ...]) -> bool:
+    """Tell whether something is done because of an inspection: "after a critical Ofsted report"."""
+    led = (k for k, item in enumerate(items) if item.is_a(*_BECAUSE))
+    return any(item.is_a(*_INSPECTED) for k in led for item in items[k + 1 : k + 1 + _NEAR])
 
 
 def names_a_sum(reading: Reading, sentence: Sentence, i: int) -> bool:
@@ -200,20 +234,26 @@ def _signals(sentence: Sentence, i: int, clause: tuple[int, int], amount: Decima
     """Name what the words around a sum say for and against it being put in."""
     items = sentence.items
     near = items[max(clause[0], i - _NEAR) : min(clause[1], i + _NEAR + 1)]
+    answer = _is_an_answer(items)
+    more = answer or any(item.is_a("more-money") for item in near)
+    spent = not answer and any(item.is_a("money-spent") for item in near)
     yield "money"
-    if any(item.is_a("more-money") for item in near):
+    if more:
         yield "more-money"
-    if any(item.is_a("money-spent") for item in near):
+    if spent:
         yield "money-spent"
     if any(item.is_a("each-year") for item in items[i : i + _NEAR]):
         yield "each-year"
-    if any(item.is_a("money-gone") for item in items[clause[0] : clause[1]]):
-        yield "money-gone"
+    gone = (k for k in range(*clause) if items[k].is_a("money-gone"))
+    if any(not (k > i and items[k - 1].is_a(*_PURPOSE)) for k in gone):
+        yield "money-gone"  # but not in "£2m on cutting waiting times"
     if sentence.has("not-investment"):
         yield "not-investment-near"
     if any(item.is_a(*_PURPOSE) for item in items[i + 1 : i + 4]):
         yield "for-a-purpose"
-    if any(item.is_a("service", "role", "inspection-noun") for item in items):
+    # "£2m spent on agency social workers" is what the work costs anyhow.
+    mended = ("front-line",) if more or not spent else ()
+    if any(item.is_a("service", "role", "inspection-noun", *mended) for item in items):
         yield "service-near"
     if any(item.is_a("rejected") for item in items):
         yield "rejected-near"

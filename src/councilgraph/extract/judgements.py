@@ -34,7 +34,7 @@ from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
 from councilgraph.extract.lists_by_grade import find_lists_by_grade, read_line
 from councilgraph.extract.named_later import date_named
-from councilgraph.extract.pairing import find_pair
+from councilgraph.extract.pairing import Pair, find_pair
 from councilgraph.extract.pointing import find_pointed_side, find_there
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.remainders import find_meant
@@ -44,14 +44,15 @@ from councilgraph.extract.same_verdicts import (
     find_same_verdicts,
     find_verdict,
 )
-from councilgraph.extract.sameness import given_again, looks_back
+from councilgraph.extract.sameness import given_again
 from councilgraph.extract.scenes import date_scene
 from councilgraph.extract.sharers import find_sharers, without_their_times
+from councilgraph.extract.spoken_of import SpokenOf
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
 from councilgraph.extract.unnamed_sides import is_of_a_few, is_of_unnamed_sides
-from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing
+from councilgraph.model.claims import JudgementClaim, Kind, Mention
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
 
@@ -78,15 +79,11 @@ def find_judgements(
     `everyday` holds the grades whose labels are everyday words, which need more support.
     """
     issues: list[Issue] = []
-    last: Head | None = None
-    now: Head | None = None  # of a grade that was not told as one of years before
-    last_whole: Head | None = None
-    whole: JudgementClaim | None = None
+    spoken_of = SpokenOf()
     verdict: Verdict | None = None
-    told_of: set[str] = set()  # whose it is, if it is told as the one of now
     before: list[JudgementClaim] = []
     told: list[JudgementClaim] = []
-    paragraph, last_in, year = -1, -1, None
+    paragraph, year = -1, None
     tables, lists = find_tables(reading), find_lists_by_grade(reading)
     claims = [claim for table in tables for claim in read_table(table)]
     claims += [claim for line in lists for claim in read_line(line)]
@@ -99,28 +96,19 @@ def find_judgements(
         if sentence.knows("authority"):
             here = {m.target for i in sentence.known if (m := i.mention(Kind.AUTHORITY))}
             named = here or named
-            told_of = told_of if told_of & named else set()
+            spoken_of.heed(named)
             verdict = verdict if verdict and verdict.named & named else None
         own = list[JudgementClaim]()
         if sentence.knows(*_GRADING):
             sentence = without_asides(sentence, _TELLING)
-            near = last if sentence.paragraph == last_in else now or last
-            spoken_of = near if sentence.has("aspect") else last_whole or last
-            for head in find_heads(sentence, spoken_of, last_whole):
+            for head in find_heads(sentence, spoken_of.taken_up(sentence), spoken_of.of_whole):
                 outcome = _judge(reading, sentence, head, everyday, own, before)
                 if isinstance(outcome, Issue):
                     issues.append(outcome)
                     continue
                 own.extend(outcome)
-                sound = [claim for claim in outcome if not claim.doubted]
-                last = last if not sound or _are_left(sound, own) else head
-                last_in = sentence.paragraph if last is head else last_in
-                now = head if last is head and not looks_back(sound) else now
-                wholes = [claim for claim in sound if claim.of_the_whole]
-                if wholes and not (told_of and looks_back(wholes)):
-                    last_whole, told_of = head, set() if looks_back(wholes) else named
-                    whole = wholes[0]
-        own = _with_passed_on(reading, sentence, own, before, whole, verdict)
+                spoken_of.tell(sentence, head, outcome, own, named)
+        own = _with_passed_on(reading, sentence, own, before, spoken_of.whole, verdict)
         verdict = find_verdict(sentence, own, named, verdict)
         if sentence.paragraph == paragraph:
             own = date_scene(reading, sentence, date_sides(sentence, own, before))
@@ -153,12 +141,6 @@ def _with_passed_on(
     own = [*without_their_times(own, sharers), *sharers]
     own += find_equalled(sentence, whole)
     return [*own, *find_same_verdicts(sentence, own, verdict)]
-
-
-def _are_left(told: list[JudgementClaim], own: list[JudgementClaim]) -> bool:
-    """Tell whether claims are of a grade that another of their sentence took the place of."""
-    now = any(claim.standing is Standing.CURRENT for claim in own)
-    return now and all("change" in c.signals and c.standing is Standing.PREVIOUS for c in told)
 
 
 def _judge(
@@ -204,10 +186,7 @@ def _judge(
     if all(m.kind is Kind.AUTHORITY_TYPE for m in subject.authorities):
         there = find_there(reading, sentence, head.start)
         subject = replace(subject, authorities=there or subject.authorities)
-    if pair.aspect is not None:
-        subject = replace(subject, aspects=(pair.aspect,), refused=None)
-    if pair.authority is not None:
-        subject = replace(subject, authorities=(pair.authority,), refused=None)
+    subject = _paired(subject, pair)
     known = bool(pair.authority or sides)
     pointed = () if known else find_meant(reading, sentence, (start, end), head, own)
     if pointed:
@@ -223,6 +202,15 @@ def _judge(
     signals |= _manner(sentence, head, subject, plain, signals)
     told = list(claims_of(sentence, head, subject, signals, (start, end), pair.time))
     return carry_on(sentence, own, made_previous(told) if successors else told)
+
+
+def _paired(subject: Subject, pair: Pair) -> Subject:
+    """Return a subject with the council and the side that a list pairs with its grade."""
+    if pair.aspect is not None:
+        subject = replace(subject, aspects=(pair.aspect,), refused=None)
+    if pair.authority is not None:
+        subject = replace(subject, authorities=(pair.authority,), refused=None)
+    return subject
 
 
 def _with_sides(

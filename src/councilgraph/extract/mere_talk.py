@@ -37,21 +37,6 @@ def is_mere_talk(sentence: Sentence, i: int) -> bool:
     return _is_an_option(sentence, i)
 
 
-def are_of_the_staff(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether people of such a role are a council's own, as nobody in sight has sent them.
-
-    "Four secondary advisers", "to send its own advisers", but "a panel of advisers". Nor does
-    somebody's adviser on a subject help anybody: "the government's adviser on social care".
-    """
-    owned = i > 0 and items[i - 1].is_a(*_OWNING)
-    if owned and items[i + 1 : i + 2] and items[i + 1].is_a("on"):
-        return True
-    single = not items[i].text.endswith("s") or " " in items[i].text
-    if single or (i > 1 and items[i - 1].is_a("of")):
-        return False
-    return not any(item.is_a("inspectorate", "department-word", "minister-word") for item in items)
-
-
 def _is_object_of_talk(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether words for what is only spoken of lead to a noun: "a petition for a trust".
 
@@ -179,6 +164,8 @@ def _is_general(sentence: Sentence, i: int) -> bool:
         return True
     if _is_of_others(items, i) or any(k < i for k in sentence.find(*_OFTEN)):
         return True
+    if _tells_who_has_none(items, i):
+        return True
     return sentence.has("elsewhere") and not sentence.has("authority", "authority-type")
 
 
@@ -191,6 +178,16 @@ def _is_of_others(items: tuple[Item, ...], i: int) -> bool:
         if had and items[k - 2].is_a("other", "some", "few", "several"):
             return True
     return False
+
+
+def _tells_who_has_none(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether the one council named is none of those: "eight have one, Kent is not among"."""
+    named = [k for k in range(len(items)) if items[k].is_a("authority")]
+    if len(named) != 1 or named[0] < i:
+        return False
+    after = items[named[0] + 1 : named[0] + 1 + _REACH]
+    denied = any(x.is_a("copula") and y.is_a(*_DENIALS, "negation") for x, y in pairwise(after))
+    return denied and any(item.is_a("them", "these", "those") for item in items[named[0] + 1 :])
 
 
 def _says_nothing_of_it(items: tuple[Item, ...], i: int) -> bool:

@@ -43,6 +43,7 @@ def told_by_number(
         if vague and not any(item.time or item.is_a("which") for item in near):
             continue  # "a visit to two teams. The first, in Leeds"
         alone = items[end].is_a(*_AFTER_NUMBER) or items[end].time is not None
+        alone |= items[end].is_a("inspected-verb")  # "the first took place in June"
         led = i == 0 or items[i - 1].is_a(*_LEADING)
         share = i > 0 and items[i - 1].is_a("a") and items[end].is_a("of")  # "a fifth of"
         if alone and led and not share:

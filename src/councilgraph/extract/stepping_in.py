@@ -3,19 +3,19 @@
 What was done, and whether it was, `interventions` tells.
 """
 
+from councilgraph.extract.partners import OWN, find_apposed, find_chosen, find_explained
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.model.claims import Kind, Mention
 
 _TOWARDS = frozenset(["for", "of", "to", "in", "at", "over", "into", "going-verb"])
-_BESIDE = frozenset("with alongside beside for of to in at".split())
 _FILLED = ("as", "become", "became", "be", "been", "copula", "retain-verb")
-_AFTER_REACH, _SENDS, _ROLE_REACH = 8, 5, 4
-_NEAR, _TWO, _OWNED = 6, 2, 5
-_RELATIVES = ("who", "which", "whose", "that")
-OF_IT = frozenset("its their 's".split())
-OWN = frozenset("the its their an a 's his her our".split())
+_AFTER_REACH, _SENDS = 8, 5
+_NEAR, _TWO = 6, 2
 _JOINTS = frozenset({",", "and", "&"})
+_OWNERS = ("authority", "authority-type", "service")
+_POSSESSIVE = ("'s", "’s")
 _GIVING = ("award-verb", "intervene-verb")
+_VERBS = ("copula", "has", "have", "had", "will", "would", "intervene-verb", "help-verb")
 
 
 def actor_and_authorities(
@@ -27,8 +27,8 @@ def actor_and_authorities(
     the noun is "for" or "in"; another council in the sentence is the actor.
     """
     possessor = _possessor(items, i) or (_served(items, i) if helps else None)
-    explained = _explained(items, i) if helps else None
-    apposed = (explained or _apposed(items, i) or _chosen(items, i)) if helps else None
+    explained = find_explained(items, i) if helps else None
+    apposed = (explained or find_apposed(items, i) or find_chosen(items, i)) if helps else None
     after = tuple(m for m in _councils_after(items, i) if m != apposed)
     told = (possessor,) if possessor else after
     others = [m for item in items if (m := item.mention(Kind.AUTHORITY)) and m not in told]
@@ -46,7 +46,7 @@ def actor_and_authorities(
 
 def _opens_clause(items: tuple[Item, ...], i: int) -> Mention | None:
     """Return who opens the clause of a noun: "Anytown fell, and Otherton has been its partner"."""
-    joints = (k for k in range(i - 1, 0, -1) if items[k].is_a("and", "but", ";", ":"))
+    joints = (k for k in range(i - 1, 0, -1) if items[k].is_a("and", "but", "while", ";", ":"))
     for k in joints:
         place = k + 1 + items[k + 1].is_a("the", "then", "so")
         if items[k - 1].is_a("authority") and not items[k].is_a(";", ":"):
@@ -54,48 +54,6 @@ def _opens_clause(items: tuple[Item, ...], i: int) -> Mention | None:
         if place < i and (told := items[place].mention(Kind.AUTHORITY)) is not None:
             return told
     return None
-
-
-def _apposed(items: tuple[Item, ...], i: int) -> Mention | None:
-    """Return who is named right after a noun: "its improvement partner, Anytown, sent".
-
-    And in "its improvement partner is Anytown", "it has a partner in Anytown", "As improvement
-    partner, Anytown has sent".
-    """
-    after = items[i + 1 : i + 4]
-    if len(after) <= _TWO:
-        return None
-    parted = after[0].is_a(",") and (after[2].is_a(",", ".") or items[0].is_a("as"))
-    has = after[0].is_a("in") and any(k.is_a("has", "have") for k in items[max(0, i - _TWO) : i])
-    told = parted or has or after[0].is_a("is", "was")
-    return after[1].mention(Kind.AUTHORITY) if told else None
-
-
-def _explained(items: tuple[Item, ...], i: int) -> Mention | None:
-    """Return who is named right before a noun for it: "help from Anytown, its official partner".
-
-    The words between are whose it is; "in Anytown, its partner Otherton" opens a sentence.
-    """
-    j = i - 1
-    while j > 0 and not items[j].is_a(",", "-"):
-        if items[j].is_a("and", "&", "copula", "with", *_RELATIVES) or j < i - _OWNED:
-            return None
-        j -= 1
-    owned = any(items[k].is_a(*OWN, "'", "’") for k in range(j + 1, i))
-    if not owned or j < 1 or items[max(0, j - 2)].is_a("in", "at"):
-        return None
-    return items[j - 1].mention(Kind.AUTHORITY)
-
-
-def _chosen(items: tuple[Item, ...], i: int) -> Mention | None:
-    """Return who is named right before what it is: "has Anytown as its improvement partner"."""
-    near = range(max(1, i - _ROLE_REACH), i)
-    place = next((k for k in near if items[k].is_a("as")), None)
-    if place is None or items[max(0, place - 2)].text.split()[-1].lower() in _BESIDE:
-        return None  # "is working alongside Anytown as its improvement partner"
-    if items[max(0, place - 2)].is_a("help-verb"):
-        return None  # "will help Anytown as its improvement partner"
-    return items[place - 1].mention(Kind.AUTHORITY)
 
 
 def is_filled(items: tuple[Item, ...], i: int) -> bool:
@@ -113,9 +71,7 @@ def _acts(items: tuple[Item, ...], i: int) -> bool:
     j = i - 1
     if j > 0 and items[j].is_a("'s"):
         j -= 2
-    while j >= 0 and (
-        items[j].is_a(*OWN) or items[j].is_a("authority", "authority-type", "service")
-    ):
+    while j >= 0 and (items[j].is_a(*OWN, *_OWNERS) or items[j].text.endswith(_POSSESSIVE)):
         j -= 1
     while j >= 0 and items[j].is_a("still", "now", "also", "current-marker"):
         j -= 1
@@ -151,6 +107,8 @@ def _councils_after(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
         if mention is not None:
             if not found and not any(items[k].is_a(*_TOWARDS) for k in range(i + 1, j)):
                 return ()
+            if len(found) == 1 and _begins_anew(items, j):
+                break
             found.append(mention)
         elif found:
             if items[j].time is None and not items[j].is_a(*_JOINTS, *_TOWARDS):
@@ -160,6 +118,12 @@ def _councils_after(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
         elif items[j].is_a("and", "but") and _is_a_deed(items[j + 1]):
             break  # "an improvement notice and told it to work with Anytown"
     return tuple(found) or _given_to(items, i)
+
+
+def _begins_anew(items: tuple[Item, ...], j: int) -> bool:
+    """Tell whether a council after one is the next subject: "to Anytown, and Otherton will act"."""
+    joined = items[j - 1].is_a("and", "but", "while") and items[j - 2].is_a(",")
+    return joined and any(item.is_a(*_VERBS) for item in items[j + 1 : j + 2])
 
 
 def _is_a_deed(item: Item) -> bool:
@@ -194,47 +158,6 @@ def who_asks(items: tuple[Item, ...], told: tuple[Mention, ...]) -> tuple[Mentio
     before = (m for item in items[:place] if (m := item.mention(Kind.AUTHORITY)))
     asking = next(before, None)
     return (asking,) if asking is not None else told
-
-
-def partner_place(items: tuple[Item, ...], i: int) -> int | None:
-    """Return where a partnership's other council is named: "with Anytown", "mentored by Anytown".
-
-    "In partnership with Anytown" only says who worked together, and so does "with Anytown and
-    Otherton on fostering".
-    """
-    near = [k for k in range(i + 1, min(len(items), i + _NEAR)) if not items[k].is_a("the")][:3]
-    led = items[near[0]].is_a("with", "by") if near else False
-    under = len(near) > 2 and items[near[0]].is_a("under") and items[near[1]].is_a("which")
-    if not (led or under) or items[i - 1].is_a("in", "our"):
-        return None
-    place = near[2 if under else 1] if len(near) > 1 else None
-    if place is None or items[place].mention(Kind.AUTHORITY) is None:
-        return None
-    after = items[place + 1 : place + 2]
-    return None if after and after[0].is_a("on", "and", "&", "'s") else place
-
-
-def is_partner_alone(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a bare word is a role of help: "became the town's partner", "as a partner".
-
-    That is told of a council; a firm that is "a partner in the scheme" is none, nor is a council.
-    """
-    after = items[i + 1 : i + 4]
-    if (
-        after
-        and after[0].is_a("in", "for", "on")
-        and not any(
-            item.time or item.is_a("service", "authority", "authority-type") for item in after
-        )
-    ):
-        return False
-    j = i - 1
-    while j > 0 and items[j].is_a(*OWN, "authority", "authority-type"):
-        j -= 1
-    if not items[j].is_a("as", "became", "become", "becomes", "made"):
-        return False
-    owned = any(items[k].is_a("authority", "authority-type", *OF_IT) for k in range(j + 1, i))
-    return owned or any(item.is_a("help-verb") for item in items[:j])
 
 
 def sender(items: tuple[Item, ...], i: int) -> Mention | None:

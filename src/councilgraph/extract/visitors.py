@@ -16,6 +16,7 @@ DEFINITE = frozenset("the this that its their his her our 's both last".split())
 INDEFINITE = frozenset("a an another one".split())
 TOWARDS = frozenset("of for on by under".split())
 LEADING = frozenset("to from into over across about around".split())
+_RELATIVES = ("which", "who")
 _LISTING = frozenset("the both to at in , and &".split())
 _OBJECT_REACH = 4
 _TEAM_REACH = 6
@@ -45,7 +46,7 @@ def inspectors_before(items: tuple[Item, ...], i: int) -> int | None:
             return None
         if items[k].is_a(*INSPECTING) and not items[k].is_a("role"):
             sender = any(item.is_a("by", "from") for item in items[max(0, k - 2) : k])
-            if not sender or items[k].is_a("inspector-noun"):
+            if not sender or items[k].is_a("inspector-noun") or _goes_on(items, k, i):
                 return k
         if items[k].is_a("inspection-team") and any(
             near.is_a(*INSPECTING) for near in items[k + 1 : k + _TEAM_REACH]
@@ -65,6 +66,11 @@ def _is_somebody_of(items: tuple[Item, ...], k: int, i: int) -> bool:
         return False
     # "The commission's people were in Leeds".
     return not items[i].is_a("copula", "had") or any(x.is_a("role") for x in items[k + 2 : i])
+
+
+def _goes_on(items: tuple[Item, ...], k: int, i: int) -> bool:
+    """Tell whether a clause of their own follows: "rated by Ofsted, which inspected it in May"."""
+    return k + 3 == i and items[k + 1].is_a(",") and items[k + 2].is_a(*_RELATIVES)
 
 
 def may_be_a_subject(items: tuple[Item, ...], k: int) -> bool:
@@ -128,8 +134,17 @@ def visited_together(items: tuple[Item, ...], i: int) -> tuple[Mention, ...]:
 
 
 def is_a_label(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a verb that may mean a visit names a quality: "called Anytown weak"."""
+    """Tell whether a verb that may mean a visit names a quality: "called Anytown weak".
+
+    It does not where only a time is told: "assessed Anytown's care in August".
+    """
     if not items[i].is_a("judgement-verb", "speech-verb") or i + 1 >= len(items):
+        return False
+    marks = (k for k in range(i, len(items)) if items[k].is_a(",", "and", "but"))
+    mark = next(marks, len(items))
+    told = items[i + 1 : mark]
+    dated = items[i].is_a("inspected-participle") and any(item.time is not None for item in told)
+    if dated and not any(item.is_grade or item.is_a("as") for item in told):
         return False
     after = items[i + 1]
     return after.time is None and not after.is_a(*PLACES, ",", ".", "by", "again", "last")

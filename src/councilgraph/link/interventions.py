@@ -14,6 +14,7 @@ from councilgraph.link.discourse import Discourse
 from councilgraph.link.drafts import Draft
 from councilgraph.link.keys import make_key
 from councilgraph.link.only_service import only_service
+from councilgraph.link.partnering import settle_partners
 from councilgraph.link.periods import resolve
 from councilgraph.link.spoken_money import is_of_another
 from councilgraph.model.claims import Claims, InterventionClaim, Kind
@@ -53,7 +54,7 @@ class Interventions:
         judgements: Sequence[JudgementFact | Draft],
     ) -> None:
         self._article = article
-        self._claims = claims
+        self._claims = settle_partners(claims, discourse, judgements, knowledge)
         self._discourse = discourse
         self._knowledge = knowledge
         self._bodies = Bodies(article, claims, knowledge)

@@ -142,6 +142,10 @@ class JudgementClaim(Claim):
         return self.aspect is None or self.aspect.target.endswith("/overall")
 
 
+EITHER_WAY = "either-way"
+"""The signal that two councils work with each other, and either may be the one that helps."""
+
+
 class Telling(StrEnum):
     """By what an inspection is told: its name, a word for a visit, its report, deeds, findings."""
 
