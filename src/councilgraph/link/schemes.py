@@ -20,6 +20,7 @@ from councilgraph.model.time import Period
 
 _LONG_OVER = timedelta(days=5 * 365)
 _UNLIKELY = 0.2  # "social care" is of adults, unless something tells that it is of children
+_ONE_SIDE = 0.5  # a category of its own, that another scheme only lists
 _OVER = 3.0  # as much as a service that is named: an old framework needs a time of its own
 
 
@@ -123,6 +124,7 @@ class Schemes:
             score = self._score(scheme, service, near, alone=alone)
             if score is not None:
                 score += self._in_force(scheme, period) + self._speaks_its_language(scheme)
+                score += _ONE_SIDE * (len(scheme.aspects) == 1 and concept in grade)
                 score -= _OVER * how_far_over(scheme, period, self._told) + _UNLIKELY * place
                 scored.append((score, scheme, concept))
         best = best_of(scored)
