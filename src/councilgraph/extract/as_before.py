@@ -10,7 +10,7 @@ from councilgraph.extract.reading import Item
 from councilgraph.model.claims import TimeExpression
 
 _REACH = 12
-_COMPARED = 9
+_COMPARED = 11
 _NEAR = 2
 _AS_REACH = 4
 _IT = ("it", "they", "that", "which")

@@ -278,7 +278,7 @@ def _explains(items: tuple[Item, ...], i: int, end: int, heads: list[Head]) -> b
     for head in heads:
         low, high = sorted((head.start, i))
         between = items[low + 1 : high] if low == head.start else items[end:high]
-        apart = any(item.is_a(*_NEW_TOPICS) for item in between)
+        apart = any(item.is_a(*_NEW_TOPICS) and not item.is_a("overall") for item in between)
         # "In the lowest category, ten years after it was poor": that is another one.
         apart = apart or (low == i and any(item.time for item in between))
         if not apart and len(between) <= 7:

@@ -221,6 +221,8 @@ def _is_reported(items: tuple[Item, ...], start: int) -> bool:
         return True
     if start < 2 or not items[start - 1].is_a("that"):
         return False
+    if items[0].is_a("it") and items[start - 2].is_a("repeat"):
+        return True  # "it was the second time that it had been given that rating"
     near = takewhile(
         lambda item: not item.is_a(",", "which", "that"),
         reversed(items[max(0, start - 1 - _REPORTED_REACH) : start - 1]),

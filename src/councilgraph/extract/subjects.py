@@ -126,7 +126,7 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
             continue
         if i < owner and item.is_a("authority") and is_another(items, i):
             continue
-        if is_other_body(item):
+        if is_other_body(item) or (item.is_a("other-body") and i and is_count(items[i - 1])):
             if works_with(items, i, head):
                 continue
             return Subject(refused="other-body")
