@@ -3,6 +3,7 @@
 "A home in Reading", "an agency based in Reading", "Elm, a school with 90 places in Reading,".
 """
 
+from councilgraph.extract.ordinals import COUNTS
 from councilgraph.extract.reading import Item
 from councilgraph.extract.strangers import DETERMINERS, QUARTERS, is_plain_name, is_plain_word
 
@@ -10,6 +11,7 @@ _JOINTS = frozenset({",", "and", "&"})
 _WHERE = frozenset({"in", "near", "at", "outside", "around"})
 _WHERE_ENDS = (" in", " at", " by")
 _PARTS_OF_A_PLACE = QUARTERS | {"central", "inner", "outer"}
+_ENDS_OF_A_PLACE = ("end", "side", "part", "outskirts", "heart", "centre", "edge", "suburbs")
 _CLAUSE, _PASSIVE = 6, 3
 _OF_COUNCILS = (
     *("authority", "authority-type", "service", "judged-noun", "aspect", "grade", "inspectorate"),
@@ -24,6 +26,10 @@ def describes_another(items: tuple[Item, ...], i: int) -> bool:
     before = i - 1
     while before >= 0 and items[before].is_a(*DETERMINERS, *_PARTS_OF_A_PLACE):
         before -= 1
+    if before > 0 and items[before].is_a("of") and items[before - 1].is_a(*_ENDS_OF_A_PLACE):
+        before -= 2  # "a school in the west end of Reading"
+        while before >= 0 and items[before].is_a(*DETERMINERS, *_PARTS_OF_A_PLACE):
+            before -= 1
     if _is_whom_a_body_is_for(items, i):
         return True
     if before >= 0 and is_other_body(items[before]) and items[before].text.endswith(_WHERE_ENDS):
@@ -34,7 +40,13 @@ def describes_another(items: tuple[Item, ...], i: int) -> bool:
         before -= 1
     while before > 1 and is_plain_name(items[before - 1]):
         before -= 1  # "the Elm School in Kent"
-    return before > 0 and is_other_body(items[before - 1])
+    return before > 0 and (is_other_body(items[before - 1]) or are_counted(items, before - 1))
+
+
+def are_counted(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether schools, homes and the like are counted, of a service or not: "two schools"."""
+    counted = i > 0 and (items[i - 1].text.isdigit() or items[i - 1].is_a(*COUNTS))
+    return counted and items[i].is_a("other-body")
 
 
 def _is_whom_a_body_is_for(items: tuple[Item, ...], i: int) -> bool:

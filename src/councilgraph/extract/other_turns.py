@@ -13,7 +13,7 @@ _INSPECTING = ("inspection", "inspection-noun", "inspected-verb", "report-noun")
 _NEAR = 2
 _COUNTED = 7
 _JOINED = frozenset("and , in on the a one other another second further again".split())
-_LAST = ("last", "past", "previous", "previous-marker")
+_LAST = ("first", "last", "past", "previous", "previous-marker")
 _EACH = ("each", "all", "both", "every")
 
 

@@ -34,7 +34,10 @@ def find_again(
                 return None  # "inadequate in 2019, it was inspected again in 2023"
             later = (item.time for item in items[i + 1 : i + 4] if item.time is not None)
             return next((time for time in later if time != first), None)
-        if items[i].is_a("retain-verb") and items[i + 1].is_a("it", "that", "this"):
+        kept = items[i + 1].is_a("it", "that", "this") or any(
+            item.is_a("judgement-noun") for item in items[i + 2 : i + 3]
+        )
+        if items[i].is_a("retain-verb") and kept:
             later = (item.time for item in items[i + 2 : i + _AFTER_KEPT] if item.time is not None)
             return next((time for time in later if time != first), None)
     return None

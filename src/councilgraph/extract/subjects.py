@@ -22,6 +22,7 @@ from councilgraph.extract.companions import (
 )
 from councilgraph.extract.ordinals import COUNTS
 from councilgraph.extract.other_bodies import (
+    are_counted,
     describes_another,
     is_in_what_a_body_is,
     is_in_what_somebody_is,
@@ -126,7 +127,7 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
             continue
         if i < owner and item.is_a("authority") and is_another(items, i):
             continue
-        if is_other_body(item) or (item.is_a("other-body") and i and is_count(items[i - 1])):
+        if is_other_body(item) or are_counted(items, i):
             if works_with(items, i, head):
                 continue
             return Subject(refused="other-body")
