@@ -5,6 +5,7 @@ label, a change from one grade to another, or a copula with a service as its sub
 concerns is for `subjects`, what a missing role means for `link`.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from councilgraph.extract.answers import all_of, asks_what_is_so, question_answered
@@ -224,6 +225,7 @@ def _with_sides(
 ) -> tuple[Subject, set[str]]:
     """Return a subject with the sides pointed to, or taken up from before, and signals of that."""
     signals = {"gapped"} if sides and own else set()
+    before = [] if _is_of_another_judge(sentence, before) else before
     if not sides and not subject.aspects:
         sides = (
             find_shared(sentence, head.start, own)
@@ -233,6 +235,13 @@ def _with_sides(
     if not sides:
         return subject, signals
     return replace(subject, aspects=sides, refused=None), signals | {"taken-up"}
+
+
+def _is_of_another_judge(sentence: Sentence, before: Sequence[JudgementClaim]) -> bool:
+    """Tell whether a sentence names who gave a grade, and the one before named somebody else."""
+    here = {m.target for item in sentence.known if (m := item.mention(Kind.INSPECTORATE))}
+    there = {c.inspectorate.target for c in before if c.inspectorate is not None}
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _manner(

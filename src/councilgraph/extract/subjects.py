@@ -54,6 +54,7 @@ _PHRASE = 6
 _OWN = ("its", "their", "'s")
 _BREAKS = (",", "and", "of", "in", "which", "that", "authority", "authority-type", "grade")
 _OPENING_NAME = 3
+_NAMED = 4  # "Anytown, another near neighbour, which"
 _LEAD = 1  # paragraphs, after the headline
 _TOLD = ("has", "have", "had", "was", "were")
 _BEFORE_PARTICIPLES = frozenset("once first last now currently already previously".split())
@@ -115,6 +116,8 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
         item = items[i]
         if item.is_a("same-grade") and i + 1 < head and items[i + 1].is_a(*_POINTED_AT):
             return None  # "and in 2023 the same services were rated good"
+        if _is_a_neighbour_who(items, i):
+            return Subject(refused="indefinite")
         if item.tags.isdisjoint(_SUBJECTS) or i in aside:
             continue
         another = item.is_a("authority", "authority-type") and describes_another(items, i)
@@ -154,6 +157,15 @@ def _search_left(sentence: Sentence, head: int) -> Subject | None:
         if item.is_grade and not _continues(items, i, head):
             return None
     return None
+
+
+def _is_a_neighbour_who(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether a clause is on a neighbour without a name: "its neighbour, whose services"."""
+    if not (items[i].is_a("bystander") and items[i].is_a("judged-noun")) or i + 2 >= len(items):
+        return False
+    after = items[i + 1 + items[i + 1].is_a(",")]
+    named = any(item.is_a("authority") for item in items[max(0, i - _NAMED) : i])
+    return after.is_a("whose", "which", "where") and not named
 
 
 def _names_it_later(sentence: Sentence, i: int) -> bool:
