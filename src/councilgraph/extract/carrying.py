@@ -12,6 +12,7 @@ from councilgraph.extract.clauses import clause_end
 from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.other_bodies import describes_another
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.strangers import is_plain_word
 from councilgraph.model.claims import JudgementClaim, Kind, Mention
 from councilgraph.model.time import DatedBy
 
@@ -103,10 +104,20 @@ def find_likewise(
     for i in sentence.find("same-way"):
         heirs = _fared(sentence, i)
         unsaid = any(item.is_a("negation", "will", "hypothetical") for item in items[:i])
-        if before and not own and heirs and not unsaid:
+        if before and not own and heirs and not unsaid and not _are_people(heirs):
             passed = _passed_on(before[-1], sentence, heirs)
             found.extend(_at_its_time(claim, items[i + 1 :]) for claim in passed)
     return found
+
+
+def _are_people(heirs: tuple[Item, ...]) -> bool:
+    """Tell whether those who fared so are only somewhere: "parents in Anytown were told the same"."""
+    places = (i for i, item in enumerate(heirs) if i > 1 and item.is_a("authority"))
+    return any(
+        heirs[i - 1].is_a("in", "at", "from")
+        and (heirs[i - 2].is_a("private-person", "role") or is_plain_word(heirs[i - 2]))
+        for i in places
+    )
 
 
 def _at_its_time(claim: JudgementClaim, after: Sequence[Item]) -> JudgementClaim:

@@ -38,6 +38,7 @@ from councilgraph.extract.pairing import find_pair
 from councilgraph.extract.pointing import find_pointed_side, find_there
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.remainders import find_meant
+from councilgraph.extract.same_parts import find_same_part
 from councilgraph.extract.same_verdicts import (
     Verdict,
     find_same_sides,
@@ -234,6 +235,7 @@ def _with_sides(
         sides = (
             find_shared(sentence, head.start, own)
             or find_taken_up(reading, sentence, head.start, before)
+            or find_same_part(sentence, head.start, before)
             or find_same_sides(sentence, head, before)
         )
     if not sides:
