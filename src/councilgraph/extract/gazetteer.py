@@ -33,6 +33,7 @@ class Gazetteer:
         self.everyday = lexicon.everyday
         self.gate = Gate(lexicon)
         self.joined = lexicon.joined
+        self.sides_beside = lexicon.sides_beside
         self.places = lexicon.places
         self._meanings = [_Meanings.of(phrases[key]) for key in sorted(phrases)]
         self._automaton = AhoCorasick(sorted(phrases), matchkind=MatchKind.Standard)

@@ -22,6 +22,7 @@ from councilgraph.extract.items import (
     with_words,
 )
 from councilgraph.extract.placenames import truly_named
+from councilgraph.extract.sidenames import named_as_sides
 from councilgraph.extract.sentences import find_paragraphs, find_quotations, find_sentences
 from councilgraph.extract.times import find_times
 from councilgraph.model.claims import Kind, Mention, TimeExpression
@@ -102,7 +103,8 @@ class Reading:
         self.article = article
         self._joined = gazetteer.joined
         self.paragraphs = find_paragraphs(article.text)
-        named = tuple(truly_named(gazetteer.find(article.text), article.text))
+        found = named_as_sides(gazetteer.find(article.text), article.text, gazetteer.sides_beside)
+        named = tuple(truly_named(found, article.text))
         known = with_abbreviations(named, article.text, gazetteer.places)
         self.mentions = as_named_in_full(known)
         self._starts = [mention.span.start for mention in self.mentions]

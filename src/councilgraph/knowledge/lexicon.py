@@ -50,7 +50,8 @@ class Lexicon:
     `joined` holds the aspect that is judged where two are named together, by those two; `places`
     the places that fire services are named after, by the IRI of the service. `public` are the roles
     that an official may hold in an article that names no organisation, and `grading` the
-    inspectorates that give grades to authorities.
+    inspectorates that give grades to authorities. `sides_beside` holds the aspects with a name that
+    is an everyday word, each with those beside which it is named.
     """
 
     phrases: tuple[Phrase, ...]
@@ -60,6 +61,7 @@ class Lexicon:
     places: Mapping[str, str] = field(default_factory=dict)
     public: frozenset[str] = frozenset()
     grading: frozenset[str] = frozenset()
+    sides_beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def cue(self, slug: str) -> str:
         """Return the IRI of a cue concept; raise KnowledgeError if the ontology has none such."""
@@ -93,6 +95,7 @@ def read_lexicon(
             if concepts.held_at(role) == "appointed" or concepts.held_by(role)
         ),
         grading=frozenset(s.inspectorate for s in register.schemes if s.services),
+        sides_beside=dict(_sides_beside(statements, concepts, base)),
         places={
             authority.iri: place
             for place, namesakes in register.by_place.items()
@@ -106,6 +109,22 @@ def read_lexicon(
             if one != other
         },
     )
+
+
+def _sides_beside(
+    statements: Statements, concepts: Concepts, base: str
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the aspects whose name may be an everyday word, with the other ones of their service.
+
+    Those of no service in particular stand beside any.
+    """
+    aspects = concepts.in_scheme(f"{base}def/{Kind.ASPECT}")
+    services = {aspect: frozenset(concepts.aspect_of.get(aspect, ())) for aspect in aspects}
+    for one in aspects:
+        if "true" in statements.texts(one, f"{CG}everyday"):
+            own = services[one]
+            others = (a for a in aspects if not own or own & services[a])
+            yield one, frozenset(others) - {one}
 
 
 def _concept_phrases(statements: Statements, concepts: Concepts, base: str) -> Iterator[Phrase]:
