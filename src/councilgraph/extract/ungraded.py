@@ -77,4 +77,6 @@ def describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
     if after.mentions or after.time or not after.text[0].isalpha():
         return after.is_a("other-body", "hypothetical")
     plain = not (after.tags & FUNCTION_WORDS)
-    return plain and not after.is_a("back", *_AUXILIARIES, *_SPANS, *COUNTS)
+    been = any(item.is_a("been") for item in items[head.end + closed + 1 :][:1])
+    passive = been and after.is_a(*_AUXILIARIES)
+    return plain and not (passive or after.is_a("back", *_SPANS, *COUNTS))
