@@ -111,7 +111,7 @@ def find_likewise(
 
 
 def _are_people(heirs: tuple[Item, ...]) -> bool:
-    """Tell whether those who fared so are only somewhere: "parents in Anytown were told the same"."""
+    """Tell whether those who fared so are only somewhere: "parents in Kent were told the same"."""
     places = (i for i, item in enumerate(heirs) if i > 1 and item.is_a("authority"))
     return any(
         heirs[i - 1].is_a("in", "at", "from")

@@ -77,8 +77,9 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
 
 def _tells_when(items: tuple[Item, ...], position: int) -> bool:
     """Tell whether a word only goes on to say when it was: "in the days before grades, it was"."""
-    if position < _LED or not (items[position - _LED].is_a("in") and items[position - 2].is_a("the")):
+    led = items[max(0, position - _LED) : position]
+    if len(led) < _LED or not (led[0].is_a("in") and led[1].is_a("the")):
         return False
     after = list(takewhile(lambda item: not item.is_a(","), items[position + 1 :]))
     verb = any(item.is_a(*VERBS, "has", "had", "have") for item in after[1:])
-    return len(after) < len(items) - position - 1 and not verb
+    return position + 1 + len(after) < len(items) and not verb

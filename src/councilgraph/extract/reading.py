@@ -22,8 +22,8 @@ from councilgraph.extract.items import (
     with_words,
 )
 from councilgraph.extract.placenames import truly_named
-from councilgraph.extract.sidenames import named_as_sides
 from councilgraph.extract.sentences import find_paragraphs, find_quotations, find_sentences
+from councilgraph.extract.sidenames import named_as_sides
 from councilgraph.extract.times import find_times
 from councilgraph.model.claims import Kind, Mention, TimeExpression
 from councilgraph.model.text import Article, Span
