@@ -19,7 +19,7 @@ from councilgraph.link.of_others import without_others
 from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.schemes import Scale, Schemes
 from councilgraph.link.several_bodies import with_its_own_body
-from councilgraph.link.sides_before import with_side_before
+from councilgraph.link.sides_before import with_last_side
 from councilgraph.model.claims import DOUBTS, Claims, JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
@@ -101,7 +101,7 @@ class Judging:
             claim = with_its_matter(claim, scale, self._claims)
             authority = self._provider(authority, scale)
             if told.aspect is None:
-                claim = with_side_before(claim, authority, scale, placed, self._claims)
+                claim = with_last_side(claim, authority, scale, placed, self._claims, self._article)
             aspect = self._aspect(claim, scale)
             if aspect is None:
                 self._trouble(
