@@ -12,7 +12,6 @@ from councilgraph.extract.clauses import clause_end
 from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.other_bodies import describes_another
 from councilgraph.extract.reading import Item, Reading, Sentence
-from councilgraph.extract.strangers import is_plain_word
 from councilgraph.model.claims import JudgementClaim, Kind, Mention
 from councilgraph.model.time import DatedBy
 
@@ -115,7 +114,7 @@ def _are_people(heirs: tuple[Item, ...]) -> bool:
     places = (i for i, item in enumerate(heirs) if i > 1 and item.is_a("authority"))
     return any(
         heirs[i - 1].is_a("in", "at", "from")
-        and (heirs[i - 2].is_a("private-person", "role") or is_plain_word(heirs[i - 2]))
+        and (heirs[i - 2].is_a("private-person", "role") or not heirs[i - 2].mentions)
         for i in places
     )
 

@@ -23,7 +23,6 @@ from councilgraph.extract.items import (
 )
 from councilgraph.extract.placenames import truly_named
 from councilgraph.extract.sentences import find_paragraphs, find_quotations, find_sentences
-from councilgraph.extract.sidenames import named_as_sides
 from councilgraph.extract.times import find_times
 from councilgraph.model.claims import Kind, Mention, TimeExpression
 from councilgraph.model.text import Article, Span
@@ -103,7 +102,7 @@ class Reading:
         self.article = article
         self._joined = gazetteer.joined
         self.paragraphs = find_paragraphs(article.text)
-        found = named_as_sides(gazetteer.find(article.text), article.text, gazetteer.sides_beside)
+        found = gazetteer.side_names.added(gazetteer.find(article.text), article.text)
         named = tuple(truly_named(found, article.text))
         known = with_abbreviations(named, article.text, gazetteer.places)
         self.mentions = as_named_in_full(known)

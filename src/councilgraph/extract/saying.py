@@ -74,9 +74,13 @@ def is_participle(items: tuple[Item, ...], verb: int) -> bool:
 
 
 def cites_an_inspection(items: tuple[Item, ...]) -> bool:
-    """Tell whether an inspection is named as who says so: "according to a review by ministers"."""
-    for verb, item in enumerate(items[:-1]):
+    """Tell whether an inspection is named as who says so: "according to a best value inspection".
+
+    Whose it is would be told with it: not in "according to a review by councillors".
+    """
+    for verb, item in enumerate(items[:-2]):
         if item.is_a("speech-verb") and item.text.lower().startswith("according"):
-            source = next((x for x in items[verb + 1 :] if not x.is_a(*_DETERMINERS)), item)
-            return source.is_a(*_INSPECTIONS)
+            source = verb + 1 + items[verb + 1].is_a(*_DETERMINERS)
+            owned = any(after.is_a("by", "of", "from") for after in items[source + 1 : source + 2])
+            return items[source].is_a(*_INSPECTIONS) and not owned
     return False

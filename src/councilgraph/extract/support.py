@@ -63,11 +63,10 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
         signals |= {"possession", "nominal"}
     if is_labelled(sentence, head):
         signals.add("label")
-    told = names_source(sentence, *_REPORTED) or cites_an_inspection(items)
-    if " " in head.mention.text and told:
+    phrase = " " in head.mention.text
+    if phrase and (names_source(sentence, *_REPORTED) or cites_an_inspection(items)):
         signals.add("told-of")
-    own = head.start > 0 and items[head.start - 1].is_a("authority", "service", "authority-type")
-    own = own and " " in head.mention.text
+    own = phrase and items[max(0, head.start - 1)].is_a("authority", "service", "authority-type")
     if (own or head.mention.text.lower().startswith("require")) and not head.rank:
         signals.add("verbal")
     if reading.quoted(head.mention.span):

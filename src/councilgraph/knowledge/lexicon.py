@@ -50,8 +50,8 @@ class Lexicon:
     `joined` holds the aspect that is judged where two are named together, by those two; `places`
     the places that fire services are named after, by the IRI of the service. `public` are the roles
     that an official may hold in an article that names no organisation, and `grading` the
-    inspectorates that give grades to authorities. `sides_beside` holds the aspects with a name that
-    is an everyday word, each with those beside which it is named.
+    inspectorates that give grades to authorities. `listed` holds, by its everyday name, each aspect
+    that has one, with those beside which that means it.
     """
 
     phrases: tuple[Phrase, ...]
@@ -61,7 +61,7 @@ class Lexicon:
     places: Mapping[str, str] = field(default_factory=dict)
     public: frozenset[str] = frozenset()
     grading: frozenset[str] = frozenset()
-    sides_beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    listed: Mapping[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
 
     def cue(self, slug: str) -> str:
         """Return the IRI of a cue concept; raise KnowledgeError if the ontology has none such."""
@@ -95,7 +95,7 @@ def read_lexicon(
             if concepts.held_at(role) == "appointed" or concepts.held_by(role)
         ),
         grading=frozenset(s.inspectorate for s in register.schemes if s.services),
-        sides_beside=dict(_sides_beside(statements, concepts, base)),
+        listed=dict(_listed_names(statements, concepts, base)),
         places={
             authority.iri: place
             for place, namesakes in register.by_place.items()
@@ -111,20 +111,19 @@ def read_lexicon(
     )
 
 
-def _sides_beside(
+def _listed_names(
     statements: Statements, concepts: Concepts, base: str
-) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield the aspects whose name may be an everyday word, with the other ones of their service.
+) -> Iterator[tuple[str, tuple[str, frozenset[str]]]]:
+    """Yield the everyday names of aspects, with these and the other aspects of their services.
 
-    Those of no service in particular stand beside any.
+    One of no service in particular may stand beside any.
     """
     aspects = concepts.in_scheme(f"{base}def/{Kind.ASPECT}")
     services = {aspect: frozenset(concepts.aspect_of.get(aspect, ())) for aspect in aspects}
-    for one in aspects:
-        if "true" in statements.texts(one, f"{CG}everyday"):
-            own = services[one]
-            others = (a for a in aspects if not own or own & services[a])
-            yield one, frozenset(others) - {one}
+    for one, own in services.items():
+        for text in _english(statements, one, (f"{CG}listedName",)):
+            others = (a for a in aspects if a != one and (not own or own & services[a]))
+            yield text, (one, frozenset(others))
 
 
 def _concept_phrases(statements: Statements, concepts: Concepts, base: str) -> Iterator[Phrase]:
