@@ -103,7 +103,7 @@ def find_shared(
         return shared
     if any(item.is_a("aspect", *_OTHERS) for item in between):
         return ()
-    if behind and _is_in_that_part(sentence.items[head + 1 : head + _OPENING]):
+    if behind and is_in_that_part(sentence.items[head + 1 : head + _OPENING]):
         return shared
     risen = any(x.is_a("up", "down") and y.is_a("from") for x, y in pairwise(between))
     that = any(x.is_a("that") and y.is_a("too", "also") for x, y in pairwise(between))
@@ -250,13 +250,13 @@ def _there(sentence: Sentence, head: int) -> bool:
     after = items[head + 1] if head + 1 < len(items) else None
     if after is not None and after.is_a("there", "here"):
         return True
-    return _is_in_that_part(items[:head])
+    return is_in_that_part(items[:head])
 
 
-def _is_in_that_part(words: tuple[Item, ...]) -> bool:
-    """Tell whether words point back to a part of the work, and say what is so in it."""
+def is_in_that_part(words: tuple[Item, ...]) -> bool:
+    """Tell whether words point back to a part of the work: "in this area", "in the same area"."""
     return any(
-        one.is_a("in", "on", "for") and two.is_a(*_NEAR) and three.is_a(*_PARTS)
+        one.is_a("in", "on", "for") and two.is_a(*_NEAR, "same-grade") and three.is_a(*_PARTS)
         for one, two, three in zip(words, words[1:], words[2:], strict=False)
     )
 

@@ -21,6 +21,7 @@ from councilgraph.extract.complements import (
 )
 from councilgraph.extract.exemptions import find_exempt
 from councilgraph.extract.heads import RANKS
+from councilgraph.extract.one_by_one import told_one_by_one
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.ungraded import is_adverb
 from councilgraph.model.claims import Kind, Mention
@@ -100,7 +101,8 @@ def find_topic(
     after = after or last_named(items, tail, aspects)
     if not aspects and not after:
         counted = any(item.is_a(*_COUNTS) for item in items[begin:head])
-        after = told_below(items, tail, counted_before=counted)
+        after = told_one_by_one(items, tail)
+        after = after or told_below(items, tail, counted_before=counted)
     place = skip(items, past_asides(items, tail), *LEADS, *_DETERMINERS)
     if place < len(items) and (m := items[place].mention(Kind.SERVICE)):
         services.append(m)

@@ -103,10 +103,20 @@ def find_likewise(
     for i in sentence.find("same-way"):
         heirs = _fared(sentence, i)
         unsaid = any(item.is_a("negation", "will", "hypothetical") for item in items[:i])
-        if before and not own and heirs and not unsaid:
+        if before and not own and heirs and not unsaid and not _are_people(heirs):
             passed = _passed_on(before[-1], sentence, heirs)
             found.extend(_at_its_time(claim, items[i + 1 :]) for claim in passed)
     return found
+
+
+def _are_people(heirs: tuple[Item, ...]) -> bool:
+    """Tell whether those who fared so are only somewhere: "parents in Kent were told the same"."""
+    places = (i for i, item in enumerate(heirs) if i > 1 and item.is_a("authority"))
+    return any(
+        heirs[i - 1].is_a("in", "at", "from")
+        and (heirs[i - 2].is_a("private-person", "role") or not heirs[i - 2].mentions)
+        for i in places
+    )
 
 
 def _at_its_time(claim: JudgementClaim, after: Sequence[Item]) -> JudgementClaim:

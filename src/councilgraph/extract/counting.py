@@ -6,7 +6,10 @@ from councilgraph.extract.reading import Item
 _QUANTIFIERS = frozenset({"other", "others", "some", "several", "many", "most", "few", "nobody"})
 _COUNTING = _QUANTIFIERS | {"aggregate", "nobody"}
 _NUMBERS = COUNTS - _QUANTIFIERS - {"one"}
-_REACH = 3
+_AMONG = ("among", "amongst")
+_BEING = ("copula", "become", "becomes", "became", "becoming", "now", "as", ",")
+_NAMED = ("authority", "authority-type", "service", "judged-noun")
+_REACH, _AMONG_REACH = 3, 4
 
 
 def counts_bodies(items: tuple[Item, ...], i: int) -> bool:
@@ -17,7 +20,7 @@ def counts_bodies(items: tuple[Item, ...], i: int) -> bool:
         return False
     led = i > 0 and items[i - 1].is_a("the", "both", "only", "these")
     if items[i].is_a("aggregate", "nobody"):
-        return not (led or _is_score(items, i))
+        return not (led or _is_score(items, i) or _is_whom_one_is_among(items, i))
     if led or not items[i].is_a(*_QUANTIFIERS):
         return False
     near = items[i + 1 : i + 1 + _REACH]
@@ -35,6 +38,20 @@ def _is_score(items: tuple[Item, ...], i: int) -> bool:
     named = any(item.is_a("authority", "aspect") for item in items[:i])
     beside = i > 0 and items[i - 1].is_a("with", "than", "unlike", "like", "behind")
     return named and not counted and (beside or items[i].text.lower().startswith("per"))
+
+
+def _is_whom_one_is_among(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether they are those of which a named one is: "Anytown is one of the first councils".
+
+    So it is in "is among only a few councils to be".
+    """
+    for k in range(i - 1, max(0, i - 1 - _AMONG_REACH), -1):
+        one_of = items[k].is_a("of") and items[k - 1].is_a("one")
+        if one_of or items[k].is_a(*_AMONG):
+            before = items[: k - one_of]
+            led = before[-1].is_a(*_BEING) if before else False
+            return led and any(item.is_a(*_NAMED) for item in before)
+    return False
 
 
 def _is_some_of(items: tuple[Item, ...], i: int) -> bool:

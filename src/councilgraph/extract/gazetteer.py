@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from councilgraph.extract.folding import PROPER, fold, is_spelt_right, is_whole
 from councilgraph.extract.gate import Gate
+from councilgraph.extract.sidenames import SideNames
 from councilgraph.knowledge import Lexicon, Phrase
 from councilgraph.model.claims import Kind, Mention
 from councilgraph.model.text import Span
@@ -33,6 +34,7 @@ class Gazetteer:
         self.everyday = lexicon.everyday
         self.gate = Gate(lexicon)
         self.joined = lexicon.joined
+        self.side_names = SideNames(lexicon.listed)
         self.places = lexicon.places
         self._meanings = [_Meanings.of(phrases[key]) for key in sorted(phrases)]
         self._automaton = AhoCorasick(sorted(phrases), matchkind=MatchKind.Standard)

@@ -39,6 +39,8 @@ from councilgraph.extract.pairing import Pair, find_pair
 from councilgraph.extract.pointing import find_pointed_side, find_there
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.remainders import find_meant
+from councilgraph.extract.same_judges import judged_by_the_same
+from councilgraph.extract.same_parts import find_same_part
 from councilgraph.extract.same_verdicts import (
     Verdict,
     find_same_sides,
@@ -115,6 +117,7 @@ def find_judgements(
             own = date_scene(reading, sentence, date_sides(sentence, own, before))
         else:
             paragraph, year = sentence.paragraph, find_year(sentence) if own else None
+        own = judged_by_the_same(sentence, own, before)
         if before and not own and sentence.knows(TIME):
             claims = date_before(sentence, before, claims)
         own = doubt_if_of_another_body(date_with(own, year) if year else own, told)
@@ -230,6 +233,7 @@ def _with_sides(
         sides = (
             find_shared(sentence, head.start, own)
             or find_taken_up(reading, sentence, head.start, before)
+            or find_same_part(sentence, head.start, before)
             or find_same_sides(sentence, head, before)
         )
     if not sides:

@@ -4,6 +4,7 @@ Whether what a clause says is asserted at all is for `clauses`.
 """
 
 from functools import lru_cache
+from itertools import takewhile
 
 from councilgraph.extract.reading import Item, Sentence
 
@@ -18,6 +19,7 @@ _SUBORDINATORS = frozenset(
 _PARTING = _MARKS | _SUBORDINATORS | {"since", "contrast", ",", "as"}
 _PARTS = ("part", "side", "aspect-noun", "area-noun", "element")
 _BEFORE_THAT = ("of", "than", "with", "at", "from", "above", "below", "beyond", "under")
+_LED = 3  # words: "in the days"
 _FEW = 64  # sentences at a time
 
 
@@ -55,6 +57,8 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
         return False  # "it fell short of that at requires improvement"
     if item.is_a("after") and following is not None and following.is_a("all"):
         return False  # "not after all"
+    if item.is_a("before", "after") and _tells_when(items, position):
+        return False
     if item.is_a("as"):  # "Top marks for adoption as Anytown told to improve"
         after = items[position + 1 : position + 3]
         named = len(after) > 1 and after[0].is_a("authority")
@@ -69,3 +73,13 @@ def _parts(items: tuple[Item, ...], position: int) -> bool:
     if subordinates or not item.tags.isdisjoint(_MARKS):
         return True
     return item.is_a(",") and following is not None and following.is_a("who", "which", "having")
+
+
+def _tells_when(items: tuple[Item, ...], position: int) -> bool:
+    """Tell whether a word only goes on to say when it was: "in the days before grades, it was"."""
+    led = items[max(0, position - _LED) : position]
+    if len(led) < _LED or not (led[0].is_a("in") and led[1].is_a("the")):
+        return False
+    after = list(takewhile(lambda item: not item.is_a(","), items[position + 1 :]))
+    verb = any(item.is_a(*VERBS, "has", "had", "have") for item in after[1:])
+    return position + 1 + len(after) < len(items) and not verb

@@ -102,7 +102,8 @@ class Reading:
         self.article = article
         self._joined = gazetteer.joined
         self.paragraphs = find_paragraphs(article.text)
-        named = tuple(truly_named(gazetteer.find(article.text), article.text))
+        found = gazetteer.side_names.added(gazetteer.find(article.text), article.text)
+        named = tuple(truly_named(found, article.text))
         known = with_abbreviations(named, article.text, gazetteer.places)
         self.mentions = as_named_in_full(known)
         self._starts = [mention.span.start for mention in self.mentions]

@@ -1,7 +1,8 @@
 """Whose grade it is, where they stand after it: "a good rating for Anytown"."""
 
 from councilgraph.extract.clauses import clause_end
-from councilgraph.extract.complements import names_manner
+from councilgraph.extract.complements import names_manner, skip
+from councilgraph.extract.other_bodies import is_other_body
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.strangers import DETERMINERS, ends_unknown_name, is_name
 from councilgraph.model.claims import Kind, Mention
@@ -11,6 +12,7 @@ _JOINTS = frozenset({",", "and", "&"})
 _REACH = 8
 _WAY_REACH = 6
 _BRACKET = 3
+_ARTICLES = ("a", "an", "another")
 _INTO_WAY = (*DETERMINERS, "that", "in", "which")
 
 
@@ -24,6 +26,9 @@ def find_recipients(sentence: Sentence, tail: int) -> tuple[tuple[Mention, ...],
     owner = _whose_way(items, tail)
     if owner is not None:
         return (owner,), None
+    by_whom = skip(items, tail + 1, *DETERMINERS, *_ARTICLES)
+    if by_whom < end and items[tail].is_a("by") and is_other_body(items[by_whom]):
+        return (), "other-body"  # "maladministration by a housing association in Anytown"
     reach = tail + _REACH + sum(item.is_a("(", ")") for item in items[tail:end])
     for i in range(tail, min(end, reach)):
         item = items[i]

@@ -1,4 +1,7 @@
-"""Verbs of saying: which of them introduces a quotation, and which is none, or another clause's."""
+"""Verbs of saying: which of them introduces a quotation, and which is none, or another clause's.
+
+And what is named behind them as the source of a verdict: "according to an inspection".
+"""
 
 from councilgraph.extract.reading import Item
 from councilgraph.model.text import Span
@@ -6,6 +9,7 @@ from councilgraph.model.text import Span
 _BE = frozenset("was were been being be is are".split())
 _DETERMINERS = frozenset("the a an no his her its their 's".split())
 _MODALS = frozenset("would should could might must can will may".split())
+_INSPECTIONS = ("inspection", "inspection-noun")
 _NEAR_VERB, _NEXT, _CLAUSE = 120, 2, 3
 
 
@@ -67,3 +71,16 @@ def is_participle(items: tuple[Item, ...], verb: int) -> bool:
     """Tell whether a verb of saying only goes on from another: "before adding", ", saying"."""
     led = verb > 0 and items[verb - 1].is_a("before", "after", "while", "and")
     return led and items[verb].text.endswith("ing")
+
+
+def cites_an_inspection(items: tuple[Item, ...]) -> bool:
+    """Tell whether an inspection is named as who says so: "according to a best value inspection".
+
+    Whose it is would be told with it: not in "according to a review by councillors".
+    """
+    for verb, item in enumerate(items[:-2]):
+        if item.is_a("speech-verb") and item.text.lower().startswith("according"):
+            source = verb + 1 + items[verb + 1].is_a(*_DETERMINERS)
+            owned = any(after.is_a("by", "of", "from") for after in items[source + 1 : source + 2])
+            return items[source].is_a(*_INSPECTIONS) and not owned
+    return False

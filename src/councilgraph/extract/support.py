@@ -12,6 +12,7 @@ from councilgraph.extract.graded_things import find_graded_thing
 from councilgraph.extract.heads import Head
 from councilgraph.extract.labels import is_hyphened, is_labelled
 from councilgraph.extract.reading import Item, Reading, Sentence
+from councilgraph.extract.saying import cites_an_inspection
 from councilgraph.extract.ungraded import describes_a_thing, is_adverb, is_of_a_thing
 
 _VERB_REACH, _AWARD_REACH, _OWN_REACH = 14, 10, 4
@@ -62,12 +63,11 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
     if _serves(items, head):
         signals |= {"possession", "nominal"}
     signals |= {"label"} if is_labelled(sentence, head) else set()
-    if " " in head.mention.text and names_source(sentence, *_REPORTED):
+    phrase = " " in head.mention.text
+    if phrase and (names_source(sentence, *_REPORTED) or cites_an_inspection(items)):
         signals.add("told-of")
-    own = head.start > 0 and items[head.start - 1].is_a("authority", "service", "authority-type")
-    if own and " " in head.mention.text and not head.rank:
-        signals.add("verbal")
-    if head.mention.text.lower().startswith("require") and not head.rank:
+    own = phrase and items[max(0, head.start - 1)].is_a("authority", "service", "authority-type")
+    if (own or head.mention.text.lower().startswith("require")) and not head.rank:
         signals.add("verbal")
     if reading.quoted(head.mention.span):
         signals.add("quoted")

@@ -24,6 +24,7 @@ ADVERBS = frozenset(
         "respectively"
     ).split()
 )
+_AUXILIARIES = ("has", "have", "had")
 _SPANS = frozenset(
     "only just barely almost nearly less more some months years weeks days shortly soon".split()
 )
@@ -75,4 +76,7 @@ def describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
     after = items[head.end + closed]
     if after.mentions or after.time or not after.text[0].isalpha():
         return after.is_a("other-body", "hypothetical")
-    return not (after.tags & FUNCTION_WORDS) and not after.is_a("back", *_SPANS, *COUNTS)
+    plain = not (after.tags & FUNCTION_WORDS)
+    been = any(item.is_a("been") for item in items[head.end + closed + 1 :][:1])
+    passive = been and after.is_a(*_AUXILIARIES)
+    return plain and not (passive or after.is_a("back", *_SPANS, *COUNTS))

@@ -50,7 +50,8 @@ class Lexicon:
     `joined` holds the aspect that is judged where two are named together, by those two; `places`
     the places that fire services are named after, by the IRI of the service. `public` are the roles
     that an official may hold in an article that names no organisation, and `grading` the
-    inspectorates that give grades to authorities.
+    inspectorates that give grades to authorities. `listed` holds, by its everyday name, each aspect
+    that has one, with those beside which that means it.
     """
 
     phrases: tuple[Phrase, ...]
@@ -60,6 +61,7 @@ class Lexicon:
     places: Mapping[str, str] = field(default_factory=dict)
     public: frozenset[str] = frozenset()
     grading: frozenset[str] = frozenset()
+    listed: Mapping[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
 
     def cue(self, slug: str) -> str:
         """Return the IRI of a cue concept; raise KnowledgeError if the ontology has none such."""
@@ -93,6 +95,7 @@ def read_lexicon(
             if concepts.held_at(role) == "appointed" or concepts.held_by(role)
         ),
         grading=frozenset(s.inspectorate for s in register.schemes if s.services),
+        listed=dict(_listed_names(statements, concepts, base)),
         places={
             authority.iri: place
             for place, namesakes in register.by_place.items()
@@ -106,6 +109,21 @@ def read_lexicon(
             if one != other
         },
     )
+
+
+def _listed_names(
+    statements: Statements, concepts: Concepts, base: str
+) -> Iterator[tuple[str, tuple[str, frozenset[str]]]]:
+    """Yield the everyday names of aspects, with these and the other aspects of their services.
+
+    One of no service in particular may stand beside any.
+    """
+    aspects = concepts.in_scheme(f"{base}def/{Kind.ASPECT}")
+    services = {aspect: frozenset(concepts.aspect_of.get(aspect, ())) for aspect in aspects}
+    for one, own in services.items():
+        for text in _english(statements, one, (f"{CG}listedName",)):
+            others = (a for a in aspects if a != one and (not own or own & services[a]))
+            yield text, (one, frozenset(others))
 
 
 def _concept_phrases(statements: Statements, concepts: Concepts, base: str) -> Iterator[Phrase]:

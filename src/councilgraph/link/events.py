@@ -15,7 +15,7 @@ from datetime import date
 from councilgraph.link.bounds import earlier_bounds
 from councilgraph.link.drafts import Draft
 from councilgraph.link.event import Event
-from councilgraph.link.freshness import is_of_years_before, is_old, is_superseded
+from councilgraph.link.freshness import is_of_years_before, is_old, is_over, is_superseded
 from councilgraph.link.matching import (
     clash,
     find_loose,
@@ -154,16 +154,25 @@ def _current(
 
 
 def _is_history(event: Event, fresh: list[Draft], article: Article) -> bool:
-    """Tell whether an event is told after the news, and is of years before it."""
+    """Tell whether an event is told after the news, and is of years before it.
+
+    So it is if it is over and had another grade than is told as that of now.
+    """
     graded = [d for d in event.drafts if d.grade is not None]
     told = {d.claim.evidence for d in graded}
-    beside = (d for d in event.drafts if d.grade is None)
-    if article.published is None or any(not d.hint or d.claim.evidence not in told for d in beside):
-        return False
+    beside = [d for d in event.drafts if d.grade is None]
     first = min(d.claim.evidence.start for d in fresh)
     later = all(d.claim.evidence.start > first for d in graded)
+    if article.published is None or not later:
+        return False
     period, dated_by = event.best or (Period(latest=_when(event)), None)
-    return later and is_of_years_before(period, dated_by, article.published)
+    if all(any(span.covers(d.claim.evidence) for span in told) for d in beside):
+        now = [d for d in fresh if "in-force" in d.signals]
+        if any(clash(d, e) for d in now for e in graded) and is_over(period, article.published):
+            return True
+    if any(not d.hint or d.claim.evidence not in told for d in beside):
+        return False
+    return is_of_years_before(period, dated_by, article.published)
 
 
 def _stale(event: Event, article: Article) -> bool:

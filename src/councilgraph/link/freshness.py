@@ -26,6 +26,12 @@ def is_of_years_before(period: Period, dated_by: DatedBy | None, published: date
     return whole or is_old(period, published)
 
 
+def is_over(period: Period, published: date) -> bool:
+    """Tell whether a time is a whole year that was over when an article came out."""
+    whole = period.granularity is Granularity.YEAR
+    return whole and period.latest is not None and period.latest < published
+
+
 def is_superseded(period: Period, dated_by: DatedBy | None, published: date) -> bool:
     """Tell whether another grade, told without a time, is later than one of this time.
 

@@ -3,7 +3,7 @@
 When they took place in relation to each other is for `events`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -19,6 +19,7 @@ from councilgraph.link.of_others import without_others
 from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.schemes import Scale, Schemes
 from councilgraph.link.several_bodies import with_its_own_body
+from councilgraph.link.sides_before import with_last_side
 from councilgraph.model.claims import DOUBTS, Claims, JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
@@ -78,13 +79,13 @@ class Judging:
                 )
 
     def _placed(self) -> Iterator[Draft]:
-        before: Draft | None = None
+        placed: list[Draft] = []
         grades: dict[str, Mention] = {}
         undated: set[str] = set()  # whose grade is told as that of now
         for told in self._claims.judgements:
             told = with_its_own_body(told, self._frameworks)
             period = self._period(told)
-            authority, how = self._taken_up(told, period, before) or self._whose(told, period)
+            authority, how = self._taken_up(told, period, placed[-1:]) or self._whose(told, period)
             if authority is None:
                 self._unattached(told)
                 continue
@@ -99,6 +100,8 @@ class Judging:
                 continue
             claim = with_its_matter(claim, scale, self._claims)
             authority = self._provider(authority, scale)
+            if told.aspect is None:
+                claim = with_last_side(claim, authority, scale, placed, self._claims, self._article)
             aspect = self._aspect(claim, scale)
             if aspect is None:
                 self._trouble(
@@ -123,7 +126,7 @@ class Judging:
                 signals=frozenset({how.value, *unsure, *_unfit(told, claim)}),
             )
             yield draft
-            before = draft
+            placed.append(draft)
             now = period is None or authority not in undated
             if aspect == self._overall and claim.standing is Standing.CURRENT and now:
                 grades[authority] = claim.grade
@@ -142,22 +145,21 @@ class Judging:
         return None
 
     def _taken_up(
-        self, claim: JudgementClaim, period: Period | None, before: Draft | None
+        self, claim: JudgementClaim, period: Period | None, last: Sequence[Draft]
     ) -> tuple[str, How] | None:
         """Return whose the grade of the sentence before was, where "it" or "they" goes on."""
-        if claim.authority is not None or before is None or before.claim.rule in _APART:
-            return None
-        if not self._discourse.goes_on(before.claim.evidence, claim.grade.span):
-            return None
-        fits = self._fits(claim, period, before.authority)
-        return (before.authority, How.PARAGRAPH) if fits else None
+        for before in last if claim.authority is None else ():
+            goes_on = self._discourse.goes_on(before.claim.evidence, claim.grade.span)
+            if goes_on and before.claim.rule not in _APART:
+                fits = self._fits(claim, period, before.authority)
+                return (before.authority, How.PARAGRAPH) if fits else None
+        return None
 
     def _whose(self, claim: JudgementClaim, period: Period | None) -> tuple[str | None, How]:
         """Return the authority that a grade is of; one whose scheme has its aspect comes first."""
         at = claim.grade.span
-        found = self._discourse.trace(
-            claim.authority, at, period, partial(self._fits, claim, period)
-        )
+        fits = partial(self._fits, claim, period)
+        found = self._discourse.trace(claim.authority, at, period, fits)
         if found[0] is None and claim.aspect is not None:
             whole = partial(self._fits, replace(claim, aspect=None), period)
             return self._discourse.trace(claim.authority, at, period, whole)
@@ -250,18 +252,16 @@ class Judging:
     def _period(self, claim: JudgementClaim) -> Period | None:
         if claim.time is None:
             return None
-        published = self._article.published
-        anchor = resolve(claim.anchor, published) if claim.anchor else None
-        return resolve_past(claim.time, published, anchor)
+        anchor = resolve(claim.anchor, self._article.published) if claim.anchor else None
+        return resolve_past(claim.time, self._article.published, anchor)
 
     def _scale(self, claim: JudgementClaim, authority: str, period: Period | None) -> Scale | None:
-        entry = self._knowledge.register.authority(authority)
         return self._schemes.choose(
             claim.grade,
             claim.inspectorate,
             None if _names_both(claim) else claim.service,
             claim.aspect,
-            entry,
+            self._knowledge.register.authority(authority),
             period,
             claim.grade.span,
         )
