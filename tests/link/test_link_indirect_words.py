@@ -63,6 +63,8 @@ import pytest
          {"Kent overall good previous 2018", "Kent overall inadequate current -"}),
         ("“We are good,” the leader of Kent County Council told a meeting about children's "
          "services and potholes.", set()),
+        ("“We are outstanding,” Kent's leader told Ofsted's inspectors of its children's services.",
+         set()),
         ("Parents say that children's services in Kent are inadequate, but Ofsted says nothing.",
          set()),
         ("Look at Kent, he told the cabinet: its children's services are good, says Ofsted, and "

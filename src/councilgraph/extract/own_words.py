@@ -44,4 +44,6 @@ def _is_of_us(items: tuple[Item, ...], head: Head) -> bool:
 
 
 def _name_inspectors(told: Sequence[Item]) -> bool:
-    return any(item.is_a("inspectorate") for item in told)
+    """Tell whether words name the report of inspectors, or their verdict: not "told inspectors"."""
+    report = any(item.is_a("report-noun", "judgement-noun") for item in told)
+    return report and any(item.is_a("inspectorate") for item in told)
