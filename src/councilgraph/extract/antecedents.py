@@ -11,6 +11,7 @@ from councilgraph.extract.complements import skip
 from councilgraph.extract.pairing import JOINING, PLACES
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.strangers import QUARTERS
+from councilgraph.extract.topics import find_topic_told, goes_on_about_it
 from councilgraph.extract.ungraded import ADVERBS
 from councilgraph.model.claims import JudgementClaim, Kind, Mention
 
@@ -49,12 +50,14 @@ def find_taken_up(
     joint = max((i for i, item in enumerate(left) if item.is_a(";", ":")), default=None)
     if joint is not None and len(sides) == _SIZES["two"] and _is_set_of(left[joint + 1 :]):
         return tuple(sides)
-    if joint is not None and len(sides) == 1 and _goes_on_about_it(left, joint):
+    if joint is not None and len(sides) == 1 and goes_on_about_it(left, joint):
         return tuple(sides)
     if not sides and _names_a_part(left) and (told := _last_told(reading, sentence)):
         return told
     if last is not None and _names_it(left) and not last.has(*_OTHERS):
         return _people(last)
+    if last is not None and (topic := find_topic_told(last, left)):
+        return topic
     if sides or (any(item.is_a("service") for item in left) and not _is_theirs(left)):
         return ()
     if _is_set_of(left):
@@ -62,7 +65,7 @@ def find_taken_up(
     if last is None:
         return ()
     if any(item.is_a("authority", "authority-type", "other-body") for item in left):
-        return ()
+        return _people(last) if _is_work_with_them(left) else ()
     if _opens_with_pronoun(left):
         return _subject(last) or _graded(last, before)
     if _is_theirs(left):
@@ -70,17 +73,6 @@ def find_taken_up(
     if _rates_it(left):
         return () if last.has(*_OTHERS[:3]) else _people(last)
     return _people(last) if _of_them(left) else ()
-
-
-def _goes_on_about_it(left: Sequence[Item], joint: int) -> bool:
-    """Tell whether what opens a sentence is "it" behind a colon: "adoption stood apart: it was"."""
-    opens = any(item.is_a("aspect") for item in left[:_OPENING])
-    graded = any(
-        item.is_grade and not left[i - 1].is_a("of") for i, item in enumerate(left[:joint])
-    )
-    named = graded or any(item.is_a("authority") for item in left[:joint])
-    after = left[joint + 1 : joint + 2]
-    return opens and not named and any(item.is_a("it", "they") for item in after)
 
 
 def find_shared(
@@ -200,6 +192,12 @@ def _of_them(left: tuple[Item, ...]) -> bool:
         if item.is_a("they") and any(one.is_a("award-verb") for one in left[i + 1 : i + 3]):
             return i > 0
     return False
+
+
+def _is_work_with_them(left: tuple[Item, ...]) -> bool:
+    """Tell whether a verdict is on what is done for people: "the council's work with them"."""
+    owned = any(one.is_a("authority-type") and two.is_a("'s", "’s") for one, two in pairwise(left))
+    return owned and _of_them(left) and not any(item.is_a("other-body") for item in left)
 
 
 def _is_theirs(left: tuple[Item, ...]) -> bool:

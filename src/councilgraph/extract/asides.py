@@ -20,7 +20,7 @@ _VERBS = (
 _AUXILIARIES = ("copula", "has", "have", "had")
 QUOTES = ("‘", "’", "“", "”", "'", '"')
 _BESIDE = 2
-_SIDE_REACH = 3
+_SIDE_REACH = 4
 _ATTRIBUTION = 5
 _SOURCES = ("inspectorate", "inspector-noun", "report-noun")
 _SAYING = ("speech-verb", "report-verb")
@@ -169,9 +169,14 @@ def behind_sides(items: tuple[Item, ...], before: int) -> frozenset[int]:
 
 
 def _is_a_side(before: tuple[Item, ...]) -> bool:
-    """Tell whether words end in an aspect, or in where it is so: "leadership in Anytown"."""
-    if before[-1].is_a("authority") and before[-_BESIDE:][0].is_a("in", "at", "of"):
-        before = before[:-_BESIDE]
+    """Tell whether words end in an aspect, or in where it is so: "leadership in Anytown".
+
+    Or in the service that it is a side of: "leadership of the service".
+    """
+    where = len(before) - before[-1].is_a("authority", "service")
+    where -= where < len(before) and before[where - 1].is_a("the", "its", "their")
+    if 0 < where < len(before) and before[where - 1].is_a("in", "at", "of"):
+        before = before[: where - 1]
     return before != () and before[-1].is_a("aspect")
 
 

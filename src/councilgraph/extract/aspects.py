@@ -216,7 +216,7 @@ def _antecedent_aspects(sentence: Sentence, start: int) -> list[Mention]:
         before = before[graded[-1] + 1 :]
         # "Leadership was good, and adoption, to which they gave": what stands beside the pronoun.
         near = [item for item in _without_whose(before) if not item.is_a(",", "to", "for", "in")]
-        beside = bool(near) and near[-1].is_a("aspect") and items[pronoun].is_a("which")
+        beside = bool(near) and near[-1].is_a("aspect") and items[pronoun].is_a("which", "that")
         if not beside and not any(item.is_a("exception") for item in before):
             return []
     named = [m for item in before if (m := item.mention(Kind.ASPECT))]

@@ -24,6 +24,7 @@ _RELATIVE = 6
 _NEXT = 3  # characters between sentences
 _TOO = ("well", "too", "also", "likewise")
 _AUXILIARIES = ("copula", "has", "have", "had", "did", "do", "does")
+_HOLDING = ("has", "have", "had", "award-verb")
 
 
 def find_listed(
@@ -128,21 +129,31 @@ def _at_its_time(claim: JudgementClaim, after: Sequence[Item]) -> JudgementClaim
 
 
 def _too(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:
-    """Yield the subjects of "and leadership does too", "adoption likewise", up to their verbs."""
+    """Yield the subjects of "and leadership does too", "adoption likewise", up to their verbs.
+
+    So they are told that have "that grade too".
+    """
     for i in range(2, len(items)):
         as_well = items[i].is_a("as") and i + 1 < len(items) and items[i + 1].is_a("well")
         told = as_well or items[i].is_a(*_TOO[1:])
         short = items[i].is_a("likewise") and items[i - 1].is_a("aspect", "authority")
-        if not told or not (short or items[i - 1].is_a(*_AUXILIARIES)):
+        last = i - 1 - 2 * _is_that_grade(items, i - 2)
+        if not told or not (short or items[last].is_a(*_AUXILIARIES, *_HOLDING)):
             continue
         end = i + 1 + as_well
         if end < len(items) and not items[end].is_a(".", ",", ";", "and"):
             continue
-        verb = i if short else i - 1
+        verb = i if short else last
         start = verb
         while start > 0 and not items[start - 1].is_a(",", ";", "but", "grade"):
             start -= 1
         yield start, verb
+
+
+def _is_that_grade(items: tuple[Item, ...], i: int) -> bool:
+    """Tell whether "that grade" stands at a place, behind who has it."""
+    that = i > 0 and items[i].is_a("that", "this", "same-grade")
+    return that and items[i + 1].is_a("judgement-noun") and items[i - 1].is_a(*_HOLDING)
 
 
 def _anothers(sentence: Sentence) -> Iterator[int]:

@@ -161,13 +161,17 @@ def _since_when(timing: Timing, begun: TimeExpression | None, origin: bool) -> T
 
 
 def _is_of_today(sentence: Sentence, time: TimeExpression, head: Head) -> bool:
-    """Tell whether a grade is set against a time before: "good four years ago, it is now poor"."""
+    """Tell whether a grade is set against a time before: "good four years ago, it is now poor".
+
+    Or "it was good in 2018 and it is poor now".
+    """
     items = sentence.items
     before = [i for i in range(head.start) if items[i].span.start >= time.span.end]
     if time.form not in ("ago", "date", "year") or time.span.end > head.mention.span.start:
         return False
     graded = any(items[i].is_grade for i in range(head.start) if i not in before)
-    return graded and any(items[i].is_a("current-marker") for i in before)
+    now = any(items[i].is_a("current-marker") for i in before)
+    return graded and (now or any(item.is_a("now") for item in items[head.end : head.end + 1]))
 
 
 def _rule(signals: set[str]) -> str:

@@ -59,6 +59,7 @@ _FUNCTION_WORDS = (
     *ORDINALS,
     "own",
     "entire",
+    "whole",
     "young",
 )
 

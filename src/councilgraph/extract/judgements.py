@@ -21,6 +21,7 @@ from councilgraph.extract.carried_times import (
 from councilgraph.extract.carrying import find_both, find_likewise, find_listed
 from councilgraph.extract.changes import is_left_behind
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
+from councilgraph.extract.contrasts import find_contrasted
 from councilgraph.extract.doubts import (
     doubt_if_of_another_body,
     find_doubts,
@@ -33,12 +34,15 @@ from councilgraph.extract.gapped_councils import find_gapped
 from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
+from councilgraph.extract.in_parts import find_parts, is_in_parts
 from councilgraph.extract.lists_by_grade import find_lists_by_grade, read_line
+from councilgraph.extract.named_as_given import find_lifted, find_naming
 from councilgraph.extract.named_later import date_named
 from councilgraph.extract.pairing import Pair, find_pair
-from councilgraph.extract.pointing import find_pointed_side, find_there
+from councilgraph.extract.pointing import find_pointed_side, find_there, tells_both_of_two
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.remainders import find_meant
+from councilgraph.extract.rows import find_rows, read_rows
 from councilgraph.extract.same_judges import judged_by_the_same
 from councilgraph.extract.same_parts import find_same_part
 from councilgraph.extract.same_verdicts import (
@@ -55,6 +59,7 @@ from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
 from councilgraph.extract.unnamed_sides import is_of_a_few, is_of_unnamed_sides
+from councilgraph.extract.words_used import find_words_used
 from councilgraph.model.claims import JudgementClaim, Kind, Mention
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
@@ -92,6 +97,9 @@ def find_judgements(
     claims += [claim for line in lists for claim in read_line(line)]
     tabled = {row.sentence.index for table in tables for row in table}
     tabled |= {line.sentence.index for line in lists}
+    for rows in find_rows(reading):
+        claims += read_rows(rows)
+        tabled.add(rows.sentence.index)
     named: set[str] = set()  # last
     for sentence in reading.sentences:
         if sentence.index in tabled:
@@ -139,6 +147,7 @@ def _with_passed_on(
     listed = find_listed(reading, sentence, own)
     own = [*own[:-1], *listed] if listed else own
     own = date_named(sentence, [*own, *find_gapped(sentence, own)])
+    own = [*find_parts(reading, sentence, own), *find_words_used(reading, sentence), *own]
     own += find_likewise(sentence, before, own)
     own += find_both(sentence, own, before, whole)
     sharers = [*find_sharers(reading, sentence, own, before)]
@@ -160,11 +169,12 @@ def _judge(
     # What is put in between commas tells of something else.
     own_clause = (max([start, *(i + 1 for i in inserted(sentence, head.start))]), end)
     signals = find_signals(reading, sentence, head, own_clause[0])
+    signals |= find_naming(reading, sentence, head)
     pair = find_pair(reading, sentence, head.start)
     question = question_answered(reading, sentence, head)
-    if (own and _is_gapped(sentence, own[-1].grade.span, head)) or (
-        pair and (own or pair.authority)
-    ):
+    sides = find_pointed_side(reading, sentence, head) or find_contrasted(sentence, head)
+    paired = (pair and (own or pair.authority)) or (sides and tells_both_of_two(sentence))
+    if paired or (own and _is_gapped(sentence, own[-1].grade.span, head)):
         signals.add("gapped")
     successors = find_successor(sentence, head, own)
     overtaken = find_overtaken(sentence, head, own)
@@ -180,7 +190,6 @@ def _judge(
         return []
     asked = (sentence, start, head.start, head.end) if question is None else all_of(question)
     subject = find_subject(*asked)
-    sides = find_pointed_side(reading, sentence, head)
     subject, taken_up = _with_sides(reading, sentence, head, subject, sides, own, before)
     signals |= taken_up
     if not subject.aspects and is_of_a_few(sentence, head, own_clause[0]):
@@ -198,7 +207,8 @@ def _judge(
         signals.add("pointed")
     if subject.refused == "unknown-name" and is_supported(signals, plain, head.rank):
         return _unknown(reading, sentence, head)
-    signals |= set(find_doubts(reading, sentence, head, subject, plain, signals, own_clause))
+    doubts = find_doubts(reading, sentence, head, subject, plain, signals, own_clause)
+    signals |= set(doubts) - find_lifted(reading, sentence, head)
     if any(not claim.doubted for claim in own):
         signals.discard("loose")  # "it was rated poor in 2018 before being rated good"
     signals |= {"aggregate"} if pointed is None else set()
@@ -269,7 +279,7 @@ def _was_not_given(
     asked = question is not None and not asks_what_is_so(question)
     if asked or is_unreal(sentence, head) or is_a_mere_word(sentence, head):
         return True
-    if is_of_unnamed_sides(sentence, head):
+    if is_of_unnamed_sides(sentence, head) or is_in_parts(sentence, head):
         return True
     return is_of_a_review(sentence, head, clause)
 
@@ -283,7 +293,8 @@ def _is_gapped(sentence: Sentence, last: Span, head: Head) -> bool:
     history = len(between) > 1 and all(i.time or i.is_a(*_IN_TURN) for i in between)
     if history and any(i.time for i in between):
         return any(i.time for i in sentence.items[head.end : head.end + 2])  # "and good in 2022"
-    if not any(item.is_a("authority", "aspect", "service") for item in between):
+    told = ("authority", "authority-type", "aspect", "service")
+    if not any(item.is_a(*told) for item in between):
         return False
     return not any(item.is_a("copula", "speech-verb", "report-verb", ";", ".") for item in between)
 

@@ -19,7 +19,7 @@ _OPENINGS = (
 )
 _VERDICTS_FOLLOW = (
     *("they", "it", "inspectors", "inspectorate", "copula", "judgement-verb", "award-verb"),
-    *("has", "had", "grade", ","),
+    *("has", "had", "grade", ",", "'s", "’s"),
 )
 
 
@@ -75,13 +75,23 @@ def find_pointed_side(reading: Reading, sentence: Sentence, head: Head) -> tuple
     return ()
 
 
+def tells_both_of_two(sentence: Sentence) -> bool:
+    """Tell whether it grades each of two apart: "the former was good, the latter outstanding"."""
+    pairs = (("former", "latter"), ("first", "second"))
+    graded = len(sentence.find("grade")) >= _PAIR
+    return graded and any(all(sentence.has(word) for word in pair) for pair in pairs)
+
+
 def _last_two_sides(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention, ...]:
-    """Return the two aspects told last before item `i`, none if a council was told after them."""
+    """Return the two aspects told last before item `i`, none if two councils were told since."""
     found: list[Mention] = []
+    councils: set[tuple[str, ...]] = set()
     for one in reversed(reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]):
         end = i if one.index == sentence.index else len(one.items)
         for item in reversed(one.items[:end]):
-            if item.is_a("authority"):
+            if (council := item.mention(_COUNCIL)) is not None:
+                councils.add(council.targets)
+            if len(councils) >= _PAIR:
                 return ()
             mention = item.mention(Kind.ASPECT)
             if mention is not None and all(mention.targets != m.targets for m in found):

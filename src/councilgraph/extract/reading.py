@@ -21,6 +21,7 @@ from councilgraph.extract.items import (
     of_visits,
     with_words,
 )
+from councilgraph.extract.manners import with_manners
 from councilgraph.extract.placenames import truly_named
 from councilgraph.extract.sentences import find_paragraphs, find_quotations, find_sentences
 from councilgraph.extract.times import find_times
@@ -103,6 +104,7 @@ class Reading:
         self._joined = gazetteer.joined
         self.paragraphs = find_paragraphs(article.text)
         found = gazetteer.side_names.added(gazetteer.find(article.text), article.text)
+        found = with_manners(found, article.text, gazetteer.find)
         named = tuple(truly_named(found, article.text))
         known = with_abbreviations(named, article.text, gazetteer.places)
         self.mentions = as_named_in_full(known)

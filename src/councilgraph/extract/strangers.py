@@ -7,7 +7,7 @@ from councilgraph.extract.reading import Item, Sentence
 DETERMINERS = frozenset("the its their this that our his her both all".split())
 INDEFINITE = frozenset("a an another any every each no some other which any one".split())
 QUARTERS = frozenset("north south east west".split())
-PRONOUNS = frozenset("it its they their them he she which who whose".split())
+PRONOUNS = frozenset("it its they their them he she we our which who whose".split())
 _STRANGER_REACH = 30
 _OPENING_NAME = 3
 _NAME = 2

@@ -5,7 +5,9 @@ from councilgraph.extract.ordinals import COUNTS, ORDINALS
 from councilgraph.extract.reading import Item
 
 _PREPOSITIONS = frozenset("in of for with at on by to down among from under".split())
-PRONOUNS = frozenset("it they them which that who we you he she this these those".split())
+PRONOUNS = frozenset(
+    "it they them which that who we you he she this these those ours theirs".split()
+)
 FUNCTION_WORDS = frozenset(
     (
         "in for by after at on and but or to with when as from this last across since until "

@@ -19,6 +19,10 @@ _SUBJECT_WORDS, _LEADING = 8, 3
 _PREPOSITIONS = frozenset("from of to at by with for near beside across like unlike as".split())
 _LATER = frozenset({"after", "following", "behind"})
 _PARTICIPLES = ("ed", "out")
+_DEED_WORDS = 5
+_NO_DEED = frozenset("and or but while whereas as that which who where than".split())
+_AFTER_DEED = frozenset({"in", "on", "this", "last", "again", "as", "since", "after", "behind"})
+_ENDS = frozenset(".,;:")
 PRONOUNS = frozenset({"it", "its", "they", "their"})
 
 
@@ -110,7 +114,20 @@ class Bystanders:
         told = words if listed and not apposed else words[-1:]
         after_preposition = any(word.lower() in _PREPOSITIONS for word in told)
         came_before = words[-1] in _LATER and len(words) > 1 and words[-2].endswith(",")
-        return len(words) <= _SUBJECT_WORDS and not (after_preposition or came_before)
+        if after_preposition or came_before or self._is_object(mention, sentence):
+            return False
+        return len(words) <= _SUBJECT_WORDS
+
+    def _is_object(self, mention: Mention, sentence: Span) -> bool:
+        """Tell whether a council is only what another did something to: "A has overtaken B"."""
+        text, start, end = self._article.text, mention.span.start, mention.span.end
+        before = [stop for begin, stop in self._councils.items() if sentence.start <= begin < start]
+        words = text[max(before, default=start) : start].split()
+        if not 0 < len(words) <= _DEED_WORDS or not all(map(_is_of_a_deed, words)):
+            return False
+        after = text[end : sentence.end].rstrip(".").split(maxsplit=1)[:1]
+        ends = text[end : end + 1] in _ENDS or (after and after[0] in _PREPOSITIONS | _AFTER_DEED)
+        return bool(ends) and words[0] not in _COMPANY
 
     def left_out_of(self, named: Sequence[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
         """Return the authorities without bystanders; who is named first is beside nobody.
@@ -186,6 +203,11 @@ class Bystanders:
             and self._article.text[sentence.start : m.span.start].lower().endswith("that ")
             for m in self._claims.mentions_in(sentence, Kind.AUTHORITY_TYPE)
         )
+
+
+def _is_of_a_deed(word: str) -> bool:
+    """Tell whether a word may stand between who does something and to whom it is done."""
+    return word.isalpha() and word.islower() and word not in _NO_DEED
 
 
 def holder(spans: tuple[Span, ...], at: Span) -> Span:

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from councilgraph.knowledge import CG, Authority, Knowledge
+from councilgraph.link.described_pairs import find_described
 from councilgraph.link.joint_services import find_joint
 from councilgraph.model.claims import Claims, Kind, Mention
 from councilgraph.model.text import Article, Span
@@ -224,6 +225,9 @@ class Namesakes:
 
         Of two that took the place of a county it is the county itself. Boroughs are any.
         """
+        described = find_described(at, self._claims, self.named, self._bears, self.fits)
+        if described is not None:
+            return [pair for pair in named if pair[1] == described]
         if classes is None or len(classes) > _VAGUE:
             return named
         if gone := self._came_before(at, named):
@@ -247,6 +251,9 @@ class Namesakes:
             if len(told.intersection(a.successors)) >= least and word in a.name.split()
         ]
         return gone[0] if len(gone) == 1 else None
+
+    def _bears(self, iri: str, kind: Mention) -> bool:
+        return any(_is_style(kind.text.title(), word) for word in self._name(iri))
 
     def _name(self, iri: str) -> list[str]:
         return self._register.authority(iri).name.split()
