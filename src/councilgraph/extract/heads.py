@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from councilgraph.extract.asides import inserted
-from councilgraph.extract.ordinals import ORDINALS
+from councilgraph.extract.places import PLACE, find_places, find_scale_ends, is_measured_by
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.sameness import (
     COUNTED,
@@ -17,8 +17,6 @@ from councilgraph.extract.sameness import (
 from councilgraph.model.claims import Kind, Mention
 
 RANKS = ("rank-best", "rank-second-best", "rank-middle", "rank-second-worst", "rank-worst")
-# Targets of mentions that are no IRI: a place on a scale of so many.
-RANK = "place"
 STEPS = ("grade-above", "grade-below")
 _RANK_REACH = 5
 _AFTER_INFINITIVES = frozenset("in by for at on under again after when and but as while".split())
@@ -28,7 +26,6 @@ _WHOLES = ("service", "authority", "authority-type", "aspect", "judged-noun")
 _PART_REACH = 6
 _NEW_TOPICS = ("authority", "authority-type", "aspect", "and", "but", "while", "whereas", ";")
 _NOUN_REACH = 2
-_SCALE_REACH = 5
 _POINTING = frozenset({"same", "that", "this"})
 _THAT_REACH, _THAN_REACH, _POINTED = 6, 5, 3
 
@@ -48,12 +45,13 @@ class Head:
 
 
 def find_heads(
-    sentence: Sentence, last: Head | None = None, whole: Head | None = None
+    sentence: Sentence, last: Head | None = None, whole: Head | None = None, scale: int = 0
 ) -> list[Head]:
     """Return the grades of a sentence; a rank that only explains a grade beside it is left out.
 
     `last` is the grade spoken of before, which "the same mark" stands for; `whole` the last that
-    was given to a whole service, for "the same mark as the service overall".
+    was given to a whole service, for "the same mark as the service overall"; `scale` is how many
+    grades there are, where that was told before.
     """
     items = sentence.items
     heads = []
@@ -61,15 +59,17 @@ def find_heads(
         mention = items[i].mention(Kind.GRADE)
         if mention is not None and not _has_an_object(items, i):
             heads.append(Head(start=i, end=i + 1, mention=mention))
+    placed = _placed(sentence, heads, scale)
+    heads += placed
     for i in sentence.find(*RANKS):
-        if items[i].is_a("grade"):
+        if items[i].is_a("grade") or is_measured_by(items, i):
+            continue
+        if any(head.start <= i < head.end for head in placed):
             continue
         end = _rank_noun(items, i)
         if end is None or _explains(items, i, end, heads):
             continue
         heads.append(Head(start=i, end=end, mention=_rank_mention(items, i, end), rank=True))
-    if sentence.has("of") and sentence.has(*ORDINALS):
-        heads += _counted_ranks(items, heads)
     if sentence.has(*STEPS):
         heads += _steps(items, heads, last if sentence.has("aspect") else whole)
     held = sentence.has("with") and sentence.has("that", "this")
@@ -87,29 +87,18 @@ def _has_an_object(items: tuple[Item, ...], i: int) -> bool:
     return after.time is None and after.text[0].isalnum() and not after.is_a(*_AFTER_INFINITIVES)
 
 
-def _counted_ranks(items: tuple[Item, ...], heads: list[Head]) -> list[Head]:
-    """Return a head for each place on a counted scale: "the third of four grades"."""
-    found = []
-    for i, item in enumerate(items):
-        if item.tags.isdisjoint(ORDINALS):
+def _placed(sentence: Sentence, heads: list[Head], scale: int) -> list[Head]:
+    """Return a head for each place on a scale: "in third place on its list of four"."""
+    items, found = sentence.items, []
+    ends = find_scale_ends(items)
+    heads = [head for head in heads if head.start not in ends]
+    for place in find_places(sentence, scale):
+        if _explains(items, place.start, place.end, heads):
             continue
-        place = next((n for word, n in ORDINALS.items() if item.is_a(word)), None)
-        if place is None or item.is_a(*RANKS) or i + 1 >= len(items) or not items[i + 1].is_a("of"):
-            continue
-        near = items[i + 2 : i + 2 + _SCALE_REACH]
-        sizes = (COUNTED.get(one.text.lower(), 0) for one in near)
-        size = next((n for n in sizes if n), 0)
-        noun = next((n for n, item in enumerate(near) if item.is_a(*_SCALE_NOUNS)), None)
-        if noun is None or not place <= size:
-            continue
-        end = i + 3 + noun
-        if not _explains(items, i, end, heads):
-            span = item.span.to(items[end - 1].span)
-            words = " ".join(one.text for one in items[i:end])
-            mention = Mention(
-                span=span, text=words, kind=Kind.GRADE, targets=(f"{RANK}/{place}-of-{size}",)
-            )
-            found.append(Head(start=i, end=end, mention=mention, rank=True))
+        span = items[place.start].span.to(items[place.end - 1].span)
+        words = " ".join(item.text for item in items[place.start : place.end])
+        mention = Mention(span=span, text=words, kind=Kind.GRADE, targets=(place.target,))
+        found.append(Head(start=place.start, end=place.end, mention=mention, rank=True))
     return found
 
 
@@ -126,7 +115,7 @@ def _steps(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> lis
         then = is_than_then(items, i)
         if before and _compares(items, other.end, i) and not then:
             continue
-        if other.mention.target.startswith(RANK):
+        if other.mention.target.startswith(PLACE):
             continue
         # "One grade higher than it was in 2016": it was one lower then.
         step = "above" if item.is_a("grade-above") != then else "below"
@@ -269,7 +258,7 @@ def _rank_mention(items: tuple[Item, ...], i: int, end: int) -> Mention:
     sizes = (COUNTED.get(item.text.lower(), 0) for item in items[i + 1 : end])
     size, rank = next((n for n in sizes if n), 0), cue.target.rpartition("/")[2]
     place = {"rank-best": 1, "rank-second-best": 2, "rank-worst": size}.get(rank)
-    targets = (f"{RANK}/{place}-of-{size}",) if size and place else cue.targets
+    targets = (f"{PLACE}/{place}-of-{size}",) if size and place else cue.targets
     return Mention(span=span, text=words, kind=Kind.GRADE, targets=targets)
 
 

@@ -35,6 +35,7 @@ from councilgraph.extract.histories import find_overtaken, find_successor, made_
 from councilgraph.extract.lists_by_grade import find_lists_by_grade, read_line
 from councilgraph.extract.named_later import date_named
 from councilgraph.extract.pairing import Pair, find_pair
+from councilgraph.extract.places import find_scale
 from councilgraph.extract.pointing import find_pointed_side, find_there
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.remainders import find_meant
@@ -57,7 +58,10 @@ from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
 
 _IN_TURN = ("in", "on", "and", ",", "then", "again")
-_GRADING = ("grade", "same-grade", "judgement-noun", "scale-noun", "aspect", *RANKS, *STEPS)
+_GRADING = (
+    *("grade", "same-grade", "judgement-noun", "scale-noun", "counted-scale", "aspect"),
+    *(*RANKS, *STEPS),
+)
 _TELLING = (
     *(*_GRADING, "inspectorate", TIME, "judgement-verb", "award-verb"),
     *("rise-verb", "fall-verb", "retain-verb", "speech-verb", "hypothetical", "repeat", "likewise"),
@@ -99,9 +103,11 @@ def find_judgements(
             spoken_of.heed(named)
             verdict = verdict if verdict and verdict.named & named else None
         own = list[JudgementClaim]()
-        if sentence.knows(*_GRADING):
+        scale = find_scale(reading, sentence)
+        if sentence.knows(*_GRADING) or scale:
             sentence = without_asides(sentence, _TELLING)
-            for head in find_heads(sentence, spoken_of.taken_up(sentence), spoken_of.of_whole):
+            meant = spoken_of.taken_up(sentence), spoken_of.of_whole
+            for head in find_heads(sentence, *meant, scale):
                 outcome = _judge(reading, sentence, head, everyday, own, before)
                 if isinstance(outcome, Issue):
                     issues.append(outcome)
