@@ -20,6 +20,7 @@ from councilgraph.extract.complements import (
     told_below,
 )
 from councilgraph.extract.exemptions import find_exempt
+from councilgraph.extract.grade_steps import STEPS, is_told_apart
 from councilgraph.extract.heads import RANKS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.ungraded import is_adverb
@@ -65,8 +66,9 @@ def find_topic(
     begin = start
     taken: list[Mention] = []
     put_in = behind_sides(items, head)
-    for i in reversed(_between(sentence, start, head, "grade", *RANKS)):
+    for i in reversed(_between(sentence, start, head, "grade", "same-grade", *RANKS, *STEPS)):
         ranked = _is_ranked(items, i) and not _only_explains(items[i + 1 : head])
+        ranked = ranked or is_told_apart(items, i, head)
         if is_origin(items, i) and _is_where_it_went(items[i + 1 : head]):
             continue
         if i in put_in:

@@ -29,8 +29,9 @@ from councilgraph.extract.doubts import (
 )
 from councilgraph.extract.equalling import find_equalled
 from councilgraph.extract.gapped_councils import find_gapped
+from councilgraph.extract.grade_steps import STEPS
 from councilgraph.extract.graded_claims import claims_of
-from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
+from councilgraph.extract.heads import RANKS, Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
 from councilgraph.extract.lists_by_grade import find_lists_by_grade, read_line
 from councilgraph.extract.named_later import date_named

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from councilgraph.extract.grade_steps import BETTER, WORSE
 from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.sameness import COUNTED
@@ -12,6 +13,7 @@ PLACE = "place"
 _BEST, _WORST = "rank-best", "rank-worst"
 _ENDS = {_BEST: 1, "rank-second-best": 2, "rank-second-worst": -2, _WORST: -1}
 _BARE_ENDS = {"head": 1, "foot": -1}
+_NOTHING = ("nothing", "no", "none")
 _LAST = ("last", "final")
 _NAMES = {1: _BEST, 2: "rank-second-best", -2: "rank-second-worst", -1: _WORST}
 _NOUNS = ("judgement-noun", "scale-noun")
@@ -20,9 +22,9 @@ _SPOTS = ("place", "position", "spot", "slot", *_NOUNS)
 _INTO = ("of", "on", "in", "from")
 _LEADS = ("in", "on", "at", "the", "its")
 _STOPS = (",", ";", ":", "-", "grade", "authority", "authority-type", "and", "but", "than")
-_BETTER, _WORSE = ("higher", "better", "above"), ("lower", "worse", "below")
 _STEPS_FROM = ("step-from", "grade-above", "grade-below")
 _SCALE_REACH, _THAN_REACH, _TELLING_REACH = 7, 10, 12
+_ENDS_OF_SCALE = ("for", "than", "is", "are", "was", "were", "on", "in", "at", "grade", "copula")
 _AFTER_BARE = (".", ",", ";", "for", "in", "at", "by", "on")
 _GIVEN = ("award-verb", "judgement-verb", "copula", "has", "have", "had")
 
@@ -108,7 +110,8 @@ def is_measured_by(items: tuple[Item, ...], i: int) -> bool:
     before = items[max(0, i - 2) : i]
     if before and before[-1].is_a("the", "its", "their"):
         before = before[:-1]
-    return bool(before) and before[-1].is_a("than", "above", "below", *_STEPS_FROM)
+    measured = bool(before) and before[-1].is_a("above", "below", *_STEPS_FROM)
+    return measured or any(item.text.lower().endswith("than") for item in before[-1:])
 
 
 def _scales(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:
@@ -119,12 +122,17 @@ def _scales(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:
             words = item.text.lower().replace("-", " ").split()
             size = next((COUNTED[word] for word in words if word in COUNTED), 0)
             noun = any(one.is_a(*_NOUNS) for one in after[:1])
-            if size:
+            if size and (noun or _ends(after[:1])):
                 yield i + 1 + noun, size
         elif (size := COUNTED.get(item.text.lower(), 0)) and after:
             noun = next((n for n, one in enumerate(after) if one.is_a(*_NOUNS, *_SCALES)), None)
             if noun is not None:
                 yield i + 2 + noun, size
+
+
+def _ends(after: tuple[Item, ...]) -> bool:
+    """Tell whether a scale is not said to be of something else: not "a list of four councils"."""
+    return all(not one.text[0].isalnum() or one.time or one.is_a(*_ENDS_OF_SCALE) for one in after)
 
 
 def _scale_after(items: tuple[Item, ...], i: int) -> tuple[int, int] | None:
@@ -145,7 +153,7 @@ def _number_at(items: tuple[Item, ...], i: int) -> int:
     item = items[i]
     if number := _end_at(items, i):
         return number
-    word = item.text.lower()
+    word = item.text.lower().removesuffix(" of")
     if word in ORDINALS:
         return ORDINALS[word]
     led = i > 0 and items[i - 1].is_a("the", "in", "on", "its")
@@ -153,14 +161,15 @@ def _number_at(items: tuple[Item, ...], i: int) -> int:
 
 
 def _counted(items: tuple[Item, ...], i: int) -> Place | None:
-    """Return a place on a scale named beside it: "third on its list of four", "last of its four"."""
+    """Return a place on a scale named beside it: "third on its list of four"."""
     number = _number_at(items, i)
-    if not number:
+    if not number or is_measured_by(items, i):
         return None
     after = i + 1
-    spot = after < len(items) and items[after].is_a(*_SPOTS)
-    after += spot
-    if after >= len(items) or not items[after].is_a(*_INTO):
+    after += after < len(items) and items[after].is_a(*_SPOTS)
+    if items[i].text.lower().endswith(" of"):
+        after = i
+    elif after >= len(items) or not items[after].is_a(*_INTO):
         return None
     scale = _scale_after(items, after + 1)
     if scale is None:
@@ -173,7 +182,10 @@ def _counted(items: tuple[Item, ...], i: int) -> Place | None:
 
 def _bare(items: tuple[Item, ...], i: int, scale: int) -> Place | None:
     """Return a place on a scale that was told before: "Of its four grades, Kent got the third"."""
-    if i < 2 or not items[i - 1].is_a("the") or not items[i - 2].is_a(*_GIVEN):
+    if i < 3 or not items[i - 1].is_a("the"):
+        return None
+    gapped = items[i - 2].is_a("authority") and items[i - 3].is_a("and", ",", ";")
+    if not gapped and not items[i - 2].is_a(*_GIVEN):
         return None
     number = _number_at(items, i)
     if not number or any(not item.is_a(*_AFTER_BARE) for item in items[i + 1 : i + 2]):
@@ -196,10 +208,12 @@ def _step_from_an_end(items: tuple[Item, ...], i: int) -> Place | None:
     last = i + 2 + rank
     scale = _scale_after(items, last) or next(iter(_scales(items)), None)
     if scale is None:
-        noun = next(
-            (n for n, item in enumerate(items[last : last + 3]) if item.is_a(*_NOUNS)), None
-        )
-        return None if noun is None else Place(i, last + noun + 1, 2 * end)
+        near = items[last : last + 3]
+        noun = next((n for n, item in enumerate(near) if item.is_a(*_NOUNS)), None)
+        if noun is not None:
+            return Place(i, last + noun + 1, 2 * end)
+        judged = any(item.is_a("inspectorate", "inspector-noun") for item in items)
+        return Place(i, last, 2 * end) if judged and _ends(near[:1]) else None
     return Place(i, max(last, scale[0] if scale[0] > i else last), 2 * end, scale[1])
 
 
@@ -209,13 +223,13 @@ def _compared(items: tuple[Item, ...], i: int) -> Place | None:
     Or nothing: "there is nothing higher on its scale than the grade that Kent was given".
     """
     some = items[i].is_a("only", "just")
-    if not some and not items[i].is_a("nothing", "no", "none"):
+    if not some and items[i].text.lower().split()[0] not in _NOTHING:
         return None
     near = items[i + 1 : i + 1 + _TELLING_REACH]
-    place = next((n for n, item in enumerate(near) if item.is_a(*_BETTER, *_WORSE)), None)
+    place = next((n for n, item in enumerate(near) if item.is_a(*BETTER, *WORSE)), None)
     if place is None or any(item.is_a(",", ";", "grade") for item in near[:place]):
         return None
-    better = near[place].is_a(*_BETTER)
+    better = near[place].is_a(*BETTER)
     at = i + 1 + place
     until = range(at, min(len(items), at + _THAN_REACH))
     than = next((n for n in until if items[n].is_a("than")), None)
@@ -237,4 +251,4 @@ def _is_one(items: tuple[Item, ...], better: bool) -> bool:
     ends = [n for n in (_end_at(items, k) for k in range(len(items))) if n]
     if ends:
         return ends == [1 if better else -1]
-    return bool(items) and items[0].is_a("one")
+    return bool(items) and items[0].text.lower().split()[0] == "one"
