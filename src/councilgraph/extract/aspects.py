@@ -20,8 +20,8 @@ from councilgraph.extract.complements import (
     told_below,
 )
 from councilgraph.extract.exemptions import find_exempt
-from councilgraph.extract.grade_steps import STEPS, is_told_apart
-from councilgraph.extract.heads import RANKS
+from councilgraph.extract.grade_steps import STEPS, is_of_the_whole, is_told_apart
+from councilgraph.extract.rank_turns import RANKS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.ungraded import is_adverb
 from councilgraph.model.claims import Kind, Mention
@@ -106,9 +106,10 @@ def find_topic(
     place = skip(items, past_asides(items, tail), *LEADS, *_DETERMINERS)
     if place < len(items) and (m := items[place].mention(Kind.SERVICE)):
         services.append(m)
-    if not aspects and not after:
+    apart = is_of_the_whole(items, head)
+    if not aspects and not after and not apart:
         aspects = _antecedent_aspects(sentence, start) or _excepted(sentence, head)
-    if not aspects and not after:
+    if not aspects and not after and not apart:
         aspects = _shared_subject(sentence, start, head)
     spared = [items[i].mention(Kind.ASPECT) for i in exempt]
     aspects = [m for m in aspects if m not in spared]

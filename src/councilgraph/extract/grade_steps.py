@@ -12,6 +12,8 @@ _LEADS = ("which", "whose", "where", "(", "-")
 BETTER, WORSE = ("higher", "better", "above"), ("lower", "worse", "below")
 _ONLY_REACH = 6
 _ENDS = ("and", "but", "for", "in", "at", "when", "after", "while")
+_WHOLE = ("whole", "overall")
+_APART = ("negation", "and", "but", ";", "aspect")
 _GOES_ON = ("that", "which", "it", "judgement-noun", "in", "and", "service")
 
 
@@ -56,7 +58,7 @@ def find_compared(items: tuple[Item, ...], i: int) -> int | None:
     other = next((k for k in near if not items[k].is_a(*_OTHERS)), None)
     if other is None:
         return None
-    whole = items[other].is_a("whole", "overall") and items[other - 1].is_a("the")
+    whole = items[other].is_a(*_WHOLE) and items[other - 1].is_a("the")
     if not whole and not items[other].is_a("authority"):
         return None
     grade = next((k for k in range(other, len(items)) if items[k].is_grade), len(items))
@@ -64,15 +66,13 @@ def find_compared(items: tuple[Item, ...], i: int) -> int | None:
     if grade > other + _GRADE_REACH or not any(item.is_a(*_LEADS) for item in between):
         return None
     others = sum(item.is_a("authority") for item in between)
-    if others > whole or any(
-        item.is_a("negation", "and", "but", ";", "aspect") for item in between
-    ):
+    if others > whole or any(item.is_a(*_APART) for item in between):
         return None
     return grade if grade < len(items) else None
 
 
 def leads_on(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a step at `i` is from what is told next: "a grade above the lowest", not ", "."""
+    """Tell whether a step at `i` is from what is told next: "a grade above the lowest"."""
     if items[i].text.lower().split()[-1] not in ("above", "below", "on"):
         return False
     after = items[i + 1 : i + 2]
@@ -107,6 +107,15 @@ def find_only_beyond(items: tuple[Item, ...], start: int, end: int) -> tuple[str
     return (step, end + 4 + items[end + 3].is_a("the")) if step else None
 
 
+def is_of_the_whole(items: tuple[Item, ...], grade: int) -> bool:
+    """Tell whether a side is said to be a step from a grade: "lower than the whole, which was"."""
+    steps = (i for i in range(grade) if items[i].is_a(*STEPS))
+    return any(
+        find_compared(items, i) == grade and any(item.is_a(*_WHOLE) for item in items[i:grade])
+        for i in steps
+    )
+
+
 def find_step_from(items: tuple[Item, ...], start: int, end: int) -> int | None:
     """Return a step that is told from the grade at `start..end`: "one notch below good".
 
@@ -123,5 +132,5 @@ def find_step_from(items: tuple[Item, ...], start: int, end: int) -> int | None:
 
 
 def is_beside(items: tuple[Item, ...], end: int, i: int) -> bool:
-    """Tell whether a step at `i` only explains a grade that ends at `end`: "good, a grade above"."""
+    """Tell whether a step at `i` only explains a grade that ends at `end`: "good, a grade up"."""
     return all(item.is_a(",", "-", "(", "judgement-noun", "only", "just") for item in items[end:i])

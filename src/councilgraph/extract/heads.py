@@ -14,6 +14,7 @@ from councilgraph.extract.grade_steps import (
     leads_on,
 )
 from councilgraph.extract.places import PLACE, Place, find_places, find_scale_ends, is_measured_by
+from councilgraph.extract.rank_turns import RANKS, is_turned_to
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.sameness import (
     COUNTED,
@@ -26,7 +27,6 @@ from councilgraph.extract.sameness import (
 )
 from councilgraph.model.claims import Kind, Mention
 
-RANKS = ("rank-best", "rank-second-best", "rank-middle", "rank-second-worst", "rank-worst")
 _RANK_REACH = 5
 _AFTER_INFINITIVES = frozenset("in by for at on under again after when and but as while".split())
 _SCALE_NOUNS = ("judgement-noun", "scale-noun")
@@ -77,8 +77,9 @@ def find_heads(
             continue
         if any(place.start <= i < place.end for place in places):
             continue
-        end = _rank_noun(items, i)
-        if end is None or _explains(items, i, end, heads):
+        turned = is_turned_to(items, i)
+        end = _rank_noun(items, i) or (i + 1 if turned else None)
+        if end is None or (not turned and _explains(items, i, end, heads)):
             continue
         heads.append(Head(start=i, end=end, mention=_rank_mention(items, i, end), rank=True))
     if sentence.has(*STEPS):
@@ -153,10 +154,8 @@ def _measured(items: tuple[Item, ...], heads: list[Head]) -> list[Head]:
     for head in heads:
         beyond = find_only_beyond(items, head.start, head.end)
         if beyond is not None:
-            if head is heads[-1]:
-                step, end = beyond
-                told = _next_to(head.mention, step, head.start, items[head.start])
-                found.append(replace(told, end=end))
+            told = _next_to(head.mention, beyond[0], head.start, items[head.start])
+            found.append(replace(told, end=beyond[1]))
             continue
         i = find_step_from(items, head.start, head.end)
         if i is None:

@@ -31,13 +31,14 @@ from councilgraph.extract.equalling import find_equalled
 from councilgraph.extract.gapped_councils import find_gapped
 from councilgraph.extract.grade_steps import STEPS
 from councilgraph.extract.graded_claims import claims_of
-from councilgraph.extract.heads import RANKS, Head, find_heads
+from councilgraph.extract.heads import Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
 from councilgraph.extract.lists_by_grade import find_lists_by_grade, read_line
 from councilgraph.extract.named_later import date_named
 from councilgraph.extract.pairing import Pair, find_pair
 from councilgraph.extract.places import find_scale
 from councilgraph.extract.pointing import find_pointed_side, find_there
+from councilgraph.extract.rank_turns import RANKS
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.remainders import find_meant
 from councilgraph.extract.same_verdicts import (

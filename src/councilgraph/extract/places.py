@@ -58,13 +58,14 @@ def find_places(sentence: Sentence, scale: int = 0) -> list[Place]:
     is worse than the one that it has".
     """
     items = sentence.items
+    judged = not sentence.known_tags.isdisjoint(("inspectorate", "inspector-noun"))
     found: list[Place] = []
     for i in range(len(items)):
         if found and i < found[-1].end:
             continue
         place = (
             _compared(items, i)
-            or _step_from_an_end(items, i)
+            or _step_from_an_end(items, i, judged)
             or _counted(items, i)
             or _bare(items, i, scale)
         )
@@ -194,7 +195,7 @@ def _bare(items: tuple[Item, ...], i: int, scale: int) -> Place | None:
     return Place(i - 1, i + 1, number, sizes[-1]) if sizes[-1] else None
 
 
-def _step_from_an_end(items: tuple[Item, ...], i: int) -> Place | None:
+def _step_from_an_end(items: tuple[Item, ...], i: int, judged: bool) -> Place | None:
     """Return the place next to an end: "one rung from the bottom", "a step above the lowest"."""
     if not items[i].is_a(*_STEPS_FROM):
         return None
@@ -212,7 +213,6 @@ def _step_from_an_end(items: tuple[Item, ...], i: int) -> Place | None:
         noun = next((n for n, item in enumerate(near) if item.is_a(*_NOUNS)), None)
         if noun is not None:
             return Place(i, last + noun + 1, 2 * end)
-        judged = any(item.is_a("inspectorate", "inspector-noun") for item in items)
         return Place(i, last, 2 * end) if judged and _ends(near[:1]) else None
     return Place(i, max(last, scale[0] if scale[0] > i else last), 2 * end, scale[1])
 
