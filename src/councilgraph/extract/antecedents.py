@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from councilgraph.extract.complements import skip
+from councilgraph.extract.grade_steps import tells_move
 from councilgraph.extract.pairing import JOINING, PLACES
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.strangers import QUARTERS
@@ -23,7 +24,6 @@ _NEAR = frozenset({"this", "that", "these"})
 _PARTS = ("part", "side", "aspect-noun", "area-noun", "judgement-noun", "element")
 _JOINTS = frozenset({",", "and", "&", "the", "its", "their", "of", "for"})
 _OPENING = 7
-_MOVED = ("rise-verb", "fall-verb", "grade-above", "grade-below")
 _SIZES = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ALL = frozenset(f"all {size}" for size in _SIZES)
 _SET_REACH = 3
@@ -69,8 +69,8 @@ def find_taken_up(
     if _is_theirs(left):
         return () if last.has(*_OTHERS, "grade") else _people(last)
     if _rates_it(left):
-        moved = last.has(*_MOVED) and last.has("judgement-noun") and not last.has("grade")
-        return () if last.has(*_OTHERS[:3]) and not moved else _people(last)
+        named = last.has(*_OTHERS[:3]) and not tells_move(last)
+        return () if named else _people(last)
     return _people(last) if _of_them(left) else ()
 
 

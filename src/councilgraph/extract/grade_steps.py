@@ -1,6 +1,6 @@
 """Steps from one grade to another: "one grade higher than in 2016", "a grade above poor"."""
 
-from councilgraph.extract.reading import Item
+from councilgraph.extract.reading import Item, Sentence
 
 STEPS = ("grade-above", "grade-below")
 _THAN_REACH, _POINTED = 6, 3
@@ -114,6 +114,12 @@ def is_of_the_whole(items: tuple[Item, ...], grade: int) -> bool:
         find_compared(items, i) == grade and any(item.is_a(*_WHOLE) for item in items[i:grade])
         for i in steps
     )
+
+
+def tells_move(sentence: Sentence) -> bool:
+    """Tell whether something went up or down by a grade that is not told yet: "it fell a grade"."""
+    moved = sentence.has("rise-verb", "fall-verb", *STEPS) and sentence.has("judgement-noun")
+    return moved and not any(item.is_grade for item in sentence.items)
 
 
 def find_step_from(items: tuple[Item, ...], start: int, end: int) -> int | None:

@@ -21,10 +21,10 @@ _SCALES = ("counted-scale", "scale-word")
 _SPOTS = ("place", "position", "spot", "slot", *_NOUNS)
 _INTO = ("of", "on", "in", "from")
 _LEADS = ("in", "on", "at", "the", "its")
-_STOPS = (",", ";", ":", "-", "grade", "authority", "authority-type", "and", "but", "than")
+_STOPS = (",", ";", ":", "-", "authority", "authority-type", "and", "but", "than")
 _STEPS_FROM = ("step-from", "grade-above", "grade-below")
 _SCALE_REACH, _THAN_REACH, _TELLING_REACH = 7, 10, 12
-_ENDS_OF_SCALE = ("for", "than", "is", "are", "was", "were", "on", "in", "at", "grade", "copula")
+_ENDS_OF_SCALE = ("for", "than", "is", "are", "was", "were", "on", "in", "at", "copula")
 _AFTER_BARE = (".", ",", ";", "for", "in", "at", "by", "on")
 _GIVEN = ("award-verb", "judgement-verb", "copula", "has", "have", "had")
 
@@ -139,7 +139,8 @@ def _ends(after: tuple[Item, ...]) -> bool:
 def _scale_after(items: tuple[Item, ...], i: int) -> tuple[int, int] | None:
     """Return the end and the size of the scale that `i` leads to: "of the regulator's four"."""
     reach = items[i : i + _SCALE_REACH]
-    stop = next((n for n, item in enumerate(reach) if item.is_a(*_STOPS)), len(reach))
+    stops = (n for n, item in enumerate(reach) if item.is_grade or item.is_a(*_STOPS))
+    stop = next(stops, len(reach))
     near = items[: i + stop + 1]
     return next(((end, size) for end, size in _scales(near) if end > i), None)
 
@@ -226,13 +227,13 @@ def _compared(items: tuple[Item, ...], i: int) -> Place | None:
     if not some and items[i].text.lower().split()[0] not in _NOTHING:
         return None
     near = items[i + 1 : i + 1 + _TELLING_REACH]
-    place = next((n for n, item in enumerate(near) if item.is_a(*BETTER, *WORSE)), None)
-    if place is None or any(item.is_a(",", ";", "grade") for item in near[:place]):
+    place = next((n for n, item in enumerate(near) if _is_one_of(item, *BETTER, *WORSE)), None)
+    if place is None or any(item.is_grade or item.is_a(",", ";") for item in near[:place]):
         return None
-    better = near[place].is_a(*BETTER)
+    better = _is_one_of(near[place], *BETTER)
     at = i + 1 + place
     until = range(at, min(len(items), at + _THAN_REACH))
-    than = next((n for n in until if items[n].is_a("than")), None)
+    than = next((n for n in until if items[n].text.lower().endswith("than")), None)
     if than is None or than + 2 > len(items) or not items[than + 1].is_a("the", "that", "those"):
         return None
     told = items[i + 1 : than + 3]
@@ -244,6 +245,11 @@ def _compared(items: tuple[Item, ...], i: int) -> Place | None:
     number = (1 if better else -1) * (1 + some)
     end = than + 2 + (items[than + 1].is_a("the") and items[than + 2].is_a("one", *_NOUNS))
     return Place(i, end, number, size)
+
+
+def _is_one_of(item: Item, *words: str) -> bool:
+    """Tell whether an item begins with one of some words: "worse than"."""
+    return item.text.lower().split()[0] in words
 
 
 def _is_one(items: tuple[Item, ...], better: bool) -> bool:

@@ -24,6 +24,16 @@ def is_turned_to(items: tuple[Item, ...], i: int) -> bool:
     return any(items[k].is_a(*RANKS) and _is_led_from(items, k) for k in before)
 
 
+def is_left_at(items: tuple[Item, ...], i: int, place: int) -> bool:
+    """Tell whether what stands at `place` is said of the grade that the rank at `i` came after.
+
+    "From its lowest grade, in 2016, to its highest": that is when it had the lowest.
+    """
+    if not is_turned_to(items, i):
+        return False
+    return any(is_turned_from(items, k) for k in range(max(0, i - _TURN_REACH), place))
+
+
 def _past_owners(items: tuple[Item, ...], i: int) -> int:
     """Return where a rank stands that begins at `i` with its article: "the lowest"."""
     return i + (items[i].is_a(*_OWNERS) and i + 1 < len(items))
