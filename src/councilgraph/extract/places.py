@@ -122,9 +122,9 @@ def _scales(items: tuple[Item, ...]) -> Iterator[tuple[int, int]]:
         if item.is_a("counted-scale", "scale-word"):
             words = item.text.lower().replace("-", " ").split()
             size = next((COUNTED[word] for word in words if word in COUNTED), 0)
-            noun = any(one.is_a(*_NOUNS) for one in after[:1])
-            if size and (noun or _ends(after[:1])):
-                yield i + 1 + noun, size
+            named = any(one.is_a(*_NOUNS) for one in after[:1])
+            if size and (named or _ends(after[:1])):
+                yield i + 1 + named, size
         elif (size := COUNTED.get(item.text.lower(), 0)) and after:
             noun = next((n for n, one in enumerate(after) if one.is_a(*_NOUNS, *_SCALES)), None)
             if noun is not None:
@@ -236,8 +236,8 @@ def _compared(items: tuple[Item, ...], i: int) -> Place | None:
     than = next((n for n in until if items[n].text.lower().endswith("than")), None)
     if than is None or than + 2 > len(items) or not items[than + 1].is_a("the", "that", "those"):
         return None
-    told = items[i + 1 : than + 3]
-    if not any(item.is_a(*_NOUNS, *_SCALES) for item in told):
+    told = items[i : than + 3]
+    if not any(item.is_a(*_NOUNS, *_SCALES, "no-grade") for item in told):
         return None
     if some and not _is_one(items[i + 1 : at], better):
         return None

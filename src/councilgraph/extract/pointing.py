@@ -269,8 +269,14 @@ def last_two(
 
 
 def _is_passed_by(sentence: Sentence, place: int) -> bool:
-    """Tell whether a council is only a neighbour, in company, or told of in an aside."""
-    alone = len(sentence.find("authority")) == 1
+    """Tell whether a council is only a neighbour, in company, or told of in an aside.
+
+    Of two that are compared, either may be meant by what follows: "Kent did better than Surrey".
+    """
+    named = len(sentence.find("authority"))
+    alone, compared = named == 1, named == _PAIR and place > 0
+    if compared and sentence.items[place - 1].text.lower().endswith("than"):
+        return False
     passed = (alone and sentence.has("bystander")) or is_helper(sentence.items, place)
     return passed or _is_aside(sentence.items, place)
 
