@@ -61,7 +61,7 @@ from councilgraph.model.text import Span
 
 _IN_TURN = ("in", "on", "and", ",", "then", "again")
 _GRADING = (
-    *("grade", "same-grade", "judgement-noun", "scale-noun", "counted-scale", "aspect"),
+    *("grade", "same-grade", "judgement-noun", "scale-noun", "counted-scale", "no-grade", "aspect"),
     *(*RANKS, *STEPS),
 )
 _TELLING = (

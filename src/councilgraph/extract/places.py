@@ -234,7 +234,7 @@ def _compared(items: tuple[Item, ...], i: int) -> Place | None:
     at = i + 1 + place
     until = range(at, min(len(items), at + _THAN_REACH))
     than = next((n for n in until if items[n].text.lower().endswith("than")), None)
-    if than is None or than + 2 > len(items) or not items[than + 1].is_a("the", "that", "those"):
+    if than is None or than + 2 >= len(items) or not items[than + 1].is_a("the", "that", "those"):
         return None
     told = items[i : than + 3]
     if not any(item.is_a(*_NOUNS, *_SCALES, "no-grade") for item in told):
