@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from councilgraph.extract.complements import skip
+from councilgraph.extract.grade_steps import tells_move
 from councilgraph.extract.pairing import JOINING, PLACES
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.strangers import QUARTERS
@@ -71,7 +72,8 @@ def find_taken_up(
     if _is_theirs(left):
         return () if last.has(*_OTHERS, "grade") else _people(last)
     if _rates_it(left):
-        return () if last.has(*_OTHERS[:3]) else _people(last)
+        named = last.has(*_OTHERS[:3]) and not tells_move(last)
+        return () if named else _people(last)
     return _people(last) if _of_them(left) else ()
 
 

@@ -20,8 +20,9 @@ from councilgraph.extract.complements import (
     told_below,
 )
 from councilgraph.extract.exemptions import find_exempt
-from councilgraph.extract.heads import RANKS
+from councilgraph.extract.grade_steps import STEPS, is_of_the_whole, is_told_apart
 from councilgraph.extract.one_by_one import told_one_by_one
+from councilgraph.extract.rank_turns import RANKS
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.ungraded import is_adverb
 from councilgraph.model.claims import Kind, Mention
@@ -66,8 +67,9 @@ def find_topic(
     begin = start
     taken: list[Mention] = []
     put_in = behind_sides(items, head)
-    for i in reversed(_between(sentence, start, head, "grade", *RANKS)):
+    for i in reversed(_between(sentence, start, head, "grade", "same-grade", *RANKS, *STEPS)):
         ranked = _is_ranked(items, i) and not _only_explains(items[i + 1 : head])
+        ranked = ranked or is_told_apart(items, i, head)
         if is_origin(items, i) and _is_where_it_went(items[i + 1 : head]):
             continue
         if i in put_in:
@@ -106,9 +108,10 @@ def find_topic(
     place = skip(items, past_asides(items, tail), *LEADS, *_DETERMINERS)
     if place < len(items) and (m := items[place].mention(Kind.SERVICE)):
         services.append(m)
-    if not aspects and not after:
+    apart = is_of_the_whole(items, head)
+    if not aspects and not after and not apart:
         aspects = _antecedent_aspects(sentence, start) or _excepted(sentence, head)
-    if not aspects and not after:
+    if not aspects and not after and not apart:
         aspects = _shared_subject(sentence, start, head)
     spared = [items[i].mention(Kind.ASPECT) for i in exempt]
     aspects = [m for m in aspects if m not in spared]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import dropwhile, pairwise, takewhile
 
 from councilgraph.extract.heads import Head
+from councilgraph.extract.rank_turns import is_turned_from, is_turned_to
 from councilgraph.extract.reading import Item
 from councilgraph.model.claims import TimeExpression
 
@@ -24,6 +25,8 @@ def is_in_a_change(items: tuple[Item, ...], head: Head, start: int) -> bool:
         rest = list(dropwhile(lambda item: item.time is not None or item.is_a("in"), after))
         if rest and rest[0].is_a(","):
             return any(item.is_a("rise-verb", "fall-verb") for item in rest)
+    if is_turned_from(items, head.start) or is_turned_to(items, head.start):
+        return True
     grades = [i for i in range(start, len(items)) if items[i].is_grade]
     for one, other in pairwise(grades):
         between = items[one + 1 : other]
@@ -99,7 +102,7 @@ def is_left_then(items: tuple[Item, ...], head: Head, time: TimeExpression) -> b
 
 def is_origin(items: tuple[Item, ...], start: int) -> bool:
     """Tell whether a grade is what a change started from ("from fair to good", ": fair → good")."""
-    if _opens_turn(items, start):
+    if _opens_turn(items, start) or is_turned_from(items, start):
         return True
     following = next((i for i in range(start + 1, len(items)) if items[i].is_grade), 0)
     if _is_turned(items, start, following):

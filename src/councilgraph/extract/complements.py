@@ -3,7 +3,7 @@
 The list goes on as long as it names aspects; what comes next may have a grade of its own.
 """
 
-from councilgraph.extract.heads import RANKS
+from councilgraph.extract.rank_turns import RANKS
 from councilgraph.extract.reading import Item
 from councilgraph.model.claims import Kind, Mention
 

@@ -1,6 +1,7 @@
 """Sentences that say what grades there are, and give none: "from C1, the best, to C4"."""
 
 from councilgraph.extract.heads import Head
+from councilgraph.extract.places import PLACE
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Kind
 
@@ -24,8 +25,15 @@ def explains_the_scale(sentence: Sentence, start: int, head: Head) -> bool:
     if any(item.is_a("scale-end") for item in sentence.items[: head.start]):
         return True
     given = any(i.is_a("judgement-verb", "award-verb") for i in sentence.items[start : head.start])
-    scaled = any(not _are_apart(sentence.items, i, head.start) for i in sentence.find("scale-word"))
+    # "Second on its scale of four, which runs from": that is a place on the scale.
+    scales = (i for i in sentence.find("scale-word") if not _is_placed(head, i))
+    scaled = any(not _are_apart(sentence.items, i, head.start) for i in scales)
     return sentence.has("false-claim") or (scaled and not given)
+
+
+def _is_placed(head: Head, i: int) -> bool:
+    """Tell whether a place is told on the scale that is explained at `i`, or before that."""
+    return head.mention.target.startswith(PLACE) and i >= head.start
 
 
 def _are_apart(items: tuple[Item, ...], one: int, other: int) -> bool:

@@ -23,7 +23,8 @@ from councilgraph.extract.own_times import (
     is_counted_from,
     is_of_a_visit,
 )
-from councilgraph.extract.reading import Sentence
+from councilgraph.extract.rank_turns import is_left_at
+from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.repeats import Repeat, find_repeat
 from councilgraph.extract.sameness import is_told_likewise
 from councilgraph.extract.standing import (
@@ -147,9 +148,19 @@ def _own_timing(sentence: Sentence, head: Head, signals: set[str], timing: Timin
     if "change" in signals and not sentence.has("retain-verb"):
         timing = _since_when(timing, begun, origin)
     time = timing.time
-    if time is not None and (_is_of_today(sentence, time, head) or is_left_then(items, head, time)):
+    if time is not None and (
+        _is_of_today(sentence, time, head)
+        or is_left_then(items, head, time)
+        or _is_of_the_origin(items, head.start, time)
+    ):
         timing = replace(timing, time=None)
     return timing
+
+
+def _is_of_the_origin(items: tuple[Item, ...], start: int, time: TimeExpression) -> bool:
+    """Tell whether a time is that of the rank before: "from the lowest, in 2016, to the top"."""
+    place = next((i for i in range(start) if items[i].time is time), None)
+    return place is not None and is_left_at(items, start, place)
 
 
 def _since_when(timing: Timing, begun: TimeExpression | None, origin: bool) -> Timing:

@@ -3,7 +3,18 @@
 from dataclasses import dataclass, replace
 
 from councilgraph.extract.asides import inserted
-from councilgraph.extract.ordinals import ORDINALS
+from councilgraph.extract.grade_steps import (
+    STEPS,
+    compares,
+    find_compared,
+    find_only_beyond,
+    find_step_from,
+    is_beside,
+    is_than_then,
+    leads_on,
+)
+from councilgraph.extract.places import PLACE, Place, find_places, find_scale_ends, is_measured_by
+from councilgraph.extract.rank_turns import RANKS, is_turned_to
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.sameness import (
     COUNTED,
@@ -16,10 +27,6 @@ from councilgraph.extract.sameness import (
 )
 from councilgraph.model.claims import Kind, Mention
 
-RANKS = ("rank-best", "rank-second-best", "rank-middle", "rank-second-worst", "rank-worst")
-# Targets of mentions that are no IRI: a place on a scale of so many.
-RANK = "place"
-STEPS = ("grade-above", "grade-below")
 _RANK_REACH = 5
 _AFTER_INFINITIVES = frozenset("in by for at on under again after when and but as while".split())
 _SCALE_NOUNS = ("judgement-noun", "scale-noun")
@@ -28,9 +35,8 @@ _WHOLES = ("service", "authority", "authority-type", "aspect", "judged-noun")
 _PART_REACH = 6
 _NEW_TOPICS = ("authority", "authority-type", "aspect", "and", "but", "while", "whereas", ";")
 _NOUN_REACH = 2
-_SCALE_REACH = 5
 _POINTING = frozenset({"same", "that", "this"})
-_THAT_REACH, _THAN_REACH, _POINTED = 6, 5, 3
+_THAT_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,13 @@ class Head:
 
 
 def find_heads(
-    sentence: Sentence, last: Head | None = None, whole: Head | None = None
+    sentence: Sentence, last: Head | None = None, whole: Head | None = None, scale: int = 0
 ) -> list[Head]:
     """Return the grades of a sentence; a rank that only explains a grade beside it is left out.
 
     `last` is the grade spoken of before, which "the same mark" stands for; `whole` the last that
-    was given to a whole service, for "the same mark as the service overall".
+    was given to a whole service, for "the same mark as the service overall"; `scale` is how many
+    grades there are, where that was told before.
     """
     items = sentence.items
     heads = []
@@ -61,17 +68,22 @@ def find_heads(
         mention = items[i].mention(Kind.GRADE)
         if mention is not None and not _has_an_object(items, i):
             heads.append(Head(start=i, end=i + 1, mention=mention))
+    heads = _measured(items, heads) if sentence.has(*STEPS, "only") else heads
+    places = find_places(sentence, scale)
+    placed = _placed(items, heads, places)
+    heads += placed
     for i in sentence.find(*RANKS):
-        if items[i].is_a("grade"):
+        if items[i].is_a("grade") or is_measured_by(items, i):
             continue
-        end = _rank_noun(items, i)
-        if end is None or _explains(items, i, end, heads):
+        if any(place.start <= i < place.end for place in places):
+            continue
+        turned = is_turned_to(items, i)
+        end = _rank_noun(items, i) or (i + 1 if turned else None)
+        if end is None or (not turned and _explains(items, i, end, heads)):
             continue
         heads.append(Head(start=i, end=end, mention=_rank_mention(items, i, end), rank=True))
-    if sentence.has("of") and sentence.has(*ORDINALS):
-        heads += _counted_ranks(items, heads)
     if sentence.has(*STEPS):
-        heads += _steps(items, heads, last if sentence.has("aspect") else whole)
+        heads += _steps(items, heads, places, last if sentence.has("aspect") else whole)
     held = sentence.has("with") and sentence.has("that", "this")
     if held or sentence.has("same-grade", "retain-verb", "award-verb"):
         heads += _repeated(sentence, heads, last, whole)
@@ -87,80 +99,71 @@ def _has_an_object(items: tuple[Item, ...], i: int) -> bool:
     return after.time is None and after.text[0].isalnum() and not after.is_a(*_AFTER_INFINITIVES)
 
 
-def _counted_ranks(items: tuple[Item, ...], heads: list[Head]) -> list[Head]:
-    """Return a head for each place on a counted scale: "the third of four grades"."""
+def _placed(items: tuple[Item, ...], heads: list[Head], places: list[Place]) -> list[Head]:
+    """Return a head for each place on a scale: "in third place on its list of four"."""
     found = []
-    for i, item in enumerate(items):
-        if item.tags.isdisjoint(ORDINALS):
+    ends = find_scale_ends(items)
+    heads = [head for head in heads if head.start not in ends]
+    for place in places:
+        if _explains(items, place.start, place.end, heads):
             continue
-        place = next((n for word, n in ORDINALS.items() if item.is_a(word)), None)
-        if place is None or item.is_a(*RANKS) or i + 1 >= len(items) or not items[i + 1].is_a("of"):
-            continue
-        near = items[i + 2 : i + 2 + _SCALE_REACH]
-        sizes = (COUNTED.get(one.text.lower(), 0) for one in near)
-        size = next((n for n in sizes if n), 0)
-        noun = next((n for n, item in enumerate(near) if item.is_a(*_SCALE_NOUNS)), None)
-        if noun is None or not place <= size:
-            continue
-        end = i + 3 + noun
-        if not _explains(items, i, end, heads):
-            span = item.span.to(items[end - 1].span)
-            words = " ".join(one.text for one in items[i:end])
-            mention = Mention(
-                span=span, text=words, kind=Kind.GRADE, targets=(f"{RANK}/{place}-of-{size}",)
-            )
-            found.append(Head(start=i, end=end, mention=mention, rank=True))
+        span = items[place.start].span.to(items[place.end - 1].span)
+        words = " ".join(item.text for item in items[place.start : place.end])
+        mention = Mention(span=span, text=words, kind=Kind.GRADE, targets=(place.target,))
+        found.append(Head(start=place.start, end=place.end, mention=mention, rank=True))
     return found
 
 
-def _steps(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> list[Head]:
+def _steps(
+    items: tuple[Item, ...], heads: list[Head], places: list[Place], last: Head | None
+) -> list[Head]:
     """Return a head for each grade told as next to another: "one grade higher"."""
     found = []
     for i, item in enumerate(items):
-        if not item.is_a(*STEPS):
+        if not item.is_a(*STEPS) or any(place.start <= i < place.end for place in places):
             continue
         before = [head for head in heads if head.end <= i]
-        other = before[-1] if before else last
-        if other is None or any(head.start > i for head in heads):
-            continue
         then = is_than_then(items, i)
-        if before and _compares(items, other.end, i) and not then:
+        later = None if before else find_compared(items, i)
+        other = before[-1] if before else last
+        if later is not None:
+            other = next((head for head in heads if head.start == later), None)
+        elif any(head.start > i for head in heads):
             continue
-        if other.mention.target.startswith(RANK):
+        if other is None or (before and compares(items, other.end, i) and not then):
+            continue
+        if other.mention.target.startswith(PLACE) or (
+            leads_on(items, i) and not then and not later
+        ):
             continue
         # "One grade higher than it was in 2016": it was one lower then.
         step = "above" if item.is_a("grade-above") != then else "below"
-        mention = replace(
-            other.mention,
-            span=item.span,
-            text=item.text,
-            targets=tuple(f"{step} {target}" for target in other.mention.targets),
-        )
-        found.append(Head(start=i, end=i + 1, mention=mention, rank=True))
+        found.append(_next_to(other.mention, step, i, item))
     return found
 
 
-def is_than_then(items: tuple[Item, ...], i: int) -> bool:
-    """Tell whether a step at `i` is from what was so before: "one grade higher than in 2016"."""
-    after = items[i + 1 : i + 1 + _THAN_REACH]
-    if len(after) < _POINTED or not after[0].is_a("than"):
-        return False
-    if after[1].is_a("it", "they") and after[2].is_a("did", "copula", "had"):
-        return any(item.time is not None for item in after[3:])
-    return after[1].time is not None or (after[1].is_a("in") and after[2].time is not None)
+def _next_to(other: Mention, step: str, i: int, item: Item) -> Head:
+    targets = tuple(f"{step} {target}" for target in other.targets)
+    mention = replace(other, span=item.span, text=item.text, targets=targets)
+    return Head(start=i, end=i + 1, mention=mention, rank=True)
 
 
-def _compares(items: tuple[Item, ...], end: int, i: int) -> bool:
-    """Tell whether a step at `i` compares a grade that ends at `end`: "weak, a grade below"."""
-    between = items[end:i]
-    apart = any(
-        item.is_a("authority", "authority-type", "aspect", "and", "but") for item in between
-    )
-    return (
-        not apart
-        and any(item.is_a(",") for item in between)
-        and any(item.is_a("than") for item in items[i : i + _NOUN_REACH + 1])
-    )
+def _measured(items: tuple[Item, ...], heads: list[Head]) -> list[Head]:
+    """Return grades with those of "a grade above poor" as what they mean: the one next to it."""
+    found: list[Head] = []
+    for head in heads:
+        beyond = find_only_beyond(items, head.start, head.end)
+        if beyond is not None:
+            told = _next_to(head.mention, beyond[0], head.start, items[head.start])
+            found.append(replace(told, end=beyond[1]))
+            continue
+        i = find_step_from(items, head.start, head.end)
+        if i is None:
+            found.append(head)
+        elif not found or not is_beside(items, found[-1].end, i):
+            step = "above" if items[i].is_a("grade-above") else "below"
+            found.append(_next_to(head.mention, step, i, items[i]))
+    return found
 
 
 def _that_grade(items: tuple[Item, ...], heads: list[Head], last: Head | None) -> list[Head]:
@@ -269,7 +272,7 @@ def _rank_mention(items: tuple[Item, ...], i: int, end: int) -> Mention:
     sizes = (COUNTED.get(item.text.lower(), 0) for item in items[i + 1 : end])
     size, rank = next((n for n in sizes if n), 0), cue.target.rpartition("/")[2]
     place = {"rank-best": 1, "rank-second-best": 2, "rank-worst": size}.get(rank)
-    targets = (f"{RANK}/{place}-of-{size}",) if size and place else cue.targets
+    targets = (f"{PLACE}/{place}-of-{size}",) if size and place else cue.targets
     return Mention(span=span, text=words, kind=Kind.GRADE, targets=targets)
 
 

@@ -31,15 +31,18 @@ from councilgraph.extract.doubts import (
 )
 from councilgraph.extract.equalling import find_equalled
 from councilgraph.extract.gapped_councils import find_gapped
+from councilgraph.extract.grade_steps import STEPS
 from councilgraph.extract.graded_claims import claims_of
-from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
+from councilgraph.extract.heads import Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
 from councilgraph.extract.in_parts import find_parts, is_in_parts
 from councilgraph.extract.lists_by_grade import find_lists_by_grade, read_line
 from councilgraph.extract.named_as_given import find_lifted, find_naming
 from councilgraph.extract.named_later import date_named
 from councilgraph.extract.pairing import Pair, find_pair
+from councilgraph.extract.places import find_scale
 from councilgraph.extract.pointing import find_pointed_side, find_there, tells_both_of_two
+from councilgraph.extract.rank_turns import RANKS
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.remainders import find_meant
 from councilgraph.extract.rows import find_rows, read_rows
@@ -65,7 +68,10 @@ from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
 
 _IN_TURN = ("in", "on", "and", ",", "then", "again")
-_GRADING = ("grade", "same-grade", "judgement-noun", "scale-noun", "aspect", *RANKS, *STEPS)
+_GRADING = (
+    *("grade", "same-grade", "judgement-noun", "scale-noun", "counted-scale", "no-grade", "aspect"),
+    *(*RANKS, *STEPS),
+)
 _TELLING = (
     *(*_GRADING, "inspectorate", TIME, "judgement-verb", "award-verb"),
     *("rise-verb", "fall-verb", "retain-verb", "speech-verb", "hypothetical", "repeat", "likewise"),
@@ -110,9 +116,11 @@ def find_judgements(
             spoken_of.heed(named)
             verdict = verdict if verdict and verdict.named & named else None
         own = list[JudgementClaim]()
-        if sentence.knows(*_GRADING):
+        scale = find_scale(reading, sentence)
+        if sentence.knows(*_GRADING) or scale:
             sentence = without_asides(sentence, _TELLING)
-            for head in find_heads(sentence, spoken_of.taken_up(sentence), spoken_of.of_whole):
+            meant = spoken_of.taken_up(sentence), spoken_of.of_whole
+            for head in find_heads(sentence, *meant, scale):
                 outcome = _judge(reading, sentence, head, everyday, own, before)
                 if isinstance(outcome, Issue):
                     issues.append(outcome)

@@ -4,6 +4,7 @@ from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Sentence
 
 _BRACKET = 2
+_LISTED = ("aspect", "authority", "service")
 _QUOTES = ("‘", "’", "“", "”", "'", '"')
 _GOING_ON = (",", ".", ";", "-", "at", "for", "in")
 
@@ -58,12 +59,22 @@ def _tabled(items: tuple[Item, ...], head: Head) -> bool:
 
     Dashes may stand there as well: ": Kent – good, Surrey – poor".
     """
-    if head.start < _BRACKET + 1 or not items[head.start - 1].is_a(",", "-"):
+    if head.start < _BRACKET or not items[head.start - 1].is_a(",", "-"):
         return False
     closing = (";", ".") if items[head.start - 1].is_a(",") else (";", ".", ",", "and")
+    closing = (*closing, ":") if _opens_list(items) else closing
     ends = head.end >= len(items) or items[head.end].is_a(*closing)
     listed = any(item.is_a(":") for item in items[: head.start - _BRACKET])
-    return ends and listed and items[head.start - _BRACKET].is_a("aspect", "authority", "service")
+    listed = listed or _opens_list(items)
+    return ends and listed and items[head.start - _BRACKET].is_a(*_LISTED)
+
+
+def _opens_list(items: tuple[Item, ...]) -> bool:
+    """Tell whether a sentence begins with a list that a colon ends: "Kent, C1; Surrey, C2:"."""
+    colon = next((i for i, item in enumerate(items) if item.is_a(":")), 0)
+    entry = (_LISTED, (",", "-"), ("grade",), (";", ","))
+    told = all(item.is_a(*entry[n % len(entry)]) for n, item in enumerate(items[:colon]))
+    return told and colon > len(entry) and colon % len(entry) == len(entry) - 1
 
 
 def _bracketed(items: tuple[Item, ...], head: Head) -> bool:

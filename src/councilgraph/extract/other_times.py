@@ -6,7 +6,7 @@ They stand behind a comma or a word of joining, are those of a grade told betwee
 from itertools import pairwise, takewhile
 
 from councilgraph.extract.clauses import clause_end, clause_start
-from councilgraph.extract.heads import STEPS, is_than_then
+from councilgraph.extract.grade_steps import STEPS, is_than_then
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import Kind
 
@@ -70,7 +70,7 @@ def _is_left(between: tuple[Item, ...]) -> bool:
     grade above that of 2018".
     """
     near = takewhile(lambda item: not item.is_a(",", ";"), reversed(between))
-    if any(item.is_a("moved-from", "above", "below") for item in near):
+    if any(item.is_a("moved-from", "above", "below", *STEPS) for item in near):
         return True
     origin = next((k for k, item in enumerate(between) if item.is_grade), None)
     if origin is None or not any(item.is_a("from") for item in between[:origin]):

@@ -8,12 +8,14 @@ from councilgraph.extract.dated_by import what_is_dated
 from councilgraph.extract.leaning_times import tells_when
 from councilgraph.extract.numbering import number_of
 from councilgraph.extract.ordinals import ORDINALS
+from councilgraph.extract.rank_turns import is_turned_from
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.timing import Timing
 from councilgraph.knowledge import UNGRADED
 from councilgraph.model.claims import Kind, TimeExpression
 from councilgraph.model.time import DatedBy
 
+_SET_OFF = 3
 _OWN_FORMS = ("date",)
 _JUDGED = DatedBy.JUDGED
 _COMPARED_FORMS = ("ago", "last", "in-year", "offset")
@@ -31,7 +33,9 @@ def find_change_timing(sentence: Sentence, position: int) -> Timing:
     aside = inserted(sentence, position)
     told = [i for i in range(position) if tells_when(items[i], before=False)]
     places = [i for i in told if i not in aside]
-    if len(places) != 1 or any(item.is_grade for item in items[: places[0]]):
+    if len(places) != 1 or any(
+        item.is_grade or is_turned_from(items, i) for i, item in enumerate(items[: places[0]])
+    ):
         return Timing()
     return Timing(time=items[places[0]].time, dated_by=what_is_dated(items, places[0]))
 
@@ -52,6 +56,8 @@ def find_own_timing(items: tuple[Item, ...], end: int, *, compared: bool = False
         return Timing(time=ended_then(after[0].time), dated_by=DatedBy.JUDGED)
     if after and after[0].is_a(",") and any(item.is_a("which", "where") for item in after[1:3]):
         after = after[1:]
+    if len(after) > _SET_OFF and after[0].is_a(",") and after[_SET_OFF].is_a(","):
+        after = after[1:]  # "from the lowest grade, in 2016, to"
     led = ("that", "which", "it", "they", "awarded-participle")
     relative = any(item.is_a(*led) for item in after[:2])
     relative = relative or any(

@@ -6,6 +6,7 @@ Whether what a clause says is asserted at all is for `clauses`.
 from functools import lru_cache
 from itertools import takewhile
 
+from councilgraph.extract.grade_steps import STEPS
 from councilgraph.extract.reading import Item, Sentence
 
 VERBS = ("copula", "judgement-verb", "award-verb", "rise-verb", "fall-verb", "retain-verb")
@@ -18,7 +19,7 @@ _SUBORDINATORS = frozenset(
 )
 _PARTING = _MARKS | _SUBORDINATORS | {"since", "contrast", ",", "as"}
 _PARTS = ("part", "side", "aspect-noun", "area-noun", "element")
-_BEFORE_THAT = ("of", "than", "with", "at", "from", "above", "below", "beyond", "under")
+_BEFORE_THAT = ("of", "than", "with", "at", "from", "above", "below", "beyond", "under", *STEPS)
 _LED = 3  # words: "in the days"
 _FEW = 64  # sentences at a time
 

@@ -36,6 +36,10 @@ def find_pointed(
     before = range(0, head.start)
     after = range(head.end, min(clause[1], head.end + _AFTER))
     named_before = any(i < head.start for i in sentence.find("authority"))
+    behind = next((i for i in after if _is_where(items, head.end, i)), None)
+    if behind is not None:
+        pair = last_two(reading, sentence, behind)
+        return (pair[1 if items[behind].is_a("latter") else 0],) if pair else ()
     for i in (*reversed(before), *after):
         item = items[i]
         if item.is_a("authority") and i < head.start:
@@ -54,6 +58,14 @@ def find_pointed(
         if item.is_a("there") and (i >= head.start or _tells_where(items, i)):
             return last_two(reading, sentence, i, enough=1)
     return ()
+
+
+def _is_where(items: tuple[Item, ...], end: int, i: int) -> bool:
+    """Tell whether one of two at `i` is where the grade was given that ends at `end`."""
+    if not items[i].is_a("latter", "former") or not _stands_alone(items, i, "the"):
+        return False
+    led = items[i - 1].is_a("in", "at") or (i > 1 and items[i - 2].is_a("in", "at"))
+    return led and not any(x.is_grade or x.is_a(",", ";", "and", "copula") for x in items[end:i])
 
 
 def find_pointed_side(reading: Reading, sentence: Sentence, head: Head) -> tuple[Mention, ...]:
@@ -267,8 +279,14 @@ def last_two(
 
 
 def _is_passed_by(sentence: Sentence, place: int) -> bool:
-    """Tell whether a council is only a neighbour, in company, or told of in an aside."""
-    alone = len(sentence.find("authority")) == 1
+    """Tell whether a council is only a neighbour, in company, or told of in an aside.
+
+    Of two that are compared, either may be meant by what follows: "Kent did better than Surrey".
+    """
+    named = len(sentence.find("authority"))
+    alone, compared = named == 1, named == _PAIR and place > 0
+    if compared and sentence.items[place - 1].text.lower().endswith("than"):
+        return False
     passed = (alone and sentence.has("bystander")) or is_helper(sentence.items, place)
     return passed or _is_aside(sentence.items, place)
 

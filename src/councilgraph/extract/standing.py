@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from councilgraph.extract.as_before import find_comparison, find_former
 from councilgraph.extract.asides import inserted
 from councilgraph.extract.changes import is_left_behind, is_origin, lasted_until, opens_until
-from councilgraph.extract.heads import STEPS, is_than_then
+from councilgraph.extract.grade_steps import STEPS, is_than_then
 from councilgraph.extract.leaning_times import find_elapsed
 from councilgraph.extract.looking_back import (
     is_of_one_long_before,

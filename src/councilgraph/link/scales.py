@@ -23,7 +23,7 @@ def grade_in(scheme: GradeScheme, targets: Sequence[str]) -> str | None:
         rank = target.rpartition("/")[2]
         if step:
             return _beside(scheme, other, -1 if step == "above" else 1)
-        if target.startswith("place/"):
+        if target.startswith("place/") and "-of-" in rank:
             place, _, size = rank.partition("-of-")
             return scheme.grades[int(place) - 1] if len(scheme.grades) == int(size) else None
         if rank in _RANK_PLACES and scheme.inspection_class == COMPLAINT:
