@@ -23,6 +23,7 @@ from councilgraph.extract.own_times import (
     is_counted_from,
     is_of_a_visit,
 )
+from councilgraph.extract.presupposed import DENIALS, is_presupposed
 from councilgraph.extract.reading import Sentence
 from councilgraph.extract.repeats import Repeat, find_repeat
 from councilgraph.extract.sameness import is_told_likewise
@@ -50,6 +51,7 @@ def claims_of(
 
     `clause` is where its clause begins and ends, `own_time` a time that is known to be its own.
     """
+    signals = signals - DENIALS if is_presupposed(sentence.items, head) else signals
     timing = find_timing(sentence, head.start, clause)
     repeat = find_repeat(sentence, head.start, head.end, timing.time)
     if repeat.count and timing.time is not None and _is_of_years(timing.time):

@@ -29,6 +29,7 @@ from councilgraph.extract.doubts import (
 )
 from councilgraph.extract.equalling import find_equalled
 from councilgraph.extract.gapped_councils import find_gapped
+from councilgraph.extract.given_anew import given_anew
 from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
@@ -51,6 +52,7 @@ from councilgraph.extract.spoken_of import SpokenOf
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
+from councilgraph.extract.turns_before import date_turns
 from councilgraph.extract.unnamed_sides import is_of_a_few, is_of_unnamed_sides
 from councilgraph.model.claims import JudgementClaim, Kind, Mention
 from councilgraph.model.issues import Issue, Trouble
@@ -116,6 +118,7 @@ def find_judgements(
             paragraph, year = sentence.paragraph, find_year(sentence) if own else None
         if before and not own and sentence.knows(TIME):
             claims = date_before(sentence, before, claims)
+        claims, own = given_anew(sentence, reading.article.published, claims, own, told)
         own = doubt_if_of_another_body(date_with(own, year) if year else own, told)
         claims.extend(given_again(sentence, own))
         before = own
@@ -132,6 +135,7 @@ def _with_passed_on(
     verdict: Verdict | None,
 ) -> list[JudgementClaim]:
     """Return the claims of a sentence with those that its words pass on to others, or repeat."""
+    own = date_turns(reading, sentence, own)
     listed = find_listed(reading, sentence, own)
     own = [*own[:-1], *listed] if listed else own
     own = date_named(sentence, [*own, *find_gapped(sentence, own)])

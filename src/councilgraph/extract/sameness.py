@@ -76,8 +76,9 @@ def is_all_told(items: tuple[Item, ...], i: int) -> bool:
     after = items[i + 1] if i + 1 < len(items) else None
     if any(item.is_grade or _is_that_grade(items, n) for n, item in enumerate(items)):
         return _is_passed_on(items, i)
-    ends = after is None or after.time is not None or after.is_a(*_ENDS_OF_SAME)
-    told = items[i - 1].is_a("award-verb") or (
+    ends = after is None or after.time is not None or after.is_a(*_ENDS_OF_SAME, "again")
+    whom = items[i - 1].is_a("it", "them")  # "gives it the same again"
+    told = items[i - 1 - whom].is_a("award-verb") or (
         items[i - 1].is_a("copula") and any(item.is_a("judgement-noun") for item in items[: i - 1])
     )
     return ends and told

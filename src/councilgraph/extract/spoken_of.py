@@ -8,6 +8,8 @@ from councilgraph.extract.reading import Sentence
 from councilgraph.extract.sameness import looks_back
 from councilgraph.model.claims import JudgementClaim, Standing
 
+_LIMITS = ("than", "above", "beyond")
+
 
 @dataclass(slots=True)
 class SpokenOf:
@@ -47,10 +49,20 @@ class SpokenOf:
         if sound and not _are_left(sound, own):
             self.last, self.paragraph = head, sentence.paragraph
             self.now = self.now if looks_back(sound) else head
+        if told and not sound and _is_the_most(sentence, head) and told[0].of_the_whole:
+            self.last = self.of_whole = head
+            self.paragraph = sentence.paragraph
         wholes = [claim for claim in sound if claim.of_the_whole]
         if wholes and not (self.named and looks_back(wholes)):
             self.of_whole, self.whole = head, wholes[0]
             self.named = set() if looks_back(wholes) else named
+
+
+def _is_the_most(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a grade is the best that was ever given: "never rated better than fair"."""
+    before = sentence.items[max(0, head.start - 2) : head.start]
+    than = any(item.text.lower().split()[-1] in _LIMITS for item in before)
+    return than and any(item.is_a("never") for item in sentence.items[: head.start])
 
 
 def _are_left(told: Sequence[JudgementClaim], own: Sequence[JudgementClaim]) -> bool:

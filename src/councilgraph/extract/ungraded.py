@@ -75,4 +75,5 @@ def describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
     after = items[head.end + closed]
     if after.mentions or after.time or not after.text[0].isalpha():
         return after.is_a("other-body", "hypothetical")
-    return not (after.tags & FUNCTION_WORDS) and not after.is_a("back", *_SPANS, *COUNTS)
+    whose = after.is_a("it", "they")  # "the poor they were given"
+    return not (whose or after.tags & FUNCTION_WORDS or after.is_a("back", *_SPANS, *COUNTS))

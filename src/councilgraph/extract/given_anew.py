@@ -1,0 +1,80 @@
+"""Grades of today that are the ones told before: "poor in 2018. A new report says the same".
+
+Of one grade that is told with a year, and again as what is so now, there were two inspections.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from councilgraph.extract.reading import Item, Sentence
+from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
+
+_ANEW = frozenset("new latest fresh newest now second another".split())
+_TODAY = ("current-marker", "second", "another", "fresh")
+_DONE = ("copula", "has", "have", "award-verb", "judgement-verb", "report-verb")
+_MARKS = (";", ":", "but", "while", "whereas")
+
+
+def given_anew(
+    sentence: Sentence,
+    published: date | None,
+    claims: list[JudgementClaim],
+    own: list[JudgementClaim],
+    told: Sequence[JudgementClaim],
+) -> tuple[list[JudgementClaim], list[JudgementClaim]]:
+    """Return all claims, and those of a sentence, with what it tells to be the same as before.
+
+    `told` are the claims that were told last, which are among `claims`.
+    """
+    anew = [c for c in own if not (c.implied or c.doubted) and _is_same_now(sentence, c)]
+    past = [c for c in told if any(_is_matched(c, one) for one in anew)]
+    past = [c for c in past if _is_of_years_before(c.time, published)]
+    if not anew or not past:
+        return claims, own
+    stood = [replace(c, standing=Standing.PREVIOUS) if c in past else c for c in claims]
+    return stood, [c for c in own if not (c.implied and any(_is_alike(c, p) for p in past))]
+
+
+def _is_same_now(sentence: Sentence, claim: JudgementClaim) -> bool:
+    """Tell whether words say that a grade told before is given now: "a new report gives the same".
+
+    Not where another council's is meant: "the same grade as Kent's".
+    """
+    place = sentence.places(claim.grade.span)
+    if claim.time is not None and claim.time.form == "date" and claim.time.month is None:
+        return False
+    if not place or not any(sentence.items[i].is_a("same-grade", "that") for i in place):
+        return False
+    items = sentence.items
+    after = items[place[-1] + 1 : place[-1] + 3]
+    marks = [i for i in range(place[0]) if items[i].is_a(*_MARKS)]
+    before = items[max(marks, default=-1) + 1 : place[0]]
+    done = any(item.is_a(*_DONE) for item in before)
+    return done and any(map(_is_anew, before)) and not any(item.is_a("as") for item in after)
+
+
+def _is_anew(item: Item) -> bool:
+    return item.is_a(*_TODAY) and not _ANEW.isdisjoint(item.text.lower().split())
+
+
+def _is_matched(claim: JudgementClaim, anew: JudgementClaim) -> bool:
+    """Tell whether a grade told before, and not as one of times before, is that of today."""
+    return _is_alike(claim, anew) and claim.standing is Standing.CURRENT and not claim.doubted
+
+
+def _is_alike(one: JudgementClaim, other: JudgementClaim) -> bool:
+    same = one.grade.targets == other.grade.targets
+    sides = one.aspect == other.aspect or (one.of_the_whole and other.of_the_whole)
+    councils = {c.authority.targets for c in (one, other) if c.authority is not None}
+    return same and sides and len(councils) < 2
+
+
+def _is_of_years_before(time: TimeExpression | None, published: date | None) -> bool:
+    """Tell whether a time is of a year before that of the article: "2018", "five years ago"."""
+    if time is None:
+        return False
+    if time.form == "ago":
+        return time.unit == "year"
+    year = time.year
+    return year is not None and (published is None or year < published.year)
