@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from councilgraph.extract.inverted import stands_now
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
 
@@ -34,6 +35,34 @@ def given_anew(
         return claims, own
     stood = [replace(c, standing=Standing.PREVIOUS) if c in past else c for c in claims]
     return stood, [c for c in own if not (c.implied and any(_is_alike(c, p) for p in past))]
+
+
+def given_again(sentence: Sentence, own: list[JudgementClaim]) -> list[JudgementClaim]:
+    """Return the claims of a sentence, with a grade that one tells was given again as past.
+
+    "It was good in 2018 and was found to be good again in 2023", "poor is where it was in 2019, and
+    poor is where it stands now".
+    """
+    if len(own) < 2 or not sentence.has("repeat", "now", "today"):
+        return own
+    items = sentence.items
+    again = [
+        items[max(0, i - 2) : i + 2]
+        for i in sentence.find("repeat")
+        if items[i].is_a("again") and 0 < i < len(items) - 1
+    ]
+    later = [
+        claim
+        for claim in own
+        if any(claim.grade.span.covers(item.span) for near in again for item in near)
+        or ((at := sentence.places(claim.grade.span)) and stands_now(items, at[0], at[-1] + 1))
+    ]
+    return [
+        replace(claim, standing=Standing.PREVIOUS)
+        if any(_was_given_before(claim, one) for one in later)
+        else claim
+        for claim in own
+    ]
 
 
 def _is_same_now(sentence: Sentence, claim: JudgementClaim) -> bool:
@@ -78,3 +107,11 @@ def _is_of_years_before(time: TimeExpression | None, published: date | None) -> 
         return time.unit == "year"
     year = time.year
     return year is not None and (published is None or year < published.year)
+
+
+def _was_given_before(claim: JudgementClaim, again: JudgementClaim) -> bool:
+    same = (claim.authority, claim.aspect, claim.grade.targets)
+    dated = claim.time is not None and claim.time != again.time
+    dated = dated and (again.time is not None or "in-force" in again.signals)
+    earlier = claim.grade.span.end <= again.grade.span.start
+    return dated and earlier and same == (again.authority, again.aspect, again.grade.targets)

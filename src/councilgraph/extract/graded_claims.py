@@ -15,6 +15,7 @@ from councilgraph.extract.changes import (
     opens_until,
 )
 from councilgraph.extract.heads import Head
+from councilgraph.extract.inverted import stands_now
 from councilgraph.extract.own_times import (
     ended_then,
     find_change_timing,
@@ -120,7 +121,8 @@ def _standing(
     if before or (over and not left and is_the_last(sentence, clause)):
         told.add("told-as-last")
     since = timing.time is not None and timing.time.form == "since"
-    if standing is Standing.CURRENT and is_in_force(sentence, head.start, clause, since):
+    now = is_in_force(sentence, head.start, clause, since) or stands_now(items, *place)
+    if standing is Standing.CURRENT and now:
         told.add("in-force")
     if any(clause[0] <= i < clause[1] for i in sentence.find("each", "both")):
         told.add("each")

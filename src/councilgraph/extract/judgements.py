@@ -29,23 +29,25 @@ from councilgraph.extract.doubts import (
 )
 from councilgraph.extract.equalling import find_equalled
 from councilgraph.extract.gapped_councils import find_gapped
-from councilgraph.extract.given_anew import given_anew
+from councilgraph.extract.given_anew import given_again, given_anew
 from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
+from councilgraph.extract.inverted import is_a_label, with_owner
 from councilgraph.extract.lists_by_grade import find_lists_by_grade, read_line
+from councilgraph.extract.named_ahead import find_side_ahead
 from councilgraph.extract.named_later import date_named
 from councilgraph.extract.pairing import Pair, find_pair
 from councilgraph.extract.pointing import find_pointed_side, find_there
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.remainders import find_meant
+from councilgraph.extract.rows_of_grades import with_row
 from councilgraph.extract.same_verdicts import (
     Verdict,
     find_same_sides,
     find_same_verdicts,
     find_verdict,
 )
-from councilgraph.extract.sameness import given_again
 from councilgraph.extract.scenes import date_scene
 from councilgraph.extract.sharers import find_sharers, without_their_times
 from councilgraph.extract.spoken_of import SpokenOf
@@ -54,12 +56,22 @@ from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
 from councilgraph.extract.turns_before import date_turns
 from councilgraph.extract.unnamed_sides import is_of_a_few, is_of_unnamed_sides
+from councilgraph.extract.where_others_were import share_place
 from councilgraph.model.claims import JudgementClaim, Kind, Mention
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Span
 
 _IN_TURN = ("in", "on", "and", ",", "then", "again")
-_GRADING = ("grade", "same-grade", "judgement-noun", "scale-noun", "aspect", *RANKS, *STEPS)
+_GRADING = (
+    "grade",
+    "award-past",
+    "same-grade",
+    "judgement-noun",
+    "scale-noun",
+    "aspect",
+    *RANKS,
+    *STEPS,
+)
 _TELLING = (
     *(*_GRADING, "inspectorate", TIME, "judgement-verb", "award-verb"),
     *("rise-verb", "fall-verb", "retain-verb", "speech-verb", "hypothetical", "repeat", "likewise"),
@@ -103,7 +115,8 @@ def find_judgements(
         own = list[JudgementClaim]()
         if sentence.knows(*_GRADING):
             sentence = without_asides(sentence, _TELLING)
-            for head in find_heads(sentence, spoken_of.taken_up(sentence), spoken_of.of_whole):
+            heads = find_heads(sentence, spoken_of.taken_up(sentence), spoken_of.of_whole)
+            for head in [*spoken_of.given(sentence), *heads]:
                 outcome = _judge(reading, sentence, head, everyday, own, before)
                 if isinstance(outcome, Issue):
                     issues.append(outcome)
@@ -135,7 +148,7 @@ def _with_passed_on(
     verdict: Verdict | None,
 ) -> list[JudgementClaim]:
     """Return the claims of a sentence with those that its words pass on to others, or repeat."""
-    own = date_turns(reading, sentence, own)
+    own = share_place(sentence, with_row(sentence, date_turns(reading, sentence, own)))
     listed = find_listed(reading, sentence, own)
     own = [*own[:-1], *listed] if listed else own
     own = date_named(sentence, [*own, *find_gapped(sentence, own)])
@@ -179,7 +192,7 @@ def _judge(
     if _was_not_given(sentence, head, own_clause, question):
         return []
     asked = (sentence, start, head.start, head.end) if question is None else all_of(question)
-    subject = find_subject(*asked)
+    subject = with_owner(find_subject(*asked), sentence.items, head.end)
     sides = find_pointed_side(reading, sentence, head)
     subject, taken_up = _with_sides(reading, sentence, head, subject, sides, own, before)
     signals |= taken_up
@@ -233,6 +246,7 @@ def _with_sides(
             find_shared(sentence, head.start, own)
             or find_taken_up(reading, sentence, head.start, before)
             or find_same_sides(sentence, head, before)
+            or find_side_ahead(sentence, head.start, head.end)
         )
     if not sides:
         return subject, signals
@@ -260,7 +274,7 @@ def _was_not_given(
     asked = question is not None and not asks_what_is_so(question)
     if asked or is_unreal(sentence, head) or is_a_mere_word(sentence, head):
         return True
-    if is_of_unnamed_sides(sentence, head):
+    if is_of_unnamed_sides(sentence, head) or is_a_label(sentence.items, head.start, head.end):
         return True
     return is_of_a_review(sentence, head, clause)
 

@@ -9,8 +9,10 @@ from councilgraph.extract.changes import is_compared_with, is_in_a_change
 from councilgraph.extract.clauses import clause_start
 from councilgraph.extract.graded_things import find_graded_thing
 from councilgraph.extract.heads import Head
+from councilgraph.extract.inverted import is_where_it_stands
 from councilgraph.extract.labels import is_hyphened, is_labelled
 from councilgraph.extract.leaving import is_left
+from councilgraph.extract.looking_back import is_put_in
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.ungraded import describes_a_thing, is_adverb, is_of_a_thing
 
@@ -108,7 +110,8 @@ def _set_apart(items: tuple[Item, ...], head: Head) -> set[str]:
         comma = next((i for i in items[head.end : head.end + 3] if i.is_a(",") or i.time), None)
         # "Good in 2012, Anytown is"
         return {"apposition", "beside-name"} if comma is not None and comma.time else signals
-    if before.is_a(",", "-", "previous-marker") and _loose_end(items, head.end):
+    last_seen = before.is_a(",") and is_put_in(items, head.start, head.end)
+    if last_seen or (before.is_a(",", "-", "previous-marker") and _loose_end(items, head.end)):
         signals.add("apposition")
     both = before.is_a("both") and head.start > 1 and items[head.start - 2].is_a(",")
     if _explains_a_name(items, head) or (both and _loose_end(items, head.end)):
@@ -209,6 +212,8 @@ def _names_it_before(items: tuple[Item, ...], joint: int) -> bool:
 
 def _inverted(items: tuple[Item, ...], head: Head) -> bool:
     """Tell whether a sentence begins with the grade: "Good, too, is the grade for leadership"."""
+    if is_where_it_stands(items, head.start, head.end):
+        return True
     if head.start > 0 or head.rank:
         return False
     rest = [item for item in items[head.end : head.end + _OWN_REACH] if not item.is_a(*_TOO)]
