@@ -110,8 +110,9 @@ def _is_of_years_before(time: TimeExpression | None, published: date | None) -> 
 
 
 def _was_given_before(claim: JudgementClaim, again: JudgementClaim) -> bool:
-    same = (claim.authority, claim.aspect, claim.grade.targets)
+    councils = {c.authority.targets for c in (claim, again) if c.authority is not None}
+    same = len(councils) < 2 and (claim.aspect, claim.grade.targets)
     dated = claim.time is not None and claim.time != again.time
     dated = dated and (again.time is not None or "in-force" in again.signals)
     earlier = claim.grade.span.end <= again.grade.span.start
-    return dated and earlier and same == (again.authority, again.aspect, again.grade.targets)
+    return dated and earlier and same == (again.aspect, again.grade.targets)

@@ -24,7 +24,7 @@ from councilgraph.extract.own_times import (
     is_counted_from,
     is_of_a_visit,
 )
-from councilgraph.extract.presupposed import DENIALS, is_presupposed
+from councilgraph.extract.presupposed import without_denials
 from councilgraph.extract.reading import Sentence
 from councilgraph.extract.repeats import Repeat, find_repeat
 from councilgraph.extract.sameness import is_told_likewise
@@ -52,7 +52,6 @@ def claims_of(
 
     `clause` is where its clause begins and ends, `own_time` a time that is known to be its own.
     """
-    signals = signals - DENIALS if is_presupposed(sentence.items, head) else signals
     timing = find_timing(sentence, head.start, clause)
     repeat = find_repeat(sentence, head.start, head.end, timing.time)
     if repeat.count and timing.time is not None and _is_of_years(timing.time):
@@ -76,7 +75,7 @@ def claims_of(
         timing = find_timing(sentence, head.start, clause, timing.time)  # "fell in 2016, and was"
     inspectorate = _inspectorate(sentence, head)
     standing, told = _standing(sentence, head, clause, signals, timing)
-    signals = signals | told
+    signals = without_denials(sentence.items, head, signals | told)
     if repeat.latest is not None:
         dated_by = timing.dated_by or DatedBy.JUDGED
         later = repeat.latest.form == "offset"  # "one in 2016 and the other three years later"

@@ -1,4 +1,7 @@
-"""Grades told before whose they are: "Poor is where it stood in 2019, and poor is where it is now"."""
+"""Grades that a sentence opens with, before it says whose they are: "Poor is where it stands".
+
+Or that the next one gives somebody: "Poor is a label that sticks. inspectors gave it to Anytown".
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,11 +30,13 @@ def stands_now(items: Sequence[Item], start: int, end: int) -> bool:
 
 
 def with_owner(subject: Subject, items: Sequence[Item], end: int) -> Subject:
-    """Return a subject with what such a clause says the grade is of: "where Kent stood"."""
+    """Return a subject with what such a clause says the grade is of: "where Anytown stood"."""
     told = _said_of_it(items, end)
     councils = [m for item in told if (m := item.mention(Kind.AUTHORITY))]
     services = [m for item in told if (m := item.mention(Kind.SERVICE))]
     sides = [m for item in told if (m := item.mention(Kind.ASPECT))]
+    if told and not councils and any(item.is_a("it", "they") for item in told[:1]):
+        return replace(subject, authorities=())  # who was spoken of before
     if len(councils) > 1 or not (councils or services or sides):
         return subject
     return replace(
@@ -53,7 +58,7 @@ def is_a_label(items: Sequence[Item], start: int, end: int) -> bool:
 
 
 def find_given_it(items: Sequence[Item], last: Head) -> list[Head]:
-    """Return a head for "it" where a grade told before is given: "Ofsted gave it to Kent"."""
+    """Return a head for "it" where a grade told before is given: "who gave it to Anytown"."""
     places = range(1, len(items) - 2)
     given = (
         i

@@ -29,6 +29,7 @@ from councilgraph.extract.doubts import (
 )
 from councilgraph.extract.equalling import find_equalled
 from councilgraph.extract.gapped_councils import find_gapped
+from councilgraph.extract.gapped_grades import is_gapped
 from councilgraph.extract.given_anew import given_again, given_anew
 from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
@@ -59,9 +60,7 @@ from councilgraph.extract.unnamed_sides import is_of_a_few, is_of_unnamed_sides
 from councilgraph.extract.where_others_were import share_place
 from councilgraph.model.claims import JudgementClaim, Kind, Mention
 from councilgraph.model.issues import Issue, Trouble
-from councilgraph.model.text import Span
 
-_IN_TURN = ("in", "on", "and", ",", "then", "again")
 _GRADING = (
     "grade",
     "award-past",
@@ -113,7 +112,7 @@ def find_judgements(
             spoken_of.heed(named)
             verdict = verdict if verdict and verdict.named & named else None
         own = list[JudgementClaim]()
-        if sentence.knows(*_GRADING):
+        if sentence.knows(*_GRADING, "award-past"):
             sentence = without_asides(sentence, _TELLING)
             heads = find_heads(sentence, spoken_of.taken_up(sentence), spoken_of.of_whole)
             for head in [*spoken_of.given(sentence), *heads]:
@@ -175,7 +174,7 @@ def _judge(
     signals = find_signals(reading, sentence, head, own_clause[0])
     pair = find_pair(reading, sentence, head.start)
     question = question_answered(reading, sentence, head)
-    if (own and _is_gapped(sentence, own[-1].grade.span, head)) or (
+    if (own and is_gapped(sentence, own[-1].grade.span, head)) or (
         pair and (own or pair.authority)
     ):
         signals.add("gapped")
@@ -277,20 +276,6 @@ def _was_not_given(
     if is_of_unnamed_sides(sentence, head) or is_a_label(sentence.items, head.start, head.end):
         return True
     return is_of_a_review(sentence, head, clause)
-
-
-def _is_gapped(sentence: Sentence, last: Span, head: Head) -> bool:
-    """Tell whether a grade shares the verb of the one before: "A was given a C3 and B a C2"."""
-    between = [i for i in sentence.items[: head.start] if i.span.start >= last.end]
-    again = any(item.is_a("repeat") for item in sentence.items[head.end : head.end + 1])
-    if again and not any(item.is_a("authority", "copula", "judgement-verb") for item in between):
-        return True  # "poor in 2017, and poor again when they came back"
-    history = len(between) > 1 and all(i.time or i.is_a(*_IN_TURN) for i in between)
-    if history and any(i.time for i in between):
-        return any(i.time for i in sentence.items[head.end : head.end + 2])  # "and good in 2022"
-    if not any(item.is_a("authority", "aspect", "service") for item in between):
-        return False
-    return not any(item.is_a("copula", "speech-verb", "report-verb", ";", ".") for item in between)
 
 
 def _unknown(reading: Reading, sentence: Sentence, head: Head) -> Issue:

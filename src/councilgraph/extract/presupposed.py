@@ -9,7 +9,7 @@ from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item
 from councilgraph.extract.times import GIVEN
 
-DENIALS = frozenset({"negation", "hypothetical"})
+_DENIALS = frozenset({"negation", "hypothetical"})
 _QUOTES = ("'", "‘", "’", "“", "”", '"')
 _DEFINITE = ("the", "its", "their", "'s", "’s")
 _GIVERS = ("it", "they", "inspectorate", "inspector-noun", "inspecting-people")
@@ -18,7 +18,12 @@ _OF = ("of", "from")
 _REACH = 10
 
 
-def is_presupposed(items: tuple[Item, ...], head: Head) -> bool:
+def without_denials(items: tuple[Item, ...], head: Head, signals: set[str]) -> set[str]:
+    """Return the signals of a grade without what denies or doubts it, where it was given anyway."""
+    return signals - _DENIALS if _is_presupposed(items, head) else signals
+
+
+def _is_presupposed(items: tuple[Item, ...], head: Head) -> bool:
     """Tell whether words for a grade take it that it was given: "the poor rating it got in 2016".
 
     Or "its poor rating of 2016"; not "the poor rating that Kent got in 2016".

@@ -27,7 +27,10 @@ _FILLING = (
 _OPENS = (":", "-", "(", "–")
 _CLOSES = (".", ",", ";", ":", ")", "-", "copula")
 _UNREAL = ("if", "would", "could", "might", "?", "hypothetical", "other-body", "aggregate")
-_KNOWN = ("service", "inspectorate", "authority", "authority-type", "inspector-noun")
+_KNOWN = (
+    *("service", "inspectorate", "authority", "authority-type", "inspector-noun"),
+    *("judgement-noun", "inspection-noun"),
+)
 _BEFORE = 4
 
 
