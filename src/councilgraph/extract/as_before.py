@@ -185,7 +185,7 @@ def _is_the_one(between: tuple[Item, ...]) -> bool:
             continue
         rest = between[i + 2 :]
         alike = any(item.is_a(*_IT, "inspectorate", "as") for item in rest[:_NEAR])
-        given = any(item.is_a("award-verb", "had", "did", "held") for item in rest)
+        given = any(item.is_a("award-verb", "had", "did") for item in rest)
         if alike and given and not any(item.is_a(",", "authority", "aspect") for item in rest):
             return True
     return False

@@ -13,14 +13,14 @@ from councilgraph.extract.subjects import Subject
 from councilgraph.model.claims import Kind
 
 _JOINTS = ("and", "but", ",", ";", ":", "'", '"', "‘", "“")
-_STANDING = frozenset("stood stand stands was were is are remain remains finished ended".split())
+_STANDING = ("was", "were", "is", "are", "stood", "stand")
 _REACH = 12
 
 
 def is_where_it_stands(items: Sequence[Item], start: int, end: int) -> bool:
     """Tell whether a grade opens a clause that says whose it is: "good is where it stands"."""
     opens = start == 0 or items[start - 1].is_a(*_JOINTS)
-    return opens and any(item.text.lower() in _STANDING for item in _said_of_it(items, end))
+    return opens and any(map(_stands, _said_of_it(items, end)))
 
 
 def stands_now(items: Sequence[Item], start: int, end: int) -> bool:
@@ -73,6 +73,11 @@ def find_given_it(items: Sequence[Item], last: Head) -> list[Head]:
         return []
     mention = replace(last.mention, span=items[place].span, text=items[place].text)
     return [Head(start=place, end=place + 1, mention=mention, rank=True)]
+
+
+def _stands(item: Item) -> bool:
+    """Tell whether a verb is of being at a grade: "stands", not "remains"."""
+    return item.is_a(*_STANDING) or (item.is_a("retain-verb") and not item.is_a("copula"))
 
 
 def _said_of_it(items: Sequence[Item], end: int) -> list[Item]:

@@ -10,7 +10,7 @@ _TAKEN_REACH = 9
 _TAKEN_NEAR = 4
 _LEFT_REACH = 6
 _BEHIND_REACH = 4
-_LEAVING = frozenset("left leave leaves leaving put puts putting placed".split())
+_LEAVING = ("left", "leave", "leaves", "leaving", "award-verb")
 _OWNED = ("its", "their", "the", "that", "'", "‘", "“", '"', "old", "previous-marker")
 
 

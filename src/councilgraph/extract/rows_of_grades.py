@@ -21,7 +21,7 @@ _RULE = "judgement/row"
 _BETTER_TOLD = DOUBTS - {"unsupported", "scale", "loose"}
 _NOW, _THEN = ("now", "today"), ("then",)
 _FILLING = (
-    *("in", "and", ",", ";", "but", "back", "again", "still", "a", "an", "again in", "rated"),
+    *("in", "and", ",", ";", "but", "back", "again", "still", "a", "an", "judgement-verb"),
     *("'", "‘", "’", '"', "“", "”", "-", "then", "now", "current-marker", "even"),
 )
 _OPENS = (":", "-", "(", "–")

@@ -11,8 +11,8 @@ from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing, T
 from councilgraph.model.time import DatedBy
 
 _RULE = "judgement/likewise"
-_IS = ("copula", "stands", "now", "finds", "itself", "today", "has", "ended", "up")
-_WAS = ("copula", "stood", "had", "been", "found", "itself", "back", "in", "once")
+_IS = ("copula", "retain-verb", "now", "today", "has")
+_WAS = ("copula", "stood", "had", "been", "back", "in", "once")
 _MARKS = (":", ";", "-", ",")
 _REACH = 6
 
