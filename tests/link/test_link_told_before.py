@@ -54,6 +54,8 @@ ONCE = (
     "as Surrey's.",
     "Ofsted rated Kent's children's services {grade} in 2019. Both the leader and the director "
     "said so in 2021.",
+    "Ofsted rated Kent's children's services {grade} in 2019. The latest monitoring visit left "
+    "them with the same grade.",
 )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from councilgraph.extract.inverted import stands_now
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.ungraded_visits import tell_of_ungraded_visit
 from councilgraph.model.claims import JudgementClaim, Standing, TimeExpression
 
 _ANEW = frozenset("new latest fresh newest now second another".split())
@@ -31,7 +32,7 @@ def given_anew(
     anew = [c for c in own if not (c.implied or c.doubted) and _is_same_now(sentence, c)]
     past = [c for c in told if any(_is_matched(c, one) for one in anew)]
     past = [c for c in past if _is_of_years_before(c.time, published)]
-    if not anew or not past:
+    if not anew or not past or tell_of_ungraded_visit(sentence.known):
         return claims, own
     stood = [replace(c, standing=Standing.PREVIOUS) if c in past else c for c in claims]
     return stood, [c for c in own if not (c.implied and any(_is_alike(c, p) for p in past))]

@@ -3,6 +3,7 @@
 from itertools import takewhile
 
 from councilgraph.extract.reading import Item
+from councilgraph.extract.ungraded_visits import tell_of_ungraded_visit
 from councilgraph.model.claims import TimeExpression
 
 _COMPARED = 7
@@ -41,6 +42,8 @@ def find_kept_from(items: tuple[Item, ...], start: int, end: int) -> TimeExpress
     Without one it may be the only one: nothing is told to have come after.
     """
     near = range(max(0, start - _NEAR - 1), start)
+    if tell_of_ungraded_visit(items):
+        return None
     if not any(items[i].is_a("retain-verb") for i in near) or not items[start - 1].is_a("the"):
         return None
     after = items[end : end + _RELATIVE]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from councilgraph.extract.dated_by import what_is_dated
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.times import GIVEN
+from councilgraph.extract.ungraded_visits import tell_of_ungraded_visit
 from councilgraph.model.claims import REPEATED, JudgementClaim, Kind, Standing
 
 _INSPECTING = (
@@ -83,7 +84,7 @@ def _tells_of_inspections(before: Sentence) -> bool:
     """Tell whether a sentence tells of inspections, of one council at most, and of no grade."""
     if not before.has(*_INSPECTING) or before.has("other-body", "negation"):
         return False
-    if any(item.is_grade for item in before.items):
+    if any(item.is_grade for item in before.items) or tell_of_ungraded_visit(before.known):
         return False
     named = [{m.targets for i in before.known if (m := i.mention(kind))} for kind in _ONE]
     return all(len(targets) < 2 for targets in named)
