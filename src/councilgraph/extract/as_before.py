@@ -37,7 +37,7 @@ def find_as_before(items: tuple[Item, ...], end: int) -> TimeExpression | None:
         place = next((k for k, item in enumerate(between) if item.is_a("as")), None)
         if place is not None and all(item.is_a(*_SAME_WORDS) for item in between[place:]):
             return time
-        if _is_as_it_was(items[end:i]):
+        if _is_as_it_was(items[end:i]) or _is_the_one(items[end:i]):
             return time
         told = any(one.is_a("copula") and two.is_a("what", "how") for one, two in pairwise(between))
         if told and any(item.is_a("which", "that", ",", "-") for item in between[:2]):
@@ -174,6 +174,21 @@ def _is_as_it_was(between: tuple[Item, ...]) -> bool:
         and not _is_said_after(between[i:])
         for i in range(len(between) - 2)
     )
+
+
+def _is_the_one(between: tuple[Item, ...]) -> bool:
+    """Tell whether a time is that of an earlier grade: ", poor, is the one that it got in 2018"."""
+    for i in range(len(between) - 3):
+        one = between[i + 1 : i + 3]
+        same = one[0].is_a("same-grade") or (one[0].is_a("the") and one[1].is_a("one", "same"))
+        if not between[i].is_a("copula") or not same:
+            continue
+        rest = between[i + 2 :]
+        alike = any(item.is_a(*_IT, "inspectorate", "as") for item in rest[:_NEAR])
+        given = any(item.is_a("award-verb", "had", "did") for item in rest)
+        if alike and given and not any(item.is_a(",", "authority", "aspect") for item in rest):
+            return True
+    return False
 
 
 def _is_said_after(items: tuple[Item, ...]) -> bool:

@@ -16,7 +16,7 @@ def explains_the_scale(sentence: Sentence, start: int, head: Head) -> bool:
     """
     places = sentence.find("grade")
     grades = {m.target for i in places if (m := sentence.items[i].mention(Kind.GRADE))}
-    times = sum(item.time is not None for item in sentence.items)
+    times = sum(item.time is not None or item.is_a("now") for item in sentence.items)
     told_apart = (sentence.has("first") and sentence.has("second")) or times >= len(places)
     if len(grades) >= _SCALE and not told_apart and not sentence.has("authority", "aspect"):
         return True

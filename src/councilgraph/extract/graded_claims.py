@@ -15,6 +15,7 @@ from councilgraph.extract.changes import (
     opens_until,
 )
 from councilgraph.extract.heads import Head
+from councilgraph.extract.inverted import stands_now
 from councilgraph.extract.own_times import (
     ended_then,
     find_change_timing,
@@ -23,6 +24,7 @@ from councilgraph.extract.own_times import (
     is_counted_from,
     is_of_a_visit,
 )
+from councilgraph.extract.presupposed import without_denials
 from councilgraph.extract.rank_turns import is_left_at
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.repeats import Repeat, find_repeat
@@ -74,7 +76,7 @@ def claims_of(
         timing = find_timing(sentence, head.start, clause, timing.time)  # "fell in 2016, and was"
     inspectorate = _inspectorate(sentence, head)
     standing, told = _standing(sentence, head, clause, signals, timing)
-    signals = signals | told
+    signals = without_denials(sentence.items, head, signals | told)
     if repeat.latest is not None:
         dated_by = timing.dated_by or DatedBy.JUDGED
         later = repeat.latest.form == "offset"  # "one in 2016 and the other three years later"
@@ -119,7 +121,8 @@ def _standing(
     if before or (over and not left and is_the_last(sentence, clause)):
         told.add("told-as-last")
     since = timing.time is not None and timing.time.form == "since"
-    if standing is Standing.CURRENT and is_in_force(sentence, head.start, clause, since):
+    now = is_in_force(sentence, head.start, clause, since) or stands_now(items, *place)
+    if standing is Standing.CURRENT and now:
         told.add("in-force")
     if any(clause[0] <= i < clause[1] for i in sentence.find("each", "both")):
         told.add("each")

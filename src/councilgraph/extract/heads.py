@@ -28,6 +28,7 @@ from councilgraph.extract.sameness import (
 from councilgraph.model.claims import Kind, Mention
 
 _RANK_REACH = 5
+_RANK_ENDS = (".", ",", ";", "and", "but", "current-marker", "speech-verb")
 _AFTER_INFINITIVES = frozenset("in by for at on under again after when and but as while".split())
 _SCALE_NOUNS = ("judgement-noun", "scale-noun")
 _ENDS_OF_PHRASE = ("in", "at", ",", "and", ".", "after", "speech-verb")
@@ -78,7 +79,7 @@ def find_heads(
         if any(place.start <= i < place.end for place in places):
             continue
         turned = is_turned_to(items, i)
-        end = _rank_noun(items, i) or (i + 1 if turned else None)
+        end = _rank_noun(items, i) or _rank_end(items, i, heads) or (i + 1 if turned else None)
         if end is None or (not turned and _explains(items, i, end, heads)):
             continue
         heads.append(Head(start=i, end=end, mention=_rank_mention(items, i, end), rank=True))
@@ -263,6 +264,17 @@ def _rank_noun(items: tuple[Item, ...], i: int) -> int | None:
         if items[j].is_a(",", "-", ";", ":", "grade", "authority"):
             return None
     return None
+
+
+def _rank_end(items: tuple[Item, ...], i: int, heads: list[Head]) -> int | None:
+    """Return where a rank ends whose noun is told before: "from the top band to the bottom".
+
+    Nothing but a mark, a time or another clause may follow it.
+    """
+    led = i > 1 and items[i - 1].is_a("the") and items[i - 2].is_a("in", "to", "at", "into", "on")
+    after = items[i + 1] if i + 1 < len(items) else None
+    ends = after is None or after.time is not None or after.is_a(*_RANK_ENDS)
+    return i + 1 if led and ends and any(head.rank and head.end <= i for head in heads) else None
 
 
 def _rank_mention(items: tuple[Item, ...], i: int, end: int) -> Mention:

@@ -31,12 +31,16 @@ from councilgraph.extract.doubts import (
 )
 from councilgraph.extract.equalling import find_equalled
 from councilgraph.extract.gapped_councils import find_gapped
+from councilgraph.extract.gapped_grades import is_gapped
+from councilgraph.extract.given_anew import given_again, given_anew
 from councilgraph.extract.grade_steps import STEPS
 from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.heads import Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
 from councilgraph.extract.in_parts import find_parts, is_in_parts
+from councilgraph.extract.inverted import is_a_label, with_owner
 from councilgraph.extract.lists_by_grade import find_lists_by_grade, read_line
+from councilgraph.extract.named_ahead import find_side_ahead
 from councilgraph.extract.named_as_given import find_lifted, find_naming
 from councilgraph.extract.named_later import date_named
 from councilgraph.extract.pairing import Pair, find_pair
@@ -46,6 +50,7 @@ from councilgraph.extract.rank_turns import RANKS
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.remainders import find_meant
 from councilgraph.extract.rows import find_rows, read_rows
+from councilgraph.extract.rows_of_grades import with_row
 from councilgraph.extract.same_judges import judged_by_the_same
 from councilgraph.extract.same_parts import find_same_part
 from councilgraph.extract.same_verdicts import (
@@ -54,22 +59,30 @@ from councilgraph.extract.same_verdicts import (
     find_same_verdicts,
     find_verdict,
 )
-from councilgraph.extract.sameness import given_again
 from councilgraph.extract.scenes import date_scene
 from councilgraph.extract.sharers import find_sharers, without_their_times
 from councilgraph.extract.spoken_of import SpokenOf
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
+from councilgraph.extract.turns_before import date_turns
 from councilgraph.extract.unnamed_sides import is_of_a_few, is_of_unnamed_sides
+from councilgraph.extract.where_others_were import share_place
 from councilgraph.extract.words_used import find_words_used
 from councilgraph.model.claims import JudgementClaim, Kind, Mention
 from councilgraph.model.issues import Issue, Trouble
-from councilgraph.model.text import Span
 
-_IN_TURN = ("in", "on", "and", ",", "then", "again")
 _GRADING = (
-    *("grade", "same-grade", "judgement-noun", "scale-noun", "counted-scale", "no-grade", "aspect"),
+    *(
+        "award-past",
+        "grade",
+        "same-grade",
+        "judgement-noun",
+        "scale-noun",
+        "counted-scale",
+        "no-grade",
+        "aspect",
+    ),
     *(*RANKS, *STEPS),
 )
 _TELLING = (
@@ -120,7 +133,8 @@ def find_judgements(
         if sentence.knows(*_GRADING) or scale:
             sentence = without_asides(sentence, _TELLING)
             meant = spoken_of.taken_up(sentence), spoken_of.of_whole
-            for head in find_heads(sentence, *meant, scale):
+            heads = find_heads(sentence, *meant, scale)
+            for head in [*spoken_of.given(sentence), *heads]:
                 outcome = _judge(reading, sentence, head, everyday, own, before)
                 if isinstance(outcome, Issue):
                     issues.append(outcome)
@@ -136,6 +150,7 @@ def find_judgements(
         own = judged_by_the_same(sentence, own, before)
         if before and not own and sentence.knows(TIME):
             claims = date_before(sentence, before, claims)
+        claims, own = given_anew(sentence, reading.article.published, claims, own, told)
         own = doubt_if_of_another_body(date_with(own, year) if year else own, told)
         claims.extend(given_again(sentence, own))
         before = own
@@ -152,6 +167,7 @@ def _with_passed_on(
     verdict: Verdict | None,
 ) -> list[JudgementClaim]:
     """Return the claims of a sentence with those that its words pass on to others, or repeat."""
+    own = share_place(sentence, with_row(sentence, date_turns(reading, sentence, own)))
     listed = find_listed(reading, sentence, own)
     own = [*own[:-1], *listed] if listed else own
     own = date_named(sentence, [*own, *find_gapped(sentence, own)])
@@ -182,7 +198,7 @@ def _judge(
     question = question_answered(reading, sentence, head)
     sides = find_pointed_side(reading, sentence, head) or find_contrasted(sentence, head)
     paired = (pair and (own or pair.authority)) or (sides and tells_both_of_two(sentence))
-    if paired or (own and _is_gapped(sentence, own[-1].grade.span, head)):
+    if paired or (own and is_gapped(sentence, own[-1].grade.span, head)):
         signals.add("gapped")
     successors = find_successor(sentence, head, own)
     overtaken = find_overtaken(sentence, head, own)
@@ -197,7 +213,7 @@ def _judge(
     if _was_not_given(sentence, head, own_clause, question):
         return []
     asked = (sentence, start, head.start, head.end) if question is None else all_of(question)
-    subject = find_subject(*asked)
+    subject = with_owner(find_subject(*asked), sentence.items, head.end)
     subject, taken_up = _with_sides(reading, sentence, head, subject, sides, own, before)
     signals |= taken_up
     if not subject.aspects and is_of_a_few(sentence, head, own_clause[0]):
@@ -253,6 +269,7 @@ def _with_sides(
             or find_taken_up(reading, sentence, head.start, before)
             or find_same_part(sentence, head.start, before)
             or find_same_sides(sentence, head, before)
+            or find_side_ahead(sentence, head.start, head.end)
         )
     if not sides:
         return subject, signals
@@ -289,22 +306,9 @@ def _was_not_given(
         return True
     if is_of_unnamed_sides(sentence, head) or is_in_parts(sentence, head):
         return True
+    if is_a_label(sentence.items, head.start, head.end):
+        return True
     return is_of_a_review(sentence, head, clause)
-
-
-def _is_gapped(sentence: Sentence, last: Span, head: Head) -> bool:
-    """Tell whether a grade shares the verb of the one before: "A was given a C3 and B a C2"."""
-    between = [i for i in sentence.items[: head.start] if i.span.start >= last.end]
-    again = any(item.is_a("repeat") for item in sentence.items[head.end : head.end + 1])
-    if again and not any(item.is_a("authority", "copula", "judgement-verb") for item in between):
-        return True  # "poor in 2017, and poor again when they came back"
-    history = len(between) > 1 and all(i.time or i.is_a(*_IN_TURN) for i in between)
-    if history and any(i.time for i in between):
-        return any(i.time for i in sentence.items[head.end : head.end + 2])  # "and good in 2022"
-    told = ("authority", "authority-type", "aspect", "service")
-    if not any(item.is_a(*told) for item in between):
-        return False
-    return not any(item.is_a("copula", "speech-verb", "report-verb", ";", ".") for item in between)
 
 
 def _unknown(reading: Reading, sentence: Sentence, head: Head) -> Issue:

@@ -14,6 +14,9 @@ _TELLING = ("speech-verb", "report-verb", "learn-verb", "judgement-verb", "award
 _INSPECTIONS = ("inspection", "inspection-noun", "report-noun", "visit-noun")
 _GRADING = ("grade", "rise-verb", "fall-verb", "judgement-verb", "award-verb", "up", "down")
 _STAYING = (",", "and", "where", "there", "it", "they", "which", "retain-verb", "had", "has")
+_WHOSE = ("service", "judged-noun", "authority", "aspect")
+_VISITING = ("inspected-verb", "coming-verb", "inspectorate", "inspector-noun")
+_BEFORE_COMMA, _PUT_IN = 2, 12
 _CLAUSE_ENDS = (",", ";", ":", "and", "but", "which", "who", "when")
 
 
@@ -37,6 +40,17 @@ def is_when_last_seen(items: tuple[Item, ...], end: int) -> bool:
         return False
     after = takewhile(lambda item: not item.is_a(*_CLAUSE_ENDS), items[when + 1 : when + _REACH])
     return any(item.is_a("previous-marker", "last") and not item.time for item in after)
+
+
+def is_put_in(items: tuple[Item, ...], start: int, end: int) -> bool:
+    """Tell whether a grade is put in with when it was: "its services, poor when last seen, are"."""
+    if start < _BEFORE_COMMA or not items[start - _BEFORE_COMMA].is_a(*_WHOSE):
+        return False
+    after = list(takewhile(lambda item: not item.is_a(",", ";", "."), items[end : end + _PUT_IN]))
+    closed = items[end + len(after) : end + len(after) + 1]
+    led = bool(after) and after[0].is_a("when", "at", "after", "following")
+    told = any(item.is_a(*_INSPECTIONS, *_VISITING) for item in after)
+    return led and told and any(item.is_a(",") for item in closed)
 
 
 def is_of_one_long_before(items: tuple[Item, ...], start: int) -> bool:

@@ -10,7 +10,7 @@ from councilgraph.extract.as_before import (
     find_joined,
     find_opening,
 )
-from councilgraph.extract.keeping import is_kept
+from councilgraph.extract.keeping import find_kept_from, is_kept
 from councilgraph.extract.ordinals import CARDINALS, ORDINALS, TIMES, which
 from councilgraph.extract.other_turns import (
     find_both_turns,
@@ -90,7 +90,8 @@ def find_repeat(sentence: Sentence, start: int, end: int, first: TimeExpression 
     `first` is the time that the grade has in its clause.
     """
     items = sentence.items
-    before = find_as_before(items, end) or find_opening(items, start)
+    before = find_kept_from(items, start, end) or find_as_before(items, end)
+    before = before or find_opening(items, start)
     if before is not None:
         return Repeat(times=(before, *find_joined(items, before)))
     first_given = find_first_given(items, end)

@@ -1,10 +1,9 @@
 """Words for a grade told before: "the same mark", "that grade", "it keeps its rating"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.reading import Item
 from councilgraph.model.claims import JudgementClaim, Kind, Standing
 
 COUNTED = {"three": 3, "four": 4, "five": 5, "six": 6, "3": 3, "4": 4, "5": 5, "6": 6}
@@ -76,8 +75,9 @@ def is_all_told(items: tuple[Item, ...], i: int) -> bool:
     after = items[i + 1] if i + 1 < len(items) else None
     if any(item.is_grade or _is_that_grade(items, n) for n, item in enumerate(items)):
         return _is_passed_on(items, i)
-    ends = after is None or after.time is not None or after.is_a(*_ENDS_OF_SAME)
-    told = items[i - 1].is_a("award-verb") or (
+    ends = after is None or after.time is not None or after.is_a(*_ENDS_OF_SAME, "again")
+    whom = items[i - 1].is_a("it", "them")  # "gives it the same again"
+    told = items[i - 1 - whom].is_a("award-verb") or (
         items[i - 1].is_a("copula") and any(item.is_a("judgement-noun") for item in items[: i - 1])
     )
     return ends and told
@@ -122,40 +122,6 @@ def is_grade_noun(items: tuple[Item, ...], i: int) -> bool:
         return False
     overall = items[i].is_a("aspect") and items[i].text.lower().startswith("overall ")
     return overall or items[i].is_a("judgement-noun")
-
-
-def given_again(sentence: Sentence, own: list[JudgementClaim]) -> list[JudgementClaim]:
-    """Return the claims of a sentence, with a grade that one tells was given again as past.
-
-    "It was good in 2018 and was found to be good again in 2023."
-    """
-    if len(own) < 2 or not sentence.has("repeat"):
-        return own
-    items = sentence.items
-    again = [
-        items[max(0, i - 2) : i + 2]
-        for i in sentence.find("repeat")
-        if items[i].is_a("again") and 0 < i < len(items) - 1
-    ]
-    later = [
-        claim
-        for claim in own
-        if any(claim.grade.span.covers(item.span) for near in again for item in near)
-    ]
-    return [
-        replace(claim, standing=Standing.PREVIOUS)
-        if any(_was_given_before(claim, one) for one in later)
-        else claim
-        for claim in own
-    ]
-
-
-def _was_given_before(claim: JudgementClaim, again: JudgementClaim) -> bool:
-    same = (claim.authority, claim.aspect, claim.grade.targets)
-    dated = claim.time is not None and claim.time != again.time
-    dated = dated and (again.time is not None or "in-force" in again.signals)
-    earlier = claim.grade.span.end <= again.grade.span.start
-    return dated and earlier and same == (again.authority, again.aspect, again.grade.targets)
 
 
 def looks_back(told: Sequence[JudgementClaim]) -> bool:

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from councilgraph.extract.changes import is_compared_with, is_in_a_change
 from councilgraph.extract.clauses import clause_start
-from councilgraph.extract.exemptions import is_sparing
 from councilgraph.extract.graded_things import find_graded_thing
 from councilgraph.extract.heads import Head
+from councilgraph.extract.inverted import is_where_it_stands
 from councilgraph.extract.labels import is_hyphened, is_labelled
+from councilgraph.extract.leaving import is_left
+from councilgraph.extract.looking_back import is_put_in
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.saying import cites_an_inspection
 from councilgraph.extract.ungraded import describes_a_thing, is_adverb, is_of_a_thing
@@ -22,9 +24,6 @@ _REPORTED = ("inspectorate", "inspector-noun", "report-noun", "report-verb")
 _MOVES = ("rise-verb", "fall-verb", "retain-verb")
 _BRACKET = 2
 _SINCE_BEING = ("after", "since", "from", "despite", "before", "time-expression")
-_TAKEN_REACH = 9
-_TAKEN_NEAR = 4
-_LEFT_REACH = 6
 _NOUN_PHRASE = 7
 _SINCE = ("under", "until", "since", "when", "overall")
 _TOO = (",", "too", "also", "likewise")
@@ -50,7 +49,7 @@ def find_signals(reading: Reading, sentence: Sentence, head: Head, start: int) -
     back = any(item.is_a("coming-back") for item in left[-1:])  # "has returned to poor"
     if moved or back or is_in_a_change(items, head, start):
         signals.add("change")
-    if _is_left_behind(left, items[head.end : head.end + 1]):
+    if is_left(left, items[head.end :]):
         signals.add("no-longer")
     if _copula_before(items, head.start) or _inverted(items, head):
         signals.add("copula")
@@ -111,7 +110,8 @@ def _set_apart(items: tuple[Item, ...], head: Head) -> set[str]:
         comma = next((i for i in items[head.end : head.end + 3] if i.is_a(",") or i.time), None)
         # "Good in 2012, Anytown is"
         return {"apposition", "beside-name"} if comma is not None and comma.time else signals
-    if before.is_a(",", "-", "previous-marker") and _loose_end(items, head.end):
+    last_seen = before.is_a(",") and is_put_in(items, head.start, head.end)
+    if last_seen or (before.is_a(",", "-", "previous-marker") and _loose_end(items, head.end)):
         signals.add("apposition")
     both = before.is_a("both") and head.start > 1 and items[head.start - 2].is_a(",")
     if _explains_a_name(items, head) or (both and _loose_end(items, head.end)):
@@ -119,44 +119,6 @@ def _set_apart(items: tuple[Item, ...], head: Head) -> set[str]:
     if before.is_a("previous-marker") and head.end < len(items) and items[head.end].is_a(","):
         signals.add("formerly")  # "once outstanding, it now"
     return signals
-
-
-def _is_left_behind(before: tuple[Item, ...], after: tuple[Item, ...]) -> bool:
-    """Tell whether a grade is one that is no more: not in "no longer inadequate but good".
-
-    Nor in "it emerged from its inspection with a C2".
-    """
-    first = max(0, len(before) - _LEFT_REACH)
-    last = max((i for i, item in enumerate(before) if item.is_grade), default=None)
-    if last is not None and any(item.is_a("but") for item in before[last:]):
-        first = max(first, last + 1)
-    near = (i for i in range(first, len(before)) if before[i].is_a("no-longer"))
-    place = max(near, default=None)
-    if place is not None and not _goes_on(before[place:]) and not is_sparing(before, place):
-        return True
-    if _is_taken_from(before):
-        return True
-    return any(item.is_a("no-longer") for item in after)
-
-
-def _is_taken_from(before: tuple[Item, ...]) -> bool:
-    """Tell whether somebody is taken out of a grade: "removed Anytown from special measures"."""
-    near = before[-_TAKEN_REACH:]
-    verb = max((i for i, item in enumerate(near) if item.is_a("removal-verb")), default=len(near))
-    between = near[verb + 1 :]
-    led = any(item.is_a("from", "off", "no-longer") for item in between[-_TAKEN_NEAR:])
-    return led and not any(item.is_grade or item.is_a(",") for item in between)
-
-
-def _goes_on(after: tuple[Item, ...]) -> bool:
-    """Tell whether it was something else that is no more: "it emerged from that with a C2"."""
-    grade = next((i for i, item in enumerate(after) if item.is_grade), len(after))
-    turned = ("copula", "judgement-verb", "award-verb", "current-marker")
-    verb = any(item.is_a(*turned) for item in after[grade:])
-    verb |= any(one.is_a(",") and two.is_a("and") for one, two in pairwise(after[grade:]))
-    moved = grade < len(after) and after[-1].is_a("to")  # "out of inadequate to good"
-    ranked = any(item.is_a("judgement-noun") for item in after) and after[-1].is_a("to")
-    return verb or moved or ranked or any(item.is_a("with") for item in after)
 
 
 def _awarded_after(items: tuple[Item, ...], head: Head) -> bool:
@@ -250,6 +212,8 @@ def _names_it_before(items: tuple[Item, ...], joint: int) -> bool:
 
 def _inverted(items: tuple[Item, ...], head: Head) -> bool:
     """Tell whether a sentence begins with the grade: "Good, too, is the grade for leadership"."""
+    if is_where_it_stands(items, head.start, head.end):
+        return True
     if head.start > 0 or head.rank:
         return False
     rest = [item for item in items[head.end : head.end + _OWN_REACH] if not item.is_a(*_TOO)]

@@ -59,11 +59,14 @@ def late_time(items: tuple[Item, ...], place: int) -> TimeExpression | None:
 
 
 def find_when(items: tuple[Item, ...], position: int) -> int | None:
-    """Return the place of the time of "poor when Ofsted called in 2017 and", told twice or more."""
+    """Return the place of the time of "poor when Ofsted called in 2017 and", of two or more."""
     again = any(item.is_a("repeat", "overall") for item in items[position + 1 : position + 2])
     position += again  # "poor once more when"
     near = items[position + 1 : position + 1 + _NEAR]
-    if not near or not near[0].is_a("when") or sum(item.time is not None for item in items) < 2:
+    several = any(
+        sum(told) > 1 for told in ([i.time is not None for i in items], [i.is_grade for i in items])
+    )
+    if not near or not near[0].is_a("when") or not several:
         return None
     own = list(takewhile(lambda item: not item.is_a(",", ";", "and", "but"), near))
     return next((position + 1 + k for k, item in enumerate(own) if item.time is not None), None)

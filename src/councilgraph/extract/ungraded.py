@@ -78,7 +78,8 @@ def describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
     after = items[head.end + closed]
     if after.mentions or after.time or not after.text[0].isalpha():
         return after.is_a("other-body", "hypothetical")
-    plain = not (after.tags & FUNCTION_WORDS)
+    whose = after.is_a("it", "they")  # "the poor they were given"
+    plain = not (whose or after.tags & FUNCTION_WORDS)
     been = any(item.is_a("been") for item in items[head.end + closed + 1 :][:1])
     passive = been and after.is_a(*_AUXILIARIES)
     return plain and not (passive or after.is_a("back", *_SPANS, *COUNTS))
