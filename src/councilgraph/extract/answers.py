@@ -1,7 +1,10 @@
 """Grades that answer a question, as in "How was Anytown rated by Ofsted? Good, again".
 
-The answer has the grade, and the question has all else.
+The answer has the grade, and the question has all else: "How good is it? Good, says Ofsted". Where
+a grade was told before, a few words ask for another: "And the leadership? Poor".
 """
+
+from itertools import pairwise
 
 from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item, Reading, Sentence
@@ -10,6 +13,7 @@ _ASKING = ("how", "what", "which")
 _JUDGING = ("judgement-verb", "judgement-noun", "award-verb")
 _NOT_YET = ("hypothetical", "will", "would", "if", "negation", "other-body")
 _LABEL = 3  # words that may stand before a question or an answer: "Q:", "A spokesman:"
+_FEW = 9  # items of such a question
 _ENDS = (".", ",", ";", "-", "(", "!")
 
 
@@ -18,10 +22,29 @@ def question_answered(reading: Reading, sentence: Sentence, head: Head) -> Sente
     if sentence.index == 0 or not _opens(sentence.items, head):
         return None
     question = reading.sentences[sentence.index - 1]
-    asked = question.items[-1].is_a("?") and any(
-        item.is_a(*_ASKING) for item in question.items[: _LABEL + 1]
-    )
-    return question if asked and question.has(*_JUDGING) else None
+    if not question.items[-1].is_a("?"):
+        return None
+    asked = any(item.is_a(*_ASKING) for item in question.items[: _LABEL + 1])
+    asked = asked and (question.has(*_JUDGING) or _asks_how_good(question.items))
+    return question if asked or _asks_for_another(reading, question) else None
+
+
+def _asks_how_good(items: tuple[Item, ...]) -> bool:
+    """Tell whether a question is about a degree: "How good are children's services in Kent?"."""
+    near = pairwise(items[: _LABEL + 1])
+    return any(how.text.lower() == "how" and grade.is_grade for how, grade in near)
+
+
+def _asks_for_another(reading: Reading, question: Sentence) -> bool:
+    """Tell whether a few words ask for a grade beside the one told before: "And adoption?"."""
+    before = reading.sentences[max(0, question.index - 1) : question.index]
+    if not any(item.is_grade for one in before for item in one.items):
+        return False
+    if len(question.items) > _FEW or not question.items[0].is_a("and", "what", "how", "but"):
+        return False
+    asked = ("aspect", "service", "authority")
+    verb = ("copula", "speech-verb", "judgement-verb", "?", *_NOT_YET)
+    return question.has(*asked) and not any(x.is_a(*verb) for x in question.items[2:-1])
 
 
 def asks_what_is_so(question: Sentence) -> bool:

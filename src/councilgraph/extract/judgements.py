@@ -20,6 +20,7 @@ from councilgraph.extract.carried_times import (
 from councilgraph.extract.carrying import find_both, find_likewise, find_listed
 from councilgraph.extract.changes import is_left_behind
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
+from councilgraph.extract.clefts import find_clefted_side
 from councilgraph.extract.doubts import (
     doubt_if_of_another_body,
     find_doubts,
@@ -30,9 +31,11 @@ from councilgraph.extract.doubts import (
 from councilgraph.extract.equalling import find_equalled
 from councilgraph.extract.gapped_councils import find_gapped
 from councilgraph.extract.graded_claims import claims_of
+from councilgraph.extract.grades_first import find_grades_first
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
 from councilgraph.extract.lists_by_grade import find_lists_by_grade, read_line
+from councilgraph.extract.in_common import with_common
 from councilgraph.extract.named_later import date_named
 from councilgraph.extract.pairing import Pair, find_pair
 from councilgraph.extract.pointing import find_pointed_side, find_there
@@ -85,6 +88,7 @@ def find_judgements(
     told: list[JudgementClaim] = []
     paragraph, year = -1, None
     tables, lists = find_tables(reading), find_lists_by_grade(reading)
+    first = find_grades_first(reading, everyday)
     claims = [claim for table in tables for claim in read_table(table)]
     claims += [claim for line in lists for claim in read_line(line)]
     tabled = {row.sentence.index for table in tables for row in table}
@@ -98,8 +102,8 @@ def find_judgements(
             named = here or named
             spoken_of.heed(named)
             verdict = verdict if verdict and verdict.named & named else None
-        own = list[JudgementClaim]()
-        if sentence.knows(*_GRADING):
+        own = first.get(sentence.index, [])
+        if not own and sentence.knows(*_GRADING):
             sentence = without_asides(sentence, _TELLING)
             for head in find_heads(sentence, spoken_of.taken_up(sentence), spoken_of.of_whole):
                 outcome = _judge(reading, sentence, head, everyday, own, before)
@@ -134,6 +138,7 @@ def _with_passed_on(
     """Return the claims of a sentence with those that its words pass on to others, or repeat."""
     listed = find_listed(reading, sentence, own)
     own = [*own[:-1], *listed] if listed else own
+    own = with_common(reading, sentence, own)
     own = date_named(sentence, [*own, *find_gapped(sentence, own)])
     own += find_likewise(sentence, before, own)
     own += find_both(sentence, own, before, whole)
@@ -229,6 +234,7 @@ def _with_sides(
             find_shared(sentence, head.start, own)
             or find_taken_up(reading, sentence, head.start, before)
             or find_same_sides(sentence, head, before)
+            or find_clefted_side(reading, sentence, head)
         )
     if not sides:
         return subject, signals

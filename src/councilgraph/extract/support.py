@@ -289,7 +289,9 @@ def _explains_a_name(items: tuple[Item, ...], head: Head) -> bool:
         return False
     named = items[head.start - 2].is_a("authority") and items[head.start - 1].is_a(",")
     after, comma = items[head.end], any(i.is_a(",") for i in items[head.end : head.end + 10])
-    dated = after.time is not None or items[head.end + 1].time is not None
+    following = items[head.end + 1]
+    dated = after.time is not None or following.time is not None
+    dated = dated or (after.is_a("for") and following.is_a("service", "aspect"))
     return named and comma and (dated or after.is_a(*_SINCE))
 
 
