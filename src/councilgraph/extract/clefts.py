@@ -11,7 +11,7 @@ _PRONOUNS = frozenset({"it", "that", "they", "this", "those", "there", "these"})
 _SUBJECTS = ("aspect", "service", "authority", "authority-type", "other-body")
 _RELATIVES = frozenset({"that", "which", "who"})
 _JOINTS = (":", ";", "-")
-_OPENING = 2
+_VERBS = ("copula", "speech-verb", "judgement-verb", "award-verb", "has", "had", "have", ";", ":")
 
 
 def find_clefted_side(reading: Reading, sentence: Sentence, head: Head) -> tuple[Mention, ...]:
@@ -46,5 +46,10 @@ def _set_apart(items: tuple[Item, ...]) -> Mention | None:
         between = items[copula + 1 : sides[0]]
         return side if all(x.is_a("the", "its", "their", "in") for x in between) else None
     behind = items[sides[0] + 1 :]
-    it = items[0].is_a("it") and copula < _OPENING
+    it = copula > 0 and items[copula - 1].is_a("it") and not _names_a_verb(items[: copula - 1])
     return side if it and any(item.is_a(*_RELATIVES) for item in behind) else None
+
+
+def _names_a_verb(led: tuple[Item, ...]) -> bool:
+    """Tell whether more than a place or a time leads up to a cleft: not "In Kent it was"."""
+    return any(item.is_a(*_VERBS) for item in led)

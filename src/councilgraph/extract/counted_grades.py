@@ -1,12 +1,13 @@
 """Grades that are counted first, and then whose they are: "one good, one poor. The first was for".
 
-The next sentence tells it of each by its place, or by what was said last: "the former", "the other".
+The next sentence tells it of each by its place: "the first", "the former", "the other".
 """
 
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.told_roles import UNSURE, Roles, roles_of
 
 _PLACES = (("first", "former"), ("second", "latter", "other"))
+_UNSURE = UNSURE - {"aggregate"}  # "two councils were given grades"
 _ARTICLES = ("one", "a", "an")
 
 
@@ -14,7 +15,7 @@ def find_counted(reading: Reading, sentence: Sentence) -> list[tuple[int, Roles]
     """Return where two grades stand that a sentence counts, each with whose it is."""
     items = sentence.items
     grades = [i for i in sentence.find("grade") if items[i].is_grade]
-    if len(grades) != len(_PLACES) or sentence.has("authority", "aspect", *UNSURE):
+    if len(grades) != len(_PLACES) or sentence.has("authority", "aspect", *_UNSURE):
         return []
     if not all(i > 0 and items[i - 1].is_a(*_ARTICLES) for i in grades):
         return []
@@ -24,7 +25,7 @@ def find_counted(reading: Reading, sentence: Sentence) -> list[tuple[int, Roles]
     told = following[0]
     places = [_place(told.items, words) for words in _PLACES]
     first, second = places
-    if first is None or second is None or first > second or told.has(*UNSURE):
+    if first is None or second is None or first > second or told.has(*_UNSURE):
         return []
     if any(item.is_grade for item in told.items):
         return []
@@ -50,8 +51,9 @@ def _filled(own: Roles, whole: Roles, before: Roles) -> Roles:
 
 def _place(items: tuple[Item, ...], words: tuple[str, ...]) -> int | None:
     """Return where a word stands for one of two: "the first was", "the second for"."""
-    for i in range(1, len(items) - 1):
-        behind = items[i + 1].is_a("copula", "for", "to", "going-verb", "of")
-        if items[i].is_a(*words) and items[i - 1].is_a("the") and behind:
+    for i in range(len(items) - 1):
+        behind = items[i + 1].is_a("copula", "for", "to", "going-verb", "of", "authority")
+        led = items[i].text.lower().startswith("the ") or (i > 0 and items[i - 1].is_a("the"))
+        if items[i].is_a(*words) and led and behind:
             return i
     return None

@@ -6,25 +6,28 @@ which takes it up: "The word was poor. It was said of Kent's homes by Ofsted on 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 
 from councilgraph.extract.counted_grades import find_counted
-from councilgraph.extract.fronted import WORDS, Part, grades_alone, parts_of
+from councilgraph.extract.fronted import WORDS, Part, grades_alone, parts_of, says_so
 from councilgraph.extract.heads import Head
 from councilgraph.extract.pairs_first import find_pairs
 from councilgraph.extract.reading import TIME, Item, Reading, Sentence
 from councilgraph.extract.timing import Timing, find_timing
 from councilgraph.extract.told_roles import AGENTS, UNSURE, Roles, roles_of
 from councilgraph.extract.voices import find_voices
-from councilgraph.model.claims import JudgementClaim, Kind, Mention, Standing
+from councilgraph.model.claims import JudgementClaim, Kind, Standing
 from councilgraph.model.time import DatedBy
 
-_PRONOUNS = frozenset("it that this they those these such so".split())
+_PRONOUNS = frozenset("it that this they those these such so both".split())
 _SAID = (*AGENTS, "speech-verb", "report-verb", "judgement-verb", "award-verb", "judgement-noun")
-_OF = ("used", "meant", "written", "writing", "for", "about", "of", "given", "delivered", "how")
+_OF = ("used", "meant", "written", "for", "about", "of", "delivered", "how")
 _OTHERS = frozenset("also too another other others same-grade likewise bystander next".split())
-_COMPARED = frozenset("than like unlike as-before higher lower compared".split())
-_CLAUSES = frozenset("and but which whereas while though although".split())
+_COMPARED = frozenset("than like unlike higher lower better worse compared above below".split())
+_BE = ("copula", "has", "had", "have")
+_WAS = ("was ", "is ", "were ", "are ")
+_ASKING = ("what", "how", "is how", "was how")
+_CLAUSES = frozenset("and but which whose where whereas while though although".split())
 _LEADS = frozenset("about of for on in with to by at from".split())
 _OPENING, _VERB_REACH = 5, 6
 _ALONE = 4  # items of a paragraph that is nothing but a grade
@@ -59,9 +62,21 @@ def find_grades_first(
             for told in _read(reading, sentence, tie)
             for claim in _claims(reading, sentence, told, tie, everyday)
         ]
-        if claims:
+        if claims or _went_elsewhere(reading, sentence):
             found[sentence.index] = claims
     return found
+
+
+def _went_elsewhere(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a grade alone is said to be some other body's: "It was given to a school"."""
+    following = reading.sentences[sentence.index + 1 : sentence.index + 2]
+    if not following or next(grades_alone(sentence), None) is None:
+        return False
+    told = following[0].items[: _clause_end(following[0].items)]
+    given = next((i for i, item in enumerate(told) if item.is_a("award-verb")), len(told))
+    other = any(item.is_a("other-body", "peer-review") for item in told[given:])
+    to_it = any(item.is_a("to") for item in told[given + 1 : given + 3])
+    return other and to_it and _takes_up(told)
 
 
 def _read(reading: Reading, sentence: Sentence, tie: Tie | None) -> list[Told]:
@@ -172,13 +187,20 @@ def _find_tie(reading: Reading, sentence: Sentence) -> Tie | None:
         return None
     end = _clause_end(items)
     told = items[:end]
-    if any(item.is_grade or item.is_a(*UNSURE, *_OTHERS, *_COMPARED) for item in told):
+    if any(item.is_grade or item.is_a(*UNSURE, *_OTHERS) or _compares(item) for item in told):
         return None
+    if any(item.is_a("role") and not item.is_a(*AGENTS) for item in told):
+        return None  # "That is what its leader said of Kent"
     points = _takes_up(told)
-    if not points and not told[0].is_a("inspectorate", "inspector-noun", "authority"):
+    opening = told[:2][-1] if told[0].is_a("the") else told[0]
+    if not points and not opening.is_a("inspectorate", "inspector-noun", "authority"):
         return None
     roles = roles_of(tie, 0, end)
     return None if roles.company else Tie(tie, end, roles, points)
+
+
+def _compares(item: Item) -> bool:
+    return not _COMPARED.isdisjoint(item.text.lower().split())
 
 
 def _takes_up(told: tuple[Item, ...]) -> bool:
@@ -186,21 +208,25 @@ def _takes_up(told: tuple[Item, ...]) -> bool:
     named = told[0].is_a("the") and any(x.is_a(*WORDS, "judgement-noun") for x in told[1:2])
     if told[0].is_a(*_PRONOUNS) or named:
         behind = told[1 + named : 1 + named + _OPENING]
-        verb = any(item.is_a("copula", "award-verb", "has", "had", "have") for item in behind[:2])
+        asks = [i for i, item in enumerate(behind) if item.text.lower() in _ASKING]
+        if asks:
+            return says_so(told[1 + named + asks[0] + 1 :])
+        verb = any(x.is_a("award-verb", *_BE) or x.text.startswith(_WAS) for x in behind[:2])
         return verb and any(item.is_a(*_SAID, *_OF) for item in behind)
     near = told[1:_VERB_REACH]
-    verb = next((i for i, x in enumerate(near) if x.is_a("award-verb", "used", "said")), None)
-    return verb is not None and any(item.is_a("it", "them") for item in near[verb + 1 : verb + 2])
+    given = (
+        a.is_a("award-verb", "used", "speech-verb") and b.is_a("it", "them")
+        for a, b in pairwise(near)
+    )
+    return any(given)
 
 
 def _clause_end(items: tuple[Item, ...]) -> int:
     """Return where the first clause of a sentence ends, before another: ", which", ", and it"."""
     for i in range(1, len(items) - 2):
-        if items[i].is_a(";"):
+        other = items[i].is_a(",") and items[i + 1].is_a(*_CLAUSES)
+        if items[i].is_a(";") or (other and not items[i + 2].is_a(*_LEADS)):
             return i
-        if items[i].is_a(",") and items[i + 1].is_a(*_CLAUSES):
-            if not items[i + 2].is_a(*_LEADS):
-                return i
     return len(items)
 
 
@@ -214,7 +240,7 @@ def _claims(
         return
     plain = grade.target in everyday and " " not in grade.text
     head = Head(start=place, end=place + 1, mention=grade)
-    signals = {"no-longer" if gone else "verb", "plain" if plain else "technical"}
+    signals = {*(("no-longer", "noun") if gone else ("verb",)), "plain" if plain else "technical"}
     signals |= {"inspector"} if roles.inspectors else set()
     signals |= {"named"} if roles.authorities else set()
     signals |= set(find_voices(reading, sentence, head, 0))
@@ -239,6 +265,19 @@ def _claims(
 def _when(sentence: Sentence, place: int, tie: Tie | None) -> Timing:
     """Return when a grade was given: by its own sentence, else by the one that takes it up."""
     if sentence.knows(TIME):
-        return find_timing(sentence, place, (0, len(sentence.items)))
+        return _own_timing(sentence, place)
     times = [item.time for item in tie.sentence.items[: tie.end] if item.time] if tie else []
     return Timing(time=times[0], dated_by=DatedBy.JUDGED) if len(times) == 1 else Timing()
+
+
+def _own_timing(sentence: Sentence, place: int) -> Timing:
+    """Return the time of one of the grades of a sentence: the last may share its own with all."""
+    items = sentence.items
+    grades = [i for i in sentence.find("grade") if items[i].is_grade]
+    timing = find_timing(sentence, place, (0, len(items)))
+    if timing.time is None or len(grades) == 1:
+        return timing
+    told = timing.time.span.start
+    whose = max((i for i in grades if items[i].span.start < told), default=grades[0])
+    shared = whose == grades[-1] and not sentence.has(";")
+    return timing if whose == place or shared else Timing()

@@ -15,7 +15,8 @@ def with_common(
     reading: Reading, sentence: Sentence, own: Sequence[JudgementClaim]
 ) -> list[JudgementClaim]:
     """Return the claims of an answer for each council that is asked about, if it names none."""
-    if not own or sentence.index == 0 or sentence.has("authority"):
+    named = any(claim.authority is not None for claim in own) or sentence.has("authority")
+    if not own or sentence.index == 0 or named:
         return list(own)
     question = reading.sentences[sentence.index - 1]
     if not question.items[-1].is_a("?") or not _asks_what_is_common(question):
@@ -35,4 +36,4 @@ def _asks_what_is_common(question: Sentence) -> bool:
     if not question.items[0].is_a("what"):
         return False
     common = any(a.is_a("in") and b.is_a("common") for a, b in pairwise(question.items))
-    return common or question.has("share", "shared")
+    return common or question.has("share-verb")

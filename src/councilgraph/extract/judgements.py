@@ -34,8 +34,8 @@ from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.grades_first import find_grades_first
 from councilgraph.extract.heads import RANKS, STEPS, Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
-from councilgraph.extract.lists_by_grade import find_lists_by_grade, read_line
 from councilgraph.extract.in_common import with_common
+from councilgraph.extract.lists_by_grade import find_lists_by_grade, read_line
 from councilgraph.extract.named_later import date_named
 from councilgraph.extract.pairing import Pair, find_pair
 from councilgraph.extract.pointing import find_pointed_side, find_there
@@ -103,7 +103,7 @@ def find_judgements(
             spoken_of.heed(named)
             verdict = verdict if verdict and verdict.named & named else None
         own = first.get(sentence.index, [])
-        if not own and sentence.knows(*_GRADING):
+        if sentence.index not in first and sentence.knows(*_GRADING):
             sentence = without_asides(sentence, _TELLING)
             for head in find_heads(sentence, spoken_of.taken_up(sentence), spoken_of.of_whole):
                 outcome = _judge(reading, sentence, head, everyday, own, before)

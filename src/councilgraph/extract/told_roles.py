@@ -55,7 +55,9 @@ def _is_company(sentence: Sentence, i: int) -> bool:
     items = sentence.items
     if describes_another(items, i):
         return True
-    visited = i > 0 and items[i - 1].is_a("with") and any(x.is_a("'s") for x in items[i + 1 : i + 2])
+    visited = (
+        i > 0 and items[i - 1].is_a("with") and any(x.is_a("'s") for x in items[i + 1 : i + 2])
+    )
     return is_helper(items, i) and not visited
 
 
