@@ -21,6 +21,7 @@ from councilgraph.extract.carried_times import (
 from councilgraph.extract.carrying import find_both, find_likewise, find_listed
 from councilgraph.extract.changes import is_left_behind
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
+from councilgraph.extract.clefts import find_clefted_side
 from councilgraph.extract.contrasts import find_contrasted
 from councilgraph.extract.doubts import (
     doubt_if_of_another_body,
@@ -35,8 +36,10 @@ from councilgraph.extract.gapped_grades import is_gapped
 from councilgraph.extract.given_anew import given_again, given_anew
 from councilgraph.extract.grade_steps import STEPS
 from councilgraph.extract.graded_claims import claims_of
+from councilgraph.extract.grades_first import find_grades_first
 from councilgraph.extract.heads import Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
+from councilgraph.extract.in_common import with_common
 from councilgraph.extract.in_parts import find_parts, is_in_parts
 from councilgraph.extract.inverted import is_a_label, with_owner
 from councilgraph.extract.lists_by_grade import find_lists_by_grade, read_line
@@ -73,16 +76,8 @@ from councilgraph.model.claims import JudgementClaim, Kind, Mention
 from councilgraph.model.issues import Issue, Trouble
 
 _GRADING = (
-    *(
-        "award-past",
-        "grade",
-        "same-grade",
-        "judgement-noun",
-        "scale-noun",
-        "counted-scale",
-        "no-grade",
-        "aspect",
-    ),
+    *("grade", "same-grade", "award-past", "judgement-noun", "scale-noun", "counted-scale"),
+    *("no-grade", "aspect"),
     *(*RANKS, *STEPS),
 )
 _TELLING = (
@@ -112,6 +107,7 @@ def find_judgements(
     told: list[JudgementClaim] = []
     paragraph, year = -1, None
     tables, lists = find_tables(reading), find_lists_by_grade(reading)
+    first = find_grades_first(reading, everyday)
     claims = [claim for table in tables for claim in read_table(table)]
     claims += [claim for line in lists for claim in read_line(line)]
     tabled = {row.sentence.index for table in tables for row in table}
@@ -128,9 +124,9 @@ def find_judgements(
             named = here or named
             spoken_of.heed(named)
             verdict = verdict if verdict and verdict.named & named else None
-        own = list[JudgementClaim]()
+        own = first.get(sentence.index, [])
         scale = find_scale(reading, sentence)
-        if sentence.knows(*_GRADING) or scale:
+        if sentence.index not in first and (sentence.knows(*_GRADING) or scale):
             sentence = without_asides(sentence, _TELLING)
             meant = spoken_of.taken_up(sentence), spoken_of.of_whole
             heads = find_heads(sentence, *meant, scale)
@@ -170,6 +166,7 @@ def _with_passed_on(
     own = share_place(sentence, with_row(sentence, date_turns(reading, sentence, own)))
     listed = find_listed(reading, sentence, own)
     own = [*own[:-1], *listed] if listed else own
+    own = with_common(reading, sentence, own)
     own = date_named(sentence, [*own, *find_gapped(sentence, own)])
     own = [*find_parts(reading, sentence, own), *find_words_used(reading, sentence), *own]
     own += find_likewise(sentence, before, own)
@@ -270,6 +267,7 @@ def _with_sides(
             or find_same_part(sentence, head.start, before)
             or find_same_sides(sentence, head, before)
             or find_side_ahead(sentence, head.start, head.end)
+            or find_clefted_side(reading, sentence, head)
         )
     if not sides:
         return subject, signals

@@ -6,6 +6,7 @@ from councilgraph.extract.reading import Item, Sentence
 _BRACKET = 2
 _LISTED = ("aspect", "authority", "service")
 _QUOTES = ("‘", "’", "“", "”", "'", '"')
+_LED = ("judgement-verb", "copula", "which", ":", "judgement-noun", "inspectorate", "'s")
 _GOING_ON = (",", ".", ";", "-", "at", "for", "in")
 
 
@@ -78,9 +79,12 @@ def _opens_list(items: tuple[Item, ...]) -> bool:
 
 
 def _bracketed(items: tuple[Item, ...], head: Head) -> bool:
-    """Tell whether the grade stands in brackets after what has it: "Anytown (good)"."""
+    """Tell whether the grade stands in brackets after what has it: "Anytown (good)".
+
+    A label may lead up to it there: "Anytown (Ofsted grade: good)".
+    """
     start = head.start
-    while start > 1 and items[start - 1].is_a("judgement-verb", "copula", "which"):
+    while start > 1 and items[start - 1].is_a(*_LED):
         start -= 1
     if start < _BRACKET or not items[start - 1].is_a("("):
         return False

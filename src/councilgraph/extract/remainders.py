@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from councilgraph.extract.heads import Head
 from councilgraph.extract.named_later import find_named_later
+from councilgraph.extract.named_next import find_named_next
 from councilgraph.extract.own_words import find_speakers_own
 from councilgraph.extract.pointing import find_pointed, named_by
 from councilgraph.extract.reading import Item, Reading, Sentence
@@ -33,7 +34,11 @@ def find_meant(
     They are those named behind it, "we" who speak, or the rest of a list, else those that
     `pointing` finds, of which there may be none.
     """
-    named = find_named_later(sentence.items, head) or find_speakers_own(reading, sentence, head)
+    named = (
+        find_named_later(sentence.items, head)
+        or find_speakers_own(reading, sentence, head)
+        or find_named_next(reading, sentence, head)
+    )
     if named:
         return named
     rest = _find_rest(reading, sentence, head, own)

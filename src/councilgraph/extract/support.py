@@ -252,9 +252,10 @@ def _explains_a_name(items: tuple[Item, ...], head: Head) -> bool:
     if head.start < _BRACKET or head.end + 1 >= len(items):
         return False
     named = items[head.start - 2].is_a("authority") and items[head.start - 1].is_a(",")
-    after, comma = items[head.end], any(i.is_a(",") for i in items[head.end : head.end + 10])
-    dated = after.time is not None or items[head.end + 1].time is not None
-    return named and comma and (dated or after.is_a(*_SINCE))
+    after, following = items[head.end : head.end + 2]
+    dated = after.time is not None or following.time is not None or after.is_a(*_SINCE)
+    told = dated or (after.is_a("for") and following.is_a("service", "aspect"))
+    return named and told and any(i.is_a(",") for i in items[head.end : head.end + 10])
 
 
 def _loose_end(items: tuple[Item, ...], end: int) -> bool:
