@@ -18,7 +18,6 @@ from councilgraph.extract.carried_times import (
     date_with,
     find_year,
 )
-from councilgraph.extract.carrying import find_both, find_likewise, find_listed
 from councilgraph.extract.changes import is_left_behind
 from councilgraph.extract.clauses import clause_end, clause_start, is_told
 from councilgraph.extract.clefts import find_clefted_side
@@ -30,8 +29,6 @@ from councilgraph.extract.doubts import (
     is_of_a_review,
     is_unreal,
 )
-from councilgraph.extract.equalling import find_equalled
-from councilgraph.extract.gapped_councils import find_gapped
 from councilgraph.extract.gapped_grades import is_gapped
 from councilgraph.extract.given_anew import given_again, given_anew
 from councilgraph.extract.grade_steps import STEPS
@@ -39,39 +36,33 @@ from councilgraph.extract.graded_claims import claims_of
 from councilgraph.extract.grades_first import find_grades_first
 from councilgraph.extract.heads import Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
-from councilgraph.extract.in_common import with_common
-from councilgraph.extract.in_parts import find_parts, is_in_parts
+from councilgraph.extract.in_parts import is_in_parts
 from councilgraph.extract.inverted import is_a_label, with_owner
 from councilgraph.extract.lists_by_grade import find_lists_by_grade, read_line
 from councilgraph.extract.named_ahead import find_side_ahead
 from councilgraph.extract.named_as_given import find_lifted, find_naming
-from councilgraph.extract.named_later import date_named
 from councilgraph.extract.pairing import Pair, find_pair
+from councilgraph.extract.passing_on import with_passed_on
 from councilgraph.extract.places import find_scale
-from councilgraph.extract.pointing import find_pointed_side, find_there, tells_both_of_two
+from councilgraph.extract.pointed_sides import find_pointed_side, tells_both_of_two
+from councilgraph.extract.pointing import find_there
 from councilgraph.extract.rank_turns import RANKS
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.remainders import find_meant
 from councilgraph.extract.rows import find_rows, read_rows
-from councilgraph.extract.rows_of_grades import with_row
 from councilgraph.extract.same_judges import judged_by_the_same
 from councilgraph.extract.same_parts import find_same_part
 from councilgraph.extract.same_verdicts import (
     Verdict,
     find_same_sides,
-    find_same_verdicts,
     find_verdict,
 )
 from councilgraph.extract.scenes import date_scene
-from councilgraph.extract.sharers import find_sharers, without_their_times
 from councilgraph.extract.spoken_of import SpokenOf
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
-from councilgraph.extract.turns_before import date_turns
 from councilgraph.extract.unnamed_sides import is_of_a_few, is_of_unnamed_sides
-from councilgraph.extract.where_others_were import share_place
-from councilgraph.extract.words_used import find_words_used
 from councilgraph.model.claims import JudgementClaim, Kind, Mention
 from councilgraph.model.issues import Issue, Trouble
 
@@ -137,7 +128,7 @@ def find_judgements(
                     continue
                 own.extend(outcome)
                 spoken_of.tell(sentence, head, outcome, own, named)
-        own = _with_passed_on(reading, sentence, own, before, spoken_of.whole, verdict)
+        own = with_passed_on(reading, sentence, own, before, spoken_of.whole, verdict)
         verdict = find_verdict(sentence, own, named, verdict)
         if sentence.paragraph == paragraph:
             own = date_scene(reading, sentence, date_sides(sentence, own, before))
@@ -152,29 +143,6 @@ def find_judgements(
         before = own
         told = own or told
     return sorted(claims, key=lambda claim: claim.evidence), issues
-
-
-def _with_passed_on(
-    reading: Reading,
-    sentence: Sentence,
-    own: list[JudgementClaim],
-    before: list[JudgementClaim],
-    whole: JudgementClaim | None,
-    verdict: Verdict | None,
-) -> list[JudgementClaim]:
-    """Return the claims of a sentence with those that its words pass on to others, or repeat."""
-    own = share_place(sentence, with_row(sentence, date_turns(reading, sentence, own)))
-    listed = find_listed(reading, sentence, own)
-    own = [*own[:-1], *listed] if listed else own
-    own = with_common(reading, sentence, own)
-    own = date_named(sentence, [*own, *find_gapped(sentence, own)])
-    own = [*find_parts(reading, sentence, own), *find_words_used(reading, sentence), *own]
-    own += find_likewise(sentence, before, own)
-    own += find_both(sentence, own, before, whole)
-    sharers = [*find_sharers(reading, sentence, own, before)]
-    own = [*without_their_times(own, sharers), *sharers]
-    own += find_equalled(sentence, whole)
-    return [*own, *find_same_verdicts(sentence, own, verdict)]
 
 
 def _judge(

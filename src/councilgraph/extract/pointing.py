@@ -44,10 +44,10 @@ def find_pointed(
         item = items[i]
         if item.is_a("authority") and i < head.start:
             return ()
-        if item.is_a("latter", "former") and _stands_alone(items, i, "the"):
+        if item.is_a("latter", "former") and stands_alone(items, i, "the"):
             pair = last_two(reading, sentence, i)
             return (pair[1 if item.is_a("latter") else 0],) if pair else ()
-        if item.is_a(*_PLACES) and _stands_for_one(items, i):
+        if item.is_a(*_PLACES) and stands_for_one(items, i):
             return _one_of_list(reading, sentence, i)
         if named_before:
             continue
@@ -62,57 +62,10 @@ def find_pointed(
 
 def _is_where(items: tuple[Item, ...], end: int, i: int) -> bool:
     """Tell whether one of two at `i` is where the grade was given that ends at `end`."""
-    if not items[i].is_a("latter", "former") or not _stands_alone(items, i, "the"):
+    if not items[i].is_a("latter", "former") or not stands_alone(items, i, "the"):
         return False
     led = items[i - 1].is_a("in", "at") or (i > 1 and items[i - 2].is_a("in", "at"))
     return led and not any(x.is_grade or x.is_a(",", ";", "and", "copula") for x in items[end:i])
-
-
-def find_pointed_side(reading: Reading, sentence: Sentence, head: Head) -> tuple[Mention, ...]:
-    """Return the aspect that "the former", "the second" before a grade points back to, if any.
-
-    Of two that were told, it is the one at that place; councils that were told later are meant
-    instead.
-    """
-    if not sentence.has("latter", "former", "first", "second"):
-        return ()
-    items = sentence.items
-    for i in reversed(range(head.start)):
-        if items[i].is_grade or items[i].is_a("aspect"):
-            return ()
-        named = items[i].is_a("latter", "former") and _stands_alone(items, i, "the")
-        if named or (items[i].is_a("first", "second") and _stands_for_one(items, i)):
-            pair = _last_two_sides(reading, sentence, i)
-            return pair[1:] if items[i].is_a("latter", "second") else pair[:1]
-    return ()
-
-
-def tells_both_of_two(sentence: Sentence) -> bool:
-    """Tell whether it grades each of two apart: "the former was good, the latter outstanding"."""
-    pairs = (("former", "latter"), ("first", "second"))
-    graded = len(sentence.find("grade")) >= _PAIR
-    return graded and any(all(sentence.has(word) for word in pair) for pair in pairs)
-
-
-def _last_two_sides(reading: Reading, sentence: Sentence, i: int) -> tuple[Mention, ...]:
-    """Return the two aspects told last before item `i`, none if two councils were told since."""
-    found: list[Mention] = []
-    councils: set[tuple[str, ...]] = set()
-    for one in reversed(reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]):
-        end = i if one.index == sentence.index else len(one.items)
-        for item in reversed(one.items[:end]):
-            if (council := item.mention(_COUNCIL)) is not None:
-                councils.add(council.targets)
-            if len(councils) >= _PAIR:
-                return ()
-            mention = item.mention(Kind.ASPECT)
-            if mention is not None and all(mention.targets != m.targets for m in found):
-                found.insert(0, mention)
-            if len(found) == _PAIR:
-                return tuple(found)
-        if found:
-            break  # one of a pair stands alone in no sentence
-    return ()
 
 
 def find_there(reading: Reading, sentence: Sentence, end: int) -> tuple[Mention, ...]:
@@ -128,7 +81,7 @@ def find_one_of_two(
     """Return the council that "the former" or "the latter" between two places stands for."""
     items = sentence.items
     for i in (i for i in sentence.find("former", "latter") if start <= i < end):
-        if _stands_alone(items, i, "the"):
+        if stands_alone(items, i, "the"):
             pair = last_two(reading, sentence, i)
             return pair[items[i].is_a("latter") :][:1]
     return ()
@@ -153,14 +106,14 @@ def _tells_where(items: tuple[Item, ...], i: int) -> bool:
     return not any(item.is_a(*exists) for item in following)
 
 
-def _stands_alone(items: tuple[Item, ...], i: int, article: str) -> bool:
+def stands_alone(items: tuple[Item, ...], i: int, article: str) -> bool:
     """Tell whether a word is a noun: "the latter was", not "a former leader"."""
     led = items[i].text.lower().startswith(article) or (i > 0 and items[i - 1].is_a(article))
     following = items[i + 1] if i + 1 < len(items) else None
     return led and (following is None or not following.is_a("role", "authority", "honorific"))
 
 
-def _stands_for_one(items: tuple[Item, ...], i: int) -> bool:
+def stands_for_one(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether an ordinal opens a clause as one of some councils: "in the first they found"."""
     if i == 0 or not items[i - 1].is_a("the"):
         return False
