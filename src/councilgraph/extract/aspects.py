@@ -42,20 +42,8 @@ _UNDER_REACH = 4
 _FAILING_LEADS = frozenset({"in", "of", "with", "over", "about", "at", "on"})
 _BESIDE_SUBJECT = (
     *("aspect", "both", "authority", "in", "at", "there", "one", "notch", "time-expression", "'s"),
-    *(
-        "a",
-        "an",
-        "to",
-        "had",
-        "has",
-        "have",
-        "also",
-        "the",
-        "its",
-        "authority-type",
-        "grade-above",
-        "grade-below",
-    ),
+    *("a", "an", "to", "had", "has", "have", "also", "the", "its", "authority-type"),
+    *("grade-above", "grade-below"),
 )
 
 

@@ -63,8 +63,7 @@ def find_heads(
     was given to a whole service, for "the same mark as the service overall"; `scale` is how many
     grades there are, where that was told before.
     """
-    items = sentence.items
-    heads = []
+    items, heads = sentence.items, []
     for i in sentence.find("grade"):
         mention = items[i].mention(Kind.GRADE)
         if mention is not None and not _has_an_object(items, i):

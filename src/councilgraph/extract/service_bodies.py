@@ -68,7 +68,7 @@ def _runs_for(items: tuple[Item, ...], i: int) -> Mention | None:
     if len(led) < 2 or not led[0].is_a("that", "which") or not led[1].is_a("running-verb", "role"):
         return None
     near = range(start + 2, min(len(items) - 1, start + 2 + _REACH))
-    place = next((k for k in near if items[k].is_a("for", "of")), 0)
+    place = next((k for k in near if items[k].is_a("for", "of", "in")), 0)
     own = items[place + 1].mention(Kind.AUTHORITY) if place else None
     told = any(items[k].is_a("service", "role") for k in range(start + 1, place))
     return own if told else None
