@@ -58,9 +58,7 @@ def find_topic(
     for i in reversed(_between(sentence, start, head, "grade", "same-grade", *RANKS, *STEPS)):
         ranked = _is_ranked(items, i) and not _only_explains(items[i + 1 : head])
         ranked = ranked or is_told_apart(items, i, head)
-        if is_origin(items, i) and _is_where_it_went(items[i + 1 : head]):
-            continue
-        if i in put_in:
+        if i in put_in or (is_origin(items, i) and _is_where_it_went(items[i + 1 : head])):
             continue
         if items[i].is_grade or ranked:
             begin, taken = i + 1, aspects_after(items, i + 1)

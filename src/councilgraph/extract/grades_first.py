@@ -11,7 +11,6 @@ from itertools import pairwise, product
 from councilgraph.extract.counted_grades import find_counted
 from councilgraph.extract.fronted import WORDS, Part, grades_alone, parts_of, says_so
 from councilgraph.extract.heads import Head
-from councilgraph.extract.pairs_first import find_pairs
 from councilgraph.extract.reading import TIME, Item, Reading, Sentence
 from councilgraph.extract.timing import Timing, find_timing
 from councilgraph.extract.told_roles import AGENTS, UNSURE, Roles, roles_of
@@ -85,13 +84,6 @@ def _read(reading: Reading, sentence: Sentence, tie: Tie | None) -> list[Told]:
         return _fronted(reading, sentence, parts, tie)
     if counted := find_counted(reading, sentence):
         return [(i, roles, False) for i, roles in counted]
-    pairs, end = find_pairs(sentence, tie.sentence if tie else None)
-    if pairs:
-        behind = roles_of(sentence, end, len(sentence.items))
-        tied = tie.roles if tie is not None and not behind.inspectors else Roles()
-        roles = _joined(behind, tied)
-        sure = roles.inspectors and not roles.company
-        return [(i, replace(roles, aspects=(side,)), False) for i, side in pairs] if sure else []
     alone = ((i, _of_alone(reading, sentence, i, tie)) for i in grades_alone(sentence))
     return [(i, roles, False) for i, roles in alone if roles is not None]
 

@@ -81,8 +81,8 @@ def _stands(item: Item) -> bool:
 
 
 def _said_of_it(items: Sequence[Item], end: int) -> list[Item]:
-    """Return what follows "is where" and "is what" up to the next clause."""
+    """Return what follows "is where" up to the next clause."""
     after = items[end : end + 2]
-    if len(after) < 2 or not after[0].is_a("is", "was") or not after[1].is_a("where", "what"):
+    if len(after) < 2 or not after[0].is_a("is", "was") or not after[1].is_a("where"):
         return []
     return list(takewhile(lambda x: not x.is_a(",", ";", ":", "."), items[end + 2 : end + _REACH]))

@@ -61,11 +61,13 @@ def read_rows(rows: Rows) -> Iterator[JudgementClaim]:
 
 
 def _read(sentence: Sentence) -> Rows | None:
-    """Return the rows of a sentence, if it has any and is sure to tell them as they are."""
+    """Return the rows of a sentence, if it has any and is sure to tell them as they are.
+
+    Rows of what is only wished for are read, and hold nothing.
+    """
     if sentence.headline or not sentence.has(";") or sentence.has(*_UNSAID):
         return None
-    if any(item.text.lower().startswith("would") for item in sentence.items):
-        return None
+    wished = any(item.text.lower().startswith("would") for item in sentence.items)
     for kind in _KINDS:
         starts = {0, *(i + 1 for i in sentence.find(":", "-", ";"))}
         for start in sorted(starts):
@@ -73,7 +75,8 @@ def _read(sentence: Sentence) -> Rows | None:
             if len(rows) < _LEAST:
                 continue
             rest = (*sentence.items[:start], *sentence.items[end:])
-            return Rows(sentence, rows, rest) if _is_plain(rest, kind) else None
+            told = () if wished else rows
+            return Rows(sentence, told, rest) if wished or _is_plain(rest, kind) else None
     return None
 
 
