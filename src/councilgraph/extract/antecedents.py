@@ -12,7 +12,7 @@ from councilgraph.extract.grade_steps import tells_move
 from councilgraph.extract.pairing import JOINING, PLACES
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.strangers import QUARTERS
-from councilgraph.extract.topics import find_topic_told, goes_on_about_it
+from councilgraph.extract.topics_ahead import find_topic_told, goes_on_about_it
 from councilgraph.extract.ungraded import ADVERBS
 from councilgraph.model.claims import JudgementClaim, Kind, Mention
 

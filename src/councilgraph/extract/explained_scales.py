@@ -1,8 +1,8 @@
 """Sentences that say what grades there are, and give none: "from C1, the best, to C4"."""
 
 from councilgraph.extract.heads import Head
-from councilgraph.extract.places import PLACE
 from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.scale_places import PLACE
 from councilgraph.model.claims import Kind
 
 _SCALE = 3

@@ -11,9 +11,9 @@ from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from councilgraph.extract.everyday_sides import SideNames
 from councilgraph.extract.folding import PROPER, fold, is_spelt_right, is_whole
 from councilgraph.extract.gate import Gate
-from councilgraph.extract.sidenames import SideNames
 from councilgraph.knowledge import Lexicon, Phrase
 from councilgraph.model.claims import Kind, Mention
 from councilgraph.model.text import Span

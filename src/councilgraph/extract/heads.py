@@ -13,7 +13,6 @@ from councilgraph.extract.grade_steps import (
     is_than_then,
     leads_on,
 )
-from councilgraph.extract.places import PLACE, Place, find_places, find_scale_ends, is_measured_by
 from councilgraph.extract.rank_turns import RANKS, is_turned_to
 from councilgraph.extract.reading import Item, Sentence
 from councilgraph.extract.sameness import (
@@ -24,6 +23,13 @@ from councilgraph.extract.sameness import (
     is_grade_noun,
     is_kept,
     is_moved_to,
+)
+from councilgraph.extract.scale_places import (
+    PLACE,
+    Place,
+    find_places,
+    find_scale_ends,
+    is_measured_by,
 )
 from councilgraph.model.claims import Kind, Mention
 

@@ -1,6 +1,6 @@
-"""Grades that a sentence opens with, before it says whose they are: "Poor is where it stands".
+"""Grades that a sentence opens with: "Poor is where it stands now", "Poor is a label that sticks".
 
-Or that the next one gives somebody: "Poor is a label that sticks. inspectors gave it to Anytown".
+Whose the former is, `fronted` reads; the latter the next sentence gives somebody.
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,6 @@ from itertools import takewhile
 
 from councilgraph.extract.heads import Head
 from councilgraph.extract.reading import Item
-from councilgraph.extract.subjects import Subject
-from councilgraph.model.claims import Kind
 
 _JOINTS = ("and", "but", ",", ";", ":", "'", '"', "‘", "“")
 _STANDING = ("was", "were", "is", "are", "stood", "stand")
@@ -29,26 +27,7 @@ def stands_now(items: Sequence[Item], start: int, end: int) -> bool:
     return any(item.is_a("now") or item.text.lower() == "today" for item in told)
 
 
-def with_owner(subject: Subject, items: Sequence[Item], end: int) -> Subject:
-    """Return a subject with what such a clause says the grade is of: "where Anytown stood"."""
-    told = _said_of_it(items, end)
-    councils = [m for item in told if (m := item.mention(Kind.AUTHORITY))]
-    services = [m for item in told if (m := item.mention(Kind.SERVICE))]
-    sides = [m for item in told if (m := item.mention(Kind.ASPECT))]
-    if told and not councils and any(item.is_a("it", "they") for item in told[:1]):
-        return replace(subject, authorities=())  # who was spoken of before
-    if len(councils) > 1 or not (councils or services or sides):
-        return subject
-    return replace(
-        subject,
-        authorities=tuple(councils) or subject.authorities,
-        service=services[0] if services else subject.service,
-        aspects=tuple(sides),
-        refused=None,
-    )
-
-
-def is_a_label(items: Sequence[Item], start: int, end: int) -> bool:
+def is_a_mere_label(items: Sequence[Item], start: int, end: int) -> bool:
     """Tell whether a grade is spoken of as such, and nobody's: "Poor is a label that sticks"."""
     after = items[end : end + 3]
     if start > 0 or len(after) < 3 or not after[0].is_a("is") or not after[1].is_a("a", "the"):

@@ -37,19 +37,17 @@ from councilgraph.extract.grades_first import find_grades_first
 from councilgraph.extract.heads import Head, find_heads
 from councilgraph.extract.histories import find_overtaken, find_successor, made_previous, succeeded
 from councilgraph.extract.in_parts import is_in_parts
-from councilgraph.extract.inverted import is_a_label, with_owner
+from councilgraph.extract.inverted import is_a_mere_label
 from councilgraph.extract.lists_by_grade import find_lists_by_grade, read_line
 from councilgraph.extract.named_ahead import find_side_ahead
 from councilgraph.extract.named_as_given import find_lifted, find_naming
 from councilgraph.extract.pairing import Pair, find_pair
 from councilgraph.extract.passing_on import with_passed_on
-from councilgraph.extract.places import find_scale
 from councilgraph.extract.pointed_sides import find_pointed_side, tells_both_of_two
 from councilgraph.extract.pointing import find_there
 from councilgraph.extract.rank_turns import RANKS
 from councilgraph.extract.reading import TIME, Reading, Sentence
 from councilgraph.extract.remainders import find_meant
-from councilgraph.extract.rows import find_rows, read_rows
 from councilgraph.extract.same_judges import judged_by_the_same
 from councilgraph.extract.same_parts import find_same_part
 from councilgraph.extract.same_verdicts import (
@@ -57,12 +55,14 @@ from councilgraph.extract.same_verdicts import (
     find_same_sides,
     find_verdict,
 )
+from councilgraph.extract.scale_places import find_scale
 from councilgraph.extract.scenes import date_scene
 from councilgraph.extract.spoken_of import SpokenOf
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.support import find_signals, is_supported
 from councilgraph.extract.tables import find_tables, read_table
 from councilgraph.extract.unnamed_sides import is_of_a_few, is_of_unnamed_sides
+from councilgraph.extract.verdict_rows import find_rows, read_rows
 from councilgraph.model.claims import JudgementClaim, Kind, Mention
 from councilgraph.model.issues import Issue, Trouble
 
@@ -178,7 +178,7 @@ def _judge(
     if _was_not_given(sentence, head, own_clause, question):
         return []
     asked = (sentence, start, head.start, head.end) if question is None else all_of(question)
-    subject = with_owner(find_subject(*asked), sentence.items, head.end)
+    subject = find_subject(*asked)
     subject, taken_up = _with_sides(reading, sentence, head, subject, sides, own, before)
     signals |= taken_up
     if not subject.aspects and is_of_a_few(sentence, head, own_clause[0]):
@@ -272,7 +272,7 @@ def _was_not_given(
         return True
     if is_of_unnamed_sides(sentence, head) or is_in_parts(sentence, head):
         return True
-    if is_a_label(sentence.items, head.start, head.end):
+    if is_a_mere_label(sentence.items, head.start, head.end):
         return True
     return is_of_a_review(sentence, head, clause)
 

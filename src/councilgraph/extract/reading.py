@@ -21,9 +21,9 @@ from councilgraph.extract.items import (
     of_visits,
     with_words,
 )
-from councilgraph.extract.manners import with_manners
 from councilgraph.extract.placenames import truly_named
 from councilgraph.extract.sentences import find_paragraphs, find_quotations, find_sentences
+from councilgraph.extract.sides_by_manner import with_manners
 from councilgraph.extract.times import find_times
 from councilgraph.model.claims import Kind, Mention, TimeExpression
 from councilgraph.model.text import Article, Span

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from councilgraph.extract.heads import Head
-from councilgraph.extract.inverted import find_given_it, is_a_label
+from councilgraph.extract.inverted import find_given_it, is_a_mere_label
 from councilgraph.extract.reading import Sentence
 from councilgraph.extract.sameness import looks_back
 from councilgraph.model.claims import JudgementClaim, Standing
@@ -58,7 +58,7 @@ class SpokenOf:
             self.last, self.paragraph = head, sentence.paragraph
             self.now = self.now if looks_back(sound) else head
         most = told and not sound and _is_the_most(sentence, head) and told[0].of_the_whole
-        label = is_a_label(sentence.items, head.start, head.end)
+        label = is_a_mere_label(sentence.items, head.start, head.end)
         self.label = (head, sentence.index) if label else self.label
         if most or label:
             self.last = self.of_whole = head

@@ -57,6 +57,8 @@ def find_places(sentence: Sentence, scale: int = 0) -> list[Place]:
     What a place is only compared with is no place of its own: "only the lowest of its four grades
     is worse than the one that it has".
     """
+    if not scale and not sentence.has(*_NOUNS, *_SCALES, *_STEPS_FROM, "no-grade"):
+        return []
     items = sentence.items
     judged = not sentence.known_tags.isdisjoint(("inspectorate", "inspector-noun"))
     found: list[Place] = []
