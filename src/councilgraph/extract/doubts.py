@@ -10,13 +10,14 @@ from itertools import pairwise, takewhile
 from councilgraph.extract.asides import QUOTES
 from councilgraph.extract.clauses import is_asserted
 from councilgraph.extract.explained_scales import explains_the_scale
-from councilgraph.extract.heads import Head, is_of_a_detail
+from councilgraph.extract.heads import Head
 from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.other_bodies import describes_another
 from councilgraph.extract.reading import Reading, Sentence
 from councilgraph.extract.strangers import find_where_it_lies, has_stranger, is_plain_word
 from councilgraph.extract.subjects import Subject
 from councilgraph.extract.support import is_supported
+from councilgraph.extract.ungraded import is_of_a_detail
 from councilgraph.extract.unnamed_sides import is_partial
 from councilgraph.extract.voices import find_voices
 from councilgraph.model.claims import JudgementClaim

@@ -37,8 +37,6 @@ _RANK_REACH = 5
 _RANK_ENDS = (".", ",", ";", "and", "but", "current-marker", "speech-verb")
 _AFTER_INFINITIVES = frozenset("in by for at on under again after when and but as while".split())
 _SCALE_NOUNS = ("judgement-noun", "scale-noun")
-_ENDS_OF_PHRASE = ("in", "at", ",", "and", ".", "after", "speech-verb")
-_WHOLES = ("service", "authority", "authority-type", "aspect", "judged-noun")
 _PART_REACH = 6
 _NEW_TOPICS = ("authority", "authority-type", "aspect", "and", "but", "while", "whereas", ";")
 _NOUN_REACH = 2
@@ -247,16 +245,6 @@ def _is_left(items: tuple[Item, ...], end: int, i: int) -> bool:
     moved = any(item.is_a("rise-verb", "fall-verb") for item in between[-_NOUN_REACH:])
     apart = any(item.is_a("authority", "authority-type", "aspect") for item in between)
     return moved and between[-1].text.endswith("to") and not apart
-
-
-def is_of_a_detail(sentence: Sentence, head: Head, end: int) -> bool:
-    """Tell whether a verdict is about less than a service: "serious concerns about records"."""
-    items = sentence.items
-    if head.end >= end or not items[head.end].is_a("about", "regarding"):
-        return False
-    told = items[head.end + 1 : end]
-    stop = next((i for i, item in enumerate(told) if item.is_a(*_ENDS_OF_PHRASE)), len(told))
-    return not any(item.is_a(*_WHOLES) for item in told[:stop])
 
 
 def _rank_noun(items: tuple[Item, ...], i: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from councilgraph.extract.heads import Head
 from councilgraph.extract.ordinals import COUNTS, ORDINALS
-from councilgraph.extract.reading import Item
+from councilgraph.extract.reading import Item, Sentence
 
 _PREPOSITIONS = frozenset("in of for with at on by to down among from under".split())
 PRONOUNS = frozenset(
@@ -30,6 +30,8 @@ _AUXILIARIES = ("has", "have", "had")
 _SPANS = frozenset(
     "only just barely almost nearly less more some months years weeks days shortly soon".split()
 )
+_ENDS_OF_PHRASE = ("in", "at", ",", "and", ".", "after", "speech-verb")
+_WHOLES = ("service", "authority", "authority-type", "aspect", "judged-noun")
 _SUBJECT_REACH = 5
 
 
@@ -83,3 +85,13 @@ def describes_a_thing(items: tuple[Item, ...], head: Head) -> bool:
     been = any(item.is_a("been") for item in items[head.end + closed + 1 :][:1])
     passive = been and after.is_a(*_AUXILIARIES)
     return plain and not (passive or after.is_a("back", *_SPANS, *COUNTS))
+
+
+def is_of_a_detail(sentence: Sentence, head: Head, end: int) -> bool:
+    """Tell whether a verdict is about less than a service: "serious concerns about records"."""
+    items = sentence.items
+    if head.end >= end or not items[head.end].is_a("about", "regarding"):
+        return False
+    told = items[head.end + 1 : end]
+    stop = next((i for i, item in enumerate(told) if item.is_a(*_ENDS_OF_PHRASE)), len(told))
+    return not any(item.is_a(*_WHOLES) for item in told[:stop])
