@@ -3,7 +3,8 @@
 Run it as `python benchmarks/reading.py`. Reading is from clean text to facts: `find_claims` and
 `link_claims`. Relevant articles are the sample, irrelevant ones the ordinary pages of
 `tests/ordinary`; "silent" are those of them in which nothing at all is read, no official and no
-words of a council either. The baseline is spaCy's small English pipeline, in full and over the same
+words of a council either. "By rules" is the same without the second reader, which is asked about
+grades in doubt. The baseline is spaCy's small English pipeline, in full and over the same
 texts; without it the ratios are left out. Times are of the processor, each the best of several
 rounds.
 """
@@ -15,7 +16,7 @@ from time import process_time
 from councilgraph.extract import Gazetteer, find_claims
 from councilgraph.ingest import read_articles
 from councilgraph.knowledge import Knowledge, load_knowledge
-from councilgraph.link import link_claims
+from councilgraph.link import link_claims, place_claims, weigh
 from councilgraph.model.text import Article
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,12 +40,23 @@ def seconds_each(call: Callable[[Article], object], articles: Sequence[Article])
 
 
 def reader(knowledge: Knowledge) -> Callable[[Article], object]:
-    """Return a function that reads an article, as every build does: there is no other path."""
+    """Return a function that reads an article, as every build does."""
     gazetteer = Gazetteer(knowledge.lexicon)
 
     def read(article: Article) -> object:
         claims, _ = find_claims(article, gazetteer)
         return link_claims(article, claims, knowledge)
+
+    return read
+
+
+def rules(knowledge: Knowledge) -> Callable[[Article], object]:
+    """Return a function that reads an article by rules alone."""
+    gazetteer = Gazetteer(knowledge.lexicon)
+
+    def read(article: Article) -> object:
+        claims, _ = find_claims(article, gazetteer)
+        return weigh(place_claims(article, claims, knowledge)[0])
 
     return read
 
@@ -68,7 +80,7 @@ def silent(articles: Sequence[Article], gazetteer: Gazetteer) -> list[Article]:
 def main() -> None:
     """Print a table: articles a second and core, and how many times as fast as spaCy."""
     knowledge = load_knowledge()
-    read, parse = reader(knowledge), baseline()
+    read, by_rules, parse = reader(knowledge), rules(knowledge), baseline()
     corpora = {
         name: [a for a in read_articles([folder]) if isinstance(a, Article)]
         for name, folder in CORPORA.items()
@@ -77,11 +89,14 @@ def main() -> None:
     print(f"{'articles':<12}{'number':>7}{'letters':>9}{'ms each':>9}{'each s':>9}{'x spaCy':>9}")
     for name, articles in corpora.items():
         letters = sum(len(article.text) for article in articles) / len(articles)
-        own = seconds_each(read, articles)
-        ratio = f"{seconds_each(parse, articles) / own:>9,.0f}" if parse else f"{'-':>9}"
-        print(
-            f"{name:<12}{len(articles):>7}{letters:>9,.0f}{own * 1e3:>9.2f}{1 / own:>9,.0f}{ratio}"
-        )
+        spacy = seconds_each(parse, articles) if parse else None
+        for title, call in ((name, read), ("  by rules", by_rules)):
+            own = seconds_each(call, articles)
+            ratio = f"{spacy / own:>9,.0f}" if spacy else f"{'-':>9}"
+            print(
+                f"{title:<12}{len(articles):>7}{letters:>9,.0f}{own * 1e3:>9.2f}"
+                f"{1 / own:>9,.0f}{ratio}"
+            )
     if parse is None:
         print(f"\nspaCy or its model {MODEL} is not installed: see benchmarks/README.md")
 

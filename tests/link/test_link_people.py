@@ -582,3 +582,24 @@ def test_a_post_for_two_named_councils_is_held_at_both(placed: Callable[[str], l
         "The two share a leader, Pat Brook.",
     ):
         assert {*placed(NEIGHBOURS + text)} == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for Fernhill Care said that a new manager had come.",
+        "The Lord Lieutenant of Cumbria opened the hall.",
+        "Lord Lieutenant Pat Brook opened the hall.",
+    ],
+)
+def test_who_is_spoken_for_and_who_is_no_lord(
+    placed: Callable[[str], list[str]], text: str
+) -> None:
+    """A spokesman's firm is nobody, and a lord lieutenant sits in no house."""
+    assert placed(NEIGHBOURS + text) == []
+
+
+def test_letters_after_a_name_are_no_part_of_it(placed: Callable[[str], list[str]]) -> None:
+    """Those of professions as well as those of honours."""
+    text = "Pat Brook MCIP, leader of Torbay Council, left."
+    assert placed(NEIGHBOURS + text) == ["Pat Brook: leader at Torbay Council"]

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from councilgraph.evaluate import read_outcomes
-from councilgraph.link import SETTLED, STEPS, circumstances, with_circumstances
+from councilgraph.knowledge import Knowledge
+from councilgraph.link import OPINIONS, REREAD, SETTLED, STEPS, circumstances, with_circumstances
 from councilgraph.link.confidence import load_weights
 from councilgraph.link.settling import settle
 from councilgraph.model.claims import Standing
@@ -53,6 +54,7 @@ def judgement(key: str = "j1", **changes: object) -> JudgementFact:
 
 OLD = judgement("j2", period=YEAR, standing=BEFORE, grade=f"{B}def/grade/poor")
 LEADERSHIP = f"{B}def/aspect/leadership"
+NEW = f"{B}id/inspectorate/new"  # which the second reader does not know
 
 
 @pytest.mark.parametrize(
@@ -116,37 +118,39 @@ def test_what_is_unsure_is_less_sure_in_the_end(kind: str) -> None:
 def test_only_circumstances_are_weighed() -> None:
     """What is kept of outcomes, and what has a weight, has a name that the program gives."""
     source = Path(circumstances.__file__).read_text("utf-8")
-    names = {*STEPS, *re.findall(r'"([a-z-]+)"', source)}
+    names = {*STEPS, *OPINIONS, "otherwise", "left-out", *re.findall(r'"([a-z-]+)"', source)}
     outcomes = read_outcomes(ROOT / "data" / "practice" / "outcomes.csv")
     assert {name for one in outcomes for name in one.circumstances.split()} <= names
-    for kind in SETTLED.values():
+    for kind in (*SETTLED.values(), REREAD):
         assert set(load_weights(kind).signals) <= names
 
 
-def test_confidence_is_that_of_the_circumstances() -> None:
+def test_confidence_is_that_of_the_circumstances(knowledge: Knowledge) -> None:
     """It is the share of such facts that were right when nobody had looked at their articles."""
-    (fact,) = settle(Facts(judgements=(judgement(),)), ARTICLE)[0].judgements
+    (fact,) = settle(Facts(judgements=(judgement(),)), ARTICLE, (), knowledge)[0].judgements
     assert fact.confidence == load_weights("settled-judgements").confidence(fact.circumstances)
 
 
-def test_what_does_not_go_with_the_rest_is_an_issue() -> None:
+def test_what_does_not_go_with_the_rest_is_an_issue(knowledge: Knowledge) -> None:
     """It is left out with its sentence, and what is sure stays."""
     odd = replace(
-        OLD, aspect=LEADERSHIP, period=MARCH, confidence=0.7, signals=("by-rank", "other-authority")
-    )
-    kept, issues = settle(Facts(judgements=(odd, judgement())), ARTICLE)
+        OLD, aspect=LEADERSHIP, period=MARCH, confidence=0.7, inspectorate=NEW,
+        signals=("by-rank", "other-authority"),
+    )  # fmt: skip
+    kept, issues = settle(Facts(judgements=(odd, judgement())), ARTICLE, (), knowledge)
     assert [fact.key for fact in kept.judgements] == ["j1"]
     assert [(issue.trouble, issue.sentence) for issue in issues] == [
         (Trouble.UNATTACHED_GRADE, TEXT)
     ]
 
 
-def test_nothing_is_left_out_of_a_notice() -> None:
+def test_nothing_is_left_out_of_a_notice(knowledge: Knowledge) -> None:
     """Where little is told, little stands around a fact; how sure it is is told all the same."""
-    odd = replace(OLD, confidence=0.6, signals=("by-rank", "other-authority", "complaint"))
+    unsure = ("by-rank", "other-authority", "complaint")
+    odd = replace(OLD, confidence=0.6, signals=unsure, inspectorate=NEW)
     notice = replace(ARTICLE, text=TEXT)
-    assert not settle(Facts(judgements=(odd,)), ARTICLE)[0].judgements
-    (fact,) = settle(Facts(judgements=(odd,)), notice)[0].judgements
+    assert not settle(Facts(judgements=(odd,)), ARTICLE, (), knowledge)[0].judgements
+    (fact,) = settle(Facts(judgements=(odd,)), notice, (), knowledge)[0].judgements
     assert fact.confidence < load_weights("settled-judgements").least
 
 
@@ -172,7 +176,7 @@ def test_a_second_time_is_counted_by_its_sides_too(facts_of: Callable) -> None:
     assert all(one.aspect.endswith("help-and-protection") for one in found)
 
 
-def test_interventions_are_settled_by_how_sure_they_are() -> None:
+def test_interventions_are_settled_by_how_sure_they_are(knowledge: Knowledge) -> None:
     """Nothing else is known of them."""
     fact = InterventionFact(
         key="i1", article="a1", published=None, evidence=Span(start=0, end=4), rule="deed",
@@ -180,5 +184,5 @@ def test_interventions_are_settled_by_how_sure_they_are() -> None:
         service=None, period=Period(),
     )  # fmt: skip
     unsure = replace(fact, key="i2", confidence=0.52)
-    kept, _ = settle(Facts(interventions=(fact, unsure)), ARTICLE)
+    kept, _ = settle(Facts(interventions=(fact, unsure)), ARTICLE, (), knowledge)
     assert [one.key for one in kept.interventions] == ["i1"]

@@ -23,13 +23,13 @@ from councilgraph.evaluate.naming import Naming
 from councilgraph.evaluate.outcomes import Outcome
 from councilgraph.evaluate.reliability import in_bins
 from councilgraph.evaluate.wanted import Wanted
-from councilgraph.link import SETTLED
+from councilgraph.link import REREAD, SETTLED
 from councilgraph.link.confidence import Weights
 from councilgraph.link.signs import SIGNS
 from councilgraph.model.errors import GoldError
 
 FOLDS = 5
-FILTERED = ("judgements", "inspections", "interventions", *SETTLED.values())
+FILTERED = ("judgements", "inspections", "interventions", *SETTLED.values(), REREAD)
 """The kinds of which only what is sure enough is kept; of the others, every claim is."""
 PRECISION = 0.95
 """How many of the claims that are kept should be right, where nothing else is asked for."""

@@ -8,14 +8,14 @@ from councilgraph.calibrate.learnt import Learnt, choose_least
 from councilgraph.evaluate.matching import Score
 from councilgraph.evaluate.outcomes import Outcome
 from councilgraph.evaluate.reliability import in_bins
-from councilgraph.link import STEPS
+from councilgraph.link import OPINIONS, REREAD, STEPS
 from councilgraph.link.confidence import Weights
 from councilgraph.link.signs import Signs
 from councilgraph.model.errors import GoldError
 
 FOLDS = 6
 # A circumstance may weigh either way, but nothing is surer for words that are less so.
-_SIGNS = Signs(doubts=STEPS)
+_SIGNS, _OF_OPINIONS = Signs(doubts=STEPS), Signs(doubts=OPINIONS)
 
 
 def settle_weights(
@@ -39,9 +39,10 @@ def settle_weights(
 
 
 def _learn(kind: str, told: Sequence[Outcome], precision: float) -> Learnt:
+    signs = _OF_OPINIONS if kind == REREAD else _SIGNS
     weighed = [
         (weights.confidence(_circumstances(outcome)), outcome)
-        for kept, weights in _folds(told)
+        for kept, weights in _folds(told, signs)
         for outcome in kept
     ]
 
@@ -54,7 +55,7 @@ def _learn(kind: str, told: Sequence[Outcome], precision: float) -> Learnt:
         )
 
     least = choose_least(score, precision)
-    weights = fit([example for outcome in told for example in _examples(outcome)], _SIGNS)
+    weights = fit([example for outcome in told for example in _examples(outcome)], signs)
     return Learnt(
         kind=kind,
         weights=weights.kept_from(least),
@@ -65,13 +66,13 @@ def _learn(kind: str, told: Sequence[Outcome], precision: float) -> Learnt:
     )
 
 
-def _folds(told: Sequence[Outcome]) -> Iterator[tuple[list[Outcome], Weights]]:
+def _folds(told: Sequence[Outcome], signs: Signs) -> Iterator[tuple[list[Outcome], Weights]]:
     """Yield the outcomes of some sets with weights that were made without them."""
     sets = sorted({outcome.set for outcome in told})
     for fold in range(FOLDS):
         apart = set(sets[fold::FOLDS])
         others = [outcome for outcome in told if outcome.set not in apart]
-        weights = fit([example for outcome in others for example in _examples(outcome)], _SIGNS)
+        weights = fit([example for outcome in others for example in _examples(outcome)], signs)
         yield [outcome for outcome in told if outcome.set in apart], weights
 
 

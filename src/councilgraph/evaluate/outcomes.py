@@ -6,6 +6,7 @@ what is read of it after rules were written from it measures nothing.
 
 import csv
 import io
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
@@ -14,14 +15,14 @@ from pathlib import Path
 from councilgraph.bench import Bench, set_up
 from councilgraph.evaluate.found import Found
 from councilgraph.evaluate.gold import Part, read_gold
-from councilgraph.evaluate.items import Kind, View
+from councilgraph.evaluate.items import Item, Kind, View
 from councilgraph.evaluate.joining import Joined, join
 from councilgraph.evaluate.matching import compare
 from councilgraph.evaluate.naming import Naming
 from councilgraph.evaluate.pages import Page
 from councilgraph.evaluate.wanted import Wanted
 from councilgraph.extract import find_claims
-from councilgraph.link import SETTLED, place_claims, with_circumstances
+from councilgraph.link import REREAD, SETTLED, place_claims, read_again, weigh
 from councilgraph.model.errors import GoldError
 from councilgraph.model.facts import (
     Fact,
@@ -70,7 +71,7 @@ def read_outcomes(file: Path) -> tuple[Outcome, ...]:
 
 def _outcome(row: Sequence[str]) -> Outcome:
     name, kind, circumstances, right, claims = row
-    if kind not in SETTLED.values() or not 0 <= int(right) <= int(claims):
+    if kind not in (*SETTLED.values(), REREAD) or not 0 <= int(right) <= int(claims):
         raise ValueError(f"{','.join(row)!r} is no outcome")
     return Outcome(
         set=name, kind=kind, circumstances=circumstances, right=int(right), claims=int(claims)
@@ -106,7 +107,7 @@ def add_outcomes(
     rows.writerows(map(astuple, (*known, *sorted(found))))
     with replacing(file) as whole:
         whole.write(text.getvalue().encode())
-    return sum(outcome.claims for outcome in found)
+    return sum(outcome.claims for outcome in found if outcome.kind != REREAD)
 
 
 def _whole(gold: Path, folder: Path, part: Part) -> tuple[Joined, ...]:
@@ -127,10 +128,9 @@ def _outcomes(name: str, joined: Sequence[Joined], bench: Bench) -> Iterator[Out
     right: Counter[tuple[str, str]] = Counter()
     claims: Counter[tuple[str, str]] = Counter()
     for one in joined:
-        for fact, is_right in _compared(one, wanted, naming, bench):
-            key = (SETTLED[type(fact)], " ".join(fact.circumstances))
-            claims[key] += 1
-            right[key] += is_right
+        for kind, told, is_right in _compared(one, wanted, naming, bench):
+            claims[kind, told] += 1
+            right[kind, told] += is_right
     for (kind, told), count in claims.items():
         yield Outcome(
             set=name, kind=kind, circumstances=told, right=right[kind, told], claims=count
@@ -139,16 +139,33 @@ def _outcomes(name: str, joined: Sequence[Joined], bench: Bench) -> Iterator[Out
 
 def _compared(
     one: Joined, wanted: Wanted, naming: Naming, bench: Bench
-) -> Iterator[tuple[Fact, bool]]:
-    """Yield what may be facts of an article with whether gold has them; not what it leaves open."""
+) -> Iterator[tuple[str, str, bool]]:
+    """Yield what is known of each fact of an article, and whether gold has it.
+
+    That is its kind and circumstances, or what came of a second reading. What gold leaves open is
+    left out.
+    """
     if one.article is None:
         return
     claims, _ = find_claims(one.article, bench.gazetteer)
-    facts = with_circumstances(place_claims(one.article, claims, bench.knowledge)[0])
+    facts = weigh(place_claims(one.article, claims, bench.knowledge)[0])
     page = Page(text=one.article.text, sentences=claims.sentences)
-    found, golds = Found(page, bench.knowledge, naming).items(facts), wanted.items(one.gold, page)
+    found, golds = Found(page, bench.knowledge, naming), wanted.items(one.gold, page)
+    for fact, is_right in _against(golds, found, facts):
+        yield SETTLED[type(fact)], " ".join(fact.circumstances), is_right
+    reread = read_again(facts, one.article, claims.sentences, bench.knowledge, sure=math.inf)
+    for fact, is_right in _against(golds, found, Facts(judgements=reread)):
+        if fact.opinions:
+            yield REREAD, " ".join(fact.opinions), is_right
+
+
+def _against(
+    golds: Mapping[Kind, tuple[Item, ...]], found: Found, facts: Facts
+) -> Iterator[tuple[Fact, bool]]:
+    """Yield the facts with whether gold has them; not what it leaves open."""
+    items = found.items(facts)
     for kind, view in _VIEWS.items():
-        comparison = compare(golds[view.kind], found[view.kind], view)
+        comparison = compare(golds[view.kind], items[view.kind], view)
         right = {item.key for _, item in comparison.right}
         wrong = {item.key for item in comparison.wrong}
         told = (fact for fact in _settled(facts) if type(fact) is kind)

@@ -32,6 +32,8 @@ def role_before(items: tuple[Item, ...], first: int, others: frozenset[int]) -> 
         return None  # "the leader, Ann Lee, and Bo Li": somebody else
     while i >= 0 and items[i].is_a("honorific", ".", ",", "(") and not items[i].is_a("role"):
         i -= 1
+    if i >= 0 and items[i].is_a("for"):
+        return None  # "a spokesman for Ann Lee"
     if i > 0 and items[i].is_a("in") and _gains(items, i):
         i -= 1
     if i > 0 and items[i].is_a("is", "be", "was") and _opens_with_role(items):

@@ -10,14 +10,25 @@ from councilgraph.link.discourse import Discourse
 from councilgraph.link.interventions import Interventions
 from councilgraph.link.namesakes import Namesakes
 from councilgraph.link.people import People
-from councilgraph.link.settling import SETTLED, settle
+from councilgraph.link.second_reading import OPINIONS, REREAD, read_again
+from councilgraph.link.settling import SETTLED, settle, weigh
 from councilgraph.link.verdicts import Verdicts
 from councilgraph.model.claims import Claims, Kind
 from councilgraph.model.facts import Facts
 from councilgraph.model.issues import Issue
 from councilgraph.model.text import Article
 
-__all__ = ["SETTLED", "STEPS", "link_claims", "place_claims", "with_circumstances"]
+__all__ = [
+    "OPINIONS",
+    "REREAD",
+    "SETTLED",
+    "STEPS",
+    "link_claims",
+    "place_claims",
+    "read_again",
+    "weigh",
+    "with_circumstances",
+]
 
 
 def link_claims(
@@ -25,7 +36,7 @@ def link_claims(
 ) -> tuple[Facts, tuple[Issue, ...]]:
     """Return the facts of an article that are sure enough, and issues for other grades."""
     placed, unplaced = place_claims(article, claims, knowledge)
-    facts, doubted = settle(placed, article)
+    facts, doubted = settle(placed, article, claims.sentences, knowledge)
     return facts, (*unplaced, *doubted)
 
 
@@ -46,6 +57,7 @@ def place_claims(
     judged = [*(f.authority for f in judgements), *(f.authority for f in inspections)]
     facts = Facts(
         judgements=judgements,
+        doubtful=verdicts.doubtful,
         inspections=inspections,
         tenures=tenures,
         statements=statements,

@@ -20,7 +20,8 @@ from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.schemes import Scale, Schemes
 from councilgraph.link.several_bodies import with_its_own_body
 from councilgraph.link.sides_before import with_last_side
-from councilgraph.model.claims import DOUBTS, Claims, JudgementClaim, Kind, Mention, Standing
+from councilgraph.link.sureness import Sorted, sort_by_sureness
+from councilgraph.model.claims import Claims, JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
 from councilgraph.model.time import DatedBy, Period
@@ -28,7 +29,6 @@ from councilgraph.model.time import DatedBy, Period
 _KEPT = "its-own"
 _NEAR, _LIKENED = 1, 4  # paragraphs before that of a grade, words from "the same" to whose it is
 _APART = frozenset({"judgement/repeat", "judgement/likewise"})
-_SURE_OF_ONE = 0.75  # hardly a claim of an ordinary page is as sure, and free of doubts
 
 
 class Judging:
@@ -56,27 +56,20 @@ class Judging:
         placed = without_others(list(self._placed()), self._claims)
         return add_context(placed, self._claims, self._discourse)
 
-    def sure(self, weights: Weights | None = None) -> Iterator[Draft]:
-        """Yield the drafts that are sure enough to be claimed; the others are issues.
+    def sorted(self, weights: Weights | None = None) -> Sorted:
+        """Return the drafts by how sure they are; those that are not sure enough are issues.
 
-        They are weighed by our own weights, unless others are given. Most articles tell of no grade
-        at all: where not one claim is quite sure and free of doubts, none is believed.
+        They are weighed by our own weights, unless others are given.
         """
-        weights = weights or load_weights("judgements")
-        drafts = self.drafts()
-        plainly = [draft.signals for draft in drafts if draft.signals.isdisjoint(DOUBTS)]
-        surest = max(map(weights.confidence, plainly), default=0.0)
-        least = weights.least if surest >= _SURE_OF_ONE else 1.0
-        for draft in drafts:
-            sure = weights.confidence(draft.signals)
-            if sure >= least:
-                yield replace(draft, confidence=sure)
-            elif isinstance(draft.claim, JudgementClaim):
+        found = sort_by_sureness(self.drafts(), weights or load_weights("judgements"))
+        for draft in found.unsure:
+            if isinstance(draft.claim, JudgementClaim):
                 self._trouble(
                     Trouble.UNATTACHED_GRADE,
                     draft.claim,
                     "it is not clear enough whose or for what",
                 )
+        return found
 
     def _placed(self) -> Iterator[Draft]:
         placed: list[Draft] = []

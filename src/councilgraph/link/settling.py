@@ -2,15 +2,18 @@
 
 A claim's own confidence tells how often its words are read rightly, learnt from articles that rules
 were written from as well. What is settled here is learnt from how facts came out on articles that
-nobody had looked at (`councilgraph evaluate --outcomes`), so that it holds on the next one.
+nobody had looked at (`councilgraph evaluate --outcomes`), so that it holds on the next one. Where
+that leaves a grade in doubt, a second reader is asked.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from councilgraph.knowledge import Knowledge
 from councilgraph.link.circumstances import with_circumstances
 from councilgraph.link.confidence import load_weights
+from councilgraph.link.second_reading import REREAD, of_one_standing, read_again
 from councilgraph.model.facts import (
     Fact,
     Facts,
@@ -19,7 +22,8 @@ from councilgraph.model.facts import (
     JudgementFact,
 )
 from councilgraph.model.issues import Issue, Trouble
-from councilgraph.model.text import Article
+from councilgraph.model.text import Article, Span
+from councilgraph.reread import told_by
 
 SETTLED: Mapping[type[Fact], str] = {
     JudgementFact: "settled-judgements",
@@ -33,30 +37,56 @@ _BRIEF = 600  # characters
 F = TypeVar("F", bound=Fact)
 
 
-def settle(facts: Facts, article: Article) -> tuple[Facts, tuple[Issue, ...]]:
+def settle(
+    facts: Facts, article: Article, sentences: Sequence[Span], knowledge: Knowledge
+) -> tuple[Facts, tuple[Issue, ...]]:
     """Return the facts of an article that are sure enough, and issues for the grades left out.
 
     Inspections and interventions that are not sure enough are no more than words in passing. In a
     notice of a few sentences nothing is left out: outcomes are of articles, where more is told.
     """
-    told = with_circumstances(facts)
-    brief = len(article.text) < _BRIEF
+    told = weigh(facts)
+    if len(article.text) < _BRIEF:
+        return replace(told, doubtful=()), ()
+    judgements = read_again(told, article, sentences, knowledge)
     kept = replace(
         told,
-        judgements=_sure(told.judgements, brief=brief),
-        inspections=_sure(told.inspections, brief=brief),
-        interventions=_sure(told.interventions, brief=brief),
+        judgements=of_one_standing(_sure(judgements)),
+        doubtful=(),
+        inspections=_sure(told.inspections),
+        interventions=_sure(told.interventions),
     )
-    keys = {fact.key for fact in kept.judgements}
-    doubted = {fact.evidence: fact for fact in told.judgements if fact.key not in keys}
+    graded = {(fact.evidence, told_by(fact)) for fact in kept.judgements}
+    left = (fact for fact in told.judgements if (fact.evidence, told_by(fact)) not in graded)
+    doubted = {fact.evidence: fact for fact in left}
     return kept, tuple(_doubted(fact, article) for fact in doubted.values())
 
 
-def _sure(facts: Sequence[F], *, brief: bool) -> tuple[F, ...]:
-    """Return those of the facts of a kind that are sure enough, each with how sure it is."""
-    weighed = ((fact, load_weights(SETTLED[type(fact)])) for fact in facts)
-    settled = ((replace(f, confidence=w.confidence(f.circumstances)), w) for f, w in weighed)
-    return tuple(fact for fact, weights in settled if brief or fact.confidence >= weights.least)
+def weigh(facts: Facts) -> Facts:
+    """Return the facts of an article, each with its circumstances, and as sure as they make it."""
+    told = with_circumstances(facts)
+    return replace(
+        told,
+        judgements=_weighed(told.judgements),
+        inspections=_weighed(told.inspections),
+        interventions=_weighed(told.interventions),
+    )
+
+
+def _weighed(facts: Sequence[F]) -> tuple[F, ...]:
+    return tuple(
+        replace(f, confidence=load_weights(SETTLED[type(f)]).confidence(f.circumstances))
+        for f in facts
+    )
+
+
+def _sure(facts: Sequence[F]) -> tuple[F, ...]:
+    """Return those of the facts of a kind that are sure enough, by what was weighed last."""
+    return tuple(
+        fact
+        for fact in facts
+        if fact.confidence >= load_weights(REREAD if fact.opinions else SETTLED[type(fact)]).least
+    )
 
 
 def _doubted(fact: JudgementFact, article: Article) -> Issue:

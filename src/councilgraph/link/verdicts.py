@@ -41,32 +41,57 @@ class Verdicts:
         self._discourse = discourse
         self._knowledge = knowledge
         self.issues: list[Issue] = []
+        self.doubtful: tuple[JudgementFact, ...] = ()
 
     def link(self) -> tuple[tuple[JudgementFact, ...], tuple[InspectionFact, ...]]:
-        """Return the facts; what cannot be placed is added to `issues`."""
+        """Return the facts; what cannot be placed is added to `issues`.
+
+        Judgements that their words alone do not make sure enough are in `doubtful`.
+        """
         if not (self._claims.judgements or self._claims.inspections):
             return (), ()
         self._tell_if_undated()
         schemes = Schemes(self._article, self._claims, self._knowledge)
         judging = Judging(self._article, self._claims, self._discourse, schemes, self._knowledge)
-        drafts = list(judging.sure())
+        judged = judging.sorted()
+        drafts = list(judged.sure)
         self.issues += judging.issues
         bodies = Bodies(self._article, self._claims, self._knowledge)
         inspections = Inspections(self._article, self._claims, self._discourse, bodies)
         found = inspections.likely(drafts)
         drafts += [d for d in found if not is_graded(d)]
-        drafts += find_hints(self._article, self._claims, self._discourse, drafts)
-        dated = self._agreeing(date_drafts(drafts, self._article, self._knowledge.concepts.root))
+        dated = self._agreeing(self._dated(drafts))
+        self.doubtful = self._doubtful(drafts, judged.doubtful)
         dated += list(_dated_with((d for d in found if is_graded(d)), dated))
-        dated = list(in_force(dated, self._knowledge.register, self._article.published))
-        judged = [d for d in dated if isinstance(d.claim, JudgementClaim)]
-        judgements = [self._judgement(d) for d in as_judged(judged, self._knowledge.concepts)]
+        dated = self._standing(dated)
         told = [
             self._inspection(d)
             for d in dated
             if isinstance(d.claim, InspectionClaim) and inspections.is_sure(d)
         ]
-        return _unique(judgements), _unique(told)
+        return self._judgements(dated), _unique(told)
+
+    def _doubtful(
+        self, drafts: Sequence[Draft], doubtful: Sequence[Draft]
+    ) -> tuple[JudgementFact, ...]:
+        """Return what doubtful drafts would be, each with the time and standing it would have."""
+        if not doubtful:
+            return ()
+        unsure = {draft.claim for draft in doubtful}
+        dated = self._standing(self._dated([*drafts, *doubtful]))
+        return self._judgements(draft for draft in dated if draft.claim in unsure)
+
+    def _dated(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Return drafts with the days of their events, which others of the article tell too."""
+        hints = find_hints(self._article, self._claims, self._discourse, drafts)
+        return list(date_drafts([*drafts, *hints], self._article, self._knowledge.concepts.root))
+
+    def _standing(self, dated: Sequence[Draft]) -> list[Draft]:
+        return list(in_force(dated, self._knowledge.register, self._article.published))
+
+    def _judgements(self, dated: Iterable[Draft]) -> tuple[JudgementFact, ...]:
+        judged = [d for d in dated if isinstance(d.claim, JudgementClaim)]
+        return _unique([self._judgement(d) for d in as_judged(judged, self._knowledge.concepts)])
 
     def _tell_if_undated(self) -> None:
         """Tell of an article whose words of time lead nowhere, since it has no date itself."""

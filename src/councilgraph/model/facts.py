@@ -18,7 +18,8 @@ class Fact:
 
     `published` is the article's own date, `position` its place of evidence: the founding order of
     events. `confidence` lies between 0 and 1: `signals` are what its own words say for and against
-    it, `circumstances` how it stands among the other facts of its article.
+    it, `circumstances` how it stands among the other facts of its article, `opinions` what came of
+    reading the article a second time, where that was done.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Fact:
     confidence: float
     signals: tuple[str, ...] = ()
     circumstances: tuple[str, ...] = ()
+    opinions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +114,10 @@ class InterventionFact(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """All the facts of one article, and the authorities that it mentions."""
+    """All the facts of one article, and the authorities that it mentions.
+
+    `doubtful` are grades on the way: their words alone do not make them sure enough.
+    """
 
     judgements: tuple[JudgementFact, ...] = ()
     inspections: tuple[InspectionFact, ...] = ()
@@ -120,3 +125,4 @@ class Facts:
     statements: tuple[StatementFact, ...] = ()
     interventions: tuple[InterventionFact, ...] = ()
     mentions: tuple[str, ...] = field(default=())
+    doubtful: tuple[JudgementFact, ...] = ()

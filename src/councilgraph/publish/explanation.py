@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pyoxigraph import NamedNode, Quad
 
 from councilgraph.graph import Complaint
-from councilgraph.link import SETTLED
+from councilgraph.link import REREAD, SETTLED
 from councilgraph.link.confidence import load_weights
 from councilgraph.model.facts import (
     Fact,
@@ -91,6 +91,8 @@ def _explain_fact(
         yield from _wrapped("  weighed", _weighed(_KINDS[type(fact)], fact.signals))
     if type(fact) in SETTLED:
         yield from _wrapped("  settled", _weighed(SETTLED[type(fact)], fact.circumstances))
+    if fact.opinions:
+        yield from _wrapped("  reread", _weighed(REREAD, fact.opinions))
     for quad in triples:
         predicate, value = cell(quad.predicate, prefixes), cell(quad.object, prefixes)
         yield from _wrapped("  triple", f"{predicate} {value}")

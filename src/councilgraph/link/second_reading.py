@@ -1,0 +1,121 @@
+"""Grades that are in doubt, weighed once more with what the second reader says of them.
+
+It is asked whether the article tells the grade as one in force, and whether as one of before, and
+knows nothing of the rules. Both are weighed together, learnt from how grades came out on articles
+that nobody had looked at. Where the rules are sure it is not asked: it takes a hundred times as
+long as they do.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from councilgraph.knowledge import Knowledge
+from councilgraph.link.confidence import load_weights
+from councilgraph.link.keys import make_key
+from councilgraph.model.claims import Standing
+from councilgraph.model.facts import Facts, JudgementFact
+from councilgraph.model.text import Article, Span
+from councilgraph.model.time import Period
+from councilgraph.reread import Answer, knows, reread, told_by
+
+REREAD = "reread-judgements"
+"""The weights of opinions."""
+
+_SURE = 0.94  # from here on the second reader would change nothing
+_RULES = (50, 70, 80, 90, 95)  # hundredths
+_READER = (2, 5, 10, 20, 35, 50, 65, 80, 90, 95, 98)
+OPINIONS = frozenset((*(f"below-{n}" for n in _RULES), *(f"read-below-{n}" for n in _READER)))
+"""The opinions that tell how unsure the rules are, and the second reader."""
+
+_OTHER = {Standing.CURRENT: Standing.PREVIOUS, Standing.PREVIOUS: Standing.CURRENT}
+
+
+def read_again(
+    facts: Facts,
+    article: Article,
+    sentences: Sequence[Span],
+    knowledge: Knowledge,
+    sure: float = _SURE,
+) -> tuple[JudgementFact, ...]:
+    """Return the grades of an article, and those in doubt with the other standing as well.
+
+    Each of these has opinions, and the confidence that they come to. In doubt are grades less than
+    `sure` that are given by a body the second reader knows, and what is `doubtful` anyway.
+    """
+    firmly = {told_by(fact) for fact in facts.judgements if fact.confidence >= sure}
+    doubted, left_out = (
+        [f for f in told if told_by(f) not in firmly and knows(f.inspectorate)]
+        for told in (facts.judgements, facts.doubtful)
+    )
+    answers = reread([*doubted, *left_out], article, sentences, knowledge)
+    weighed = [fact for fact in facts.judgements if fact not in doubted]
+    told = {(told_by(fact), fact.standing) for fact in doubted}
+    for fact in left_out:
+        if (told_by(fact), fact.standing) not in told:
+            told.add((told_by(fact), fact.standing))
+            opinions = {"left-out", *_steps_of(fact, answers[told_by(fact)])}
+            weighed.append(_weighed(_beside(fact, facts.judgements), opinions))
+    for fact in doubted:
+        answer = answers[told_by(fact)]
+        weighed.append(_weighed(fact, {*_unsure(fact), *_steps_of(fact, answer)}))
+        if (told_by(fact), _OTHER[fact.standing]) not in told:
+            told.add((told_by(fact), _OTHER[fact.standing]))
+            other = _otherwise(fact, facts.judgements)
+            weighed.append(_weighed(other, {"otherwise", *_steps_of(other, answer)}))
+    return tuple(sorted(weighed, key=lambda fact: (fact.evidence.start, fact.key)))
+
+
+def of_one_standing(kept: Sequence[JudgementFact]) -> tuple[JudgementFact, ...]:
+    """Return facts without those that are others with the other standing.
+
+    Of grades that seemed to be told both ways half were not.
+    """
+    others = {_key_of_other(fact) for fact in kept}
+    return tuple(fact for fact in kept if fact.key not in others)
+
+
+def _key_of_other(fact: JudgementFact) -> str:
+    return make_key(fact.key, _OTHER[fact.standing])
+
+
+def _beside(fact: JudgementFact, others: Iterable[JudgementFact]) -> JudgementFact:
+    """Return a fact as one of the inspection in force that others tell of, if it is of that."""
+    for other in others:
+        same = (other.authority, other.inspectorate, other.service, other.standing)
+        if (
+            fact.standing is Standing.CURRENT
+            and same == (fact.authority, fact.inspectorate, fact.service, fact.standing)
+            and other.period.compatible(fact.period)
+        ):
+            return replace(fact, event=other.event)
+    return replace(fact, event=f"{fact.event}-left-out")
+
+
+def _unsure(fact: JudgementFact) -> Iterator[str]:
+    return (f"below-{step}" for step in _RULES if fact.confidence * 100 < step)
+
+
+def _steps_of(fact: JudgementFact, answer: Answer) -> Iterator[str]:
+    likely = answer[fact.standing] * 100
+    return (f"read-below-{step}" for step in _READER if likely < step)
+
+
+def _weighed(fact: JudgementFact, opinions: set[str]) -> JudgementFact:
+    sure = load_weights(REREAD).confidence(opinions)
+    return replace(fact, opinions=tuple(sorted(opinions)), confidence=sure)
+
+
+def _otherwise(fact: JudgementFact, others: Iterable[JudgementFact]) -> JudgementFact:
+    """Return the same grade with the other standing.
+
+    If it is of before, and had the time of the inspection in force, of which others tell, no more
+    is known than that it was not later.
+    """
+    standing = _OTHER[fact.standing]
+    other = replace(fact, key=_key_of_other(fact), standing=standing)
+    told = any(f.event == fact.event for f in others if told_by(f) != told_by(fact))
+    if standing is Standing.CURRENT or not told:
+        return other
+    earlier = Period(latest=fact.period.latest)
+    event = f"{fact.event}-{standing}"
+    return replace(other, period=earlier, dated_by=None, implied=True, event=event)

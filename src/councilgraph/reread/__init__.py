@@ -1,0 +1,10 @@
+"""The second reader: a small language model that is shown a grade beside its article.
+
+It knows nothing of how the grade was found, so that what it says is worth asking where the rules
+are in doubt.
+"""
+
+from councilgraph.reread.question import Told
+from councilgraph.reread.rereading import Answer, knows, reread, told_by
+
+__all__ = ["Answer", "Told", "knows", "reread", "told_by"]

@@ -1,0 +1,127 @@
+"""The second reading: what becomes of grades in doubt."""
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from councilgraph.knowledge import Knowledge
+from councilgraph.link import OPINIONS, REREAD, read_again
+from councilgraph.link.confidence import load_weights
+from councilgraph.model.claims import Standing
+from councilgraph.model.facts import Facts, JudgementFact
+from councilgraph.model.text import Article, Span
+from councilgraph.model.time import DatedBy, Period
+from councilgraph.reread import Told, told_by
+
+B = "https://example.org/"
+NOW, BEFORE = Standing.CURRENT, Standing.PREVIOUS
+ARTICLE = Article(id="a1", source_name="a.txt", text="It was good.", published=date(2024, 6, 20))
+MAY = Period(earliest=date(2024, 5, 1), latest=date(2024, 5, 31))
+GOOD = JudgementFact(
+    key="j1", article="a1", published=ARTICLE.published, evidence=Span(start=0, end=12),
+    rule="verb", confidence=0.9, authority=f"{B}id/authority/E1",
+    inspectorate=f"{B}id/inspectorate/ofsted", service=f"{B}def/service/children",
+    aspect=f"{B}def/aspect/overall", grade=f"{B}def/grade/good", period=MAY,
+    dated_by=DatedBy.INSPECTED, standing=NOW, event="e1",
+)  # fmt: skip
+POOR = replace(GOOD, key="j2", grade=f"{B}def/grade/poor", event="e2")
+
+Answers = Mapping[str, tuple[float, float]]
+
+
+@pytest.fixture
+def again(monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge) -> Callable:
+    """Return a function that reads facts again with answers by grade: as now, as before."""
+
+    def again(facts: Facts, answers: Answers) -> dict[tuple[str, Standing], JudgementFact]:
+        def answer(asked: list[JudgementFact], *_: object) -> Mapping[Told, object]:
+            told = {told_by(fact): answers[fact.grade.rpartition("/")[2]] for fact in asked}
+            return {one: dict(zip((NOW, BEFORE), told[one], strict=True)) for one in told}
+
+        module = sys.modules["councilgraph.link.second_reading"]
+        monkeypatch.setattr(module, "reread", answer)
+        found = read_again(facts, ARTICLE, (), knowledge)
+        least = load_weights(REREAD).least
+        sure = [fact for fact in found if not fact.opinions or fact.confidence >= least]
+        kept = module.of_one_standing(sure)
+        return {(fact.grade.rpartition("/")[2], fact.standing): fact for fact in kept}
+
+    return again
+
+
+def test_a_wrong_grade_goes_and_a_right_one_stays(again: Callable) -> None:
+    """Of two that the rules are as unsure of, the reader tells which one the article gives."""
+    found = again(Facts(judgements=(GOOD, POOR)), {"good": (0.99, 0.01), "poor": (0.01, 0.01)})
+    assert set(found) == {("good", NOW)}
+    assert found["good", NOW].confidence > GOOD.confidence
+
+
+def test_it_is_not_asked_where_the_rules_are_sure(again: Callable) -> None:
+    """No answer is needed, and nothing changes."""
+    sure = replace(GOOD, confidence=0.95)
+    assert again(Facts(judgements=(sure,)), {}) == {("good", NOW): sure}
+
+
+def test_it_is_not_asked_about_bodies_that_it_does_not_know(again: Callable) -> None:
+    """It would take their grades for nothing, since it has never seen them."""
+    new = replace(GOOD, inspectorate=f"{B}id/inspectorate/libraries")
+    assert again(Facts(judgements=(new,)), {}) == {("good", NOW): new}
+
+
+def test_a_grade_of_before_that_was_taken_for_one_of_now(again: Callable) -> None:
+    """It has the other standing instead, and is of the same time and inspection."""
+    [(told, fact)] = again(Facts(judgements=(GOOD,)), {"good": (0.01, 0.99)}).items()
+    assert told == ("good", BEFORE)
+    assert (fact.period, fact.event, fact.implied) == (GOOD.period, GOOD.event, False)
+    assert fact.key != GOOD.key
+
+
+def test_a_grade_that_only_had_the_time_of_others(again: Callable) -> None:
+    """As one of before, no more is known of its time than that it was not later."""
+    side = replace(POOR, confidence=0.99, event=GOOD.event)
+    found = again(Facts(judgements=(GOOD, side)), {"good": (0.01, 0.99)})
+    before = found["good", BEFORE]
+    assert (before.period, before.implied) == (Period(latest=MAY.latest), True)
+    assert before.event != GOOD.event
+
+
+def test_no_grade_is_told_both_ways_by_its_opinions(again: Callable) -> None:
+    """What the rules found stays as they found it."""
+    assert set(again(Facts(judgements=(GOOD,)), {"good": (0.99, 0.99)})) == {("good", NOW)}
+    old = replace(GOOD, standing=BEFORE)
+    assert set(again(Facts(judgements=(old,)), {"good": (0.99, 0.99)})) == {("good", BEFORE)}
+
+
+def test_what_the_rules_left_out_may_be_right(again: Callable) -> None:
+    """A grade of the inspection in force is one of its grades; one of before stands alone."""
+    side = replace(POOR, aspect=f"{B}def/aspect/leadership", confidence=0.4)
+    found = again(
+        Facts(judgements=(GOOD,), doubtful=(side,)), dict.fromkeys(("good", "poor"), (0.99, 0.01))
+    )
+    assert found["poor", NOW].event == GOOD.event
+    old = replace(side, standing=BEFORE)
+    found = again(
+        Facts(judgements=(GOOD,), doubtful=(old,)), {"good": (0.99, 0.01), "poor": (0.01, 0.99)}
+    )
+    assert found["poor", BEFORE].event not in (GOOD.event, old.event)
+    assert set(
+        again(
+            Facts(judgements=(GOOD,), doubtful=(side,)), {"good": (0.99, 0.01), "poor": (0.1, 0.1)}
+        )
+    ) == {("good", NOW)}
+
+
+def test_the_surer_both_are_the_surer_it_is() -> None:
+    """No opinion that is less sure speaks for a grade."""
+    weights = load_weights(REREAD)
+    for prefix in ("below-", "read-below-"):
+        steps = sorted(
+            (o for o in OPINIONS if o.startswith(prefix)), key=lambda o: -int(o.rpartition("-")[2])
+        )
+        told = [weights.confidence(steps[:count]) for count in range(len(steps) + 1)]
+        assert told == sorted(told, reverse=True)
+        assert told[-1] < told[0]
+    assert told[-1] < weights.least

@@ -1,0 +1,57 @@
+"""Questions: what the second reader is shown of a grade and of its article."""
+
+from datetime import date
+
+from councilgraph.reread.pieces import pieces_of
+from councilgraph.reread.question import MARK, ROOM, START, STOP, UNMARK, Sheet
+
+B = "https://example.org/"
+TOLD = (
+    f"{B}id/authority/E1",
+    f"{B}id/inspectorate/care-board",
+    f"{B}def/service/libraries",
+    f"{B}def/aspect/overall",
+    f"{B}def/grade/not-good",
+)
+
+
+def test_a_question_names_the_grade_and_marks_its_sentences() -> None:
+    """The council, the body, the service, its side, the grade, the month; then the article."""
+    sheet = Sheet(["News came.", "It was bad.", "It rained."], date(2024, 6, 20))
+    question = sheet.question(TOLD, "Anytown Council", {1})
+    asked = pieces_of("Anytown Council; care board; libraries; overall; not good; 2024-06")
+    assert question.asked == (START, *asked, STOP)
+    assert question.shown == (
+        *pieces_of("News came."),
+        *(MARK, *pieces_of("It was bad."), UNMARK),
+        *pieces_of("It rained."),
+        STOP,
+    )
+
+
+def test_an_article_without_a_date_has_no_month() -> None:
+    """The place of the month stays empty."""
+    question = Sheet(["It was bad."], None).question(TOLD, "Anytown", {0})
+    assert question.asked[-2:] == (*pieces_of(";"), STOP)
+
+
+def test_of_a_long_article_it_shows_what_is_near() -> None:
+    """The headline and the sentences about the grade, then those around them, as many as fit."""
+    sentences = [f"number {n} and some more words of no interest" for n in range(200)]
+    shown = Sheet(sentences, None).question(TOLD, "Anytown", {100}).shown
+    assert len(shown) <= ROOM + 10
+    text = " ".join(map(str, shown))
+
+    def has(number: int) -> bool:
+        return " ".join(map(str, pieces_of(sentences[number]))) in text
+
+    assert has(0)
+    assert all(has(number) for number in range(97, 104))
+    assert not has(1)
+    assert not has(50)
+
+
+def test_a_sentence_of_any_length_can_be_asked_about() -> None:
+    """What is too long to be shown is left out."""
+    question = Sheet(["News.", "bad " * 1000], None).question(TOLD, "Anytown", {1})
+    assert question.shown == (*pieces_of("News."), STOP)
