@@ -71,6 +71,12 @@ def test_it_is_not_asked_about_bodies_that_it_does_not_know(again: Callable) -> 
     assert again(Facts(judgements=(new,)), {}) == {("good", NOW): new}
 
 
+def test_it_is_not_asked_about_what_a_count_tells(again: Callable) -> None:
+    """Of "for the second time" there is nothing to read again."""
+    first = replace(GOOD, standing=BEFORE, implied=True)
+    assert again(Facts(judgements=(first,)), {}) == {("good", BEFORE): first}
+
+
 def test_a_grade_of_before_that_was_taken_for_one_of_now(again: Callable) -> None:
     """It has the other standing instead, and is of the same time and inspection."""
     [(told, fact)] = again(Facts(judgements=(GOOD,)), {"good": (0.01, 0.99)}).items()

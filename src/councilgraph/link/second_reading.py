@@ -44,7 +44,7 @@ def read_again(
     """
     firmly = {told_by(fact) for fact in facts.judgements if fact.confidence >= sure}
     doubted, left_out = (
-        [f for f in told if told_by(f) not in firmly and knows(f.inspectorate)]
+        [f for f in told if told_by(f) not in firmly and _may_be_asked(f)]
         for told in (facts.judgements, facts.doubtful)
     )
     answers = reread([*doubted, *left_out], article, sentences, knowledge)
@@ -63,6 +63,15 @@ def read_again(
             other = _otherwise(fact, facts.judgements)
             weighed.append(_weighed(other, {"otherwise", *_steps_of(other, answer)}))
     return tuple(sorted(weighed, key=lambda fact: (fact.evidence.start, fact.key)))
+
+
+def _may_be_asked(fact: JudgementFact) -> bool:
+    """Tell whether the reader knows the body, and the grade is not told by counting others.
+
+    Of "for the second time" nothing is left to be read again: all twenty of those that rules were
+    in doubt of were right.
+    """
+    return knows(fact.inspectorate) and not fact.implied
 
 
 def of_one_standing(kept: Sequence[JudgementFact]) -> tuple[JudgementFact, ...]:
