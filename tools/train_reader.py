@@ -230,7 +230,7 @@ def main() -> None:
     parser.add_argument("--sample", nargs=2, type=Path, help="gold and articles of the sample")
     parser.add_argument("--turns", type=Path, help="folder of made-up pieces of news")
     parser.add_argument("--misread", type=Path, help="what early versions of the program misread")
-    parser.add_argument("--passes", type=int, default=6, help="how often to go through all")
+    parser.add_argument("--passes", type=int, default=5, help="how often to go through all")
     parser.add_argument("--output", type=Path, required=True, help="folder of councilgraph.reread")
     asked = parser.parse_args()
     bench = set_up(None)
