@@ -146,6 +146,15 @@ def test_what_a_claim_was_settled_by_is_told() -> None:
     assert f"early {early:+.2f}, unheard-of +0.00" in " ".join(text.split())
 
 
+def test_what_a_second_reading_came_to_is_told() -> None:
+    """Each opinion stands with its weight; what was not read again has none."""
+    weights = load_weights("reread-judgements")
+    text = told(Facts(judgements=(judgement(opinions=("otherwise",)),)))
+    weighed = f"base {weights.base:+.2f}, otherwise {weights.signals['otherwise']:+.2f}"
+    assert f"  reread     {weighed}" in text
+    assert "reread" not in told(Facts(judgements=(judgement(),)))
+
+
 def test_what_a_claim_was_weighed_by_is_told() -> None:
     """Each signal stands with its weight; one that has none counts for nothing."""
     weights = load_weights("judgements")
