@@ -211,7 +211,7 @@ def write(reader: Reader, known: Sequence[str], folder: Path) -> None:
         dynamic_axes={name: {0: "questions", 1: "pieces"} for name in names}, opset_version=17,
     )  # fmt: skip
     # In seven bits of the eight, since sums of more overflow on processors without the newest
-    # instructions; unsigned ones, which do not, take twice as long.
+    # instructions; unsigned ones, which do not, take two and a half times as long.
     quantize_dynamic(
         whole,
         folder / "reader.onnx",

@@ -56,6 +56,8 @@ def set_up(root: Path | None = None, base: str = DEFAULT_BASE) -> Bench:
     digest = hashlib.sha256(f"{__version__}\n{knowledge.shapes_text}".encode())
     for quad in quads:
         digest.update(str(quad).encode())
+    for file in _learnt():
+        digest.update(file.read_bytes())
     bench = Bench(
         knowledge=knowledge,
         gazetteer=Gazetteer(knowledge.lexicon),
@@ -66,6 +68,12 @@ def set_up(root: Path | None = None, base: str = DEFAULT_BASE) -> Bench:
     # All of it stays as long as the process, so no collection of garbage need look at it again.
     gc.freeze()
     return bench
+
+
+def _learnt() -> list[Path]:
+    """Return the files of weights, and those of the second reader."""
+    package = Path(__file__).parent
+    return sorted([*package.glob("link/*.toml"), *package.glob("reread/*.onnx")])
 
 
 def process(article: Article, bench: Bench) -> Processed:

@@ -90,7 +90,7 @@ def test_a_grade_that_only_had_the_time_of_others(again: Callable) -> None:
     side = replace(POOR, confidence=0.99, event=GOOD.event)
     found = again(Facts(judgements=(GOOD, side)), {"good": (0.01, 0.99)})
     before = found["good", BEFORE]
-    assert (before.period, before.implied) == (Period(latest=MAY.latest), True)
+    assert (before.period, before.dated_by) == (Period(latest=MAY.latest), None)
     assert before.event != GOOD.event
 
 
@@ -99,6 +99,25 @@ def test_no_grade_is_told_both_ways_by_its_opinions(again: Callable) -> None:
     assert set(again(Facts(judgements=(GOOD,)), {"good": (0.99, 0.99)})) == {("good", NOW)}
     old = replace(GOOD, standing=BEFORE)
     assert set(again(Facts(judgements=(old,)), {"good": (0.99, 0.99)})) == {("good", BEFORE)}
+    both = Facts(judgements=(GOOD,), doubtful=(replace(old, key="j3"),))
+    assert set(again(both, {"good": (0.99, 0.99)})) == {("good", NOW)}
+
+
+def test_what_is_left_out_gainsays_nothing(again: Callable) -> None:
+    """Beside a grade that is in force the same thing has no other one."""
+    sure = replace(GOOD, confidence=0.95)
+    facts = Facts(judgements=(sure,), doubtful=(replace(POOR, confidence=0.4),))
+    assert set(again(facts, {"poor": (0.99, 0.01)})) == {("good", NOW)}
+
+
+def test_a_grade_in_force_is_of_no_inspection_of_before(again: Callable) -> None:
+    """Where others tell of its inspection as one of before, it is of another."""
+    old, side = (
+        replace(GOOD, standing=BEFORE),
+        replace(POOR, standing=BEFORE, confidence=0.99, event=GOOD.event),
+    )
+    now = again(Facts(judgements=(old, side)), {"good": (0.99, 0.01)})["good", NOW]
+    assert now.event != GOOD.event
 
 
 def test_what_the_rules_left_out_may_be_right(again: Callable) -> None:

@@ -38,6 +38,11 @@ def test_what_has_no_pieces_is_unknown() -> None:
     assert words("a 🙂 b") == ["a", "[UNK]", "b"]
 
 
+def test_a_word_without_end_is_unknown() -> None:
+    """Whatever its letters; it takes no longer than another word."""
+    assert words("x" * 100_000) == ["[UNK]"]
+
+
 def test_special_pieces_stand_for_no_word() -> None:
     """No text has the pieces that part and mark what is shown."""
     special = [VOCABULARY[number] for number in (START, STOP, MARK, UNMARK)]

@@ -51,7 +51,9 @@ def test_of_a_long_article_it_shows_what_is_near() -> None:
     assert not has(50)
 
 
-def test_a_sentence_of_any_length_can_be_asked_about() -> None:
-    """What is too long to be shown is left out."""
+def test_a_sentence_that_is_too_long_is_left_out() -> None:
+    """To ask about what is not shown would not be fair."""
     question = Sheet(["News.", "bad " * 1000], None).question(TOLD, "Anytown", {1})
     assert question.shown == (*pieces_of("News."), STOP)
+    assert not question.is_fair
+    assert Sheet(["News.", "It was bad."], None).question(TOLD, "Anytown", {1}).is_fair

@@ -80,9 +80,9 @@ class Annotated:
             case "judgements":
                 told = list(self._judgements())
             case "inspections":
-                told = list(self._inspections(list(self._judging.sorted(judging).sure)))
+                told = list(self._inspections(list(self._judging.by_sureness(judging).sure)))
             case "interventions":
-                told = list(self._interventions(list(self._judging.sorted(judging).sure)))
+                told = list(self._interventions(list(self._judging.by_sureness(judging).sure)))
             case _:
                 told = list(self._people(kind))
         return tuple(self._compared(kind, told))

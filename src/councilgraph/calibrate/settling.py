@@ -26,15 +26,17 @@ def settle_weights(
     What is told of them is cross-validated by set; recall is of what was right before. `precision`
     is what is asked for by kind. Raises GoldError for outcomes of too few sets.
     """
-    sets = {outcome.set for outcome in outcomes}
-    if outcomes and len(sets) < FOLDS:
-        raise GoldError(
-            f"there are outcomes of {len(sets)} sets, and it takes {FOLDS} to learn from them: add "
-            "others with `councilgraph evaluate GOLD --outcomes FILE`, or leave --outcomes out"
-        )
     by_kind: dict[str, list[Outcome]] = defaultdict(list)
     for outcome in sorted(outcomes):
         by_kind[outcome.kind].append(outcome)
+    for kind, told in by_kind.items():
+        sets = {outcome.set for outcome in told}
+        if len(sets) < FOLDS:
+            raise GoldError(
+                f"there are outcomes of {kind} of {len(sets)} sets, and it takes {FOLDS} to learn "
+                "from them: add others with `councilgraph evaluate GOLD --outcomes FILE`, or leave "
+                "--outcomes out"
+            )
     return tuple(_learn(kind, told, precision[kind]) for kind, told in by_kind.items())
 
 

@@ -10,7 +10,7 @@ from councilgraph.link.discourse import Discourse
 from councilgraph.link.interventions import Interventions
 from councilgraph.link.namesakes import Namesakes
 from councilgraph.link.people import People
-from councilgraph.link.second_reading import OPINIONS, REREAD, read_again
+from councilgraph.link.second_reading import OPINIONS, REREAD, brought_back, read_again
 from councilgraph.link.settling import SETTLED, settle, weigh
 from councilgraph.link.verdicts import Verdicts
 from councilgraph.model.claims import Claims, Kind
@@ -23,6 +23,7 @@ __all__ = [
     "REREAD",
     "SETTLED",
     "STEPS",
+    "brought_back",
     "link_claims",
     "place_claims",
     "read_again",
@@ -37,7 +38,9 @@ def link_claims(
     """Return the facts of an article that are sure enough, and issues for other grades."""
     placed, unplaced = place_claims(article, claims, knowledge)
     facts, doubted = settle(placed, article, claims.sentences, knowledge)
-    return facts, (*unplaced, *doubted)
+    back = brought_back(facts.judgements)
+    left = (one for one in unplaced if not (one.span and any(b.covers(one.span) for b in back)))
+    return facts, (*left, *doubted)
 
 
 def place_claims(

@@ -20,7 +20,7 @@ from councilgraph.link.periods import resolve, resolve_past
 from councilgraph.link.schemes import Scale, Schemes
 from councilgraph.link.several_bodies import with_its_own_body
 from councilgraph.link.sides_before import with_last_side
-from councilgraph.link.sureness import Sorted, sort_by_sureness
+from councilgraph.link.sureness import BySureness, sort_by_sureness
 from councilgraph.model.claims import Claims, JudgementClaim, Kind, Mention, Standing
 from councilgraph.model.issues import Issue, Trouble
 from councilgraph.model.text import Article
@@ -56,7 +56,7 @@ class Judging:
         placed = without_others(list(self._placed()), self._claims)
         return add_context(placed, self._claims, self._discourse)
 
-    def sorted(self, weights: Weights | None = None) -> Sorted:
+    def by_sureness(self, weights: Weights | None = None) -> BySureness:
         """Return the drafts by how sure they are; those that are not sure enough are issues.
 
         They are weighed by our own weights, unless others are given.

@@ -2,8 +2,8 @@
 
 It is asked whether the article tells the grade as one in force, and whether as one of before, and
 knows nothing of the rules. Both are weighed together, learnt from how grades came out on articles
-that nobody had looked at. Where the rules are sure it is not asked: it takes a hundred times as
-long as they do.
+that nobody had looked at. Where the rules are sure it is not asked: one answer takes longer than
+the rules do for a whole article.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,12 +21,14 @@ from councilgraph.reread import Answer, knows, reread, told_by
 REREAD = "reread-judgements"
 """The weights of opinions."""
 
-_SURE = 0.94  # from here on the second reader would change nothing
+_SURE = 0.94  # from here on the second reader changed nothing for the better
 _RULES = (50, 70, 80, 90, 95)  # hundredths
 _READER = (2, 5, 10, 20, 35, 50, 65, 80, 90, 95, 98)
 OPINIONS = frozenset((*(f"below-{n}" for n in _RULES), *(f"read-below-{n}" for n in _READER)))
 """The opinions that tell how unsure the rules are, and the second reader."""
 
+_LEFT_OUT, _OTHERWISE = "left-out", "otherwise"
+_ADDED = frozenset({_LEFT_OUT, _OTHERWISE})
 _OTHER = {Standing.CURRENT: Standing.PREVIOUS, Standing.PREVIOUS: Standing.CURRENT}
 
 
@@ -47,13 +49,16 @@ def read_again(
         [f for f in told if told_by(f) not in firmly and _may_be_asked(f)]
         for told in (facts.judgements, facts.doubtful)
     )
+    left_out = [f for f in left_out if not _is_gainsaid(f, facts.judgements)]
     answers = reread([*doubted, *left_out], article, sentences, knowledge)
+    doubted = [fact for fact in doubted if told_by(fact) in answers]
+    left_out = [fact for fact in left_out if told_by(fact) in answers]
     weighed = [fact for fact in facts.judgements if fact not in doubted]
     told = {(told_by(fact), fact.standing) for fact in doubted}
     for fact in left_out:
         if (told_by(fact), fact.standing) not in told:
             told.add((told_by(fact), fact.standing))
-            opinions = {"left-out", *_steps_of(fact, answers[told_by(fact)])}
+            opinions = {_LEFT_OUT, *_steps_of(fact, answers[told_by(fact)])}
             weighed.append(_weighed(_beside(fact, facts.judgements), opinions))
     for fact in doubted:
         answer = answers[told_by(fact)]
@@ -61,7 +66,7 @@ def read_again(
         if (told_by(fact), _OTHER[fact.standing]) not in told:
             told.add((told_by(fact), _OTHER[fact.standing]))
             other = _otherwise(fact, facts.judgements)
-            weighed.append(_weighed(other, {"otherwise", *_steps_of(other, answer)}))
+            weighed.append(_weighed(other, {_OTHERWISE, *_steps_of(other, answer)}))
     return tuple(sorted(weighed, key=lambda fact: (fact.evidence.start, fact.key)))
 
 
@@ -75,16 +80,36 @@ def _may_be_asked(fact: JudgementFact) -> bool:
 
 
 def of_one_standing(kept: Sequence[JudgementFact]) -> tuple[JudgementFact, ...]:
-    """Return facts without those that are others with the other standing.
+    """Return facts without grades that the second reader adds to one with the other standing.
 
     Of grades that seemed to be told both ways half were not.
     """
-    others = {_key_of_other(fact) for fact in kept}
-    return tuple(fact for fact in kept if fact.key not in others)
+    told = {(told_by(fact), fact.standing) for fact in kept if not _is_added(fact)}
+    return tuple(
+        fact
+        for fact in kept
+        if not _is_added(fact) or (told_by(fact), _OTHER[fact.standing]) not in told
+    )
 
 
-def _key_of_other(fact: JudgementFact) -> str:
-    return make_key(fact.key, _OTHER[fact.standing])
+def brought_back(facts: Iterable[JudgementFact]) -> tuple[Span, ...]:
+    """Return the evidence of grades that the rules alone would have left out."""
+    return tuple(fact.evidence for fact in facts if _LEFT_OUT in fact.opinions)
+
+
+def _is_added(fact: JudgementFact) -> bool:
+    """Tell whether the rules alone would not give a grade."""
+    return not _ADDED.isdisjoint(fact.opinions)
+
+
+def _is_gainsaid(fact: JudgementFact, others: Iterable[JudgementFact]) -> bool:
+    """Tell whether another grade of the same thing is in force, as that of a fact would be."""
+    return fact.standing is Standing.CURRENT and any(
+        other.standing is Standing.CURRENT
+        and told_by(other)[:4] == told_by(fact)[:4]
+        and other.grade != fact.grade
+        for other in others
+    )
 
 
 def _beside(fact: JudgementFact, others: Iterable[JudgementFact]) -> JudgementFact:
@@ -117,14 +142,15 @@ def _weighed(fact: JudgementFact, opinions: set[str]) -> JudgementFact:
 def _otherwise(fact: JudgementFact, others: Iterable[JudgementFact]) -> JudgementFact:
     """Return the same grade with the other standing.
 
-    If it is of before, and had the time of the inspection in force, of which others tell, no more
-    is known than that it was not later.
+    Where others tell of its inspection, it is of another one. If that is of before, no more is
+    known than that it was not later.
     """
     standing = _OTHER[fact.standing]
-    other = replace(fact, key=_key_of_other(fact), standing=standing)
-    told = any(f.event == fact.event for f in others if told_by(f) != told_by(fact))
-    if standing is Standing.CURRENT or not told:
+    key = make_key(fact.key, standing)
+    other = replace(fact, key=key, standing=standing, circumstances=())
+    if all(f.event != fact.event for f in others if told_by(f) != told_by(fact)):
         return other
-    earlier = Period(latest=fact.period.latest)
-    event = f"{fact.event}-{standing}"
-    return replace(other, period=earlier, dated_by=None, implied=True, event=event)
+    other = replace(other, event=f"{fact.event}-{standing}")
+    if standing is Standing.CURRENT:
+        return other
+    return replace(other, period=Period(latest=fact.period.latest), dated_by=None)

@@ -12,7 +12,7 @@ _DOUBTFUL = 0.05  # of what is less sure than that, hardly anything is right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sorted:
+class BySureness:
     """Drafts with how sure they are: those to be claimed, those in doubt, and all the others.
 
     `doubtful` are among the `unsure`.
@@ -23,7 +23,7 @@ class Sorted:
     doubtful: tuple[Draft, ...]
 
 
-def sort_by_sureness(drafts: Sequence[Draft], weights: Weights) -> Sorted:
+def sort_by_sureness(drafts: Sequence[Draft], weights: Weights) -> BySureness:
     """Tell sure drafts from others.
 
     Most articles tell of no grade at all: where not one claim is quite sure and free of doubts,
@@ -35,4 +35,4 @@ def sort_by_sureness(drafts: Sequence[Draft], weights: Weights) -> Sorted:
     sure = tuple(d for d in weighed if believed and d.confidence >= weights.least)
     unsure = tuple(d for d in weighed if not believed or d.confidence < weights.least)
     doubtful = tuple(d for d in unsure if believed and d.confidence >= _DOUBTFUL)
-    return Sorted(sure=sure, unsure=unsure, doubtful=doubtful)
+    return BySureness(sure=sure, unsure=unsure, doubtful=doubtful)

@@ -53,7 +53,7 @@ class Verdicts:
         self._tell_if_undated()
         schemes = Schemes(self._article, self._claims, self._knowledge)
         judging = Judging(self._article, self._claims, self._discourse, schemes, self._knowledge)
-        judged = judging.sorted()
+        judged = judging.by_sureness()
         drafts = list(judged.sure)
         self.issues += judging.issues
         bodies = Bodies(self._article, self._claims, self._knowledge)
@@ -77,9 +77,9 @@ class Verdicts:
         """Return what doubtful drafts would be, each with the time and standing it would have."""
         if not doubtful:
             return ()
-        unsure = {draft.claim for draft in doubtful}
+        unsure = {_told(draft) for draft in doubtful}
         dated = self._standing(self._dated([*drafts, *doubtful]))
-        return self._judgements(draft for draft in dated if draft.claim in unsure)
+        return self._judgements(draft for draft in dated if _told(draft) in unsure)
 
     def _dated(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return drafts with the days of their events, which others of the article tell too."""
@@ -185,6 +185,13 @@ class Verdicts:
             ordinal=draft.ordinal,
             event=draft.event,
         )
+
+
+def _told(draft: Draft) -> tuple[object, ...]:
+    """Return what tells a draft from others that the same words gave."""
+    return (
+        draft.claim, draft.authority, draft.inspectorate, draft.service, draft.aspect, draft.grade,
+    )  # fmt: skip
 
 
 def _words(draft: Draft) -> str:

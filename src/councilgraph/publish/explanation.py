@@ -89,7 +89,7 @@ def _explain_fact(
     yield from _wrapped("  fact", f"{_told(fact, label)}; confidence {fact.confidence}")
     if fact.signals:
         yield from _wrapped("  weighed", _weighed(_KINDS[type(fact)], fact.signals))
-    if type(fact) in SETTLED:
+    if type(fact) in SETTLED and (fact.circumstances or not fact.opinions):
         yield from _wrapped("  settled", _weighed(SETTLED[type(fact)], fact.circumstances))
     if fact.opinions:
         yield from _wrapped("  reread", _weighed(REREAD, fact.opinions))

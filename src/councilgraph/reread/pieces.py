@@ -10,6 +10,7 @@ from pathlib import Path
 
 _VOCABULARY = Path(__file__).with_name("pieces.txt")
 _UNKNOWN = "[UNK]"
+_LONGEST = 100  # letters, as BERT has it
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +44,8 @@ def _parted(sign: str) -> str:
 def _pieces(word: str) -> tuple[int, ...]:
     """Return the longest pieces that a word is made of, from the left."""
     numbers = _numbers()
+    if len(word) > _LONGEST:
+        return (numbers[_UNKNOWN],)
     found: list[int] = []
     start = 0
     while start < len(word):

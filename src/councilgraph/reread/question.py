@@ -22,6 +22,11 @@ class Question:
     asked: tuple[int, ...]
     shown: tuple[int, ...]
 
+    @property
+    def is_fair(self) -> bool:
+        """Tell whether what seems to tell the grade is shown, and not too long for that."""
+        return MARK in self.shown
+
 
 class Sheet:
     """The sentences of one article in pieces, from which questions are made."""

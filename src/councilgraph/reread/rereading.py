@@ -38,7 +38,10 @@ def reread(
     sentences: Sequence[Span],
     knowledge: Knowledge,
 ) -> dict[Told, Answer]:
-    """Return what the second reader says of each grade that facts of an article tell."""
+    """Return what the second reader says of each grade that facts of an article tell.
+
+    It says nothing where what tells a grade is too long to be shown.
+    """
     about: dict[Told, set[int]] = defaultdict(set)
     for fact in facts:
         told = (n for n, sentence in enumerate(sentences) if sentence.overlaps(fact.evidence))
@@ -46,10 +49,11 @@ def reread(
     if not about:
         return {}
     sheet = Sheet([article.quote(sentence) for sentence in sentences], article.published)
-    return {
-        told: _answer(sheet.question(told, knowledge.register.authority(told[0]).name, numbers))
+    questions = {
+        told: sheet.question(told, knowledge.register.authority(told[0]).name, numbers)
         for told, numbers in about.items()
     }
+    return {told: _answer(question) for told, question in questions.items() if question.is_fair}
 
 
 def _answer(question: Question) -> Answer:
