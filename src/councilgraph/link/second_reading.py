@@ -42,11 +42,13 @@ def read_again(
     """Return the grades of an article, and those in doubt with the other standing as well.
 
     Each of these has opinions, and the confidence that they come to. In doubt are grades less than
-    `sure` that are given by a body the second reader knows, and what is `doubtful` anyway.
+    `sure` that are given by a body the second reader knows, and what is `doubtful` anyway; but
+    not those that are told by counting them.
     """
-    firmly = {told_by(fact) for fact in facts.judgements if fact.confidence >= sure}
+    # Of "for the second time" nothing is left to be read again, neither the first nor the second.
+    firmly = {told_by(f) for f in facts.judgements if f.confidence >= sure or f.implied}
     doubted, left_out = (
-        [f for f in told if told_by(f) not in firmly and _may_be_asked(f)]
+        [f for f in told if told_by(f) not in firmly and knows(f.inspectorate)]
         for told in (facts.judgements, facts.doubtful)
     )
     left_out = [f for f in left_out if not _is_gainsaid(f, facts.judgements)]
@@ -68,15 +70,6 @@ def read_again(
             other = _otherwise(fact, facts.judgements)
             weighed.append(_weighed(other, {_OTHERWISE, *_steps_of(other, answer)}))
     return tuple(sorted(weighed, key=lambda fact: (fact.evidence.start, fact.key)))
-
-
-def _may_be_asked(fact: JudgementFact) -> bool:
-    """Tell whether the reader knows the body, and the grade is not told by counting others.
-
-    Of "for the second time" nothing is left to be read again: all twenty of those that rules were
-    in doubt of were right.
-    """
-    return knows(fact.inspectorate) and not fact.implied
 
 
 def of_one_standing(kept: Sequence[JudgementFact]) -> tuple[JudgementFact, ...]:
