@@ -110,9 +110,9 @@ def find_judgements(
     for sentence in reading.sentences:
         if sentence.index in tabled:
             continue
-        if sentence.knows("authority"):
-            here = {m.target for i in sentence.known if (m := i.mention(Kind.AUTHORITY))}
-            named = here or named
+        here = {m.target for i in sentence.known if (m := i.mention(Kind.AUTHORITY))}
+        if here:
+            named = here
             spoken_of.heed(named)
             verdict = verdict if verdict and verdict.named & named else None
         own = first.get(sentence.index, [])
