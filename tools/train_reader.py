@@ -3,7 +3,7 @@
 It starts from all-MiniLM-L6-v2 (Wang et al. 2020, Apache licence 2.0), which knows English, and
 learns two things of a grade that is shown beside an article: whether it is told as one in force,
 and whether as one of before. What it is shown is `councilgraph.reread`'s to say. The words of the
-model stay as they are; all else is learnt. It is written in eight bits, as ONNX.
+model stay as they are; all else is learnt. It is written in seven bits of eight, as ONNX.
 """
 
 import argparse
@@ -202,7 +202,7 @@ def train(examples: Examples, passes: int) -> Reader:
 
 
 def write(reader: Reader, known: Sequence[str], folder: Path) -> None:
-    """Write the model in eight bits, and the bodies that it knows."""
+    """Write the model in seven bits of eight, and the bodies that it knows."""
     names = ["input_ids", "token_type_ids", "attention_mask"]
     given = tuple(torch.ones((2, 100), dtype=torch.long) for _ in names)
     whole = folder / "reader.whole.onnx"

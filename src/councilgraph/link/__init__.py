@@ -23,7 +23,6 @@ __all__ = [
     "REREAD",
     "SETTLED",
     "STEPS",
-    "brought_back",
     "link_claims",
     "place_claims",
     "read_again",

@@ -48,27 +48,28 @@ def read_again(
     # Of "for the second time" nothing is left to be read again, neither the first nor the second.
     firmly = {told_by(f) for f in facts.judgements if f.confidence >= sure or f.implied}
     doubted, left_out = (
-        [f for f in told if told_by(f) not in firmly and knows(f.inspectorate)]
-        for told in (facts.judgements, facts.doubtful)
+        [f for f in found if told_by(f) not in firmly and knows(f.inspectorate)]
+        for found in (facts.judgements, facts.doubtful)
     )
     left_out = [f for f in left_out if not _is_gainsaid(f, facts.judgements)]
     answers = reread([*doubted, *left_out], article, sentences, knowledge)
-    doubted = [fact for fact in doubted if told_by(fact) in answers]
-    left_out = [fact for fact in left_out if told_by(fact) in answers]
+    doubted, left_out = (
+        [f for f in asked if told_by(f) in answers] for asked in (doubted, left_out)
+    )
     weighed = [fact for fact in facts.judgements if fact not in doubted]
     told = {(told_by(fact), fact.standing) for fact in doubted}
     for fact in left_out:
         if (told_by(fact), fact.standing) not in told:
             told.add((told_by(fact), fact.standing))
             opinions = {_LEFT_OUT, *_steps_of(fact, answers[told_by(fact)])}
-            weighed.append(_weighed(_beside(fact, facts.judgements), opinions))
+            weighed.append(_with_opinions(_beside(fact, facts.judgements), opinions))
     for fact in doubted:
         answer = answers[told_by(fact)]
-        weighed.append(_weighed(fact, {*_unsure(fact), *_steps_of(fact, answer)}))
+        weighed.append(_with_opinions(fact, {*_unsure(fact), *_steps_of(fact, answer)}))
         if (told_by(fact), _OTHER[fact.standing]) not in told:
             told.add((told_by(fact), _OTHER[fact.standing]))
             other = _otherwise(fact, facts.judgements)
-            weighed.append(_weighed(other, {_OTHERWISE, *_steps_of(other, answer)}))
+            weighed.append(_with_opinions(other, {_OTHERWISE, *_steps_of(other, answer)}))
     return tuple(sorted(weighed, key=lambda fact: (fact.evidence.start, fact.key)))
 
 
@@ -127,7 +128,7 @@ def _steps_of(fact: JudgementFact, answer: Answer) -> Iterator[str]:
     return (f"read-below-{step}" for step in _READER if likely < step)
 
 
-def _weighed(fact: JudgementFact, opinions: set[str]) -> JudgementFact:
+def _with_opinions(fact: JudgementFact, opinions: set[str]) -> JudgementFact:
     sure = load_weights(REREAD).confidence(opinions)
     return replace(fact, opinions=tuple(sorted(opinions)), confidence=sure)
 
