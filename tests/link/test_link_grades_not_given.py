@@ -37,6 +37,11 @@ VISIT = "Ofsted was last in Kent in 2019, when it looked at children's services.
         f"Three of the eight homes in Kent were rated inadequate. {VISIT}",
         f"Their home care firm Larkspur, based in Kent, was rated inadequate. {VISIT}",
         f"Larkspur Care, which has 90 clients in Kent, was rated inadequate. {VISIT}",
+        # and what "it" is in the next sentence
+        "Larkspur Vale Homes, which has 900 tenants in Camden, was inspected in April. It was "
+        "given a C3 by the Regulator of Social Housing. Camden Council was sorry.",
+        "The Larkspur Housing Group, a landlord in Camden, was inspected by the Regulator of "
+        "Social Housing.\n\nIt was graded C3. Camden Council was sorry.",
     ],
 )
 def test_nobody_was_given_a_grade(judged: Callable, text: str) -> None:
@@ -72,6 +77,9 @@ def test_nobody_was_given_a_grade(judged: Callable, text: str) -> None:
         ("The order does not apply to Surrey, or to Kent County Council, whose children's "
          "services, rated inadequate by Ofsted in 2019, are now run by a trust.",
          {"Kent overall inadequate current 2019"}),
+        ("Pat Lee Brook, a tenant in Camden, was not surprised. It was given a C3 by the "
+         "Regulator of Social Housing. Camden Council was sorry.",
+         {"Camden overall c3 current -"}),
         # those whom a council works with are not graded
         ("The CQC has rated adult social care in Kent good. The council's partnerships with "
          "hospices and charities were marked as outstanding.",

@@ -603,3 +603,49 @@ def test_letters_after_a_name_are_no_part_of_it(placed: Callable[[str], list[str
     """Those of professions as well as those of honours."""
     text = "Pat Brook MCIP, leader of Torbay Council, left."
     assert placed(NEIGHBOURS + text) == ["Pat Brook: leader at Torbay Council"]
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("Larkspur's director of care, Pat Brook,", []),
+        ("Larkspur Vale's chief executive, Pat Brook,", []),
+        (
+            "Brixham's director of children's services, Pat Brook,",
+            ["Pat Brook: director-of-childrens-services at Torbay Council"],
+        ),
+        ("Brixham's mayor, Pat Brook,", ["Pat Brook: mayor at Torbay Council"]),
+    ],
+)
+def test_a_name_that_nobody_knows_is_no_council(
+    placed: Callable[[str], list[str]], words: str, row: list[str]
+) -> None:
+    """But where only councils have such a post, the name is one of its places."""
+    assert placed(f"Torbay Council must improve. {words} said so.") == row
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Northumberland Fire and Rescue Service is good at preventing fires, HMICFRS has said. "
+            "Cllr Pat Brook (Con), cabinet member for public safety, was glad.",
+            "Pat Brook: cabinet-member at Northumberland County Council, conservative",
+        ),
+        (
+            "Northumberland Fire and Rescue Service is good at preventing fires, HMICFRS has said. "
+            "The chief fire officer, Pat Brook, was glad.",
+            "Pat Brook: chief-fire-officer at Northumberland Fire and Rescue Authority",
+        ),
+        (
+            "Avon Fire and Rescue Service is good at preventing fires, HMICFRS has said. Cllr Pat "
+            "Brook, cabinet member for safety, was glad.",
+            "Pat Brook: cabinet-member at Avon Fire Authority",
+        ),
+    ],
+)
+def test_a_cabinet_is_the_county_councils(
+    placed: Callable[[str], list[str]], text: str, row: str
+) -> None:
+    """A fire authority has none; one that is named after no council is all that is known."""
+    assert placed(text) == [row]

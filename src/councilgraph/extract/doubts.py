@@ -14,7 +14,7 @@ from councilgraph.extract.heads import Head
 from councilgraph.extract.ordinals import ORDINALS
 from councilgraph.extract.other_bodies import describes_another
 from councilgraph.extract.reading import Reading, Sentence
-from councilgraph.extract.strangers import find_where_it_lies, has_stranger, is_plain_word
+from councilgraph.extract.strangers import goes_on_about_stranger, is_plain_word
 from councilgraph.extract.subjects import Subject
 from councilgraph.extract.support import is_supported
 from councilgraph.extract.ungraded import is_of_a_detail
@@ -79,7 +79,7 @@ def find_doubts(
         yield refused
     if not subject.authorities and _about_another_body(reading, sentence):
         yield "other-context"
-    if subject.stranger or _goes_on_about_stranger(reading, sentence):
+    if subject.stranger or goes_on_about_stranger(reading, sentence):
         yield "stranger"
     told = bool(subject.authorities or subject.service or subject.aspects)
     told = told or ("noun" in signals and sentence.has("inspection", "inspection-noun"))
@@ -150,22 +150,6 @@ def _is_expected(sentence: Sentence, head: Head) -> bool:
     return all(
         item.is_a("judgement-noun", "of", "aspect") or is_plain_word(item) for item in between
     )
-
-
-def _goes_on_about_stranger(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether "it" is a name that nobody knows: "Only Elm Lodge has risen to good. It is"."""
-    if sentence.index == 0 or not sentence.items[0].is_a("it", "they"):
-        return False
-    for before in reversed(reading.sentences[max(0, sentence.index - _CONTEXT) : sentence.index]):
-        if before.paragraph != sentence.paragraph:
-            return False
-        grades = before.find("grade")
-        if grades and has_stranger(before, 0, grades[0]):
-            located = find_where_it_lies(before.items) is not None
-            return located or not before.has("authority", "authority-type")
-        if before.has("authority", "authority-type"):
-            return False
-    return False
 
 
 def _names_a_manner(sentence: Sentence, start: int, head: Head, subject: Subject) -> bool:

@@ -24,6 +24,7 @@ from councilgraph.extract.own_times import is_of_a_visit
 from councilgraph.extract.pointing import find_one_of_two, find_there
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.stays import find_slight, find_stay
+from councilgraph.extract.strangers import opens_with_a_body
 from councilgraph.extract.subjects import Subject, find_subject
 from councilgraph.extract.timing import Timing, find_timing
 from councilgraph.extract.visitors import (
@@ -68,7 +69,7 @@ def make_claims(
     clause = _clause(sentence, i)
     timing = _timing(sentence, i, clause, telling)
     subject = find_subject(sentence, clause[0], i, i + 1)
-    if subject.refused == "other-body":
+    if subject.refused == "other-body" or opens_with_a_body(sentence):
         return
     dated_by = what_time_dates(items, i, telling, timing)
     time = _time(sentence, i, telling, timing, dated_by)

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from councilgraph.extract.reading import Item, Sentence
+from councilgraph.extract.reading import Item, Reading, Sentence
 
 DETERMINERS = frozenset("the its their this that our his her both all".split())
 INDEFINITE = frozenset("a an another any every each no some other which any one".split())
@@ -12,6 +12,9 @@ _STRANGER_REACH = 30
 _OPENING_NAME = 3
 _NAME = 2
 _PLACED = 4
+_CONTEXT = 3
+_BODY_REACH = 8
+_BODIES = ("organisation-word", "other-body", "body-suffix")
 _KNOWN = ("authority", "authority-type", "inspectorate", "honorific", "role", "grade")
 _OF_ANOTHER = (
     *("that", "which", "who", "when", "how", "service", "judged-noun", "aspect", "inspectorate"),
@@ -148,6 +151,42 @@ def find_where_it_lies(items: tuple[Item, ...]) -> int | None:
     put_in = comma and near[2].is_a(",") and near[3].is_a("copula", "has")
     sure = put_in if comma else led or len(names) >= _NAME
     return place + comma + 1 if near[1].is_a("authority") and sure else None
+
+
+def goes_on_about_stranger(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether "it" is a name that nobody knows: "Only Elm Lodge has risen to good. It is"."""
+    if sentence.index == 0 or not sentence.items[0].is_a("it", "they"):
+        return False
+    if opens_with_a_body(reading.sentences[sentence.index - 1]):
+        return True
+    for before in reversed(reading.sentences[max(0, sentence.index - _CONTEXT) : sentence.index]):
+        if before.paragraph != sentence.paragraph:
+            return False
+        grades = before.find("grade")
+        if opens_with_a_body(before):
+            return True
+        if grades and has_stranger(before, 0, grades[0]):
+            located = find_where_it_lies(before.items) is not None
+            return located or not before.has("authority", "authority-type")
+        if before.has("authority", "authority-type"):
+            return False
+    return False
+
+
+def opens_with_a_body(sentence: Sentence) -> bool:
+    """Tell whether a sentence is of a body that nobody knows: "Elm Homes, which has flats in Kent".
+
+    Its name has a word for a body ("Homes", "Group"), or what it is stands behind a comma.
+    """
+    led = sentence.items[:1] and sentence.items[0].is_a("the")
+    items = sentence.items[1:] if led else sentence.items
+    name = [*takewhile(lambda item: is_name(item) and not item.is_a(*_KNOWN, "body"), items)]
+    if sentence.headline or len(name) < _NAME or not is_plain_name(items[0]):
+        return False
+    after = items[len(name) : len(name) + _BODY_REACH]
+    explained = len(after) > 1 and after[0].is_a(",") and after[1].is_a("which", "whose", "a", "an")
+    told = any(item.is_a(*_BODIES) for item in after[1:])
+    return name[-1].is_a(*_BODIES) or (explained and (told or after[1].is_a("which", "whose")))
 
 
 def is_of_a_stranger(items: tuple[Item, ...], tail: int) -> bool:

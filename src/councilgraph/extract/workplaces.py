@@ -6,7 +6,9 @@ Which words are the role, `roles` tells.
 from itertools import pairwise, takewhile
 
 from councilgraph.extract.reading import Item
+from councilgraph.extract.strangers import is_plain_name
 from councilgraph.model.claims import Kind, Mention
+from councilgraph.model.text import Span
 
 _ORGANISATIONS = ((Kind.BODY, Kind.AUTHORITY, Kind.INSPECTORATE), (Kind.AUTHORITY_TYPE,))
 _REACH, _NAME = 7, 4
@@ -80,6 +82,13 @@ def names_unknown_body(items: tuple[Item, ...], role: int) -> bool:
     name = after[1] if len(after) > 1 and not after[1].is_a("the") else name
     plain = not name.mentions and name.time is None and name.text.isalpha()
     return plain and name.text[0].isupper() and not name.text.isupper()
+
+
+def is_of_a_name(items: tuple[Item, ...], words: Span) -> bool:
+    """Tell whether the words of a role follow a name that nobody knows: "Elm View's director"."""
+    place = next(i for i, item in enumerate(items) if item.span.start >= words.start)
+    owned = place > 1 and items[place - 1].is_a("'s", "’s", "'", "’")
+    return owned and is_plain_name(items[place - 2])
 
 
 def _is_known_by_letters(items: tuple[Item, ...], i: int) -> bool:

@@ -40,6 +40,16 @@ class Employers:
 
     def of_tenure(self, claim: TenureClaim) -> str | None:
         """Return whose official a person is: as told, else by what the role implies."""
+        role, concepts = claim.role.target if claim.role else "", self._knowledge.concepts
+        if concepts.is_a_councils(role):
+            found = self._holder(claim)
+            return self._fire.council(found) if found else None
+        anywhere = concepts.held_at(role) == "council" and role not in concepts.concerned
+        if "of-a-name" in claim.signals and anywhere:
+            return None  # "Elm View's director", but not "Anyville's director of education"
+        return self._holder(claim)
+
+    def _holder(self, claim: TenureClaim) -> str | None:
         role = claim.role.target if claim.role else None
         where = self._knowledge.concepts.held_at(role) if role else "council"
         if where in ("body", "elsewhere") and self._is_of_a_committee(claim):

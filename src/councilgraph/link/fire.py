@@ -38,6 +38,18 @@ class FireAuthorities:
         every = self._register.authorities.values()
         return next((a.iri for a in every if a.name.startswith(area) and self._is_one(a.iri)), None)
 
+    def council(self, iri: str) -> str:
+        """Return the council of the county that a fire authority is named after, if it is of one.
+
+        Its cabinet and its committees are those that "Anyshire's" service answers to.
+        """
+        if iri not in self._register.authorities or not self._is_one(iri):
+            return iri
+        own, every = self._register.authority(iri), self._register.authorities.values()
+        others = [a for a in every if a.provides and not self._is_one(a.iri)]
+        of_one = [a for a in others if _is_named_after(own.name, a.short_name)]
+        return max(of_one, key=lambda a: (len(a.short_name), len(a.provides)), default=own).iri
+
     def is_meant(self, mention: Mention) -> bool:
         """Tell whether words for a kind are for a fire authority."""
         return any(target.endswith(f"#{_FIRE}") for target in mention.targets)
@@ -50,3 +62,8 @@ class FireAuthorities:
 
     def _is_one(self, iri: str) -> bool:
         return self._register.authority(iri).kind.endswith(f"#{_FIRE}")
+
+
+def _is_named_after(name: str, place: str) -> bool:
+    """Tell whether a name goes on from that of a place, and of no other beside it."""
+    return name.startswith(f"{place} ") and not name.startswith(f"{place} and ")
