@@ -649,3 +649,63 @@ def test_a_cabinet_is_the_county_councils(
 ) -> None:
     """A fire authority has none; one that is named after no council is all that is known."""
     assert placed(text) == [row]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Schools minister Pat Brook wrote.", "Pat Brook: childrens-minister at {dfe}"),
+        (
+            "Pat Brook, the Labour MP who chairs the education committee, wrote.",
+            "Pat Brook: mp at House of Commons, labour",
+        ),
+        (
+            "Pat Brook, who chairs the Commons education committee, wrote.",
+            "Pat Brook: chair at House of Commons",
+        ),
+    ],
+)
+def test_ministers_and_members_of_parliament_are_no_councils(
+    placed: Callable[[str], list[str]], knowledge: Knowledge, text: str, row: str
+) -> None:
+    """Even where a committee of the council was told of before."""
+    dfe = knowledge.concepts.label(f"{knowledge.base}id/inspectorate/dfe")
+    before = "Torbay Council must improve. Its scrutiny committee met on Monday. "
+    assert placed(before + text) == [row.format(dfe=dfe)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is helped by Pat Brook, a former director in the north of England.",
+        "A retired housing director, Pat Brook, has been brought in.",
+        "A school belongs to the Fernhill Learning Trust, whose chief executive, Pat Brook, left.",
+        "Fernhill Vale Homes, which has 900 tenants there, was sorry. “We failed,” said its chief "
+        "executive, Pat Brook.",
+    ],
+)
+def test_who_held_a_post_elsewhere_is_not_the_councils(
+    placed: Callable[[str], list[str]], text: str
+) -> None:
+    """A former director of nobody told, and the head of a body that nobody knows."""
+    assert placed(f"Torbay Council must improve. {text}") == []
+
+
+def test_who_once_sat_on_the_council_is_told(placed: Callable[[str], list[str]]) -> None:
+    """A former cabinet member is one of the council that the news is about."""
+    text = "Torbay Council must improve. A former cabinet member, Cllr Pat Brook, was angry."
+    assert placed(text) == ["Pat Brook: cabinet-member at Torbay Council"]
+
+
+def test_whom_somebody_greets_is_somebody_else(placed: Callable[[str], list[str]]) -> None:
+    """The "new director" whom a councillor wished well is not that councillor."""
+    text = (
+        "Torbay Council must improve. Cabinet member Cllr Pat Brook wished the new director well."
+    )
+    assert placed(text) == ["Pat Brook: cabinet-member at Torbay Council"]
+
+
+def test_a_council_chief_may_be_chief_of_something(placed: Callable[[str], list[str]]) -> None:
+    """Such a chief is not the chief executive."""
+    text = "Torbay Council must improve. Council chief finance officer Pat Brook left."
+    assert placed(text) == ["Pat Brook: finance-director at Torbay Council"]

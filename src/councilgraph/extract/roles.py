@@ -57,7 +57,8 @@ def role_after(items: tuple[Item, ...], i: int, others: frozenset[int]) -> Role 
         if j in others or items[j].is_a(",", "speech-verb", *ENDS_ROLE):
             return None
         if items[j].is_a("as", "new-holder"):
-            if _appoints(items, i, j):
+            another = i < j - 1 and items[j - 1].is_a(*_DETERMINERS)  # "wished the new director"
+            if another or _appoints(items, i, j):
                 return None
             return role_from(items[: j + REACH_AS], j, others)
     return None

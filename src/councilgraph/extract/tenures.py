@@ -20,6 +20,7 @@ from councilgraph.extract.second_roles import (
     role_end,
     second_role,
 )
+from councilgraph.extract.strangers import is_plain_name, opens_with_a_body
 from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
@@ -141,12 +142,16 @@ def _possessed(reading: Reading, sentence: Sentence, claim: TenureClaim) -> Tenu
     if claim.organisation is None and items[place - 1].is_a("'s", "’s"):
         one = find_one_of_two(reading, sentence, place - _TWO, place)
         return replace(claim, organisation=one[0] if one else None)
+    if claim.organisation is None and _is_of_a_stranger(items, place, claim.name):
+        return replace(claim, elsewhere=True)
     if claim.organisation is not None or not told:
         return claim
-    before = [*items[: told[-1]]]
-    if not any(_organisation(item) for item in before) and sentence.index:
-        previous = reading.sentences[sentence.index - 1]
-        before = [] if sentence.headline or previous.headline else [*previous.items]
+    before, about = [*items[: told[-1]]], sentence
+    if not (opens_with_a_body(about) or any(map(_organisation, before))) and sentence.index:
+        about = reading.sentences[sentence.index - 1]
+        before = [] if sentence.headline or about.headline else [*about.items]
+    if opens_with_a_body(about):
+        return replace(claim, elsewhere=True)
     for i, item in enumerate(before):
         found = _organisation(item)
         agent = found is not None and found.kind is Kind.BODY and before[i - 1].is_a("by")
@@ -155,6 +160,14 @@ def _possessed(reading: Reading, sentence: Sentence, claim: TenureClaim) -> Tenu
         if found is not None and (agent or not led):
             return replace(claim, organisation=found)
     return claim
+
+
+def _is_of_a_stranger(items: tuple[Item, ...], place: int, name: Span) -> bool:
+    """Tell whether a role is told of a name that nobody knows: "Elm Trust, whose director"."""
+    named = items[max(0, place - _FRONTED - 1) : place]
+    if len(named) <= _FRONTED or not (named[-1].is_a("whose") and named[-2].is_a(",")):
+        return False
+    return all(is_plain_name(item) and not name.covers(item.span) for item in named[:_TWO])
 
 
 def _says_there(sentence: Sentence, claim: TenureClaim) -> bool:

@@ -91,6 +91,14 @@ def is_of_a_name(items: tuple[Item, ...], words: Span) -> bool:
     return owned and is_plain_name(items[place - 2])
 
 
+def is_anybodys(items: tuple[Item, ...], words: Span) -> bool:
+    """Tell whether a role that is over was held at no place told: "a former county director"."""
+    before = [item for item in items if item.span.end <= words.start]
+    while before and before[-1].is_a("former-holder", "former", "interim", "senior"):
+        before.pop()
+    return bool(before) and before[-1].is_a("a", "an", "another")
+
+
 def _is_known_by_letters(items: tuple[Item, ...], i: int) -> bool:
     """Tell whether the name of such a body begins there: "NHS Anytown", "ABC Care Board"."""
     after = items[i + 1 : i + 1 + _NAME]

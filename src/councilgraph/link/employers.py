@@ -47,12 +47,14 @@ class Employers:
         anywhere = concepts.held_at(role) == "council" and role not in concepts.concerned
         if "of-a-name" in claim.signals and anywhere:
             return None  # "Elm View's director", but not "Anyville's director of education"
-        return self._holder(claim)
+        once = "once" in claim.signals and claim.organisation is None
+        return None if once else self._holder(claim)  # "a former director"
 
     def _holder(self, claim: TenureClaim) -> str | None:
         role = claim.role.target if claim.role else None
         where = self._knowledge.concepts.held_at(role) if role else "council"
-        if where in ("body", "elsewhere") and self._is_of_a_committee(claim):
+        holders = self._knowledge.concepts.held_by(role) if role else ()
+        if where in ("body", "elsewhere") and not holders and self._is_of_a_committee(claim):
             where = "council"
         mention = claim.organisation
         if where == "private":
@@ -71,7 +73,6 @@ class Employers:
             and not _is_sent(claim, mention)
         ):
             return None  # a department sends commissioners, and they are none of its staff
-        holders = self._knowledge.concepts.held_by(role) if role else ()
         office = claim.role is not None and mention.span == claim.role.span
         if holders and (office or mention.kind in _COUNCIL):  # "MP for Anytown" is not Anytown's
             return self._implied(role, where, claim.name, None)
@@ -194,10 +195,10 @@ class Employers:
         if where == "fire-authority":
             council = self._discourse.of_person(None, at)
             return self._fire.authority(council, at) or council
-        if where == "elsewhere" and self._committee_before(at):
-            return self._discourse.of_person(None, at)
-        if where == "elsewhere" and role and not self._knowledge.concepts.held_by(role):
-            return self._fire.topic  # else of nobody knows what
+        holders = self._knowledge.concepts.held_by(role) if role else ()
+        if where == "elsewhere" and role and not holders:
+            committee = self._committee_before(at)  # else of nobody knows what
+            return self._discourse.of_person(None, at) if committee else self._fire.topic
         if where in ("body", "company"):
             return self._body_before(at) or (
                 self._discourse.of_person(None, at) if where == "company" else None
@@ -205,7 +206,6 @@ class Employers:
         if where == "council":
             told = self._kind_before(at)
             return self._discourse.of_person(told, at, lambda iri: self._has(iri, service))
-        holders = self._knowledge.concepts.held_by(role) if role else ()
         department = self._told_with(at)
         if holders and department in self._knowledge.concepts.senders:
             return department  # "The department has written, a minister, Ann Lee, said"
