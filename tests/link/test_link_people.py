@@ -54,6 +54,11 @@ def placed(facts_of: Callable, knowledge: Knowledge) -> Callable[[str], list[str
             "Jo Marsh, chief executive of Torbay Council, left.",
             "Jo Marsh: chief-executive at Torbay Council",
         ),
+        (
+            "Torbay Council must improve. Cllr Jo Marsh, who convenes the education scrutiny "
+            "committee, left.",
+            "Jo Marsh: scrutiny-chair at Torbay Council",
+        ),
         # a post told after where it was held
         (
             "Torbay Council must improve. Farewell to Jo Marsh, 40 years at Leeds, the last ten as "
