@@ -29,9 +29,13 @@ class Question:
 
 
 class Sheet:
-    """The sentences of one article in pieces, from which questions are made."""
+    """The sentences of one article in pieces, from which questions are made.
 
-    def __init__(self, sentences: Sequence[str], published: date | None) -> None:
+    `room` is how many of the pieces a question has room for.
+    """
+
+    def __init__(self, sentences: Sequence[str], published: date | None, room: int = ROOM) -> None:
+        self._room = room
         self._pieces = [pieces_of(sentence) for sentence in sentences]
         self._published = f"{published:%Y-%m}" if published else ""
 
@@ -59,7 +63,7 @@ class Sheet:
     def _chosen(self, about: Collection[int]) -> set[int]:
         """Return the nearest sentences that there is room for, the headline before others."""
         chosen: set[int] = set()
-        room = ROOM
+        room = self._room
         for number in self._by_nearness(sorted(about)):
             size = len(self._pieces[number]) + 2
             if number not in chosen and size <= room:
