@@ -714,3 +714,31 @@ def test_a_council_chief_may_be_chief_of_something(placed: Callable[[str], list[
     """Such a chief is not the chief executive."""
     text = "Torbay Council must improve. Council chief finance officer Pat Brook left."
     assert placed(text) == ["Pat Brook: finance-director at Torbay Council"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Cllr Pat Brook (Lab), who chairs the panel, left.", ["chair at Torbay Council, labour"]),
+        (
+            "Councillor Pat Brook, who convenes that working group, left.",
+            ["chair at Torbay Council"],
+        ),
+        ("The board's chair, Cllr Pat Brook, left.", ["chair at Torbay Council"]),
+        # what is no council's, and who is no councillor
+        (
+            "Cllr Pat Brook, who chairs the tenants association, left.",
+            ["councillor at Torbay Council"],
+        ),
+        ("Pat Brook, who chairs the panel, left.", []),
+        ("Leader of Torbay Council Cllr Pat Brook left.", ["leader at Torbay Council"]),
+        ("Chief executive of Fernhill Vale, Pat Brook, left.", []),
+        ("Pat Brook, place director of the integrated care board, left.", []),
+    ],
+)
+def test_what_councillors_chair_is_the_councils(
+    placed: Callable[[str], list[str]], text: str, rows: list[str]
+) -> None:
+    """Though it has no name; what others chair may be anybody's."""
+    found = placed(f"Torbay Council must improve. {text}")
+    assert found == [f"Pat Brook: {row}" for row in rows]

@@ -61,7 +61,7 @@ def test_a_wrong_grade_goes_and_a_right_one_stays(again: Callable) -> None:
 
 def test_it_is_not_asked_where_the_rules_are_sure(again: Callable) -> None:
     """No answer is needed, and nothing changes."""
-    sure = replace(GOOD, confidence=0.95)
+    sure = replace(GOOD, confidence=0.98)
     assert again(Facts(judgements=(sure,)), {}) == {("good", NOW): sure}
 
 
@@ -105,7 +105,7 @@ def test_no_grade_is_told_both_ways_by_its_opinions(again: Callable) -> None:
 
 def test_what_is_left_out_gainsays_nothing(again: Callable) -> None:
     """Beside a grade that is in force the same thing has no other one."""
-    sure = replace(GOOD, confidence=0.95)
+    sure = replace(GOOD, confidence=0.98)
     facts = Facts(judgements=(sure,), doubtful=(replace(POOR, confidence=0.4),))
     assert set(again(facts, {"poor": (0.99, 0.01)})) == {("good", NOW)}
 

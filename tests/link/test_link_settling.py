@@ -127,7 +127,9 @@ def test_only_circumstances_are_weighed() -> None:
 
 def test_confidence_is_that_of_the_circumstances(knowledge: Knowledge) -> None:
     """It is the share of such facts that were right when nobody had looked at their articles."""
-    (fact,) = settle(Facts(judgements=(judgement(),)), ARTICLE, (), knowledge)[0].judgements
+    (fact,) = settle(Facts(judgements=(judgement(inspectorate=NEW),)), ARTICLE, (), knowledge)[
+        0
+    ].judgements
     assert fact.confidence == load_weights("settled-judgements").confidence(fact.circumstances)
 
 
@@ -137,7 +139,9 @@ def test_what_does_not_go_with_the_rest_is_an_issue(knowledge: Knowledge) -> Non
         OLD, aspect=LEADERSHIP, period=MARCH, confidence=0.7, inspectorate=NEW,
         signals=("by-rank", "other-authority"),
     )  # fmt: skip
-    kept, issues = settle(Facts(judgements=(odd, judgement())), ARTICLE, (), knowledge)
+    kept, issues = settle(
+        Facts(judgements=(odd, judgement(inspectorate=NEW))), ARTICLE, (), knowledge
+    )
     assert [fact.key for fact in kept.judgements] == ["j1"]
     assert [(issue.trouble, issue.sentence) for issue in issues] == [
         (Trouble.UNATTACHED_GRADE, TEXT)

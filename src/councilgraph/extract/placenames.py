@@ -48,7 +48,8 @@ def truly_named(mentions: tuple[Mention, ...], text: str) -> Iterator[Mention]:
         yield from mentions
         return
     styles = {m.span.start for m in of_kind[Kind.AUTHORITY_TYPE] if " " in m.text}
-    titles = {m.span.end for m in mentions if m.targets[0].endswith("/honorific")}
+    honorifics = [m.span for m in mentions if m.targets[0].endswith("/honorific")]
+    titles = {span.end for span in honorifics}
     judged = {m.span.start for m in mentions if _is_judged(m.kind, m.targets)}
     roles, parties = of_kind[Kind.ROLE], of_kind[Kind.PARTY]
     held = [m.span.start for m in (*roles, *parties)]
@@ -56,6 +57,7 @@ def truly_named(mentions: tuple[Mention, ...], text: str) -> Iterator[Mention]:
     # "Anytown Labour group leader" is of the council, and "Anytown Labour Club" is not.
     led = {m.span.start for m in roles}
     groups = {m.span.start for m in parties if m.span.end + 1 in led}
+    groups |= {span.start for span in honorifics}  # nor "the leader of Anytown Cllr Ann Lee"
     for mention in mentions:
         if mention.kind is authority and mention.span.end + 1 not in styles:
             titled = mention.span.start - 1 in titles

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from councilgraph.extract.chairing import is_councillor
 from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.roles import Role, role_from
@@ -175,6 +176,7 @@ def claim_of(
             *(("titled",) if person.titles else ()),
             *(("former",) if role.former else ()),
             *(("joint",) if _is_joint(items, role) else ()),
+            *(("sits",) if is_councillor(items, first) else ()),
             *(("once",) if role.former and is_anybodys(items, role.words) else ()),
             *(("of-a-name",) if is_of_a_name(items, role.words) else ()),
         ),

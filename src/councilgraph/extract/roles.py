@@ -11,7 +11,7 @@ from councilgraph.model.claims import Kind, Mention
 from councilgraph.model.text import Span
 
 REACH_AFTER = 12
-_ELSEWHERE = ("association-word", "other-body", "private-person")
+_ELSEWHERE = ("association-word", "other-body", "private-person", "other-commissioner")
 ENDS_ROLE = frozenset(". ; : ( ) - ‘ “ ' \" who which whose whom that after when where".split())
 _LINKS = frozenset(", who is was - (".split())
 REACH_AS, _SITS = 8, 12

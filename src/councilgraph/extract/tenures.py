@@ -6,6 +6,7 @@ after it ("Ann Lee, the council's chief executive,"), or as a title ("Cllr Ann L
 
 from dataclasses import replace
 
+from councilgraph.extract.chairing import find_chaired
 from councilgraph.extract.earlier_roles import role_before
 from councilgraph.extract.names import Person
 from councilgraph.extract.pointing import find_one_of_two
@@ -211,6 +212,8 @@ def _by_title(sentence: Sentence, person: Person) -> TenureClaim | None:
     first, last = _place(sentence, person.span)
     items = sentence.items
     party, after = _party_after(items, last)
+    if (chaired := find_chaired(items, person, first, after, party)) is not None:
+        return chaired
     titles = [*reversed(items[max(0, first - 3) : first]), *_shared_title(items, first)]
     for item in titles:
         role = item.mention(Kind.ROLE)

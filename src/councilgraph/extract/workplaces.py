@@ -74,7 +74,9 @@ def names_unknown_body(items: tuple[Item, ...], role: int) -> bool:
     if any(_is_known_by_letters(items, i) for i in range(role + 1, min(end, role + _REACH))):
         return True
     after = items[role + 1 : role + 4]
-    if not after or not after[0].is_a("of", "at") or not items[role].text[0].islower():
+    opens = role == 0 and items[role].text.split()[-1].islower()  # "Chief executive of"
+    plain = opens or items[role].text[0].islower()
+    if not after or not after[0].is_a("of", "at") or not plain:
         return False
     if _is_local_body(items, role + 2):
         return True

@@ -10,7 +10,7 @@ from itertools import pairwise
 from councilgraph.knowledge import CG, Knowledge
 from councilgraph.link.bystanding import holder
 from councilgraph.link.companies import COMPANIES
-from councilgraph.link.departments import DEPARTMENT_WORD, department_before
+from councilgraph.link.departments import DEPARTMENT_WORD, department_before, is_sent
 from councilgraph.link.discourse import Discourse
 from councilgraph.link.fire import FireAuthorities
 from councilgraph.model.claims import Claims, Kind, Mention, TenureClaim
@@ -20,7 +20,6 @@ _GENERAL = f"{CG}LocalAuthority"
 _BODY_WORDS = ("/body-suffix", "/association-word")
 _JOINT = 9  # " and the "
 _OF = 3  # "'s "
-_FROM = " from the "
 _REACH, _TWO = 4, 2
 _COMMITTEE = "committee-word"
 _COUNCIL = (Kind.AUTHORITY, Kind.AUTHORITY_TYPE)
@@ -63,15 +62,13 @@ class Employers:
             return self._sender(claim)
         if mention is None and where == "body" and claim.role and self._association(claim.role):
             return self._association(claim.role)
+        if mention is None and where == "elsewhere" and not holders and "sits" in claim.signals:
+            return self._fire.topic or self._discourse.of_person(None, claim.name)
         if mention is None:
             if where == "company" and claim.role and claim.role_words.end == claim.role.span.end:
                 return self._body_before(claim.name)  # not "managing director for children"
             return self._implied(role, where, claim.name, self._service(claim))
-        if (
-            where == "nowhere"
-            and mention.kind is Kind.INSPECTORATE
-            and not _is_sent(claim, mention)
-        ):
+        if where == "nowhere" and mention.kind is Kind.INSPECTORATE and not is_sent(claim, mention):
             return None  # a department sends commissioners, and they are none of its staff
         office = claim.role is not None and mention.span == claim.role.span
         if holders and (office or mention.kind in _COUNCIL):  # "MP for Anytown" is not Anytown's
@@ -117,7 +114,7 @@ class Employers:
         """Return the department that a post says it is from: "an adviser from the department"."""
         words = self._claims.mentions_in(claim.evidence)
         told = (m for m in words if any(t.endswith(DEPARTMENT_WORD) for t in m.targets))
-        return next((self.of_words(m) for m in told if _is_sent(claim, m)), None)
+        return next((self.of_words(m) for m in told if is_sent(claim, m)), None)
 
     def _association(self, role: Mention) -> str | None:
         """Return the inspectorate named last that a role has a word of: "the association's"."""
@@ -278,17 +275,6 @@ class Employers:
         register = self._knowledge.register
         holder = register.bodies.get(iri) or register.inspectorates.get(iri)
         return holder.nations if holder else ()
-
-
-def _is_sent(claim: TenureClaim, sender: Mention) -> bool:
-    """Tell whether a post says who sends its holder: "an adviser from the department".
-
-    "The department's adviser" is sent by it as well.
-    """
-    if claim.role is None:
-        return False
-    owned = 0 < claim.role_words.start - sender.span.end <= _OF
-    return owned or 0 < sender.span.start - claim.role.span.end <= len(_FROM)
 
 
 def _led(mentions: list[Mention]) -> list[Mention]:

@@ -22,6 +22,7 @@ REREAD = "reread-judgements"
 """The weights of opinions."""
 
 _SURE = 0.97  # from here on the second reader changed nothing for the better
+_LIKELY = 0.5  # below, what the rules left out stays so
 _RULES = (50, 70, 80, 90, 95)  # hundredths
 _READER = (2, 5, 10, 20, 35, 50, 65, 80, 90, 95, 98)
 OPINIONS = frozenset((*(f"below-{n}" for n in _RULES), *(f"read-below-{n}" for n in _READER)))
@@ -59,7 +60,8 @@ def read_again(
     weighed = [fact for fact in facts.judgements if fact not in doubted]
     told = {(told_by(fact), fact.standing) for fact in doubted}
     for fact in left_out:
-        if (told_by(fact), fact.standing) not in told:
+        likely = answers[told_by(fact)][fact.standing] >= _LIKELY
+        if likely and (told_by(fact), fact.standing) not in told:
             told.add((told_by(fact), fact.standing))
             opinions = {_LEFT_OUT, *_steps_of(fact, answers[told_by(fact)])}
             weighed.append(_with_opinions(_beside(fact, facts.judgements), opinions))

@@ -48,12 +48,14 @@ def settle(
     told = weigh(facts)
     if len(article.text) < _BRIEF:
         return replace(told, doubtful=()), ()
-    judgements = read_again(told, article, sentences, knowledge)
+    judgements = of_one_standing(_sure(read_again(told, article, sentences, knowledge)))
+    # An inspection without any of the grades that seemed to be told of it is in doubt as well.
+    undone = {fact.event for fact in told.judgements} - {fact.event for fact in judgements}
     kept = replace(
         told,
-        judgements=of_one_standing(_sure(judgements)),
+        judgements=judgements,
         doubtful=(),
-        inspections=_sure(told.inspections),
+        inspections=tuple(f for f in _sure(told.inspections) if f.event not in undone),
         interventions=_sure(told.interventions),
     )
     graded = {(fact.evidence, told_by(fact)) for fact in kept.judgements}
