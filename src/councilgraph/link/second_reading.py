@@ -2,8 +2,8 @@
 
 It is asked whether the article tells the grade as one in force, and whether as one of before, and
 knows nothing of the rules. Both are weighed together, learnt from how grades came out on articles
-that nobody had looked at. Where the rules are sure it is not asked: one answer takes longer than
-the rules do for a whole article.
+that nobody had looked at. Where the rules are as sure as they can be it is not asked: one answer
+takes longer than the rules do for a whole article.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ from councilgraph.reread import Answer, knows, reread, told_by
 REREAD = "reread-judgements"
 """The weights of opinions."""
 
-_SURE = 0.97  # from here on the second reader changed nothing for the better
+_SURE = 0.97  # from here on the second reader changes nothing for the better
 _LIKELY = 0.5  # below, what the rules left out stays so
 _RULES = (50, 70, 80, 90, 95)  # hundredths
 _READER = (2, 5, 10, 20, 35, 50, 65, 80, 90, 95, 98)
