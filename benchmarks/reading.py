@@ -4,7 +4,7 @@ Run it as `python benchmarks/reading.py`. Reading is from clean text to facts: `
 `link_claims`. Relevant articles are the sample, irrelevant ones the ordinary pages of
 `tests/ordinary`; "silent" are those of them in which nothing at all is read, no official and no
 words of a council either. "By rules" is the same without the second reader, which is asked about
-grades in doubt. The baseline is spaCy's small English pipeline, in full and over the same
+nearly every grade. The baseline is spaCy's small English pipeline, in full and over the same
 texts; without it the ratios are left out. Times are of the processor, each the best of several
 rounds.
 """

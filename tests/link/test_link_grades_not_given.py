@@ -77,6 +77,12 @@ def test_nobody_was_given_a_grade(judged: Callable, text: str) -> None:
         ("The order does not apply to Surrey, or to Kent County Council, whose children's "
          "services, rated inadequate by Ofsted in 2019, are now run by a trust.",
          {"Kent overall inadequate current 2019"}),
+        ("Pat Brook, a trustee of the charity, was not surprised. It was given a C3 by the "
+         "Regulator of Social Housing. Camden Council was sorry.",
+         {"Camden overall c3 current -"}),
+        ("Pat Brook, whose son was ill, was not surprised. It was given a C3 by the "
+         "Regulator of Social Housing. Camden Council was sorry.",
+         {"Camden overall c3 current -"}),
         ("Pat Lee Brook, a tenant in Camden, was not surprised. It was given a C3 by the "
          "Regulator of Social Housing. Camden Council was sorry.",
          {"Camden overall c3 current -"}),

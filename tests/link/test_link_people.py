@@ -647,6 +647,11 @@ def test_a_name_that_nobody_knows_is_no_council(
             "Brook, cabinet member for safety, was glad.",
             "Pat Brook: cabinet-member at Avon Fire Authority",
         ),
+        (
+            "Greater Manchester Fire and Rescue Service is good at preventing fires, HMICFRS has "
+            "said. Cllr Pat Brook, cabinet member for safety, was glad.",
+            "Pat Brook: cabinet-member at Greater Manchester Fire and Rescue Authority",
+        ),
     ],
 )
 def test_a_cabinet_is_the_county_councils(

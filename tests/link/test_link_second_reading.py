@@ -139,6 +139,21 @@ def test_what_the_rules_left_out_may_be_right(again: Callable) -> None:
     ) == {("good", NOW)}
 
 
+def test_what_was_left_out_stays_so_unless_it_is_likely(again: Callable) -> None:
+    """Whatever the weights make of it."""
+    side = replace(POOR, aspect=f"{B}def/aspect/leadership", confidence=0.4)
+    facts = Facts(judgements=(GOOD,), doubtful=(side,))
+    for likely, grades in ((0.45, {"good"}), (0.99, {"good", "poor"})):
+        found = again(facts, {"good": (0.99, 0.01), "poor": (likely, 0.01)})
+        assert {grade for grade, _ in found} == grades
+
+
+def test_what_is_read_again_says_so(again: Callable) -> None:
+    """However sure the rules and the reader are."""
+    sure = replace(GOOD, confidence=0.96)
+    assert again(Facts(judgements=(sure,)), {"good": (0.999, 0.001)})["good", NOW].opinions
+
+
 def test_the_surer_both_are_the_surer_it_is() -> None:
     """No opinion that is less sure speaks for a grade."""
     weights = load_weights(REREAD)

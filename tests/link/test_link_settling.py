@@ -14,7 +14,7 @@ from councilgraph.link import OPINIONS, REREAD, SETTLED, STEPS, circumstances, w
 from councilgraph.link.confidence import load_weights
 from councilgraph.link.settling import settle
 from councilgraph.model.claims import Standing
-from councilgraph.model.facts import Facts, InterventionFact, JudgementFact
+from councilgraph.model.facts import Facts, InspectionFact, InterventionFact, JudgementFact
 from councilgraph.model.issues import Trouble
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import Period
@@ -118,7 +118,14 @@ def test_what_is_unsure_is_less_sure_in_the_end(kind: str) -> None:
 def test_only_circumstances_are_weighed() -> None:
     """What is kept of outcomes, and what has a weight, has a name that the program gives."""
     source = Path(circumstances.__file__).read_text("utf-8")
-    names = {*STEPS, *OPINIONS, "otherwise", "left-out", *re.findall(r'"([a-z-]+)"', source)}
+    names = {
+        *STEPS,
+        *OPINIONS,
+        "otherwise",
+        "left-out",
+        "read",
+        *re.findall(r'"([a-z-]+)"', source),
+    }
     outcomes = read_outcomes(ROOT / "data" / "practice" / "outcomes.csv")
     assert {name for one in outcomes for name in one.circumstances.split()} <= names
     for kind in (*SETTLED.values(), REREAD):
@@ -146,6 +153,23 @@ def test_what_does_not_go_with_the_rest_is_an_issue(knowledge: Knowledge) -> Non
     assert [(issue.trouble, issue.sentence) for issue in issues] == [
         (Trouble.UNATTACHED_GRADE, TEXT)
     ]
+
+
+def test_an_inspection_without_any_of_its_grades_is_left_out(knowledge: Knowledge) -> None:
+    """Half of such inspections were wrong; one that keeps a grade stays."""
+    odd = replace(
+        OLD, aspect=LEADERSHIP, period=MARCH, confidence=0.7, inspectorate=NEW, event="e2",
+        signals=("by-rank", "other-authority"),
+    )  # fmt: skip
+    good = judgement(inspectorate=NEW, event="e1")
+    seen = InspectionFact(
+        key="v1", article="a1", published=ARTICLE.published, evidence=good.evidence, rule="deed",
+        confidence=0.99, authority=good.authority, inspectorate=NEW, service=good.service,
+        inspection_class=f"{B}FullInspection", dated_by=None, period=MARCH, event="e1",
+    )  # fmt: skip
+    facts = Facts(judgements=(odd, good), inspections=(seen, replace(seen, key="v2", event="e2")))
+    kept, _ = settle(facts, ARTICLE, (), knowledge)
+    assert [fact.key for fact in kept.inspections] == ["v1"]
 
 
 def test_nothing_is_left_out_of_a_notice(knowledge: Knowledge) -> None:

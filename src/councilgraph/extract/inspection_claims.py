@@ -69,7 +69,8 @@ def make_claims(
     clause = _clause(sentence, i)
     timing = _timing(sentence, i, clause, telling)
     subject = find_subject(sentence, clause[0], i, i + 1)
-    if subject.refused == "other-body" or opens_with_a_body(sentence):
+    told_that = any(item.is_a("that") for item in items[:i])  # "Elm Group said that inspectors"
+    if subject.refused == "other-body" or (opens_with_a_body(sentence) and not told_that):
         return
     dated_by = what_time_dates(items, i, telling, timing)
     time = _time(sentence, i, telling, timing, dated_by)

@@ -15,6 +15,7 @@ _PLACED = 4
 _CONTEXT = 3
 _BODY_REACH = 8
 _BODIES = ("organisation-word", "other-body", "body-suffix")
+_WHERE = (",", "of", "in", "at", "for", "from", "who", "which")
 _KNOWN = ("authority", "authority-type", "inspectorate", "honorific", "role", "grade")
 _OF_ANOTHER = (
     *("that", "which", "who", "when", "how", "service", "judged-noun", "aspect", "inspectorate"),
@@ -158,7 +159,7 @@ def goes_on_about_stranger(reading: Reading, sentence: Sentence) -> bool:
     if sentence.index == 0 or not sentence.items[0].is_a("it", "they"):
         return False
     if opens_with_a_body(reading.sentences[sentence.index - 1]):
-        return True
+        return True  # in another paragraph too
     for before in reversed(reading.sentences[max(0, sentence.index - _CONTEXT) : sentence.index]):
         if before.paragraph != sentence.paragraph:
             return False
@@ -180,13 +181,21 @@ def opens_with_a_body(sentence: Sentence) -> bool:
     """
     led = sentence.items[:1] and sentence.items[0].is_a("the")
     items = sentence.items[1:] if led else sentence.items
-    name = [*takewhile(lambda item: is_name(item) and not item.is_a(*_KNOWN, "body"), items)]
+    name = [*takewhile(_may_be_of_its_name, items)]
     if sentence.headline or len(name) < _NAME or not is_plain_name(items[0]):
         return False
     after = items[len(name) : len(name) + _BODY_REACH]
-    explained = len(after) > 1 and after[0].is_a(",") and after[1].is_a("which", "whose", "a", "an")
-    told = any(item.is_a(*_BODIES) for item in after[1:])
-    return name[-1].is_a(*_BODIES) or (explained and (told or after[1].is_a("which", "whose")))
+    comma = after[:1] != () and after[0].is_a(",")
+    if name[-1].is_a(*_BODIES):
+        return comma or any(item.is_a(*_VERBS) for item in after[:1])
+    if not comma or not after[1:] or not after[1].is_a("which", "a", "an"):
+        return False
+    what = takewhile(lambda item: not item.is_a(*_WHERE), after[2:])
+    return after[1].is_a("which") or any(item.is_a(*_BODIES) for item in what)
+
+
+def _may_be_of_its_name(item: Item) -> bool:
+    return is_name(item) and (item.is_a("organisation-word") or not item.is_a(*_KNOWN, "body"))
 
 
 def is_of_a_stranger(items: tuple[Item, ...], tail: int) -> bool:

@@ -75,8 +75,8 @@ def names_unknown_body(items: tuple[Item, ...], role: int) -> bool:
         return True
     after = items[role + 1 : role + 4]
     opens = role == 0 and items[role].text.split()[-1].islower()  # "Chief executive of"
-    plain = opens or items[role].text[0].islower()
-    if not after or not after[0].is_a("of", "at") or not plain:
+    uncapitalised = opens or items[role].text[0].islower()
+    if not after or not after[0].is_a("of", "at") or not uncapitalised:
         return False
     if _is_local_body(items, role + 2):
         return True

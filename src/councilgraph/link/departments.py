@@ -1,6 +1,6 @@
 """Which department "the department" is: the one of government that was named last so.
 
-"The ministry" is rather one whose name says that it is a ministry.
+"The ministry" is rather one whose name says that it is a ministry. Departments send people as well.
 """
 
 from councilgraph.knowledge import Knowledge

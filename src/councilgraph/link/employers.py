@@ -5,6 +5,7 @@ what the article named, and a role that is told without an organisation to where
 """
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from councilgraph.knowledge import CG, Knowledge
@@ -28,11 +29,13 @@ _COUNCIL = (Kind.AUTHORITY, Kind.AUTHORITY_TYPE)
 class Employers:
     """Finds the organisations behind the people and voices of one article."""
 
-    def __init__(self, claims: Claims, discourse: Discourse, knowledge: Knowledge) -> None:
+    def __init__(
+        self, claims: Claims, discourse: Discourse, knowledge: Knowledge, day: date | None
+    ) -> None:
         self._claims = claims
         self._discourse = discourse
         self._knowledge = knowledge
-        self._fire = FireAuthorities(claims, discourse, knowledge)
+        self._fire = FireAuthorities(claims, discourse, knowledge, day)
         self._grading = {scheme.inspectorate for scheme in knowledge.register.schemes}
         every = claims.of_kind(Kind.INSPECTORATE)
         self._inspectorates = _led([m for m in every if not self._loose(m)]) or [*every]
@@ -44,10 +47,9 @@ class Employers:
             found = self._holder(claim)
             return self._fire.council(found) if found else None
         anywhere = concepts.held_at(role) == "council" and role not in concepts.concerned
-        if "of-a-name" in claim.signals and anywhere:
-            return None  # "Elm View's director", but not "Anyville's director of education"
-        once = "once" in claim.signals and claim.organisation is None
-        return None if once else self._holder(claim)  # "a former director"
+        # "Elm View's director", but not "Anyville's director of education"; "a former director".
+        nobodys = ("of-a-name" in claim.signals and anywhere) or "once" in claim.signals
+        return None if nobodys and claim.organisation is None else self._holder(claim)
 
     def _holder(self, claim: TenureClaim) -> str | None:
         role = claim.role.target if claim.role else None

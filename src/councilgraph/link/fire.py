@@ -4,6 +4,7 @@ A county often has a council and a fire authority of one name.
 """
 
 from collections import Counter
+from datetime import date
 
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.discourse import Discourse
@@ -16,7 +17,10 @@ _FIRE = "FireAndRescueAuthority"
 class FireAuthorities:
     """The fire authorities of which one article may speak."""
 
-    def __init__(self, claims: Claims, discourse: Discourse, knowledge: Knowledge) -> None:
+    def __init__(
+        self, claims: Claims, discourse: Discourse, knowledge: Knowledge, day: date | None
+    ) -> None:
+        self._day = day
         self._claims = claims
         self._discourse = discourse
         self._register = knowledge.register
@@ -46,7 +50,8 @@ class FireAuthorities:
         if iri not in self._register.authorities or not self._is_one(iri):
             return iri
         own, every = self._register.authority(iri), self._register.authorities.values()
-        others = [a for a in every if a.provides and not self._is_one(a.iri)]
+        others = [a for a in every if a.provides - own.provides and not self._is_one(a.iri)]
+        others = [a for a in others if a.exists_on(self._day)]
         of_one = [a for a in others if _is_named_after(own.name, a.short_name)]
         return max(of_one, key=lambda a: (len(a.short_name), len(a.provides)), default=own).iri
 

@@ -38,7 +38,7 @@ class People:
         self._claims = claims
         self._discourse = discourse
         self._knowledge = knowledge
-        self._employers = Employers(claims, discourse, knowledge)
+        self._employers = Employers(claims, discourse, knowledge, article.published)
         self._officials: dict[str, _Official] = {}
         self.issues: list[Issue] = []
 

@@ -1,4 +1,4 @@
-"""Grades that are in doubt, weighed once more with what the second reader says of them.
+"""Grades weighed once more, unless the rules leave no doubt, with what the second reader says.
 
 It is asked whether the article tells the grade as one in force, and whether as one of before, and
 knows nothing of the rules. Both are weighed together, learnt from how grades came out on articles
@@ -28,6 +28,7 @@ _READER = (2, 5, 10, 20, 35, 50, 65, 80, 90, 95, 98)
 OPINIONS = frozenset((*(f"below-{n}" for n in _RULES), *(f"read-below-{n}" for n in _READER)))
 """The opinions that tell how unsure the rules are, and the second reader."""
 
+_READ = "read"  # what is read again has an opinion, however sure both are
 _LEFT_OUT, _OTHERWISE = "left-out", "otherwise"
 _ADDED = frozenset({_LEFT_OUT, _OTHERWISE})
 _OTHER = {Standing.CURRENT: Standing.PREVIOUS, Standing.PREVIOUS: Standing.CURRENT}
@@ -131,8 +132,9 @@ def _steps_of(fact: JudgementFact, answer: Answer) -> Iterator[str]:
 
 
 def _with_opinions(fact: JudgementFact, opinions: set[str]) -> JudgementFact:
-    sure = load_weights(REREAD).confidence(opinions)
-    return replace(fact, opinions=tuple(sorted(opinions)), confidence=sure)
+    told = {_READ, *opinions}
+    sure = load_weights(REREAD).confidence(told)
+    return replace(fact, opinions=tuple(sorted(told)), confidence=sure)
 
 
 def _otherwise(fact: JudgementFact, others: Iterable[JudgementFact]) -> JudgementFact:

@@ -2,8 +2,8 @@
 
 A claim's own confidence tells how often its words are read rightly, learnt from articles that rules
 were written from as well. What is settled here is learnt from how facts came out on articles that
-nobody had looked at (`councilgraph evaluate --outcomes`), so that it holds on the next one. Where
-that leaves a grade in doubt, a second reader is asked.
+nobody had looked at (`councilgraph evaluate --outcomes`), so that it holds on the next one. Unless
+that leaves no doubt of a grade, a second reader is asked.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,7 @@
 """The second reader: a small language model that is shown a grade beside its article.
 
-It knows nothing of how the grade was found, so that what it says is worth asking where the rules
-are in doubt.
+It knows nothing of how the grade was found, so that what it says is worth asking unless the rules
+leave no doubt.
 """
 
 from councilgraph.reread.question import Told
