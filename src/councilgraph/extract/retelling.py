@@ -13,7 +13,7 @@ from councilgraph.extract.names import Person
 from councilgraph.extract.reading import Item, Reading, Sentence
 from councilgraph.extract.roles import Role, role_from
 from councilgraph.extract.speaking import opens_clause
-from councilgraph.extract.workplaces import is_anybodys, is_of_a_name
+from councilgraph.extract.workplaces import is_of_a_name, was_held_anywhere
 from councilgraph.model.claims import Kind, Mention, TenureClaim
 from councilgraph.model.text import Span
 
@@ -177,7 +177,7 @@ def claim_of(
             *(("former",) if role.former else ()),
             *(("joint",) if _is_joint(items, role) else ()),
             *(("sits",) if is_councillor(items, first) else ()),
-            *(("once",) if role.former and is_anybodys(items, role.words) else ()),
+            *(("once",) if role.former and was_held_anywhere(items, role.words) else ()),
             *(("of-a-name",) if is_of_a_name(items, role.words) else ()),
         ),
         name=person.span,

@@ -158,14 +158,13 @@ def goes_on_about_stranger(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether "it" is a name that nobody knows: "Only Elm Lodge has risen to good. It is"."""
     if sentence.index == 0 or not sentence.items[0].is_a("it", "they"):
         return False
-    if opens_with_a_body(reading.sentences[sentence.index - 1]):
-        return True  # in another paragraph too
     for before in reversed(reading.sentences[max(0, sentence.index - _CONTEXT) : sentence.index]):
-        if before.paragraph != sentence.paragraph:
+        same = before.paragraph == sentence.paragraph
+        if (same or before.index + 1 == sentence.index) and opens_with_a_body(before):
+            return True
+        if not same:
             return False
         grades = before.find("grade")
-        if opens_with_a_body(before):
-            return True
         if grades and has_stranger(before, 0, grades[0]):
             located = find_where_it_lies(before.items) is not None
             return located or not before.has("authority", "authority-type")

@@ -93,7 +93,7 @@ def is_of_a_name(items: tuple[Item, ...], words: Span) -> bool:
     return owned and is_plain_name(items[place - 2])
 
 
-def is_anybodys(items: tuple[Item, ...], words: Span) -> bool:
+def was_held_anywhere(items: tuple[Item, ...], words: Span) -> bool:
     """Tell whether a role that is over was held at no place told: "a former county director"."""
     before = [item for item in items if item.span.end <= words.start]
     while before and before[-1].is_a("former-holder", "former", "interim", "senior"):

@@ -44,7 +44,7 @@ class Concepts:
         above = (role, *self.superclasses(role))
         return next((self.held[iri] for iri in above if iri in self.held), "council")
 
-    def is_a_councils(self, role: str) -> bool:
+    def belongs_to_councils(self, role: str) -> bool:
         """Tell whether a role is said to be held at a council, and not for want of better only."""
         return any(self.held.get(iri) == "council" for iri in (role, *self.superclasses(role)))
 

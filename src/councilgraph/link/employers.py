@@ -43,7 +43,7 @@ class Employers:
     def of_tenure(self, claim: TenureClaim) -> str | None:
         """Return whose official a person is: as told, else by what the role implies."""
         role, concepts = claim.role.target if claim.role else "", self._knowledge.concepts
-        if concepts.is_a_councils(role):
+        if concepts.belongs_to_councils(role):
             found = self._holder(claim)
             return self._fire.council(found) if found else None
         anywhere = concepts.held_at(role) == "council" and role not in concepts.concerned
