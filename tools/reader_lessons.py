@@ -79,7 +79,7 @@ def from_articles(gold: Path, folder: Path, part: Part, bench: Bench) -> Iterato
             start = one.article.text.find(item.evidence) if not item.optional else -1
             if start >= 0:
                 span = Span(start=start, end=start + len(item.evidence))
-                given[told] = given.get(told, frozenset()) | _about(span, claims)
+                given[told] = given.get(told, frozenset()) | places_of(span, claims)
         yield Lesson(
             name=f"{gold.parent.name}/{one.gold.id}",
             published=one.article.published,
@@ -87,7 +87,7 @@ def from_articles(gold: Path, folder: Path, part: Part, bench: Bench) -> Iterato
             claimed=_by_grade(facts, claims),
             given=given,
             labels={told: (both[0], both[1]) for told, both in labels.items()},
-            named=_named(claims),
+            named=named_in(claims),
         )
 
 
@@ -112,7 +112,7 @@ def from_turns(folder: Path, bench: Bench) -> Iterator[Lesson]:
                 sentences=tuple(map(article.quote, claims.sentences)),
                 claimed=claimed,
                 labels=dict(_says(turn["judgements"], claimed, bench.knowledge.base)),
-                named=_named(claims),
+                named=named_in(claims),
             )
 
 
@@ -153,7 +153,7 @@ def _says(
                 yield (authority, body, service, aspect, mark), (labels[0], labels[1])
 
 
-def _named(claims: Claims) -> dict[Named, dict[str, frozenset[int]]]:
+def named_in(claims: Claims) -> dict[Named, dict[str, frozenset[int]]]:
     """Return the numbers of the sentences that name each council, side and grade."""
     found: dict[Named, dict[str, frozenset[int]]] = {}
     for kind in (Named.AUTHORITY, Named.ASPECT, Named.GRADE):
@@ -161,7 +161,7 @@ def _named(claims: Claims) -> dict[Named, dict[str, frozenset[int]]]:
         for mention in claims.of_kind(kind):
             if kind is not Named.AUTHORITY or len(mention.targets) == 1:
                 for target in mention.targets:
-                    places[target] |= _about(mention.span, claims)
+                    places[target] |= places_of(mention.span, claims)
         found[kind] = dict(places)
     return found
 
@@ -240,11 +240,12 @@ def _by_grade(facts: Iterable[JudgementFact], claims: Claims) -> dict[Told, froz
     found: dict[Told, frozenset[int]] = {}
     for fact in facts:
         told = told_by(fact)
-        found[told] = found.get(told, frozenset()) | _about(fact.evidence, claims)
+        found[told] = found.get(told, frozenset()) | places_of(fact.evidence, claims)
     return found
 
 
-def _about(span: Span, claims: Claims) -> frozenset[int]:
+def places_of(span: Span, claims: Claims) -> frozenset[int]:
+    """Return the numbers of the sentences that a span is in."""
     return frozenset(n for n, one in enumerate(claims.sentences) if one.overlaps(span))
 
 

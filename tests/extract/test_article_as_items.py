@@ -54,6 +54,12 @@ def test_councils_are_named(reading_of: Callable, text: str, found: list[str]) -
     assert councils(reading_of(text)) == found
 
 
+def test_a_place_inside_a_longer_name_is_part_of_it(reading_of: Callable) -> None:
+    """Though a fire service that is told as well be named after it."""
+    names = ["Wiltshire Fire and Rescue Service", "Dorset & Wiltshire Fire and Rescue Service"]
+    assert councils(reading_of(f"{names[0]} is poor. {names[1]} is not.")) == names
+
+
 @pytest.mark.parametrize(
     ("text", "words", "spoken"),
     [

@@ -1,6 +1,6 @@
 """A grade that comes back by its second reading is no issue any more."""
 
-from councilgraph.link.second_reading import brought_back
+from councilgraph.link.grades_again import brought_back
 from councilgraph.model.claims import Standing
 from councilgraph.model.facts import JudgementFact
 from councilgraph.model.text import Span

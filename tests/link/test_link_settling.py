@@ -128,7 +128,7 @@ def test_only_circumstances_are_weighed() -> None:
     }
     outcomes = read_outcomes(ROOT / "data" / "practice" / "outcomes.csv")
     assert {name for one in outcomes for name in one.circumstances.split()} <= names
-    for kind in (*SETTLED.values(), REREAD):
+    for kind in (*SETTLED.values(), *REREAD.values()):
         assert set(load_weights(kind).signals) <= names
 
 

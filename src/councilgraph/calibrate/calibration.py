@@ -29,7 +29,7 @@ from councilgraph.link.signs import SIGNS
 from councilgraph.model.errors import GoldError
 
 FOLDS = 5
-FILTERED = ("judgements", "inspections", "interventions", *SETTLED.values(), REREAD)
+FILTERED = ("judgements", "inspections", "interventions", *SETTLED.values(), *REREAD.values())
 """The kinds of which only what is sure enough is kept; of the others, every claim is."""
 PRECISION = 0.95
 """How many of the claims that are kept should be right, where nothing else is asked for."""

@@ -41,7 +41,7 @@ def settle_weights(
 
 
 def _learn(kind: str, told: Sequence[Outcome], precision: float) -> Learnt:
-    signs = _OF_OPINIONS if kind == REREAD else _SIGNS
+    signs = _OF_OPINIONS if kind in REREAD.values() else _SIGNS
     weighed = [
         (weights.confidence(_circumstances(outcome)), outcome)
         for kept, weights in _folds(told, signs)

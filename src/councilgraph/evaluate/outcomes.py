@@ -6,7 +6,6 @@ what is read of it after rules were written from it measures nothing.
 
 import csv
 import io
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
@@ -30,14 +29,19 @@ from councilgraph.model.facts import (
     InspectionFact,
     InterventionFact,
     JudgementFact,
+    TenureFact,
 )
+from councilgraph.reread import Rereader
 from councilgraph.store.files import replacing
 
 _VIEWS: Mapping[type[Fact], View] = {
     JudgementFact: View(kind=Kind.JUDGEMENT, name=""),
     InspectionFact: View(kind=Kind.INSPECTION, name=""),
+    TenureFact: View(kind=Kind.OFFICIAL, name=""),
     InterventionFact: View(kind=Kind.INTERVENTION, name="", ignored=frozenset({"actor", "amount"})),
 }
+
+_KINDS = frozenset({*SETTLED.values(), *REREAD.values()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -71,7 +75,7 @@ def read_outcomes(file: Path) -> tuple[Outcome, ...]:
 
 def _outcome(row: Sequence[str]) -> Outcome:
     name, kind, circumstances, right, claims = row
-    if kind not in (*SETTLED.values(), REREAD) or not 0 <= int(right) <= int(claims):
+    if kind not in _KINDS or not 0 <= int(right) <= int(claims):
         raise ValueError(f"{','.join(row)!r} is no outcome")
     return Outcome(
         set=name, kind=kind, circumstances=circumstances, right=int(right), claims=int(claims)
@@ -107,7 +111,7 @@ def add_outcomes(
     rows.writerows(map(astuple, (*known, *sorted(found))))
     with replacing(file) as whole:
         whole.write(text.getvalue().encode())
-    return sum(outcome.claims for outcome in found if outcome.kind != REREAD)
+    return sum(outcome.claims for outcome in found if outcome.kind in SETTLED.values())
 
 
 def _whole(gold: Path, folder: Path, part: Part) -> tuple[Joined, ...]:
@@ -152,11 +156,12 @@ def _compared(
     page = Page(text=one.article.text, sentences=claims.sentences)
     found, golds = Found(page, bench.knowledge, naming), wanted.items(one.gold, page)
     for fact, is_right in _against(golds, found, facts):
-        yield SETTLED[type(fact)], " ".join(fact.circumstances), is_right
-    reread = read_again(facts, one.article, claims.sentences, bench.knowledge, sure=math.inf)
-    for fact, is_right in _against(golds, found, Facts(judgements=reread)):
+        if type(fact) in SETTLED:
+            yield SETTLED[type(fact)], " ".join(fact.circumstances), is_right
+    rereader = Rereader(one.article, claims.sentences, bench.knowledge.concepts.label)
+    for fact, is_right in _against(golds, found, read_again(facts, rereader, always=True)):
         if fact.opinions:
-            yield REREAD, " ".join(fact.opinions), is_right
+            yield REREAD[type(fact)], " ".join(fact.opinions), is_right
 
 
 def _against(
@@ -173,4 +178,4 @@ def _against(
 
 
 def _settled(facts: Facts) -> Iterable[Fact]:
-    return (*facts.judgements, *facts.inspections, *facts.interventions)
+    return (*facts.judgements, *facts.inspections, *facts.tenures, *facts.interventions)

@@ -29,13 +29,12 @@ def with_abbreviations(
     if not meant:
         return mentions
     found = {mention.span: mention for mention in mentions if mention.text not in meant}
-    starts = sorted(span.start for span in found)
+    taken = sorted(found)
     for short, mention in meant.items():
         for match in re.finditer(rf"\b{re.escape(short)}\b", text):
             span = Span(start=match.start(), end=match.end())
-            place = bisect_left(starts, span.start)
-            taken = place < len(starts) and starts[place] < span.end
-            if not taken:
+            place = bisect_left(taken, span)
+            if not any(other.overlaps(span) for other in taken[max(0, place - 1) : place + 1]):
                 found[span] = replace(mention, span=span, text=short)
     kept = [m for m in mentions if m.text not in meant]
     added = [m for span, m in found.items() if m.text in meant]

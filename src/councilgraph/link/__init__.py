@@ -7,11 +7,12 @@ invented entity.
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.circumstances import STEPS, with_circumstances
 from councilgraph.link.discourse import Discourse
+from councilgraph.link.grades_again import brought_back
 from councilgraph.link.interventions import Interventions
 from councilgraph.link.namesakes import Namesakes
+from councilgraph.link.opinions import OPINIONS, REREAD
 from councilgraph.link.people import People
-from councilgraph.link.second_reading import OPINIONS, REREAD, brought_back, read_again
-from councilgraph.link.settling import SETTLED, settle, weigh
+from councilgraph.link.settling import SETTLED, read_again, settle, weigh
 from councilgraph.link.verdicts import Verdicts
 from councilgraph.model.claims import Claims, Kind
 from councilgraph.model.facts import Facts

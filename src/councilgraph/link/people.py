@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from councilgraph.knowledge import Knowledge
@@ -149,9 +149,8 @@ class People:
         return _Official(iri, self._knowledge.concepts.label(iri))
 
     def _private(self, name: str) -> _Official:
-        """Return a speaker without a public role: a person of this article and of no other."""
-        key = official_key(self._article.id, name)
-        return _Official(f"{self._knowledge.base}id/person/{key}", name)
+        """Return a speaker without a public role."""
+        return _Official(_private_iri(self._knowledge.base, self._article, name), name)
 
     def _unknown_speaker(self, claim: StatementClaim, why: str) -> None:
         self.issues.append(
@@ -163,6 +162,25 @@ class People:
                 span=claim.words,
             )
         )
+
+
+def said_by(
+    statements: Sequence[StatementFact], tenures: Sequence[TenureFact], article: Article, base: str
+) -> tuple[StatementFact, ...]:
+    """Return statements, of officials that none of the tenures names as of private speakers."""
+    officials = {tenure.official for tenure in tenures}
+    known = f"{base}id/official/"
+    return tuple(
+        replace(fact, speaker=_private_iri(base, article, fact.speaker_name))
+        if fact.speaker.startswith(known) and fact.speaker not in officials
+        else fact
+        for fact in statements
+    )
+
+
+def _private_iri(base: str, article: Article, name: str) -> str:
+    """Return the IRI of a person without a public role, of this article and of no other."""
+    return f"{base}id/person/{official_key(article.id, name)}"
 
 
 def _signals_of_tenure(claim: TenureClaim, organisation: str | None) -> tuple[str, ...]:

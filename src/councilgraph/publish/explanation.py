@@ -92,7 +92,7 @@ def _explain_fact(
     if type(fact) in SETTLED and (fact.circumstances or not fact.opinions):
         yield from _wrapped("  settled", _weighed(SETTLED[type(fact)], fact.circumstances))
     if fact.opinions:
-        yield from _wrapped("  reread", _weighed(REREAD, fact.opinions))
+        yield from _wrapped("  reread", _weighed(REREAD[type(fact)], fact.opinions))
     for quad in triples:
         predicate, value = cell(quad.predicate, prefixes), cell(quad.object, prefixes)
         yield from _wrapped("  triple", f"{predicate} {value}")

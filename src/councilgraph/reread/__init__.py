@@ -1,10 +1,20 @@
-"""The second reader: a small language model that is shown a grade beside its article.
+"""The second reader: a small language model that is shown a fact beside its article.
 
-It knows nothing of how the grade was found, so that what it says is worth asking unless the rules
+It knows nothing of how the fact was found, so that what it says is worth asking unless the rules
 leave no doubt.
 """
 
-from councilgraph.reread.question import Told
-from councilgraph.reread.rereading import Answer, knows, reread, told_by
+from councilgraph.reread.rereading import Answer, Rereader, knows
+from councilgraph.reread.wording import Post, Told, Visit, post_of, told_by, visit_of
 
-__all__ = ["Answer", "Told", "knows", "reread", "told_by"]
+__all__ = [
+    "Answer",
+    "Post",
+    "Rereader",
+    "Told",
+    "Visit",
+    "knows",
+    "post_of",
+    "told_by",
+    "visit_of",
+]

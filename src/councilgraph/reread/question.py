@@ -1,6 +1,6 @@
-"""What the second reader is shown: a grade in a few words, and what of the article is about it."""
+"""What the second reader is shown: a few words, and what of the article is about them."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +10,6 @@ ROOM = 220  # pieces of the article
 START, STOP = 101, 102  # the numbers of pieces that stand for no word, as the model has them
 MARK, UNMARK = 1, 2
 _GAP = 1012
-
-Told = tuple[str, str, str, str, str]
-"""A grade without its time: the IRIs of authority, inspectorate, service, aspect and grade."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +21,7 @@ class Question:
 
     @property
     def is_fair(self) -> bool:
-        """Tell whether what seems to tell the grade is shown, and not too long for that."""
+        """Tell whether what seems to tell it is shown, and not too long for that."""
         return MARK in self.shown
 
 
@@ -39,17 +36,16 @@ class Sheet:
         self._pieces = [pieces_of(sentence) for sentence in sentences]
         self._published = f"{published:%Y-%m}" if published else ""
 
-    def question(self, told: Told, council: str, about: Collection[int]) -> Question:
-        """Return the question whether a council of that name was given the grade.
+    def question(self, words: Iterable[str], about: Collection[int]) -> Question:
+        """Return the question whether the article tells what a few words say.
 
         `about` are the numbers of the sentences that seem to tell it.
         """
-        words = [council, *map(_words, told[1:]), self._published]
-        asked = (START, *pieces_of("; ".join(words)), STOP)
+        asked = (START, *pieces_of("; ".join([*words, self._published])), STOP)
         return Question(asked=asked, shown=(*self._shown(about), STOP))
 
     def _shown(self, about: Collection[int]) -> Iterator[int]:
-        """Yield the pieces of the sentences about a grade, which are marked, and of others near."""
+        """Yield the pieces of the sentences in question, which are marked, and of others near."""
         last = -1
         for number in sorted(self._chosen(about)):
             if number != last + 1:
@@ -80,7 +76,3 @@ class Sheet:
         for distance in range(1, count):
             around = (number + d for number in about or [0] for d in (-distance, distance))
             yield from (number for number in around if 0 <= number < count)
-
-
-def _words(iri: str) -> str:
-    return iri.rpartition("/")[2].replace("-", " ")

@@ -1,62 +1,101 @@
-"""How likely each grade of an article is, asked of the second reader."""
+"""How likely it is that an article tells what facts say, asked of the second reader."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from councilgraph.knowledge import Knowledge
 from councilgraph.model.claims import Standing
-from councilgraph.model.facts import JudgementFact
+from councilgraph.model.facts import Fact, InspectionFact, JudgementFact, TenureFact
 from councilgraph.model.text import Article, Span
-from councilgraph.reread.question import Question, Sheet, Told
+from councilgraph.reread.question import Question, Sheet
+from councilgraph.reread.wording import (
+    Name,
+    Post,
+    Told,
+    Visit,
+    grade_words,
+    post_of,
+    post_words,
+    told_by,
+    visit_of,
+    visit_words,
+)
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-_MODEL = Path(__file__).with_name("reader.onnx")
-_KNOWN = Path(__file__).with_name("inspectorates.txt")
+_GRADES, _FACTS = "grades", "facts"  # the models: one is asked about grades, one about all else
+_FOLDER = Path(__file__).parent
+_KNOWN = _FOLDER / "inspectorates.txt"
+_CURRENT, _PREVIOUS, _MADE, _HELD = range(4)  # their answers, in order
 
 Answer = Mapping[Standing, float]
 """How likely, from 0 to 1, an article tells a grade as one in force, and as one of before."""
 
+F = TypeVar("F", bound=Fact)
+K = TypeVar("K")
 
-def told_by(fact: JudgementFact) -> Told:
-    """Return the grade that a fact tells, whenever it was given."""
-    return fact.authority, fact.inspectorate, fact.service, fact.aspect, fact.grade
+
+class Rereader:
+    """Asks the second reader about one article.
+
+    It says nothing where what tells a fact is too long to be shown.
+    """
+
+    def __init__(self, article: Article, sentences: Sequence[Span], name: Name) -> None:
+        self._sentences = sentences
+        self._quoted = [article.quote(sentence) for sentence in sentences]
+        self._published = article.published
+        self._name = name
+
+    def grades(self, facts: Iterable[JudgementFact]) -> dict[Told, Answer]:
+        """Return how likely each grade is told that facts tell."""
+        answers = self._answers(_GRADES, facts, told_by, grade_words)
+        return {
+            told: {Standing.CURRENT: likely[_CURRENT], Standing.PREVIOUS: likely[_PREVIOUS]}
+            for told, likely in answers.items()
+        }
+
+    def inspections(self, facts: Iterable[InspectionFact]) -> dict[Visit, float]:
+        """Return how likely each inspection was made that facts tell of."""
+        answers = self._answers(_FACTS, facts, visit_of, visit_words)
+        return {visit: likely[_MADE] for visit, likely in answers.items()}
+
+    def tenures(self, facts: Iterable[TenureFact]) -> dict[Post, float]:
+        """Return how likely somebody held each role that facts tell of."""
+        answers = self._answers(_FACTS, facts, post_of, post_words)
+        return {post: likely[_HELD] for post, likely in answers.items()}
+
+    def _answers(
+        self,
+        model: str,
+        facts: Iterable[F],
+        key: Callable[[F], K],
+        words: Callable[[K, Name], Iterable[str]],
+    ) -> dict[K, list[float]]:
+        about: dict[K, set[int]] = defaultdict(set)
+        for fact in facts:
+            about[key(fact)].update(
+                n for n, one in enumerate(self._sentences) if one.overlaps(fact.evidence)
+            )
+        if not about:
+            return {}
+        sheet = Sheet(self._quoted, self._published)
+        questions = {
+            one: sheet.question(words(one, self._name), numbers) for one, numbers in about.items()
+        }
+        return {one: _answer(model, asked) for one, asked in questions.items() if asked.is_fair}
 
 
 def knows(inspectorate: str) -> bool:
-    """Tell whether the second reader has learnt from grades of this body."""
+    """Tell whether the second reader has learnt from what is told of this body."""
     return inspectorate.rpartition("/")[2] in _known()
 
 
-def reread(
-    facts: Iterable[JudgementFact],
-    article: Article,
-    sentences: Sequence[Span],
-    knowledge: Knowledge,
-) -> dict[Told, Answer]:
-    """Return what the second reader says of each grade that facts of an article tell.
-
-    It says nothing where what tells a grade is too long to be shown.
-    """
-    about: dict[Told, set[int]] = defaultdict(set)
-    for fact in facts:
-        told = (n for n, sentence in enumerate(sentences) if sentence.overlaps(fact.evidence))
-        about[told_by(fact)].update(told)
-    if not about:
-        return {}
-    sheet = Sheet([article.quote(sentence) for sentence in sentences], article.published)
-    questions = {
-        told: sheet.question(told, knowledge.register.authority(told[0]).name, numbers)
-        for told, numbers in about.items()
-    }
-    return {told: _answer(question) for told, question in questions.items() if question.is_fair}
-
-
-def _answer(question: Question) -> Answer:
+def _answer(model: str, question: Question) -> list[float]:
+    """Return how likely the article tells what is asked, in each of the ways there are."""
     import numpy as np  # here, since most articles raise no question
 
     pieces = np.array([[*question.asked, *question.shown]])
@@ -67,9 +106,8 @@ def _answer(question: Question) -> Answer:
         "token_type_ids": kinds,
         "attention_mask": np.ones_like(pieces),
     }
-    (odds,) = _session().run(["logits"], given)
-    current, previous = (1 / (1 + np.exp(-odds[0].astype(float)))).tolist()
-    return {Standing.CURRENT: current, Standing.PREVIOUS: previous}
+    (odds,) = _session(model).run(["logits"], given)
+    return [float(likely) for likely in 1 / (1 + np.exp(-odds[0].astype(float)))]
 
 
 @cache
@@ -78,11 +116,11 @@ def _known() -> frozenset[str]:
 
 
 @cache
-def _session() -> "InferenceSession":
-    """Return the model, ready to be asked; one core answers."""
+def _session(model: str) -> "InferenceSession":
+    """Return a model, ready to be asked; one core answers."""
     from onnxruntime import InferenceSession, SessionOptions
 
     options = SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    return InferenceSession(_MODEL, options, providers=["CPUExecutionProvider"])
+    return InferenceSession(_FOLDER / f"{model}.onnx", options, providers=["CPUExecutionProvider"])

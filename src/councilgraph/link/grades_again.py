@@ -6,47 +6,35 @@ that nobody had looked at. Where the rules are as sure as they can be it is not 
 takes longer than the rules do for a whole article.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from councilgraph.knowledge import Knowledge
-from councilgraph.link.confidence import load_weights
 from councilgraph.link.keys import make_key
+from councilgraph.link.opinions import unlikely, unsure, with_opinions
 from councilgraph.model.claims import Standing
 from councilgraph.model.facts import Facts, JudgementFact
-from councilgraph.model.text import Article, Span
+from councilgraph.model.text import Span
 from councilgraph.model.time import Period
-from councilgraph.reread import Answer, knows, reread, told_by
-
-REREAD = "reread-judgements"
-"""The weights of opinions."""
+from councilgraph.reread import Answer, Rereader, knows, told_by
 
 _SURE = 0.97  # from here on the second reader changes nothing for the better
 _LIKELY = 0.5  # below, what the rules left out stays so
-_RULES = (50, 70, 80, 90, 95)  # hundredths
-_READER = (2, 5, 10, 20, 35, 50, 65, 80, 90, 95, 98)
-OPINIONS = frozenset((*(f"below-{n}" for n in _RULES), *(f"read-below-{n}" for n in _READER)))
-"""The opinions that tell how unsure the rules are, and the second reader."""
-
-_READ = "read"  # what is read again has an opinion, however sure both are
 _LEFT_OUT, _OTHERWISE = "left-out", "otherwise"
 _ADDED = frozenset({_LEFT_OUT, _OTHERWISE})
 _OTHER = {Standing.CURRENT: Standing.PREVIOUS, Standing.PREVIOUS: Standing.CURRENT}
 
 
-def read_again(
-    facts: Facts,
-    article: Article,
-    sentences: Sequence[Span],
-    knowledge: Knowledge,
-    sure: float = _SURE,
+def grades_again(
+    facts: Facts, rereader: Rereader, *, always: bool = False
 ) -> tuple[JudgementFact, ...]:
     """Return the grades of an article, and those in doubt with the other standing as well.
 
-    Each of these has opinions, and the confidence that they come to. In doubt are grades less than
-    `sure` that are given by a body the second reader knows, and what is `doubtful` anyway; but
-    not those that are told by counting them.
+    Each of these has opinions, and the confidence that they come to. In doubt are grades of which
+    the rules are not all but certain, or `always` all of them, if a body gives them that the second
+    reader knows, and what is `doubtful` anyway; but not those that are told by counting them.
     """
+    sure = math.inf if always else _SURE
     # Of "for the second time" nothing is left to be read again, neither the first nor the second.
     firmly = {told_by(f) for f in facts.judgements if f.confidence >= sure or f.implied}
     doubted, left_out = (
@@ -54,7 +42,7 @@ def read_again(
         for found in (facts.judgements, facts.doubtful)
     )
     left_out = [f for f in left_out if not _is_gainsaid(f, facts.judgements)]
-    answers = reread([*doubted, *left_out], article, sentences, knowledge)
+    answers = rereader.grades([*doubted, *left_out])
     doubted, left_out = (
         [f for f in asked if told_by(f) in answers] for asked in (doubted, left_out)
     )
@@ -65,14 +53,14 @@ def read_again(
         if likely and (told_by(fact), fact.standing) not in told:
             told.add((told_by(fact), fact.standing))
             opinions = {_LEFT_OUT, *_steps_of(fact, answers[told_by(fact)])}
-            weighed.append(_with_opinions(_beside(fact, facts.judgements), opinions))
+            weighed.append(with_opinions(_beside(fact, facts.judgements), opinions))
     for fact in doubted:
         answer = answers[told_by(fact)]
-        weighed.append(_with_opinions(fact, {*_unsure(fact), *_steps_of(fact, answer)}))
+        weighed.append(with_opinions(fact, {*unsure(fact), *_steps_of(fact, answer)}))
         if (told_by(fact), _OTHER[fact.standing]) not in told:
             told.add((told_by(fact), _OTHER[fact.standing]))
             other = _otherwise(fact, facts.judgements)
-            weighed.append(_with_opinions(other, {_OTHERWISE, *_steps_of(other, answer)}))
+            weighed.append(with_opinions(other, {_OTHERWISE, *_steps_of(other, answer)}))
     return tuple(sorted(weighed, key=lambda fact: (fact.evidence.start, fact.key)))
 
 
@@ -122,19 +110,8 @@ def _beside(fact: JudgementFact, others: Iterable[JudgementFact]) -> JudgementFa
     return replace(fact, event=f"{fact.event}-left-out")
 
 
-def _unsure(fact: JudgementFact) -> Iterator[str]:
-    return (f"below-{step}" for step in _RULES if fact.confidence * 100 < step)
-
-
 def _steps_of(fact: JudgementFact, answer: Answer) -> Iterator[str]:
-    likely = answer[fact.standing] * 100
-    return (f"read-below-{step}" for step in _READER if likely < step)
-
-
-def _with_opinions(fact: JudgementFact, opinions: set[str]) -> JudgementFact:
-    told = {_READ, *opinions}
-    sure = load_weights(REREAD).confidence(told)
-    return replace(fact, opinions=tuple(sorted(told)), confidence=sure)
+    return unlikely(answer[fact.standing])
 
 
 def _otherwise(fact: JudgementFact, others: Iterable[JudgementFact]) -> JudgementFact:

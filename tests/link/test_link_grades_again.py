@@ -1,20 +1,19 @@
-"""The second reading: what becomes of grades in doubt."""
+"""Grades read again: what becomes of those in doubt."""
 
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from councilgraph.knowledge import Knowledge
-from councilgraph.link import OPINIONS, REREAD, read_again
+from councilgraph.link import OPINIONS, REREAD
 from councilgraph.link.confidence import load_weights
+from councilgraph.link.grades_again import grades_again, of_one_standing
 from councilgraph.model.claims import Standing
-from councilgraph.model.facts import Facts, JudgementFact
+from councilgraph.model.facts import Fact, Facts, JudgementFact
 from councilgraph.model.text import Article, Span
 from councilgraph.model.time import DatedBy, Period
-from councilgraph.reread import Told, told_by
+from councilgraph.reread import Answer, Rereader, Told, told_by
 
 B = "https://example.org/"
 NOW, BEFORE = Standing.CURRENT, Standing.PREVIOUS
@@ -32,21 +31,28 @@ POOR = replace(GOOD, key="j2", grade=f"{B}def/grade/poor", event="e2")
 Answers = Mapping[str, tuple[float, float]]
 
 
+class Answering(Rereader):
+    """A second reader with answers by grade: as one of now, as one of before."""
+
+    def __init__(self, answers: Answers) -> None:
+        super().__init__(ARTICLE, (), str)
+        self._told = answers
+
+    def grades(self, facts: Iterable[JudgementFact]) -> dict[Told, Answer]:
+        """Return the answers."""
+        told = {told_by(fact): self._told[fact.grade.rpartition("/")[2]] for fact in facts}
+        return {one: dict(zip((NOW, BEFORE), likely, strict=True)) for one, likely in told.items()}
+
+
 @pytest.fixture
-def again(monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge) -> Callable:
+def again() -> Callable:
     """Return a function that reads facts again with answers by grade: as now, as before."""
 
     def again(facts: Facts, answers: Answers) -> dict[tuple[str, Standing], JudgementFact]:
-        def answer(asked: list[JudgementFact], *_: object) -> Mapping[Told, object]:
-            told = {told_by(fact): answers[fact.grade.rpartition("/")[2]] for fact in asked}
-            return {one: dict(zip((NOW, BEFORE), told[one], strict=True)) for one in told}
-
-        module = sys.modules["councilgraph.link.second_reading"]
-        monkeypatch.setattr(module, "reread", answer)
-        found = read_again(facts, ARTICLE, (), knowledge)
-        least = load_weights(REREAD).least
+        found = grades_again(facts, Answering(answers))
+        least = load_weights(REREAD[JudgementFact]).least
         sure = [fact for fact in found if not fact.opinions or fact.confidence >= least]
-        kept = module.of_one_standing(sure)
+        kept = of_one_standing(sure)
         return {(fact.grade.rpartition("/")[2], fact.standing): fact for fact in kept}
 
     return again
@@ -154,9 +160,10 @@ def test_what_is_read_again_says_so(again: Callable) -> None:
     assert again(Facts(judgements=(sure,)), {"good": (0.999, 0.001)})["good", NOW].opinions
 
 
-def test_the_surer_both_are_the_surer_it_is() -> None:
-    """No opinion that is less sure speaks for a grade."""
-    weights = load_weights(REREAD)
+@pytest.mark.parametrize("kind", REREAD)
+def test_the_surer_both_are_the_surer_it_is(kind: type[Fact]) -> None:
+    """No opinion that is less sure speaks for a fact."""
+    weights = load_weights(REREAD[kind])
     for prefix in ("below-", "read-below-"):
         steps = sorted(
             (o for o in OPINIONS if o.startswith(prefix)), key=lambda o: -int(o.rpartition("-")[2])
