@@ -75,16 +75,28 @@ def test_words_of_an_official_left_out_are_a_private_speakers(
     assert (fact.speaker_name, fact.text) == ("Ann Lee", facts.statements[0].text)
 
 
-def test_an_official_who_is_left_out_is_an_issue(
-    facts: Facts, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """With the sentence; in an article of some length, since a notice is not read again."""
+LONG = replace(ARTICLE, text=TEXT + "\n\nIt rained all week, and the river rose." * 20)
+
+
+@pytest.fixture
+def unsure(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> Facts:
+    """Return an official of whom the rules are unsure, and whom the second reader doubts."""
     monkeypatch.setattr(Rereader, "tenures", lambda _, facts: {post_of(f): 0.001 for f in facts})
-    article = replace(ARTICLE, text=TEXT + "\n\nIt rained all week, and the river rose." * 20)
-    unsure = replace(
-        facts, inspections=(), tenures=tuple(replace(f, confidence=0.3) for f in facts.tenures)
+    return Facts(
+        tenures=tuple(replace(fact, confidence=0.3) for fact in facts.tenures),
+        mentions=facts.mentions,
     )
-    kept, issues = settle(unsure, article, (), knowledge)
+
+
+def test_an_official_who_is_left_out_is_an_issue(unsure: Facts, knowledge: Knowledge) -> None:
+    """With the sentence; in an article of some length, since a notice is not read again."""
+    two = replace(unsure, mentions=(*unsure.mentions, "https://example.org/id/authority/x"))
+    kept, issues = settle(two, LONG, (), knowledge)
     assert not kept.tenures
     assert [issue.trouble for issue in issues] == [Trouble.UNPLACED_PERSON]
     assert "Ann Lee" in issues[0].message
+
+
+def test_most_articles_are_not_read_again(unsure: Facts, knowledge: Knowledge) -> None:
+    """Where one council is named and nothing is graded, its officials are taken as they are."""
+    assert settle(unsure, LONG, (), knowledge)[0].tenures == unsure.tenures

@@ -79,8 +79,12 @@ def settle(
 def read_again(facts: Facts, rereader: Rereader, *, always: bool = False) -> Facts:
     """Return the facts of an article with what came of a second reading.
 
-    What leaves no doubt is not read again, unless `always`.
+    Unless `always`, what leaves no doubt is not read again, nor is an article that names one
+    council and tells of no grade and no inspection, as most do: its officials are that council's.
     """
+    judged = facts.judgements or facts.doubtful or facts.inspections
+    if not (always or judged or len(facts.mentions) > 1):
+        return facts
     return replace(
         facts,
         judgements=grades_again(facts, rereader, always=always),
