@@ -169,10 +169,14 @@ class FactLessons:
         given = {_visit(item): item for item in items[Kind.INSPECTION]}
         visits = {told: _about(item, page) for told, item in given.items()}
         visits |= self._misread.visits.get(name, {})
-        visits |= {visit_of(fact): places_of(fact.evidence, claims) for fact in facts.inspections}
+        for fact in facts.inspections:
+            told = visits.get(visit_of(fact), frozenset())
+            visits[visit_of(fact)] = told | places_of(fact.evidence, claims)
         posts = dict(self._posts(items[Kind.OFFICIAL], gold, page))
         posts |= self._misread.posts.get(name, {})
-        posts |= {post_of(fact): places_of(fact.evidence, claims) for fact in facts.tenures}
+        for tenure in facts.tenures:
+            about = posts.get(post_of(tenure), frozenset())
+            posts[post_of(tenure)] = about | places_of(tenure.evidence, claims)
         return FactLesson(
             lesson=Lesson(
                 name=name,
@@ -228,7 +232,7 @@ def _about(item: Item, page: Page) -> frozenset[int]:
 
 def _telling(name: str, title: str, page: Page) -> list[int]:
     """Return the number of the sentence on a person that has most of the words of a role."""
-    words = set(title.casefold().split())
+    words = set(re.split(r"\W+", title.casefold()))
     quoted = [page.text[one.start : one.end] for one in page.sentences]
     near = [
         (len(words.intersection(re.split(r"\W+", text.casefold()))), -n)

@@ -11,7 +11,7 @@ are written in seven bits of eight, as ONNX.
 import argparse
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -123,9 +123,9 @@ def train(grades: GradeExamples, facts: FactExamples) -> Iterator[tuple[str, Rea
     reader = Reader()
     begun = 0
     for stage in _STAGES:
-        passes = range(begun, begun + stage.passes)
-        reader.train()
-        go_through(reader, [list(of_pass(n, stage, grades, facts)) for n in passes], stage.rate)
+        numbers = range(begun, begun + stage.passes)
+        passes = {number: list(of_pass(number, stage, grades, facts)) for number in numbers}
+        go_through(reader.train(), passes, stage.rate)
         begun += stage.passes
         if stage.makes:
             yield stage.makes, reader.eval()
@@ -136,19 +136,19 @@ def of_pass(
 ) -> Iterator[Example]:
     """Yield what is asked in one pass of a stage."""
     chance = random.Random(number)
-    for example in grades.of_pass(number, stage.room):
-        if chance.random() < stage.grades:
-            yield example
+    if stage.grades:
+        asked = grades.of_pass(number, stage.room)
+        yield from (example for example in asked if chance.random() < stage.grades)
     if stage.facts:
         yield from facts.of_pass(number, stage.room)
 
 
-def go_through(reader: Reader, passes: Sequence[Sequence[Example]], rate: float) -> None:
+def go_through(reader: Reader, passes: Mapping[int, Sequence[Example]], rate: float) -> None:
     """Train a reader with the examples of some passes; the rate grows at first, and falls."""
     optimiser = optimiser_of(reader, rate)
     rates = [group["lr"] for group in optimiser.param_groups]
     step, total = 0, 0
-    for number, examples in enumerate(passes, start=1):
+    for number, examples in passes.items():
         done = batches(examples, random.Random(number))
         total = total or len(passes) * len(done)
         told = 0.0
@@ -164,7 +164,7 @@ def go_through(reader: Reader, passes: Sequence[Sequence[Example]], rate: float)
             step, told = step + 1, told + loss.item()
             if count % 40 == 0 or count == len(done):
                 mean = told / count
-                print(f"pass {number}, {count} of {len(done)}: loss {mean:.3f}", flush=True)
+                print(f"pass {number + 1}, {count} of {len(done)}: loss {mean:.3f}", flush=True)
 
 
 def optimiser_of(reader: Reader, rate: float) -> torch.optim.Optimizer:

@@ -67,12 +67,15 @@ def test_it_is_not_asked_what_it_cannot_know(facts: Facts) -> None:
 def test_words_of_an_official_left_out_are_a_private_speakers(
     facts: Facts, knowledge: Knowledge
 ) -> None:
-    """The quotation stays, with the name; whoever else speaks stays who it was."""
+    """The quotation stays, with the name; it is another official's who has that name."""
     kept = said_by(facts.statements, facts.tenures, ARTICLE, knowledge.base)
     assert kept == facts.statements
     (fact,) = said_by(facts.statements, (), ARTICLE, knowledge.base)
     assert fact.speaker.startswith(f"{knowledge.base}id/person/ann-lee-")
     assert (fact.speaker_name, fact.text) == ("Ann Lee", facts.statements[0].text)
+    elsewhere = replace(facts.tenures[0], official=f"{knowledge.base}id/official/ann-lee-2")
+    (fact,) = said_by(facts.statements, [elsewhere], ARTICLE, knowledge.base)
+    assert fact.speaker == elsewhere.official
 
 
 LONG = replace(ARTICLE, text=TEXT + "\n\nIt rained all week, and the river rose." * 20)

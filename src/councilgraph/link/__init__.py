@@ -35,7 +35,7 @@ __all__ = [
 def link_claims(
     article: Article, claims: Claims, knowledge: Knowledge
 ) -> tuple[Facts, tuple[Issue, ...]]:
-    """Return the facts of an article that are sure enough, and issues for other grades."""
+    """Return the facts of an article that are sure enough, and issues for others."""
     placed, unplaced = place_claims(article, claims, knowledge)
     facts, doubted = settle(placed, article, claims.sentences, knowledge)
     back = brought_back(facts.judgements)

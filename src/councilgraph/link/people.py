@@ -167,15 +167,28 @@ class People:
 def said_by(
     statements: Sequence[StatementFact], tenures: Sequence[TenureFact], article: Article, base: str
 ) -> tuple[StatementFact, ...]:
-    """Return statements, of officials that none of the tenures names as of private speakers."""
+    """Return statements with speakers that the tenures know.
+
+    An official of whom none of them tells is the one of that name elsewhere, or a private speaker.
+    """
     officials = {tenure.official for tenure in tenures}
+    named = {tenure.name: tenure.official for tenure in reversed(tenures)}
     known = f"{base}id/official/"
-    return tuple(
-        replace(fact, speaker=_private_iri(base, article, fact.speaker_name))
-        if fact.speaker.startswith(known) and fact.speaker not in officials
-        else fact
-        for fact in statements
-    )
+
+    def said(fact: StatementFact) -> StatementFact:
+        if fact.speaker in officials or not fact.speaker.startswith(known):
+            return fact
+        if fact.speaker_name in named:
+            return replace(fact, speaker=named[fact.speaker_name])
+        signals = tuple(sorted({*fact.signals, "private"} - {"official"}))
+        return replace(
+            fact,
+            speaker=_private_iri(base, article, fact.speaker_name),
+            signals=signals,
+            confidence=load_weights("statements").confidence(signals),
+        )
+
+    return tuple(map(said, statements))
 
 
 def _private_iri(base: str, article: Article, name: str) -> str:

@@ -2,8 +2,8 @@
 
 A claim's own confidence tells how often its words are read rightly, learnt from articles that rules
 were written from as well. What is settled here is learnt from how facts came out on articles that
-nobody had looked at (`councilgraph evaluate --outcomes`), so that it holds on the next one. Unless
-that leaves no doubt of a fact, a second reader is asked.
+nobody had looked at (`councilgraph evaluate --outcomes`), so that it holds on the next one. Then a
+second reader is asked, unless that leaves no doubt of a grade.
 """
 
 from collections.abc import Mapping, Sequence
@@ -34,7 +34,7 @@ SETTLED: Mapping[type[Fact], str] = {
     InspectionFact: "settled-inspections",
     InterventionFact: "settled-interventions",
 }
-"""The weights of circumstances by kind of fact; others are as sure as their words, for now."""
+"""The weights of circumstances by kind of fact; others are as sure as their words at first."""
 
 _BRIEF = 600  # characters
 
@@ -69,18 +69,19 @@ def settle(
     graded = {(fact.evidence, told_by(fact)) for fact in kept.judgements}
     left = (fact for fact in told.judgements if (fact.evidence, told_by(fact)) not in graded)
     doubted = {fact.evidence: fact for fact in left}
-    unplaced = (fact for fact in told.tenures if fact.key not in {one.key for one in tenures})
+    placed = {(fact.name, fact.role_title) for fact in tenures}
+    posts = {(fact.name, fact.role_title): fact for fact in told.tenures}
     return kept, (
         *(_doubted(fact, article) for fact in doubted.values()),
-        *(_unplaced(fact, article) for fact in unplaced),
+        *(_unplaced(fact, article) for post, fact in posts.items() if post not in placed),
     )
 
 
 def read_again(facts: Facts, rereader: Rereader, *, always: bool = False) -> Facts:
     """Return the facts of an article with what came of a second reading.
 
-    Unless `always`, what leaves no doubt is not read again, nor is an article that names one
-    council and tells of no grade and no inspection, as most do: its officials are that council's.
+    Unless `always`, grades that leave no doubt are not read again, nor is anything in an article
+    that names no more than one council and tells of no grade and no inspection, as most do.
     """
     judged = facts.judgements or facts.doubtful or facts.inspections
     if not (always or judged or len(facts.mentions) > 1):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _GRADES, _FACTS = "grades", "facts"  # the models: one is asked about grades, one about all else
 _FOLDER = Path(__file__).parent
 _KNOWN = _FOLDER / "inspectorates.txt"
-_CURRENT, _PREVIOUS, _MADE, _HELD = range(4)  # their answers, in order
+_CURRENT, _PREVIOUS, _MADE, _HELD = range(4)  # answers; to all but grades the last two
 
 Answer = Mapping[Standing, float]
 """How likely, from 0 to 1, an article tells a grade as one in force, and as one of before."""
@@ -45,10 +45,14 @@ class Rereader:
     """
 
     def __init__(self, article: Article, sentences: Sequence[Span], name: Name) -> None:
+        self._article = article
         self._sentences = sentences
-        self._quoted = [article.quote(sentence) for sentence in sentences]
-        self._published = article.published
         self._name = name
+
+    @cached_property
+    def _sheet(self) -> Sheet:
+        quoted = [self._article.quote(sentence) for sentence in self._sentences]
+        return Sheet(quoted, self._article.published)
 
     def grades(self, facts: Iterable[JudgementFact]) -> dict[Told, Answer]:
         """Return how likely each grade is told that facts tell."""
@@ -80,17 +84,15 @@ class Rereader:
             about[key(fact)].update(
                 n for n, one in enumerate(self._sentences) if one.overlaps(fact.evidence)
             )
-        if not about:
-            return {}
-        sheet = Sheet(self._quoted, self._published)
         questions = {
-            one: sheet.question(words(one, self._name), numbers) for one, numbers in about.items()
+            one: self._sheet.question(words(one, self._name), numbers)
+            for one, numbers in about.items()
         }
         return {one: _answer(model, asked) for one, asked in questions.items() if asked.is_fair}
 
 
 def knows(inspectorate: str) -> bool:
-    """Tell whether the second reader has learnt from what is told of this body."""
+    """Tell whether the second reader has learnt from grades of this body."""
     return inspectorate.rpartition("/")[2] in _known()
 
 
