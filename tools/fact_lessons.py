@@ -15,7 +15,7 @@ from pathlib import Path
 
 from councilgraph.bench import Bench
 from councilgraph.evaluate.gold import GoldArticle, Part, read_gold
-from councilgraph.evaluate.items import INSPECTIONS, OTHER, Item, Kind, kind_of
+from councilgraph.evaluate.items import FIELDS, INSPECTIONS, OTHER, Item, Kind, kind_of
 from councilgraph.evaluate.joining import join
 from councilgraph.evaluate.naming import Naming
 from councilgraph.evaluate.pages import Page
@@ -25,10 +25,10 @@ from councilgraph.knowledge import CG
 from councilgraph.link import place_claims
 from councilgraph.model.claims import Claims
 from councilgraph.model.claims import Kind as Named
-from councilgraph.model.text import Article, Span
+from councilgraph.model.text import Article
 from councilgraph.reread import Post, Visit, post_of, visit_of
 from councilgraph.reread.wording import Name, post_words, visit_words
-from reader_lessons import Label, Lesson, named_in, places_of
+from reader_lessons import Label, Lesson, named_in, places_in, places_of
 
 _CLASSES = {**{kind: iri for iri, kind in INSPECTIONS.items()}, OTHER: f"{CG}OtherInspection"}
 _EXCHANGED = 0.55  # share of claims after which something else is asked
@@ -49,15 +49,15 @@ class FactLesson:
     lesson: Lesson
     visits: Mapping[Visit, frozenset[int]]
     posts: Mapping[Post, frozenset[int]]
-    made: Mapping[Visit, Label]
+    made: frozenset[Visit]
     held: tuple[Item, ...]
     kinds: Mapping[str, str]
     naming: Naming
 
     def visit_label(self, visit: Visit) -> Label:
-        """Return whether the article tells of an inspection; of its kind as gold tells kinds."""
+        """Return whether the article tells of an inspection, of its kind as gold tells kinds."""
         authority, inspectorate, kind, ordinal = visit
-        return self.made.get((authority, inspectorate, self.kinds.get(kind, kind), ordinal), 0.0)
+        return float((authority, inspectorate, self.kinds.get(kind, kind), ordinal) in self.made)
 
     def post_label(self, post: Post) -> Label:
         """Return whether the article tells of a role, and None where gold leaves it open."""
@@ -167,16 +167,16 @@ class FactLessons:
         items = self._wanted.items(gold, page)
         facts, _ = place_claims(article, claims, self._bench.knowledge)
         given = {_visit(item): item for item in items[Kind.INSPECTION]}
-        visits = {told: _about(item, page) for told, item in given.items()}
+        visits = {told: places_in(page, item.evidence) for told, item in given.items()}
         visits |= self._misread.visits.get(name, {})
         for fact in facts.inspections:
             told = visits.get(visit_of(fact), frozenset())
-            visits[visit_of(fact)] = told | places_of(fact.evidence, claims)
+            visits[visit_of(fact)] = told | places_of(fact.evidence, claims.sentences)
         posts = dict(self._posts(items[Kind.OFFICIAL], gold, page))
         posts |= self._misread.posts.get(name, {})
         for tenure in facts.tenures:
             about = posts.get(post_of(tenure), frozenset())
-            posts[post_of(tenure)] = about | places_of(tenure.evidence, claims)
+            posts[post_of(tenure)] = about | places_of(tenure.evidence, claims.sentences)
         return FactLesson(
             lesson=Lesson(
                 name=name,
@@ -187,7 +187,7 @@ class FactLessons:
             ),
             visits={visit: numbers for visit, numbers in visits.items() if numbers},
             posts={post: numbers for post, numbers in posts.items() if numbers},
-            made={told: None if item.optional else 1.0 for told, item in given.items()},
+            made=frozenset(given),
             held=items[Kind.OFFICIAL],
             kinds=self._kinds,
             naming=self._naming,
@@ -214,20 +214,11 @@ def _all_named(
 
 
 def _visit(item: Item) -> Visit:
-    values, number = item.values, item.values["ordinal"]
-    kind = _CLASSES[values["kind"] or OTHER]
-    return (
-        values["authority"] or "",
-        values["inspectorate"] or "",
-        kind,
-        int(number) if number else None,
-    )
-
-
-def _about(item: Item, page: Page) -> frozenset[int]:
-    start = page.text.find(item.evidence)
-    span = Span(start=max(0, start), end=max(0, start) + len(item.evidence))
-    return frozenset(n for n, one in enumerate(page.sentences) if start >= 0 and one.overlaps(span))
+    authority, inspectorate, kind, number = (item.values[name] for name in FIELDS[Kind.INSPECTION])
+    assert authority
+    assert inspectorate
+    assert kind
+    return authority, inspectorate, _CLASSES[kind], int(number) if number else None
 
 
 def _telling(name: str, title: str, page: Page) -> list[int]:

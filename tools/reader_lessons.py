@@ -76,10 +76,9 @@ def from_articles(gold: Path, folder: Path, part: Part, bench: Bench) -> Iterato
             told: Told = tuple(item.values[name] for name in _FIELDS)  # type: ignore[assignment]
             place = STANDINGS.index(Standing(item.values["standing"]))
             labels[told][place] = None if item.optional else 1.0
-            start = one.article.text.find(item.evidence) if not item.optional else -1
-            if start >= 0:
-                span = Span(start=start, end=start + len(item.evidence))
-                given[told] = given.get(told, frozenset()) | places_of(span, claims)
+            if not item.optional:
+                about = places_in(page, item.evidence)
+                given[told] = given.get(told, frozenset()) | about
         yield Lesson(
             name=f"{gold.parent.name}/{one.gold.id}",
             published=one.article.published,
@@ -161,7 +160,7 @@ def named_in(claims: Claims) -> dict[Named, dict[str, frozenset[int]]]:
         for mention in claims.of_kind(kind):
             if kind is not Named.AUTHORITY or len(mention.targets) == 1:
                 for target in mention.targets:
-                    places[target] |= places_of(mention.span, claims)
+                    places[target] |= places_of(mention.span, claims.sentences)
         found[kind] = dict(places)
     return found
 
@@ -240,13 +239,21 @@ def _by_grade(facts: Iterable[JudgementFact], claims: Claims) -> dict[Told, froz
     found: dict[Told, frozenset[int]] = {}
     for fact in facts:
         told = told_by(fact)
-        found[told] = found.get(told, frozenset()) | places_of(fact.evidence, claims)
+        found[told] = found.get(told, frozenset()) | places_of(fact.evidence, claims.sentences)
     return found
 
 
-def places_of(span: Span, claims: Claims) -> frozenset[int]:
+def places_of(span: Span, sentences: Sequence[Span]) -> frozenset[int]:
     """Return the numbers of the sentences that a span is in."""
-    return frozenset(n for n, one in enumerate(claims.sentences) if one.overlaps(span))
+    return frozenset(n for n, one in enumerate(sentences) if one.overlaps(span))
+
+
+def places_in(page: Page, evidence: str) -> frozenset[int]:
+    """Return the numbers of the sentences that evidence of gold is in; none if it is nowhere."""
+    start = page.text.find(evidence)
+    if start < 0:
+        return frozenset()
+    return places_of(Span(start=start, end=start + len(evidence)), page.sentences)
 
 
 def _slug(iri: str) -> str:

@@ -173,9 +173,9 @@ def _against(
         comparison = compare(golds[view.kind], items[view.kind], view)
         right = {item.key for _, item in comparison.right}
         wrong = {item.key for item in comparison.wrong}
-        told = (fact for fact in _settled(facts) if type(fact) is kind)
+        told = (fact for fact in _weighed(facts) if type(fact) is kind)
         yield from ((fact, fact.key in right) for fact in told if fact.key in right | wrong)
 
 
-def _settled(facts: Facts) -> Iterable[Fact]:
+def _weighed(facts: Facts) -> Iterable[Fact]:
     return (*facts.judgements, *facts.inspections, *facts.tenures, *facts.interventions)

@@ -13,10 +13,10 @@ from typing import TypeVar
 from councilgraph.knowledge import Knowledge
 from councilgraph.link.circumstances import with_circumstances
 from councilgraph.link.confidence import load_weights
+from councilgraph.link.facts_again import inspections_again, tenures_again
 from councilgraph.link.grades_again import grades_again, of_one_standing
 from councilgraph.link.opinions import REREAD
 from councilgraph.link.people import said_by
-from councilgraph.link.told_again import inspections_again, tenures_again
 from councilgraph.model.facts import (
     Fact,
     Facts,

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from councilgraph.knowledge import Knowledge
+from councilgraph.link.facts_again import inspections_again, tenures_again
 from councilgraph.link.people import said_by
 from councilgraph.link.settling import settle
-from councilgraph.link.told_again import inspections_again, tenures_again
 from councilgraph.model.facts import Facts, InspectionFact, TenureFact
 from councilgraph.model.issues import Trouble
 from councilgraph.model.text import Article
