@@ -13,6 +13,7 @@ from councilgraph.evaluate.wanted import Wanted
 from councilgraph.knowledge import Knowledge
 from councilgraph.model.errors import GoldError
 
+ROOT = Path(__file__).parents[2]
 Line = dict[str, object]
 Write = Callable[..., Path]
 
@@ -148,3 +149,17 @@ def test_what_the_knowledge_lacks_is_noted(
     wanted = Wanted(knowledge, naming)
     items = [item for of_kind in wanted.items(gold, Page()).values() for item in of_kind]
     assert list(wanted.unknown(items)) == ["def/grade/so-so"]
+
+
+@pytest.mark.parametrize("gold", sorted((ROOT / "data" / "practice").glob("*/gold.jsonl")))
+def test_no_gold_names_a_council_after_its_end(gold: Path, knowledge: Knowledge) -> None:
+    """One of the same name may have had another code until it was abolished."""
+    ended = {
+        one.gss: one.valid_to
+        for one in knowledge.register.authorities.values()
+        if one.valid_to is not None
+    }
+    for article in read_gold(gold):
+        for entry in (*article.judgements, *article.inspections):
+            end = ended.get(entry.fields["gss"], date.max)
+            assert (entry.period.earliest or date.min) <= end, article.id
