@@ -29,6 +29,7 @@ def text_of(page: str) -> str:
         "<div class='relatedStories'><p>This is the beginning of quite another story.</p></div>",
         "<section id='comments'><p>I have been here for years and never seen this.</p></section>",
         "<ul class='share-links'><li>Share</li><li>Tweet</li></ul>",
+        "<ul class='more'><li>A bridge is painted</li><li>Council rated good</li></ul>",
     ],
 )
 @pytest.mark.parametrize("place", ["above", "below"])
@@ -84,6 +85,12 @@ def test_items_are_paragraphs_and_entities_are_characters() -> None:
         "Overall effectiveness: Inadequate",
         "‘Leaders’: Good",
     ]
+
+
+def test_a_name_for_a_list_says_nothing_of_other_elements() -> None:
+    """The rest of an article may stand in an element called "more"."""
+    page = BODY.replace(f"<p>{NEXT}</p>", f"<div class='more'><p>{NEXT}</p></div>")
+    assert text_of(f"<html><body>{page}</body></html>") == TEXT
 
 
 def test_line_breaks_part_paragraphs() -> None:

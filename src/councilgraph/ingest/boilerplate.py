@@ -14,6 +14,7 @@ from councilgraph.model.errors import KnowledgeError
 
 LONGEST_SENTENCE = 400  # characters; furniture is shorter, and patterns stay cheap
 LONGEST_LINE = 200
+_LISTS = ("ul", "ol", "dl")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class Furniture:
     tags: frozenset[str]
     roles: frozenset[str]
     words: frozenset[str]
+    lists: frozenset[str]
     byline: frozenset[str]
     dateline: frozenset[str]
 
@@ -56,9 +58,10 @@ class Furniture:
         """Tell whether the block heads what follows an article: comments, or a form for them."""
         return len(text) <= LONGEST_LINE and bool(self.closing.match(text))
 
-    def marks(self, tokens: frozenset[str]) -> bool:
+    def marks(self, tokens: frozenset[str], tag: str) -> bool:
         """Tell whether names in a class or id mark an element as furniture."""
-        return not tokens.isdisjoint(self.words)
+        words = self.words | self.lists if tag in _LISTS else self.words
+        return not tokens.isdisjoint(words)
 
     def hint(self, tokens: frozenset[str]) -> Hint | None:
         """Return what the names in a class or id say that an element is for."""
@@ -84,6 +87,7 @@ def load_furniture() -> Furniture:
             tags=frozenset(markup["tags"]),
             roles=frozenset(markup["roles"]),
             words=frozenset(markup["words"]) | frozenset(markup["phrases"]),
+            lists=frozenset(markup["lists"]),
             byline=frozenset(markup["byline"]),
             dateline=frozenset(markup["dateline"]),
         )

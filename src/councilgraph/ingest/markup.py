@@ -182,7 +182,7 @@ class _Reader:
         named = tag in self._furniture.tags or attributes.get("role") in self._furniture.roles
         tokens = _tokens(node)
         masthead = tag == "header" or "logo" in tokens or "masthead" in tokens
-        named = named or masthead or self._furniture.marks(tokens)
+        named = named or masthead or self._furniture.marks(tokens, tag)
         if not named or node.mem_id in self._kept or self._measured > _PATIENCE * self._whole:
             return False
         size = len(node.text(deep=True))
