@@ -26,12 +26,13 @@ from councilgraph.link import place_claims
 from councilgraph.model.claims import Claims
 from councilgraph.model.claims import Kind as Named
 from councilgraph.model.text import Article
-from councilgraph.reread import Post, Visit, post_of, visit_of
+from councilgraph.reread import Post, Visit, post_of, spelt_out, visit_of
 from councilgraph.reread.wording import Name, post_words, visit_words
 from reader_lessons import Label, Lesson, named_in, places_in, places_of
 
 _CLASSES = {**{kind: iri for iri, kind in INSPECTIONS.items()}, OTHER: f"{CG}OtherInspection"}
 _EXCHANGED = 0.55  # share of claims after which something else is asked
+_ELSEWHERE = 0.75  # share of roles that are asked about at another organisation
 _NUMBERS = (1, 2, 2, 3)  # of inspections that are told without one
 
 Asked = tuple[tuple[str, ...], frozenset[int], Label]
@@ -76,6 +77,8 @@ class FactLesson:
             for one in (visit, other) if some else (visit,):
                 yield Kind.INSPECTION, (visit_words(one, called), about, self.visit_label(one))
         for post, about in self.posts.items():
+            if post[3] is None:  # nobody asks about these
+                continue
             instead = self._other_post(post, chance)
             some = chance.random() < _EXCHANGED and instead not in self.posts
             for held in (post, instead) if some else (post,):
@@ -96,18 +99,16 @@ class FactLesson:
         return authority, inspectorate, kind, chance.choice(numbers)
 
     def _other_post(self, post: Post, chance: random.Random) -> Post:
-        """Return a role at another organisation or at none, or the role of somebody else."""
+        """Return a role at another organisation, or the role of somebody else."""
         person, title, role, organisation = post
-        what = chance.choice("oooonr")
         others = (self._councils | {one[3] for one in self.posts if one[3]}) - {organisation}
-        if what == "o" and others:
+        roles = sorted((one[1], one[2] or "") for one in self.posts if one[0] != person)
+        if others and (not roles or chance.random() < _ELSEWHERE):
             return person, title, role, chance.choice(sorted(others))
-        if what == "r":
-            roles = sorted((one[1], one[2] or "") for one in self.posts if one[0] != person)
-            if roles:
-                another, iri = chance.choice(roles)
-                return person, another, iri or None, organisation
-        return person, title, role, None
+        if not roles:
+            return post
+        title, iri = chance.choice(roles)
+        return person, title, iri or None, organisation
 
     @property
     def _councils(self) -> frozenset[str]:
@@ -181,7 +182,7 @@ class FactLessons:
             lesson=Lesson(
                 name=name,
                 published=article.published,
-                sentences=tuple(map(article.quote, claims.sentences)),
+                sentences=tuple(spelt_out(article, claims, self._bench.knowledge.concepts.label)),
                 claimed={},
                 named=_all_named(claims, visits),
             ),

@@ -9,9 +9,9 @@ from councilgraph.bench import Bench
 from councilgraph.evaluate.items import Kind
 from councilgraph.reread import Told
 from councilgraph.reread.question import Question, Sheet
-from councilgraph.reread.wording import Name, grade_words
+from councilgraph.reread.wording import grade_words
 from fact_lessons import FactLesson
-from reader_lessons import Label, Lesson, proposed, renamed
+from reader_lessons import Label, Lesson, Renaming, proposed, renamed
 
 _RENAMED, _OTHERS, _BY_GOLD, _TURNS = 0.85, 0.4, 0.3, 0.65  # shares
 _FACTS = (Kind.INSPECTION, Kind.OFFICIAL)
@@ -47,11 +47,12 @@ class GradeExamples:
         """Yield the examples of a pass, with so many pieces of each article."""
         for place, lesson in enumerate(self._lessons):
             chance = random.Random(f"{number} {place}")
-            told_in, called = _told_in(lesson, chance, self._bench)
+            told_in, put = _told_in(lesson, chance, self._bench)
             sheet = Sheet(told_in.sentences, lesson.published, room)
             some = chance.sample(self._proposed[place], min(_PROPOSED, len(self._proposed[place])))
             for told, about in (*self._grades_of(lesson, chance), *some):
-                question = sheet.question(grade_words(told, called), about)
+                words = grade_words(told, self._bench.knowledge.concepts.label)
+                question = sheet.question(map(put, words), about)
                 yield Example(question=question, labels=(*lesson.label(told), None, None))
 
     def _grades_of(
@@ -94,18 +95,18 @@ class FactExamples:
         """Yield the examples of a pass, with so many pieces of each article."""
         for place, lesson in enumerate(self._lessons):
             chance = random.Random(f"{number} {place}")
-            told_in, called = _told_in(lesson.lesson, chance, self._bench)
+            told_in, put = _told_in(lesson.lesson, chance, self._bench)
+            called = self._bench.knowledge.concepts.label
             sheet = Sheet(told_in.sentences, told_in.published, room)
             for kind, (words, about, label) in lesson.asked(chance, called):
                 if label is not None:
-                    question = sheet.question(words, about)
+                    question = sheet.question(map(put, words), about)
                     made, held = (label if kind is one else None for one in _FACTS)
                     yield Example(question=question, labels=(None, None, made, held))
 
 
-def _told_in(lesson: Lesson, chance: random.Random, bench: Bench) -> tuple[Lesson, Name]:
-    """Return a lesson, mostly with other names for its councils, and what all is called there."""
+def _told_in(lesson: Lesson, chance: random.Random, bench: Bench) -> tuple[Lesson, Renaming]:
+    """Return a lesson, mostly with other names for its councils, and what puts these into text."""
     if chance.random() >= _RENAMED:
-        return lesson, bench.knowledge.concepts.label
-    other, names = renamed(lesson, bench.knowledge.register, chance)
-    return other, lambda iri: names.get(iri) or bench.knowledge.concepts.label(iri)
+        return lesson, str
+    return renamed(lesson, bench.knowledge.register, chance)

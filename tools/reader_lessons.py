@@ -10,7 +10,7 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -29,9 +29,12 @@ from councilgraph.model.claims import Claims, Standing
 from councilgraph.model.claims import Kind as Named
 from councilgraph.model.facts import JudgementFact
 from councilgraph.model.text import Article, Span
-from councilgraph.reread import Told, told_by
+from councilgraph.reread import Told, spelt_out, told_by
 
 Label = float | None  # 1 if the article tells it, 0 if it does not, None where gold leaves it open
+Renaming = Callable[[str], str]
+"""Puts other names into text."""
+
 STANDINGS = (Standing.CURRENT, Standing.PREVIOUS)
 _FIELDS = ("authority", "inspectorate", "service", "aspect", "grade")
 _NAMED = range(5, 22)  # letters of names that others may be given
@@ -82,7 +85,7 @@ def from_articles(gold: Path, folder: Path, part: Part, bench: Bench) -> Iterato
         yield Lesson(
             name=f"{gold.parent.name}/{one.gold.id}",
             published=one.article.published,
-            sentences=tuple(map(one.article.quote, claims.sentences)),
+            sentences=tuple(spelt_out(one.article, claims, bench.knowledge.concepts.label)),
             claimed=_by_grade(facts, claims),
             given=given,
             labels={told: (both[0], both[1]) for told, both in labels.items()},
@@ -108,7 +111,7 @@ def from_turns(folder: Path, bench: Bench) -> Iterator[Lesson]:
             yield Lesson(
                 name=f"turns/{article.id}",
                 published=day,
-                sentences=tuple(map(article.quote, claims.sentences)),
+                sentences=tuple(spelt_out(article, claims, bench.knowledge.concepts.label)),
                 claimed=claimed,
                 labels=dict(_says(turn["judgements"], claimed, bench.knowledge.base)),
                 named=named_in(claims),
@@ -197,8 +200,8 @@ def proposed(
     return sorted((told, about) for told, about in found.items() if told not in lesson.claimed)
 
 
-def renamed(lesson: Lesson, register: Register, chance: random.Random) -> tuple[Lesson, dict]:
-    """Return a lesson in which other names stand for its councils, and these names by council.
+def renamed(lesson: Lesson, register: Register, chance: random.Random) -> tuple[Lesson, Renaming]:
+    """Return a lesson in which other names stand for its councils, and what puts these into text.
 
     So no council's record is learnt by heart.
     """
@@ -218,15 +221,14 @@ def renamed(lesson: Lesson, register: Register, chance: random.Random) -> tuple[
                 if len(first) > 4 and first not in ("North", "South", "East", "West", "Northern"):
                     instead.setdefault(first, other)
     if not instead:
-        return lesson, {}
+        return lesson, str
     longest = sorted(instead, key=len, reverse=True)
     names = re.compile("|".join(map(re.escape, longest)))
 
     def put(text: str) -> str:
         return names.sub(lambda found: instead[found.group()], text)
 
-    told = {iri: put(register.authority(iri).name) for iri in councils}
-    return replace(lesson, sentences=tuple(map(put, lesson.sentences))), told
+    return replace(lesson, sentences=tuple(map(put, lesson.sentences))), put
 
 
 def _claimed(article: Article, bench: Bench) -> tuple[Claims, Sequence[JudgementFact]]:

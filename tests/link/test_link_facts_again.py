@@ -9,6 +9,7 @@ from councilgraph.knowledge import Knowledge
 from councilgraph.link.facts_again import inspections_again, tenures_again
 from councilgraph.link.people import said_by
 from councilgraph.link.settling import settle
+from councilgraph.model.claims import Claims
 from councilgraph.model.facts import Facts, InspectionFact, TenureFact
 from councilgraph.model.issues import Trouble
 from councilgraph.model.text import Article
@@ -94,7 +95,7 @@ def unsure(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> Facts:
 def test_an_official_who_is_left_out_is_an_issue(unsure: Facts, knowledge: Knowledge) -> None:
     """With the sentence; in an article of some length, since a notice is not read again."""
     two = replace(unsure, mentions=(*unsure.mentions, "https://example.org/id/authority/x"))
-    kept, issues = settle(two, LONG, (), knowledge)
+    kept, issues = settle(two, LONG, Claims(), knowledge)
     assert not kept.tenures
     assert [issue.trouble for issue in issues] == [Trouble.UNPLACED_PERSON]
     assert "Ann Lee" in issues[0].message
@@ -102,4 +103,4 @@ def test_an_official_who_is_left_out_is_an_issue(unsure: Facts, knowledge: Knowl
 
 def test_most_articles_are_not_read_again(unsure: Facts, knowledge: Knowledge) -> None:
     """Where one council is named and nothing is graded, its officials are taken as they are."""
-    assert settle(unsure, LONG, (), knowledge)[0].tenures == unsure.tenures
+    assert settle(unsure, LONG, Claims(), knowledge)[0].tenures == unsure.tenures

@@ -13,7 +13,7 @@ from councilgraph.knowledge import Knowledge
 from councilgraph.link import OPINIONS, REREAD, SETTLED, STEPS, circumstances, with_circumstances
 from councilgraph.link.confidence import load_weights
 from councilgraph.link.settling import settle
-from councilgraph.model.claims import Standing
+from councilgraph.model.claims import Claims, Standing
 from councilgraph.model.facts import Facts, InspectionFact, InterventionFact, JudgementFact
 from councilgraph.model.issues import Trouble
 from councilgraph.model.text import Article, Span
@@ -134,9 +134,9 @@ def test_only_circumstances_are_weighed() -> None:
 
 def test_confidence_is_that_of_the_circumstances(knowledge: Knowledge) -> None:
     """It is the share of such facts that were right when nobody had looked at their articles."""
-    (fact,) = settle(Facts(judgements=(judgement(inspectorate=NEW),)), ARTICLE, (), knowledge)[
-        0
-    ].judgements
+    (fact,) = settle(
+        Facts(judgements=(judgement(inspectorate=NEW),)), ARTICLE, Claims(), knowledge
+    )[0].judgements
     assert fact.confidence == load_weights("settled-judgements").confidence(fact.circumstances)
 
 
@@ -168,7 +168,7 @@ def test_an_inspection_without_any_of_its_grades_is_left_out(knowledge: Knowledg
         inspection_class=f"{B}FullInspection", dated_by=None, period=MARCH, event="e1",
     )  # fmt: skip
     facts = Facts(judgements=(odd, good), inspections=(seen, replace(seen, key="v2", event="e2")))
-    kept, _ = settle(facts, ARTICLE, (), knowledge)
+    kept, _ = settle(facts, ARTICLE, Claims(), knowledge)
     assert [fact.key for fact in kept.inspections] == ["v1"]
 
 
@@ -177,8 +177,8 @@ def test_nothing_is_left_out_of_a_notice(knowledge: Knowledge) -> None:
     unsure = ("by-rank", "other-authority", "complaint")
     odd = replace(OLD, confidence=0.6, signals=unsure, inspectorate=NEW)
     notice = replace(ARTICLE, text=TEXT)
-    assert not settle(Facts(judgements=(odd,)), ARTICLE, (), knowledge)[0].judgements
-    (fact,) = settle(Facts(judgements=(odd,)), notice, (), knowledge)[0].judgements
+    assert not settle(Facts(judgements=(odd,)), ARTICLE, Claims(), knowledge)[0].judgements
+    (fact,) = settle(Facts(judgements=(odd,)), notice, Claims(), knowledge)[0].judgements
     assert fact.confidence < load_weights("settled-judgements").least
 
 
@@ -212,5 +212,5 @@ def test_interventions_are_settled_by_how_sure_they_are(knowledge: Knowledge) ->
         service=None, period=Period(),
     )  # fmt: skip
     unsure = replace(fact, key="i2", confidence=0.52)
-    kept, _ = settle(Facts(interventions=(fact, unsure)), ARTICLE, (), knowledge)
+    kept, _ = settle(Facts(interventions=(fact, unsure)), ARTICLE, Claims(), knowledge)
     assert [one.key for one in kept.interventions] == ["i1"]

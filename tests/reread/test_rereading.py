@@ -28,8 +28,8 @@ Ann Lee, the leader of Kent County Council, said that families had been let down
 def rereader(knowledge: Knowledge, gazetteer: Gazetteer) -> Rereader:
     """Return the second reader at the text."""
     article = Article(id="a", source_name="a.txt", text=TEXT, headline=TEXT.splitlines()[0])
-    sentences = find_claims(article, gazetteer)[0].sentences
-    return Rereader(article, sentences, knowledge.concepts.label)
+    claims, _ = find_claims(article, gazetteer)
+    return Rereader(article, claims, knowledge.concepts.label)
 
 
 @pytest.fixture

@@ -62,13 +62,13 @@ def test_what_gold_has_is_right_and_what_was_misread_is_wrong(
 
 
 def test_most_of_what_is_exchanged_is_wrong(lessons: list, bench: Bench) -> None:
-    """Another council, number or role; what was claimed is asked as well."""
+    """Another council, number or role; what was claimed is asked as well, if it is anywhere."""
     called = bench.knowledge.concepts.label
     exchanged = []
     kinds = set()
     for one in lessons:
         claimed = {visit_words(visit, called) for visit in one.visits}
-        claimed |= {post_words(post, called) for post in one.posts}
+        claimed |= {post_words(post, called) for post in one.posts if post[3]}
         asked = list(one.asked(random.Random(1), called))
         assert claimed <= {words for _, (words, _, _) in asked}
         exchanged += [label for _, (words, _, label) in asked if words not in claimed]

@@ -158,7 +158,7 @@ def _compared(
     for fact, is_right in _against(golds, found, facts):
         if type(fact) in SETTLED:
             yield SETTLED[type(fact)], " ".join(fact.circumstances), is_right
-    rereader = Rereader(one.article, claims.sentences, bench.knowledge.concepts.label)
+    rereader = Rereader(one.article, claims, bench.knowledge.concepts.label)
     for fact, is_right in _against(golds, found, read_again(facts, rereader, always=True)):
         if fact.opinions:
             yield REREAD[type(fact)], " ".join(fact.opinions), is_right

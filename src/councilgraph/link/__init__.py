@@ -37,7 +37,7 @@ def link_claims(
 ) -> tuple[Facts, tuple[Issue, ...]]:
     """Return the facts of an article that are sure enough, and issues for others."""
     placed, unplaced = place_claims(article, claims, knowledge)
-    facts, doubted = settle(placed, article, claims.sentences, knowledge)
+    facts, doubted = settle(placed, article, claims, knowledge)
     back = brought_back(facts.judgements)
     left = (one for one in unplaced if not (one.span and any(b.covers(one.span) for b in back)))
     return facts, (*left, *doubted)

@@ -17,6 +17,7 @@ from councilgraph.link.facts_again import inspections_again, tenures_again
 from councilgraph.link.grades_again import grades_again, of_one_standing
 from councilgraph.link.opinions import REREAD
 from councilgraph.link.people import said_by
+from councilgraph.model.claims import Claims
 from councilgraph.model.facts import (
     Fact,
     Facts,
@@ -26,7 +27,7 @@ from councilgraph.model.facts import (
     TenureFact,
 )
 from councilgraph.model.issues import Issue, Trouble
-from councilgraph.model.text import Article, Span
+from councilgraph.model.text import Article
 from councilgraph.reread import Rereader, told_by
 
 SETTLED: Mapping[type[Fact], str] = {
@@ -42,7 +43,7 @@ F = TypeVar("F", bound=Fact)
 
 
 def settle(
-    facts: Facts, article: Article, sentences: Sequence[Span], knowledge: Knowledge
+    facts: Facts, article: Article, claims: Claims, knowledge: Knowledge
 ) -> tuple[Facts, tuple[Issue, ...]]:
     """Return the facts of an article that are sure enough, and issues for others.
 
@@ -52,7 +53,7 @@ def settle(
     told = weigh(facts)
     if len(article.text) < _BRIEF:
         return replace(told, doubtful=()), ()
-    again = read_again(told, Rereader(article, sentences, knowledge.concepts.label))
+    again = read_again(told, Rereader(article, claims, knowledge.concepts.label))
     judgements = of_one_standing(_sure(again.judgements))
     # An inspection without any of the grades that seemed to be told of it is in doubt as well.
     undone = {fact.event for fact in told.judgements} - {fact.event for fact in judgements}

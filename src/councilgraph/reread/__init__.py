@@ -5,6 +5,7 @@ leave no doubt.
 """
 
 from councilgraph.reread.rereading import Answer, Rereader, knows
+from councilgraph.reread.spelling import spelt_out
 from councilgraph.reread.wording import Post, Told, Visit, post_of, told_by, visit_of
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Visit",
     "knows",
     "post_of",
+    "spelt_out",
     "told_by",
     "visit_of",
 ]

@@ -1,15 +1,17 @@
 """How likely it is that an article tells what facts say, asked of the second reader."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from councilgraph.model.claims import Standing
+from councilgraph.model.claims import Claims, Standing
 from councilgraph.model.facts import Fact, InspectionFact, JudgementFact, TenureFact
-from councilgraph.model.text import Article, Span
+from councilgraph.model.text import Article
 from councilgraph.reread.question import Question, Sheet
+from councilgraph.reread.spelling import spelt_out
 from councilgraph.reread.wording import (
     Name,
     Post,
@@ -44,15 +46,20 @@ class Rereader:
     It says nothing where what tells a fact is too long to be shown.
     """
 
-    def __init__(self, article: Article, sentences: Sequence[Span], name: Name) -> None:
+    def __init__(self, article: Article, claims: Claims, name: Name) -> None:
         self._article = article
-        self._sentences = sentences
+        self._claims = claims
         self._name = name
+
+    @property
+    def published(self) -> date | None:
+        """Return the day of the article, if that is known."""
+        return self._article.published
 
     @cached_property
     def _sheet(self) -> Sheet:
-        quoted = [self._article.quote(sentence) for sentence in self._sentences]
-        return Sheet(quoted, self._article.published)
+        told = spelt_out(self._article, self._claims, self._name)
+        return Sheet(told, self._article.published)
 
     def grades(self, facts: Iterable[JudgementFact]) -> dict[Told, Answer]:
         """Return how likely each grade is told that facts tell."""
@@ -82,7 +89,7 @@ class Rereader:
         about: dict[K, set[int]] = defaultdict(set)
         for fact in facts:
             about[key(fact)].update(
-                n for n, one in enumerate(self._sentences) if one.overlaps(fact.evidence)
+                n for n, one in enumerate(self._claims.sentences) if one.overlaps(fact.evidence)
             )
         questions = {
             one: self._sheet.question(words(one, self._name), numbers)
