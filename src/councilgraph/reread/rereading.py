@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -50,11 +49,6 @@ class Rereader:
         self._article = article
         self._claims = claims
         self._name = name
-
-    @property
-    def published(self) -> date | None:
-        """Return the day of the article, if that is known."""
-        return self._article.published
 
     @cached_property
     def _sheet(self) -> Sheet:
