@@ -41,6 +41,9 @@ _GIVING = (
 _REACH = 12
 _AGAIN = ("again", "once more", "once again", "yet again")
 _COMPARED = 7
+_DONE = ("ed", "en")
+_GIVEN = ("judgement-verb", "award-verb", "inspected-verb", "fail-word", "retain-verb")
+_HAPPENED = ("happened", "occurred")
 _NEAR = 2
 _ITS = ("its", "their", "'s", "’s")
 _BEFORE_IT = ("first", "last", "other", "previous", "previous-marker", "earlier")
@@ -144,6 +147,8 @@ def _find_counted(sentence: Sentence, start: int, end: int) -> Repeat | None:
             break
         if _is_before_another(items[i:start]) or (i < start and _is_behind_another(items, i)):
             continue
+        if i > end and _is_of_another_verb(items[end:i]):
+            continue
         if _is_times(items[i]) and not _is_beside(items, start, i, end):
             continue
         count = _count(items, i) or int(_is_given_again(items, start, i, end))
@@ -231,6 +236,13 @@ def _is_behind_another(items: tuple[Item, ...], i: int) -> bool:
         return True
     before = takewhile(lambda item: not item.is_a(*_BREAKS), reversed(items[:i]))
     return any(item.is_grade for item in before)
+
+
+def _is_of_another_verb(between: tuple[Item, ...]) -> bool:
+    """Tell whether something else was done so often: "poor, and its plan was rewritten twice"."""
+    verb = between[-1]
+    joint = any(item.is_a(",", ";", "and", "but") for item in between)
+    return joint and verb.text.lower().endswith(_DONE) and not verb.is_a(*_GIVEN, *_HAPPENED)
 
 
 def _is_times(item: Item) -> bool:
